@@ -1,0 +1,30 @@
+import type { Ruling } from "../core/geometry.ts";
+import type { PageKind, Raster } from "../pdf/types.ts";
+
+/** One thing done to the picture of a page, for `source.pages[].steps`. */
+export interface Step {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** What is known of an upright, deskewed page besides its pixels. Sizes in points; rulings on the deskewed page. */
+export interface ImagePage {
+  readonly number: number;
+  readonly kind: PageKind;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly dpi: number;
+  /** Degrees the displayed page leans clockwise; the picture was turned back by it. */
+  readonly skew: number;
+  readonly rulings: readonly Ruling[];
+  readonly steps: readonly Step[];
+  /** Nothing is printed on the page. */
+  readonly blank: boolean;
+}
+
+/** The page with its picture: grey, background whitened, deskewed, same size in pixels as points * dpi / 72. */
+export interface PageImage {
+  readonly page: ImagePage;
+  readonly grey: Raster;
+}

@@ -1,0 +1,54 @@
+import type { Box, Ruling } from "../core/geometry.ts";
+import type { Step } from "../image/types.ts";
+import type { PageKind } from "../pdf/types.ts";
+
+/** One read character. `confidence` from 0 to 1; a text layer's is 1. */
+export interface Glyph {
+  readonly text: string;
+  readonly box: Box;
+  readonly confidence: number;
+}
+
+/** What one reader made of a run. */
+export interface Reading {
+  readonly engine: string;
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/**
+ * Text that stands together and was read at once: one printed line, or the stacked lines of a narrow cell. No run
+ * crosses a ruling. Boxes are the ink's, in points of the deskewed page.
+ */
+export interface TextRun {
+  readonly box: Box;
+  /** The printed lines, top to bottom; one box where the run is one line. */
+  readonly lines: readonly Box[];
+  readonly text: string;
+  /** Lowest of the characters' confidences. */
+  readonly confidence: number;
+  readonly engine: string;
+  readonly glyphs: readonly Glyph[];
+  /** What the second reader made of it, where it was asked: figures and codes. */
+  readonly second?: Reading;
+}
+
+/** Everything on one page that later stages work from: geometry and text, no pixels. */
+export interface PageText {
+  readonly number: number;
+  readonly kind: PageKind;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly dpi: number;
+  readonly skew: number;
+  readonly blank: boolean;
+  readonly steps: readonly Step[];
+  readonly rulings: readonly Ruling[];
+  /** In no promised order. */
+  readonly runs: readonly TextRun[];
+  /** Ink of a character's size that no run explains: something is printed there and was not read. */
+  readonly unread: readonly Box[];
+  /** Set where the page could not be read at all; everything else is then empty. */
+  readonly error?: string;
+}
