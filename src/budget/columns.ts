@@ -1,0 +1,104 @@
+import { findUnit } from "../core/units.ts";
+import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { similarity } from "../core/similarity.ts";
+import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
+import { dimensionOfPath } from "./dimensions.ts";
+import { readLabel } from "./label.ts";
+import type { Column, Coordinates } from "./schema.ts";
+import type { TableKind } from "./vocabulary.ts";
+import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
+import { toFragments } from "./cells.ts";
+
+/**
+ * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
+ * explains stays `other` with its path.
+ */
+export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
+  const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
+  const headers = Array.from({ length: width }, (_, column) => headerPath(table.header, column));
+  const leaves = headers.map((path) => normalise(path.at(-1)?.text ?? ""));
+  const columns = headers.map((header, index): Column => {
+    const path = header.map((cell) => withoutLayoutSpaces(cell.text));
+    return {
+      index,
+      path,
+      header: header.map((cell) => ({ text: cell.text, confidence: cell.confidence, fragments: toFragments(cell) })),
+      ...meaningOf(path, { kind, leaves }),
+    };
+  });
+  return columns.map((column, index) => (isUnnamedPart(column, columns[index - 1]) ? { ...column, ofWhich: true } : column));
+}
+
+/** The header cells over a column from the outermost to the leaf, each once; a cell that spans levels counts once. */
+function headerPath(header: readonly (readonly LogicalCell[])[], column: number): LogicalCell[] {
+  const path: LogicalCell[] = [];
+  for (const row of header) {
+    const cell = row[column];
+    if (!cell) continue;
+    const origin = cell.coveredBy ? header[cell.coveredBy[0]]?.[cell.coveredBy[1]] : cell;
+    if (origin && origin !== path.at(-1)) path.push(origin);
+  }
+  // A level that is empty above a word says nothing; an empty leaf under words is an unnamed column.
+  return path.filter((cell, level) => cell.text !== "" || (level > 0 && level === path.length - 1));
+}
+
+type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">;
+
+function meaningOf(path: readonly string[], context: { kind: TableKind; leaves: readonly string[] }): Meaning {
+  const labels = path.map((text) => readLabel(withoutUnit(text)));
+  const words = labels.map((label) => label.name).filter((word) => word !== "");
+  const leaf = words.at(-1) ?? "";
+  if (isOtherWord(leaf) || words.length === 0) return { role: "other" };
+  const dimension = dimensionOfPath(words, context);
+  if (dimension !== null) return { role: "dimension", dimension };
+
+  let coordinates: Coordinates = {};
+  let understood = false;
+  for (const [level, word] of words.entries()) {
+    const found = coordinatesOfWord(word, words.slice(0, level).join("/"));
+    if (Object.keys(found).length > 0) {
+      coordinates = { ...coordinates, ...found };
+      understood = true;
+    }
+  }
+  const unit = unitOf(path, coordinates);
+  if (!understood && !isAmountWord(leaf)) {
+    const known = nearestAmountWord(leaf);
+    if (!known) return { role: "other" };
+  }
+  const ofWhich = labels.at(-1)?.ofWhich === true;
+  return {
+    role: "measure",
+    coordinates,
+    ...(unit ? { unit } : {}),
+    ...(ofWhich ? { ofWhich: true } : {}),
+  };
+}
+
+/** An amount word with one misread character still says that money stands below. */
+const nearestAmountWord = (leaf: string): boolean =>
+  ["本年预算数", "资金总额", "年初预算数"].some((word) => similarity(word, leaf) >= 0.8);
+
+function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit"] | null {
+  if (coordinates.phase === "change-rate") return "%";
+  for (const text of [...path].reverse()) {
+    const unit = /[（(]/u.test(text) ? findUnit(text) : null;
+    if (unit) return unit;
+  }
+  return null;
+}
+
+/** `项目金额（万元）` is 项目金额, in 万元. */
+const withoutUnit = (text: string): string =>
+  text.replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|千元|万元|元|%|％)[）)]/gu, "");
+
+/** A money column without a leaf word beside a 总额 under the same head is a part of it, whatever part. */
+function isUnnamedPart(column: Column, left: Column | undefined): boolean {
+  return (
+    column.role === "measure" &&
+    column.path.length > 1 &&
+    column.path.at(-1) === "" &&
+    left?.role === "measure" &&
+    left.path[0] === column.path[0]
+  );
+}

@@ -1,0 +1,143 @@
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import type { TableKind } from "./vocabulary.ts";
+
+/**
+ * Table names as cities print them, without year, department and 部门/单位 before them. A new city's name for a
+ * table is one entry here.
+ */
+const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
+  "revenue-expenditure-summary": [
+    "收支预算表",
+    "收支总表",
+    "收支预算总表",
+    "收支决算总表",
+    "收支总体情况表",
+    "收入支出总表",
+    "收入支出预算总表",
+    "收入支出决算总表",
+    "财务收支预算总表",
+    "财务收支总表",
+  ],
+  revenue: ["收入预算表", "收入总表", "收入预算总表", "收入决算表", "收入决算总表", "收入总体情况表"],
+  expenditure: ["支出预算表", "支出总表", "支出预算总表", "支出决算表", "支出决算总表", "支出总体情况表"],
+  "fiscal-appropriation-summary": [
+    "财政拨款收支预算表",
+    "财政拨款收支总表",
+    "财政拨款收支预算总表",
+    "财政拨款收支决算总表",
+    "财政拨款收入支出预算总表",
+    "财政拨款收入支出决算总表",
+    "财政拨款收支总体情况表",
+  ],
+  "general-public-budget-expenditure": [
+    "一般公共预算支出预算表",
+    "一般公共预算支出表",
+    "一般公共预算支出情况表",
+    "一般公共预算支出功能分类预算表",
+    "一般公共预算财政拨款支出表",
+    "一般公共预算财政拨款支出预算表",
+    "一般公共预算财政拨款支出决算表",
+    "一般公共预算财政拨款收入支出决算表",
+  ],
+  "general-public-budget-basic-expenditure": [
+    "一般公共预算基本支出表",
+    "一般公共预算基本支出预算表",
+    "一般公共预算基本支出情况表",
+    "一般公共预算基本支出明细表",
+    "一般公共预算基本支出部门预算经济分类预算表",
+    "一般公共预算财政拨款基本支出预算表",
+    "一般公共预算财政拨款基本支出决算表",
+    "一般公共预算财政拨款基本支出决算明细表",
+    "财政拨款基本支出决算表",
+  ],
+  "economic-classification-expenditure": [
+    "支出经济分类汇总表",
+    "支出预算经济分类汇总表",
+    "支出预算分类汇总表",
+    "支出经济分类预算表",
+  ],
+  "three-public-expenses": [
+    "三公经费预算表",
+    "三公经费支出表",
+    "三公经费支出预算表",
+    "三公经费支出情况表",
+    "三公经费支出决算表",
+    "三公经费和机关运行经费预算表",
+    "三公经费会议费培训费支出预算表",
+    "一般公共预算三公经费预算表",
+    "一般公共预算三公经费支出表",
+    "财政拨款三公经费支出决算表",
+  ],
+  "government-fund-expenditure": [
+    "政府性基金支出预算表",
+    "政府性基金预算支出表",
+    "政府性基金预算支出情况表",
+    "政府性基金预算支出预算表",
+    "政府性基金预算支出功能分类预算表",
+    "政府性基金预算收入支出表",
+    "政府性基金预算财政拨款支出决算表",
+    "政府性基金预算财政拨款收入支出决算表",
+  ],
+  "state-capital-operating-expenditure": [
+    "国有资本经营预算支出表",
+    "国有资本经营预算支出情况表",
+    "国有资本经营预算支出预算表",
+    "国有资本经营预算支出功能分类预算表",
+    "国有资本经营预算财政拨款支出决算表",
+    "国有资本经营预算财政拨款收入支出决算表",
+  ],
+  "project-expenditure": ["项目支出预算表", "项目支出表", "项目支出情况表", "项目支出明细表"],
+  "department-budget-detail": ["部门预算表", "部门预算明细表", "单位预算表", "部门预算支出明细表"],
+  "carryover-funds": ["上年结转资金表", "上年结转资金预算表", "上年结转结余资金表", "上年结转结余情况表"],
+  "department-performance-targets": [
+    "整体绩效目标表",
+    "部门整体绩效目标表",
+    "部门(单位)整体绩效目标表",
+    "整体支出绩效目标表",
+    "整体支出绩效目标申报表",
+  ],
+  "project-performance-targets": [
+    "项目绩效目标表",
+    "预算项目绩效目标表",
+    "项目支出绩效目标表",
+    "项目支出绩效目标申报表",
+  ],
+  "government-procurement": ["政府采购预算表", "政府采购支出表", "政府采购支出预算表", "政府采购情况表"],
+};
+
+/** A known name must agree with the end of the title at least this well: one misread character in five. */
+const ALIKE = 0.8;
+/** What may stand before the table's name in a title: nothing, a year, a body's name, 部门, 单位, 本级. */
+const BEFORE_NAME = /(?:^|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
+
+/**
+ * The kind of table that a printed title names, `unknown` when none. The name is looked for at the title's end, so
+ * that a department's name before it does not matter; of the names that fit, the one that explains most of the
+ * title wins (支出预算表 ends three titles).
+ */
+export function kindOfTitle(title: string): TableKind {
+  const plain = normalise(title)
+    .replace(/[“”"'‘’「」]/gu, "")
+    .replace(/\(?(?:续表|续)\)?$/u, "")
+    .replace(/\((?:\d{4}年度?|\d{4}|单位:.*)\)$/u, "");
+  let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
+  for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
+    for (const name of names) {
+      const explained = explainedBy(name, plain);
+      if (explained > best.explained) best = { kind, explained };
+    }
+  }
+  return best.kind;
+}
+
+/** How many characters of the title's end the name explains; 0 when it does not fit. */
+function explainedBy(name: string, title: string): number {
+  let best = 0;
+  for (const length of [name.length, name.length - 1, name.length + 1]) {
+    if (length > title.length || length < 3) continue;
+    const alike = similarity(title.slice(-length), name);
+    if (alike >= ALIKE && BEFORE_NAME.test(title.slice(0, -length))) best = Math.max(best, alike * name.length);
+  }
+  return best;
+}

@@ -1,0 +1,143 @@
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import { blankCell, type PlacedCell } from "./fragment.ts";
+import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
+
+/** Grid lines of two pages are the same when they differ by less than this part of the grid's width. */
+const SAME_EDGE = 0.008;
+/** Headers this alike are the same header, read twice. */
+const SAME_HEADER = 0.75;
+
+/** Parts of one table over the same columns. */
+export interface AlignedFragment extends SplitFragment {
+  /** Positions of the common columns' edges, from 0 (left) to 1 (right). */
+  readonly edges: readonly number[];
+}
+
+/** Header text of a fragment, the cells in order. */
+export const headerText = (header: readonly PlacedRow[]): string =>
+  header.map((row) => row.map((cell) => normalise(cell.text)).join("|")).join("/");
+
+export const sameHeader = (a: readonly PlacedRow[], b: readonly PlacedRow[]): boolean =>
+  similarity(headerText(a).replace(/[|/]+/gu, ""), headerText(b).replace(/[|/]+/gu, "")) >= SAME_HEADER;
+
+/** Do two fragments stand in the same columns: as many of them, or grid lines of the one among those of the other? */
+export function haveSameColumns(a: SplitFragment, b: SplitFragment): boolean {
+  const [edgesA, edgesB] = [usedEdges(a).positions, usedEdges(b).positions];
+  const near = (x: number, edges: readonly number[]) => edges.some((edge) => Math.abs(edge - x) < SAME_EDGE);
+  if (edgesA.length === edgesB.length) {
+    const shifts = edgesA.map((x, index) => Math.abs(x - (edgesB[index] as number)));
+    return (
+      shifts.every((shift) => shift < 2 * SAME_EDGE) ||
+      (a.header.length > 0 && sameHeader(a.header, b.header))
+    );
+  }
+  const [few, many] = edgesA.length < edgesB.length ? [edgesA, edgesB] : [edgesB, edgesA];
+  return few.length >= 3 && few.every((x) => near(x, many));
+}
+
+/**
+ * Puts the fragments of one table over common columns: grid lines that no header or body cell uses are dropped,
+ * those of all pages united. A fragment with as many columns as the first goes by position in the row.
+ */
+export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragment[] {
+  const used = fragments.map(usedEdges);
+  const most = Math.max(...used.map(({ positions }) => positions.length));
+  const common: number[] = [...(used.find(({ positions }) => positions.length === most)?.positions ?? [])];
+  for (const { positions } of used) {
+    if (positions.length === common.length) continue;
+    for (const x of positions) if (!common.some((edge) => Math.abs(edge - x) < SAME_EDGE)) common.push(x);
+  }
+  common.sort((a, b) => a - b);
+  return fragments.map((fragment, index) => {
+    const { indices, positions } = used[index] as Edges;
+    const target = new Map(
+      indices.map((old, at) => [
+        old,
+        positions.length === common.length ? at : nearest(common, positions[at] as number),
+      ]),
+    );
+    const regrid = (rows: readonly PlacedRow[], first: number) =>
+      rows.map((_, row) => regridRow(rows, row, target, common.length - 1, first));
+    const [bodyStart, headerStart] = [fragment.form.length + fragment.header.length, fragment.form.length];
+    return {
+      ...fragment,
+      header: regrid(fragment.header, headerStart),
+      body: regrid(fragment.body, bodyStart),
+      edges: common,
+    };
+  });
+}
+
+interface Edges {
+  /** Which of the page's grid lines are used … */
+  readonly indices: readonly number[];
+  /** … and where they lie, from 0 to 1 over the grid's width. */
+  readonly positions: readonly number[];
+}
+
+/** The grid lines at which a header or body cell begins or ends. */
+function usedEdges(fragment: SplitFragment): Edges {
+  const { columnEdges } = fragment.table;
+  const used = new Set<number>([0, columnEdges.length - 1]);
+  for (const row of [...fragment.header, ...fragment.body]) {
+    for (const [column, cell] of row.entries()) {
+      if (cell.coveredBy) continue;
+      used.add(column).add(column + cell.columnSpan);
+    }
+  }
+  const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
+  const indices = [...used].sort((a, b) => a - b);
+  return {
+    indices,
+    positions: indices.map((index) => ((columnEdges[index] as number) - left) / (right - left)),
+  };
+}
+
+const nearest = (edges: readonly number[], x: number): number =>
+  edges.reduce(
+    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] as number) - x) ? index : best),
+    0,
+  );
+
+/** A row over the common columns; `coveredBy` counts rows within the part that begins at `first` of the page's grid. */
+function regridRow(
+  rows: readonly PlacedRow[],
+  row: number,
+  target: ReadonlyMap<number, number>,
+  columnCount: number,
+  first: number,
+): PlacedRow {
+  const result: (PlacedCell | undefined)[] = new Array(columnCount).fill(undefined);
+  for (const [column, cell] of (rows[row] as PlacedRow).entries()) {
+    const start = target.get(column);
+    if (start === undefined) continue;
+    const [top, origin] = cell.coveredBy ?? [row + first, column];
+    const spanned = cell.coveredBy ? rows[top - first]?.[origin] : cell;
+    const [from, to] = [
+      target.get(origin) ?? start,
+      target.get(origin + (spanned?.columnSpan ?? 1)) ?? start + 1,
+    ];
+    if (!cell.coveredBy) result[start] = { ...cell, columnSpan: to - from };
+    else if (spanned) result[start] = { ...cell, coveredBy: [top - first, from] };
+    else result[start] = withoutCover(cell);
+    // Places that only other pages' grid lines open are covered by the cell that reaches over them.
+    const end = cell.coveredBy && origin !== column ? start + 1 : to;
+    for (let extra = start + 1; extra < end; extra++) {
+      result[extra] ??= {
+        ...cell,
+        text: "",
+        columnSpan: 1,
+        rowSpan: 1,
+        room: Number.POSITIVE_INFINITY,
+        coveredBy: [top - first, from],
+      };
+    }
+  }
+  return result.map((cell) => cell ?? blankCell([]));
+}
+
+/** A cell whose spanning origin stands in another part of the grid counts as blank by itself. */
+export function withoutCover({ coveredBy: _, ...cell }: PlacedCell): PlacedCell {
+  return cell;
+}

@@ -1,0 +1,179 @@
+import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
+import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
+import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
+import type { PlacedCell } from "./fragment.ts";
+import { voteHeader } from "./header.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
+import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+
+/** What stands between two fragments of one table that follow each other. */
+export interface Seam {
+  /** Pages are missing here: nothing is joined. */
+  readonly gap: boolean;
+  /** The page was elsewhere in the file. */
+  readonly moved: boolean;
+  readonly evidence: readonly string[];
+}
+
+/** The fragments of one table in logical order; seams[i] lies between fragments i and i + 1. */
+export interface Chain {
+  readonly fragments: readonly SplitFragment[];
+  readonly seams: readonly Seam[];
+}
+
+interface WorkRow {
+  cells: PlacedRow;
+  incomplete?: "head" | "tail";
+}
+
+/** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
+export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
+  const parts = alignColumns(chain.fragments);
+  const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
+  const pattern = learnPattern(
+    bodies.flat(),
+    bodies.flatMap((rows) => rows.slice(1, -1)),
+  );
+  const rows: WorkRow[] = [];
+  const joins: LogicalJoin[] = [];
+  const findings: PageFinding[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const start = rows.length;
+    if (index > 0) {
+      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern);
+      if (outcome.join) joins.push(outcome.join);
+      findings.push(...outcome.findings);
+      rows.push(...shiftRows(outcome.rest, body, start));
+    } else
+      rows.push(
+        ...shiftRows(
+          body.map((cells) => ({ cells })),
+          body,
+          start,
+        ),
+      );
+  }
+  const first = parts[0] as AlignedFragment;
+  const { frame } = first.table;
+  const onPage = parts.map((part) => part.page.number);
+  return {
+    table: {
+      title: frame.title.map((line) => line.text.trim()).join(""),
+      titleLines: frame.title.map((line) => ({ ...line, page: first.page.number })),
+      labels: frame.labels.map((line) => ({ ...line, page: first.page.number })),
+      notes: [],
+      pages: [...new Set(onPage)],
+      form: first.form.map((row) => row.map(toLogical)),
+      header: voteHeader(parts),
+      rows: rows.map((row) => ({
+        cells: row.cells.map(toLogical),
+        ...(row.incomplete ? { incomplete: row.incomplete } : {}),
+      })),
+      joins,
+      ruled: first.table.ruled,
+    },
+    findings,
+  };
+}
+
+/** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
+function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {
+  const inked = part.body.filter((row) => row.some((cell) => cell.text !== "" || spansText(part.body, cell)));
+  const opening = inked[0];
+  const repeats =
+    first !== null &&
+    opening !== undefined &&
+    opening.some((cell) => isTotalLabel(cell.text) || cell.text === "") &&
+    first.body.some((row) => isTotalRow(row) && sameRow(row, opening));
+  const kept = repeats ? inked.slice(1) : inked;
+  return kept.map((row) =>
+    row.map((cell) => {
+      const origin = cell.coveredBy && kept.indexOf(part.body[cell.coveredBy[0]] as PlacedRow);
+      return origin === undefined || origin < 0 || !cell.coveredBy
+        ? withoutCover(cell)
+        : { ...cell, coveredBy: [origin, cell.coveredBy[1]] as const };
+    }),
+  );
+}
+
+const isTotalRow = (row: PlacedRow): boolean =>
+  row.some((cell) => isTotalLabel(cell.text)) &&
+  row.some((cell) => parsePrinted(cell.text).kind === "amount");
+
+/** A row that only a spanning cell's continuation fills is a row still. */
+function spansText(rows: readonly PlacedRow[], cell: PlacedCell): boolean {
+  return cell.coveredBy !== undefined && rows[cell.coveredBy[0]]?.[cell.coveredBy[1]]?.text !== "";
+}
+
+const sameRow = (a: PlacedRow, b: PlacedRow): boolean =>
+  a.length === b.length &&
+  a.every((cell, column) => normalise(cell.text) === normalise(b[column]?.text ?? ""));
+
+/** Decides what happens where one page's rows meet the next page's; may complete the last of `rows`. */
+function joinSeam(
+  seam: Seam,
+  parts: readonly AlignedFragment[],
+  index: number,
+  rows: WorkRow[],
+  body: readonly PlacedRow[],
+  pattern: RowPattern,
+): { join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
+  const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
+  const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
+  const pages: [number, number] = [before.page.number, after.page.number];
+  const rest: WorkRow[] = body.map((cells) => ({ cells }));
+  const last = rows.at(-1);
+  const first = rest[0];
+  if (seam.gap) {
+    if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
+      last.incomplete = "head";
+    if (first && looksLikeTail(first.cells, pattern)) first.incomplete = "tail";
+    return { join: null, rest, findings: [] };
+  }
+  const kind = seam.moved ? "reordered" : "next-page";
+  const cut = last && first ? decideCut(last.cells, first.cells, pattern, open) : null;
+  if (cut && last && first) {
+    last.cells = joinRow(last.cells, first.cells);
+    const evidence = [...seam.evidence, ...cut.evidence];
+    return {
+      join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
+      rest: rest.slice(1),
+      findings: [],
+    };
+  }
+  const findings: PageFinding[] = [];
+  if (first && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern)) {
+    findings.push({
+      rule: "ROW-CUT",
+      severity: "warning",
+      message: `the first row of page ${pages[1]} looks like the lower half of a row, but does not fit the last row of page ${pages[0]}; look at both`,
+      page: pages[1],
+    });
+  }
+  const join: LogicalJoin | null =
+    pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
+  return { join, rest, findings };
+}
+
+/** A row with one text only may be a heading between rows: no sign of a lost half. */
+const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
+  row.filter((cell) => cell.text !== "").length <= 1 && pattern.anchors.length <= 2;
+
+/** Rows of one page's body at their place in the table: `coveredBy` counts from the table's first row. */
+function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: number): WorkRow[] {
+  // Where the first row went into the last one of the page before, what it covers now hangs on that row.
+  const offset = start - (body.length - rows.length);
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.coveredBy
+        ? { ...cell, coveredBy: [cell.coveredBy[0] + offset, cell.coveredBy[1]] as const }
+        : cell,
+    ),
+  }));
+}
+
+function toLogical({ room: _, ...cell }: PlacedCell): LogicalCell {
+  return cell;
+}

@@ -1,0 +1,174 @@
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import { isFrameLabel } from "../table/frame.ts";
+import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
+import { haveSameColumns, sameHeader } from "./alignColumns.ts";
+import type { Chain, Seam } from "./buildTable.ts";
+import { toFragment } from "./fragment.ts";
+import type { PageOrder } from "./orderPages.ts";
+import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
+
+/** Titles this alike are the same title, read twice. */
+const SAME_TITLE = 0.8;
+/** Form rows whose labels are this alike are the same row, repeated. */
+const SAME_LABEL = 0.8;
+
+const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
+
+/**
+ * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
+ * the foot of the page before when its title (where it has one) and its columns are the same and nothing else
+ * stands between them. Over a gap in the pages the same title and columns still make one table, unjoined.
+ */
+export function chainTables(order: PageOrder): Chain[] {
+  const chains: { fragments: SplitFragment[]; seams: Seam[] }[] = [];
+  let previous: PageLayout | null = null;
+  for (const layout of order.pages) {
+    for (const [index, table] of layout.tables.entries()) {
+      const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page)));
+      const chain = chains.at(-1);
+      const model = chain?.fragments[0];
+      const evidence =
+        index === 0 &&
+        previous !== null &&
+        chain &&
+        model &&
+        endsPage(previous, chain.fragments.at(-1) as SplitFragment)
+          ? continuationOf(fragment, chain.fragments, leadingText(layout))
+          : null;
+      if (evidence && chain && model && previous) {
+        chain.seams.push({
+          gap: order.gapsAfter.has(previous.page.number),
+          moved: order.moved.has(layout.page.number),
+          evidence,
+        });
+        chain.fragments.push(withoutRepeats(fragment, model));
+      } else chains.push({ fragments: [fragment], seams: [] });
+    }
+    if (!layout.page.blank) previous = layout;
+  }
+  return chains;
+}
+
+/** Is the chain's last fragment the last thing on that page, notes aside? A note closes a table. */
+function endsPage(layout: PageLayout, last: SplitFragment): boolean {
+  const table = layout.tables.at(-1);
+  if (!table || last.page.number !== layout.page.number || last.table.box !== table.box) return false;
+  if (table.frame.notes.length > 0) return false;
+  return !layout.lines.some((line) => line.box[1] > table.box[3]);
+}
+
+/** Lines above the page's first grid that belong to no table. */
+function leadingText(layout: PageLayout): PageLine[] {
+  const top = layout.tables[0]?.box[1] ?? 0;
+  return layout.lines.filter((line) => line.box[3] <= top && !isFrameLabel(line.text));
+}
+
+/** Why `fragment` goes on from the chain, or null when it does not. */
+function continuationOf(
+  fragment: SplitFragment,
+  chain: readonly SplitFragment[],
+  between: readonly PageLine[],
+): string[] | null {
+  const model = chain[0] as SplitFragment;
+  const title = titleOf(fragment.table);
+  const evidence: string[] = [];
+  if (title !== "") {
+    const printed = title.replace(CONTINUED, "");
+    if (similarity(printed, titleOf(model.table).replace(CONTINUED, "")) < SAME_TITLE) return null;
+    evidence.push("the title is repeated");
+  } else if (between.length > 0) return null;
+  if (repeatedForm(fragment, model) > 0) evidence.push("the form's head is repeated");
+  else if (
+    fragment.header.length > 0 &&
+    model.header.length > 0 &&
+    sameHeader(fragment.header, model.header)
+  ) {
+    evidence.push("the header is repeated");
+  } else if (title === "" && !chain.some((part) => haveSameColumns(part, fragment))) return null;
+  if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {
+    if (chain.some((part) => haveSameColumns(part, fragment)))
+      evidence.push("the columns stand in the same places");
+  }
+  return evidence.length > 0 ? evidence : null;
+}
+
+const titleOf = (table: PageTable): string => normalise(table.frame.title.map((line) => line.text).join(""));
+
+/** The fragment without the form head and header that its table already has. A header unlike the model's is body. */
+function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFragment {
+  const repeated = repeatedForm(fragment, model);
+  if (repeated > 0) {
+    const rest = [...fragment.form, ...fragment.header, ...fragment.body].slice(repeated);
+    const again = sameHeader(rest.slice(0, model.header.length), model.header) ? model.header.length : 0;
+    return {
+      ...fragment,
+      form: fragment.rows.slice(0, repeated),
+      header: rest.slice(0, again),
+      body: rest.slice(again),
+    };
+  }
+  if (fragment.header.length === 0 || sameHeader(fragment.header, model.header)) return fragment;
+  return { ...fragment, header: [], body: [...fragment.header, ...fragment.body] };
+}
+
+/** How many of the fragment's first rows repeat rows of the model's form head. */
+function repeatedForm(fragment: SplitFragment, model: SplitFragment): number {
+  if (model.form.length === 0) return 0;
+  const known = model.form.map(labelsOf);
+  let count = 0;
+  for (const row of fragment.rows) {
+    const labels = labelsOf(row);
+    if (labels === "" || !known.some((other) => similarity(labels, other) >= SAME_LABEL)) break;
+    count++;
+  }
+  return count;
+}
+
+/** The short texts of a form row: its labels. */
+const labelsOf = (row: PlacedRow): string =>
+  row
+    .map((cell) => normalise(cell.text))
+    .filter((text) => text.length <= 20)
+    .join("|");
+
+/** Title, department and unit lines that stand inside the grid, as full-width rows at its top, go to the frame. */
+function stripFrameRows(fragment: ReturnType<typeof toFragment>): ReturnType<typeof toFragment> {
+  const width = fragment.table.columnEdges.length - 1;
+  const count = fragment.rows.findIndex((row) => {
+    const texts = row.filter((cell) => cell.text !== "");
+    const wide = texts.length === 1 && row[0]?.columnSpan === width && width > 1;
+    return !(wide || (texts.length > 0 && texts.every((cell) => isFrameLabel(cell.text))));
+  });
+  if (count <= 0 || count >= fragment.rows.length) return fragment;
+  const inside = fragment.table.cells.filter((cell) => cell.row < count && cell.runs.length > 0);
+  const lines = inside.map(
+    (cell): PageLine => ({
+      box: cell.box,
+      text: cell.runs.map((run) => run.text).join(""),
+      confidence: Math.min(...cell.runs.map((run) => run.confidence)),
+      runs: cell.runs,
+    }),
+  );
+  const { frame } = fragment.table;
+  return {
+    ...fragment,
+    table: {
+      ...fragment.table,
+      frame: {
+        ...frame,
+        title: [...frame.title, ...lines.filter((line) => !isFrameLabel(line.text))],
+        labels: [...frame.labels, ...lines.filter((line) => isFrameLabel(line.text))],
+      },
+    },
+    rows: fragment.rows
+      .slice(count)
+      .map((row) =>
+        row.map((cell) =>
+          cell.coveredBy
+            ? { ...cell, coveredBy: [cell.coveredBy[0] - count, cell.coveredBy[1]] as const }
+            : cell,
+        ),
+      ),
+  };
+}

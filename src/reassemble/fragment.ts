@@ -1,0 +1,127 @@
+import { type Box, heightOf, overlap, roundBox, turnBox, union, widthOf } from "../core/geometry.ts";
+import { withoutLayoutSpaces } from "../core/text.ts";
+import type { TextRun } from "../ocr/types.ts";
+import { intoLines } from "../table/readingOrder.ts";
+import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
+import type { CellPiece, LogicalCell, PieceReading } from "./types.ts";
+
+/** A logical cell that still knows how full its last printed line is. */
+export interface PlacedCell extends LogicalCell {
+  /** Room left on the last line, in text heights; infinite in a blank cell. A text that a page end cut left none. */
+  readonly room: number;
+}
+
+/** A page's grid on its way into a logical table: the same cells by place, their text joined. */
+export interface Fragment {
+  readonly table: PageTable;
+  readonly page: PageLayout["page"];
+  /** rows[row][column]; a covered place points to the cell that covers it. */
+  readonly rows: readonly (readonly PlacedCell[])[];
+}
+
+/** The grid as rows of logical cells; boxes are turned back onto the page as displayed. */
+export function toFragment(table: PageTable, page: PageLayout["page"]): Fragment {
+  const [rowCount, columnCount] = [table.rowEdges.length - 1, table.columnEdges.length - 1];
+  const onPage = (box: Box) => roundBox(turnBox(box, page.skew, page));
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (_, column): PlacedCell => {
+      const [left, right] = [table.columnEdges[column], table.columnEdges[column + 1]] as [number, number];
+      const [top, bottom] = [table.rowEdges[row], table.rowEdges[row + 1]] as [number, number];
+      return blankCell([blankPiece(page.number, onPage([left, top, right, bottom]))]);
+    }),
+  );
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
+        const line = rows[row] as PlacedCell[];
+        const origin = row === cell.row && column === cell.column;
+        line[column] = origin
+          ? placeCell(cell, page.number, onPage(cell.box))
+          : { ...(line[column] as PlacedCell), coveredBy: [cell.row, cell.column] };
+      }
+    }
+  }
+  return { table, page, rows };
+}
+
+function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
+  const text = joinRuns(cell.runs, (run) => run.text);
+  const inked = cell.runs.filter((run) => run.text !== "");
+  const confidence = inked.length > 0 ? Math.min(...inked.map((run) => run.confidence)) : 1;
+  const second = inked.length > 0 && inked.every((run) => run.second) ? { second: secondOf(inked) } : {};
+  return {
+    text,
+    confidence,
+    pieces: [{ page, box, text, confidence, ...second }],
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    room: roomLeft(cell),
+    ...second,
+  };
+}
+
+/** Width left on the cell's last line, in heights of that line's text. */
+function roomLeft(cell: GridCell): number {
+  const boxes = cell.runs.flatMap((run) => run.lines);
+  if (boxes.length === 0) return Number.POSITIVE_INFINITY;
+  const lowest = boxes.reduce((low, box) => (box[3] > low[3] ? box : low));
+  const lastLine = union(boxes.filter((box) => overlap(box[1], box[3], lowest[1], lowest[3]) > 0));
+  const textHeight = Math.max(...boxes.map(heightOf));
+  return (widthOf(cell.box) - widthOf(lastLine)) / (textHeight || 1);
+}
+
+const secondOf = (runs: readonly TextRun[]): PieceReading => ({
+  engine: runs[0]?.second?.engine ?? "",
+  text: joinRuns(runs, (run) => run.second?.text ?? ""),
+  confidence: Math.min(...runs.map((run) => run.second?.confidence ?? 0)),
+});
+
+/** The text of a cell: pieces on one line keep a gap only between figures or Latin words, lines are joined by `joinText`. */
+function joinRuns(runs: readonly TextRun[], textOf: (run: TextRun) => string): string {
+  const lines = intoLines(runs).map((line) => withoutLayoutSpaces(line.map(textOf).join(" ")));
+  return lines.reduce(joinText, "");
+}
+
+/** Two lines of one wrapped text: no space is invented, except between two Latin words. */
+export function joinText(head: string, tail: string): string {
+  const words = /[A-Za-z]$/u.test(head) && /^[A-Za-z]/u.test(tail);
+  return words ? `${head} ${tail}` : head + tail;
+}
+
+/** The halves of a cell that a page end cut, as one cell. */
+export function joinCells(head: PlacedCell, tail: PlacedCell): PlacedCell {
+  const second = joinSeconds(head, tail);
+  const { second: _, ...rest } = head;
+  return {
+    ...rest,
+    text: joinText(head.text, tail.text),
+    confidence: Math.min(head.confidence, tail.confidence),
+    pieces: [...head.pieces, ...tail.pieces],
+    room: tail.text === "" ? head.room : tail.room,
+    ...(second ? { second } : {}),
+  };
+}
+
+function joinSeconds(head: LogicalCell, tail: LogicalCell): PieceReading | undefined {
+  if (tail.text === "") return head.second;
+  if (head.text === "") return tail.second;
+  if (!head.second || !tail.second) return undefined;
+  return {
+    engine: head.second.engine,
+    text: joinText(head.second.text, tail.second.text),
+    confidence: Math.min(head.second.confidence, tail.second.confidence),
+  };
+}
+
+/** A cell with nothing in it. */
+export const blankCell = (pieces: readonly CellPiece[]): PlacedCell => ({
+  text: "",
+  confidence: 1,
+  pieces,
+  rowSpan: 1,
+  columnSpan: 1,
+  room: Number.POSITIVE_INFINITY,
+});
+
+/** An empty area of a page as a cell. */
+const blankPiece = (page: number, box: Box): CellPiece => ({ page, box, text: "", confidence: 1 });

@@ -1,0 +1,43 @@
+import { normalise } from "../core/text.ts";
+import type { AlignedFragment } from "./alignColumns.ts";
+import { sameHeader } from "./alignColumns.ts";
+import type { PlacedCell } from "./fragment.ts";
+import type { LogicalCell } from "./types.ts";
+
+/**
+ * The header over all pages that repeat it: the first page's cells, each with the text that most pages read (the
+ * more confident reading where pages are even) and with its place on every page.
+ */
+export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
+  const model = parts.find((part) => part.header.length > 0);
+  if (!model) return [];
+  const voters = parts.filter(
+    (part) => part.header.length === model.header.length && sameHeader(part.header, model.header),
+  );
+  return model.header.map((row, rowIndex) =>
+    row.map((cell, column) => {
+      const copies = voters
+        .map((part) => part.header[rowIndex]?.[column])
+        .filter((copy): copy is PlacedCell => copy !== undefined && !copy.coveredBy === !cell.coveredBy);
+      const { room: _, ...winner } = elect(copies, cell);
+      return {
+        ...winner,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        ...(cell.coveredBy ? { coveredBy: cell.coveredBy } : {}),
+        pieces: copies.flatMap((copy) => copy.pieces),
+      };
+    }),
+  );
+}
+
+function elect(copies: readonly PlacedCell[], first: PlacedCell): PlacedCell {
+  const votes = new Map<string, PlacedCell[]>();
+  for (const copy of copies) {
+    const key = normalise(copy.text);
+    votes.set(key, [...(votes.get(key) ?? []), copy]);
+  }
+  const best = (group: readonly PlacedCell[]) => Math.max(...group.map((copy) => copy.confidence));
+  const ranked = [...votes.values()].sort((a, b) => b.length - a.length || best(b) - best(a));
+  return ranked[0]?.reduce((a, b) => (b.confidence > a.confidence ? b : a)) ?? first;
+}

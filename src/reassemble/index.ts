@@ -1,0 +1,77 @@
+import { roundBox, turnBox } from "../core/geometry.ts";
+import { withoutLayoutSpaces } from "../core/text.ts";
+import { isNoteStart } from "../table/frame.ts";
+import type { PageLayout } from "../table/types.ts";
+import { buildTable, type Chain } from "./buildTable.ts";
+import { chainTables } from "./chainTables.ts";
+import { joinText } from "./fragment.ts";
+import { orderPages, type PageOrder } from "./orderPages.ts";
+import { toParagraphs } from "./paragraphs.ts";
+import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
+
+/**
+ * Puts the document together from its pages: their order first, then the tables that run over several of them,
+ * then the text between. Nothing is joined across missing pages.
+ */
+export function reassemble(layouts: readonly PageLayout[]): Assembly {
+  const order = orderPages(layouts);
+  const chains = chainTables(order);
+  const built = chains.map(buildTable);
+  const notes = chains.map(notesOf);
+  const tables = built.map(({ table }, index): LogicalTable => ({ ...table, notes: notes[index] ?? [] }));
+  return {
+    pages: layouts.map(({ page, printedNumber }) => {
+      const duplicateOf = order.duplicates.get(page.number);
+      return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+    }),
+    order: order.pages.map(({ page }) => page.number),
+    tables,
+    paragraphs: toParagraphs(order.pages),
+    findings: [...order.findings, ...built.flatMap(({ findings }) => findings), ...unreadOf(order)],
+  };
+}
+
+/** The notes under the fragments of a table, each note's lines joined. */
+function notesOf(chain: Chain): CellPiece[] {
+  const notes: CellPiece[] = [];
+  for (const { table, page } of chain.fragments) {
+    for (const line of table.frame.notes) {
+      const text = withoutLayoutSpaces(line.text);
+      const last = notes.at(-1);
+      const box = roundBox(turnBox(line.box, page.skew, page));
+      if (last && last.page === page.number && !isNoteStart(line.text)) {
+        const [a, b] = [last.box, box];
+        notes[notes.length - 1] = {
+          ...last,
+          text: joinText(last.text, text),
+          confidence: Math.min(last.confidence, line.confidence),
+          box: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+        };
+      } else notes.push({ page: page.number, box, text, confidence: line.confidence });
+    }
+  }
+  return notes;
+}
+
+/** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */
+function unreadOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page, unread }): PageFinding[] => {
+    if (page.error !== undefined) {
+      return [
+        {
+          rule: "PAGE-FAILED",
+          severity: "error",
+          message: `page ${page.number} could not be read: ${page.error}`,
+          page: page.number,
+        },
+      ];
+    }
+    return unread.map((box) => ({
+      rule: "UNREAD-INK",
+      severity: "warning",
+      message: `something is printed on page ${page.number} that was not read`,
+      page: page.number,
+      box: roundBox(turnBox(box, page.skew, page)),
+    }));
+  });
+}

@@ -1,0 +1,137 @@
+import { normalise } from "../core/text.ts";
+import type { PageLayout } from "../table/types.ts";
+import type { PageFinding } from "./types.ts";
+
+/** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
+const NUMBERED = 0.6;
+
+export interface PageOrder {
+  /** Logical order, duplicates left out. */
+  readonly pages: readonly PageLayout[];
+  /** File numbers of pages that another page doubles, and of which. */
+  readonly duplicates: ReadonlyMap<number, number>;
+  /** File numbers of the pages after which at least one page is missing. */
+  readonly gapsAfter: ReadonlySet<number>;
+  /** File numbers of the pages that do not follow their predecessor in the file. */
+  readonly moved: ReadonlySet<number>;
+  readonly findings: readonly PageFinding[];
+}
+
+/**
+ * The pages in the order their printed numbers tell, doubles dropped and gaps noticed. Pages without a legible
+ * number stay behind the page they follow in the file. Where too few numbers are printed, or they start anew in
+ * mid-file (several documents bound together), the file's order stands.
+ */
+export function orderPages(layouts: readonly PageLayout[]): PageOrder {
+  const duplicates = findDuplicates(layouts);
+  const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
+  const numbers = printedNumbers(kept);
+  const findings: PageFinding[] = [...duplicates].map(([page, of]) => ({
+    rule: "PAGES-ORDER",
+    severity: "info",
+    message: `page ${page} repeats page ${of}; it is left out`,
+    page,
+  }));
+  if (numbers === null) return { pages: kept, duplicates, gapsAfter: new Set(), moved: new Set(), findings };
+
+  const order = kept.map((_, index) => index);
+  order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
+  const pages = order.map((index) => kept[index] as PageLayout);
+  const moved = new Set<number>();
+  for (const [position, index] of order.entries()) {
+    if (position > 0 && index !== (order[position - 1] as number) + 1)
+      moved.add((kept[index] as PageLayout).page.number);
+  }
+  if (moved.size > 0) {
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "info",
+      message: `pages put back in the order of their printed numbers: ${pages.map(({ page }) => page.number).join(", ")}`,
+      page: [...moved][0] as number,
+    });
+  }
+  const gapsAfter = new Set<number>();
+  for (const [position, index] of order.slice(0, -1).entries()) {
+    const next = order[position + 1] as number;
+    const printed = Math.floor(numbers[next] as number) - Math.floor(numbers[index] as number);
+    const [before, after] = [kept[index] as PageLayout, kept[next] as PageLayout];
+    // Pages that the caller left out explain a jump in the numbers: they are not missing.
+    const leftOut = after.page.number - before.page.number - 1 - countBetween(layouts, before, after);
+    if (printed - 1 > Math.max(0, leftOut)) {
+      gapsAfter.add(before.page.number);
+      const lost = printed - 1 - Math.max(0, leftOut);
+      findings.push({
+        rule: "PAGES-MISSING",
+        severity: "error",
+        message: `${lost === 1 ? "one page is" : `${lost} pages are`} missing between page ${before.page.number} (printed ${Math.floor(numbers[index] as number)}) and page ${after.page.number} (printed ${Math.floor(numbers[next] as number)})`,
+        page: before.page.number,
+        between: [before.page.number, after.page.number],
+      });
+    }
+  }
+  return { pages, duplicates, gapsAfter, moved, findings };
+}
+
+/** How many of the given pages lie between two others in the file. */
+const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after: PageLayout): number =>
+  layouts.filter(({ page }) => page.number > before.page.number && page.number < after.page.number).length;
+
+/**
+ * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
+ * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
+ */
+function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
+  const printed = layouts.map((layout) =>
+    layout.printedNumber === null ? null : Number(layout.printedNumber),
+  );
+  const legible = printed.filter((number) => number !== null);
+  if (legible.length < NUMBERED * layouts.length || legible.length < 2) return null;
+  if (new Set(legible).size < legible.length) return null;
+  // Numbers far outside the run of the others are misread.
+  const sorted = [...legible].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] as number;
+  const trusted = printed.map((number) =>
+    number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
+  );
+  const numbers: number[] = [];
+  for (const [index, number] of trusted.entries()) {
+    numbers.push(number ?? inferNumber(trusted, index) ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
+  }
+  return numbers;
+}
+
+/**
+ * What an illegible number must be: between two legible ones as far apart in print as in the file, or beyond the
+ * first or last legible one.
+ */
+function inferNumber(printed: readonly (number | null)[], index: number): number | null {
+  const before = printed.findLastIndex((number, at) => at < index && number !== null);
+  const after = printed.findIndex((number, at) => at > index && number !== null);
+  if (before < 0 && after < 0) return null;
+  if (before < 0) return (printed[after] as number) - (after - index);
+  if (after < 0) return (printed[before] as number) + (index - before);
+  const steady = (printed[after] as number) - (printed[before] as number) === after - before;
+  return steady ? (printed[before] as number) + (index - before) : null;
+}
+
+/** Pages whose whole text equals that of an earlier page, page number included; blank pages are not doubles. */
+function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
+  const seen = new Map<string, number>();
+  const duplicates = new Map<number, number>();
+  for (const layout of layouts) {
+    if (layout.printedNumber === null) continue;
+    const key = `${layout.printedNumber}|${textOf(layout)}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, layout.page.number);
+    else duplicates.set(layout.page.number, first);
+  }
+  return duplicates;
+}
+
+const textOf = (layout: PageLayout): string =>
+  normalise(
+    [
+      ...layout.lines.map((line) => line.text),
+      ...layout.tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs.map((run) => run.text))),
+    ].join(""),
+  );

@@ -1,0 +1,93 @@
+import { type Box, heightOf, roundBox, turnBox, union } from "../core/geometry.ts";
+import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import type { PageLayout, PageLine } from "../table/types.ts";
+import { joinText } from "./fragment.ts";
+import type { Paragraph } from "./types.ts";
+
+/** A line that stops this many text heights before the right margin ends its paragraph. */
+const SHORT = 2.2;
+/** A line that begins this many text heights right of the left margin is indented: a new paragraph. */
+const INDENT = 1.2;
+/** Lines whose text differs in height by this part are not of one paragraph. */
+const SAME_HEIGHT = 0.25;
+
+const HEADING =
+  /^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/u;
+const CLOSED = /[。！？；：:;]$/u;
+
+interface Open {
+  page: PageLayout["page"];
+  lines: PageLine[];
+  text: string;
+  last: PageLine;
+}
+
+/**
+ * The lines outside tables as paragraphs and headings in reading order. Wrapped lines are joined, over a page end
+ * too, where the line above is full and the one below begins at the left margin.
+ */
+export function toParagraphs(pages: readonly PageLayout[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Open | null = null;
+  for (const layout of pages) {
+    const margins = marginsOf(layout.lines);
+    for (const line of layout.lines) {
+      const text = withoutLayoutSpaces(line.text);
+      if (open && margins && continues(open, line, text, margins, layout)) {
+        open.text = joinText(open.text, text);
+        if (open.page.number === layout.page.number) open.lines.push(line);
+        open.last = line;
+        continue;
+      }
+      if (open) paragraphs.push(toParagraph(open));
+      open = { page: layout.page, lines: [line], text, last: line };
+    }
+    if (layout.tables.length > 0 && open) {
+      paragraphs.push(toParagraph(open));
+      open = null;
+    }
+  }
+  if (open) paragraphs.push(toParagraph(open));
+  return paragraphs;
+}
+
+/** Where the page's text begins and ends; null where there is too little of it to tell. */
+function marginsOf(lines: readonly PageLine[]): { left: number; right: number } | null {
+  if (lines.length === 0) return null;
+  return {
+    left: Math.min(...lines.map((line) => line.box[0])),
+    right: Math.max(...lines.map((line) => line.box[2])),
+  };
+}
+
+function continues(
+  open: Open,
+  line: PageLine,
+  text: string,
+  margins: { left: number; right: number },
+  layout: PageLayout,
+): boolean {
+  const height = heightOf(line.box);
+  const previous = open.last;
+  if (Math.abs(heightOf(previous.box) - height) > SAME_HEIGHT * Math.max(height, heightOf(previous.box)))
+    return false;
+  const indented = line.box[0] - margins.left > INDENT * height;
+  const full = margins.right - previous.box[2] < SHORT * height;
+  if (indented || !full) return false;
+  const samePage = open.page.number === layout.page.number && line.box[1] > previous.box[1];
+  if (samePage && line.box[1] - previous.box[3] > 2 * height) return false;
+  if (!samePage && CLOSED.test(normalise(open.text))) return false;
+  return !(HEADING.test(normalise(text)) && CLOSED.test(normalise(open.text)));
+}
+
+function toParagraph({ page, lines, text }: Open): Paragraph {
+  const box: Box = union(lines.map((line) => line.box));
+  const heights = lines.map((line) => heightOf(line.box)).sort((a, b) => a - b);
+  return {
+    page: page.number,
+    box: roundBox(turnBox(box, page.skew, page)),
+    text,
+    confidence: Math.min(...lines.map((line) => line.confidence)),
+    textHeight: heights[Math.floor(heights.length / 2)] as number,
+  };
+}

@@ -1,0 +1,73 @@
+import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
+import type { Fragment, PlacedCell } from "./fragment.ts";
+
+export type PlacedRow = readonly PlacedCell[];
+
+/** The parts of one page's grid, top to bottom. */
+export interface SplitFragment extends Fragment {
+  readonly form: readonly PlacedRow[];
+  readonly header: readonly PlacedRow[];
+  readonly body: readonly PlacedRow[];
+}
+
+const TOTAL = /^(?:合计|总计|小计|收入总计|支出总计|收入合计|支出合计|本年收入合计|本年支出合计)$/u;
+/** A text longer than this is content, never a heading over columns. */
+const LONGEST_HEADING = 40;
+
+/** A label that closes a list: 合计, 总计 and their kin. */
+export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
+
+/**
+ * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row
+ * in which every column has a cell of its own; a row with figures, codes or a total is already body. What stands
+ * above the header's top and holds values (figures, long text) is a form.
+ */
+export function splitFragment(fragment: Fragment): SplitFragment {
+  const { rows } = fragment;
+  const leaf = rows.findIndex((_, row) => closesEveryColumn(rows, row));
+  if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };
+  const end = isBody(rows[leaf] as PlacedRow) ? leaf : leaf + 1;
+  const above = rows.slice(0, end);
+  if (above.some(holdsValues)) {
+    const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
+    return { ...fragment, form: rows.slice(0, start), header: rows.slice(start, end), body: rows.slice(end) };
+  }
+  return { ...fragment, form: [], header: above, body: rows.slice(end) };
+}
+
+/** In this row each column ends in a cell that is one column wide and reaches no further down. */
+function closesEveryColumn(rows: readonly PlacedRow[], row: number): boolean {
+  const line = rows[row] as PlacedRow;
+  return line.every((cell) => {
+    const [top, origin] = cell.coveredBy
+      ? [cell.coveredBy[0], rows[cell.coveredBy[0]]?.[cell.coveredBy[1]] as PlacedCell]
+      : [row, cell];
+    return origin.columnSpan === 1 && top + origin.rowSpan - 1 === row;
+  });
+}
+
+/** A row of the body: empty, or with a figure, a code or a total's label in a cell of its own. */
+const isBody = (row: PlacedRow): boolean =>
+  row.every((cell) => cell.text === "") ||
+  (row.some((cell) => {
+    const { kind } = parsePrinted(cell.text);
+    return kind === "amount" || kind === "percent" || isTotalLabel(cell.text);
+  }) &&
+    !isColumnNumbering(row));
+
+/** 栏次: the columns numbered 1, 2, 3 … under the header, at times with a label before them. */
+function isColumnNumbering(row: PlacedRow): boolean {
+  const figures = row.map((cell) => normalise(cell.text)).filter((text) => /^\d+$/u.test(text));
+  return figures.length >= 3 && figures.every((text, index) => Number(text) === Number(figures[0]) + index);
+}
+
+const holdsValues = (row: PlacedRow): boolean =>
+  row.some(
+    (cell) => parsePrinted(cell.text).kind === "amount" || normalise(cell.text).length > LONGEST_HEADING,
+  );
+
+/** First row of the header that ends at `leaf`: the highest row that a header cell still reaches up to. */
+function headerStart(rows: readonly PlacedRow[], leaf: number): number {
+  return (rows[leaf] as PlacedRow).reduce((top, cell) => Math.min(top, cell.coveredBy?.[0] ?? leaf), leaf);
+}

@@ -1,0 +1,101 @@
+import type { Box } from "../core/geometry.ts";
+import type { PageLayout, PageLine } from "../table/types.ts";
+
+/** One reader's text of a piece of a cell, with what the second reader said, where asked. */
+export interface PieceReading {
+  readonly engine: string;
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** The part of a logical cell that stands on one page. Its box is the cell's area, points of the displayed page. */
+export interface CellPiece {
+  readonly page: number;
+  readonly box: Box;
+  readonly text: string;
+  readonly confidence: number;
+  readonly second?: PieceReading;
+}
+
+/** A cell of a logical table, its wrapped lines and its pieces on several pages joined. */
+export interface LogicalCell {
+  readonly text: string;
+  readonly confidence: number;
+  readonly pieces: readonly CellPiece[];
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Place (row, column) of the spanning cell that covers this one. */
+  readonly coveredBy?: readonly [row: number, column: number];
+  /** The second reader's text of the whole cell, where every piece with text has one. */
+  readonly second?: PieceReading;
+}
+
+export interface LogicalRow {
+  /** One a leaf column. */
+  readonly cells: readonly LogicalCell[];
+  /** Set where the row was cut by a page end and its other half is lost. */
+  readonly incomplete?: "head" | "tail";
+}
+
+export interface LogicalJoin {
+  readonly pages: readonly [number, number];
+  readonly kind: "next-page" | "cut-row" | "right-half" | "reordered";
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+}
+
+/** One table over all its pages. `header` and `rows` have the same columns; spans and `coveredBy` of each count within it. */
+export interface LogicalTable {
+  readonly title: string;
+  readonly titleLines: readonly (PageLine & { readonly page: number })[];
+  readonly labels: readonly (PageLine & { readonly page: number })[];
+  /** A note under the grid, its lines joined. */
+  readonly notes: readonly CellPiece[];
+  /** Logical order, each once. */
+  readonly pages: readonly number[];
+  /** Rows of labels and values above the header (a form's head), once however often they are repeated. */
+  readonly form: readonly (readonly LogicalCell[])[];
+  readonly header: readonly (readonly LogicalCell[])[];
+  readonly rows: readonly LogicalRow[];
+  readonly joins: readonly LogicalJoin[];
+  readonly ruled: boolean;
+}
+
+/** Something wrong with the pages themselves, to become a flag. */
+export interface PageFinding {
+  readonly rule:
+    | "PAGES-MISSING"
+    | "PAGES-ORDER"
+    | "ROW-CUT"
+    | "UNREAD-INK"
+    | "PAGE-FAILED"
+    | "COLUMNS-DIFFER";
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+  readonly page?: number;
+  readonly box?: Box;
+  /** File page numbers on either side of a gap. */
+  readonly between?: readonly [number | null, number | null];
+}
+
+/** A paragraph or heading outside tables, wrapped lines joined. Box of its first page, as displayed. */
+export interface Paragraph {
+  readonly page: number;
+  readonly box: Box;
+  readonly text: string;
+  readonly confidence: number;
+  /** Height of its characters, points: tells headings. */
+  readonly textHeight: number;
+}
+
+/** The whole document put together, before anything in it has a meaning. */
+export interface Assembly {
+  /** In file order. */
+  readonly pages: readonly (Pick<PageLayout, "page" | "printedNumber"> & { readonly duplicateOf?: number })[];
+  /** File page numbers in logical order. */
+  readonly order: readonly number[];
+  /** In logical order. */
+  readonly tables: readonly LogicalTable[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly findings: readonly PageFinding[];
+}

@@ -1,0 +1,20 @@
+import type { PageLine } from "./types.ts";
+
+/** Page numbers stand in this part of the page's height, at its foot or its head. */
+const MARGIN = 0.1;
+/** `12`, `- 12 -`, `— 12 —`, `·12·`, `第12页`, `第12页 共60页`, `12/60`; readers take the dashes for 一. */
+const PRINTED = /^[-–—―－一_·.•~\s]*(?:第)?(\d{1,4})(?:页)?(?:[/／共,，\s]*\d{1,4}页?)?[-–—―－一_·.•~\s]*$/u;
+
+/** The line that carries the page's printed number, and the number, or null. */
+export function findPageNumber(
+  lines: readonly PageLine[],
+  pageHeight: number,
+): { line: PageLine; number: string } | null {
+  const foot = lines.filter((line) => line.box[1] > pageHeight * (1 - MARGIN)).reverse();
+  const head = lines.filter((line) => line.box[3] < pageHeight * MARGIN);
+  for (const line of [...foot, ...head]) {
+    const match = PRINTED.exec(line.text.normalize("NFKC").replace(/\s+/gu, ""));
+    if (match?.[1]) return { line, number: match[1] };
+  }
+  return null;
+}
