@@ -1,13 +1,13 @@
-import { findUnit } from "../core/units.ts";
-import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { similarity } from "../core/similarity.ts";
+import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { findUnit } from "../core/units.ts";
 import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
+import { toFragments } from "./cells.ts";
 import { dimensionOfPath } from "./dimensions.ts";
 import { readLabel } from "./label.ts";
 import type { Column, Coordinates } from "./schema.ts";
 import type { TableKind } from "./vocabulary.ts";
 import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
-import { toFragments } from "./cells.ts";
 
 /**
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
@@ -22,11 +22,17 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
     return {
       index,
       path,
-      header: header.map((cell) => ({ text: cell.text, confidence: cell.confidence, fragments: toFragments(cell) })),
+      header: header.map((cell) => ({
+        text: cell.text,
+        confidence: cell.confidence,
+        fragments: toFragments(cell),
+      })),
       ...meaningOf(path, { kind, leaves }),
     };
   });
-  return columns.map((column, index) => (isUnnamedPart(column, columns[index - 1]) ? { ...column, ofWhich: true } : column));
+  return columns.map((column, index) =>
+    isUnnamedPart(column, columns[index - 1]) ? { ...column, ofWhich: true } : column,
+  );
 }
 
 /** The header cells over a column from the outermost to the leaf, each once; a cell that spans levels counts once. */
@@ -44,7 +50,10 @@ function headerPath(header: readonly (readonly LogicalCell[])[], column: number)
 
 type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">;
 
-function meaningOf(path: readonly string[], context: { kind: TableKind; leaves: readonly string[] }): Meaning {
+function meaningOf(
+  path: readonly string[],
+  context: { kind: TableKind; leaves: readonly string[] },
+): Meaning {
   const labels = path.map((text) => readLabel(withoutUnit(text)));
   const words = labels.map((label) => label.name).filter((word) => word !== "");
   const leaf = words.at(-1) ?? "";

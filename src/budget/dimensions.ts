@@ -5,7 +5,10 @@ type Family = "function" | "departmentEconomic" | "governmentEconomic" | "revenu
 /** Header words that name one dimension whatever stands above them. */
 const DIRECT: readonly (readonly [RegExp, Dimension])[] = [
   [/^(?:部门|单位|预算单位|预算部门)?(?:\((?:单位|部门)\))?(?:代码|编码|编号)$/u, "administrative.code"],
-  [/^(?:部门|单位|预算单位|预算部门)(?:\((?:单位|部门)\))?名称$|^(?:项目|预算|主管)单位$|^主管部门$/u, "administrative.name"],
+  [
+    /^(?:部门|单位|预算单位|预算部门)(?:\((?:单位|部门)\))?名称$|^(?:项目|预算|主管)单位$|^主管部门$/u,
+    "administrative.name",
+  ],
   [/^单位\(科目名称\)$|^单位名称\(科目名称\)$/u, "function.name"],
   [/^项目名称说明$|^项目(?:说明|内容|描述)$/u, "project.description"],
   [/^(?:预算)?项目名称$/u, "project.name"],
@@ -57,8 +60,10 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
   const family = familyOf(path, context.kind);
   const economic = family === "departmentEconomic" || family === "governmentEconomic";
   if (leaf === "类") return family === "revenue" ? "revenue.code" : `${family}.class`;
-  if (leaf === "款") return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.group";
-  if (leaf === "项") return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.item";
+  if (leaf === "款")
+    return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.group";
+  if (leaf === "项")
+    return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.item";
   const direct = DIRECT.find(([pattern]) => pattern.test(leaf));
   if (direct) return direct[1];
   if (leaf === "项目" || leaf === "收支项目") return "item";
@@ -81,5 +86,6 @@ function familyOf(path: readonly string[], kind: TableKind): Family {
 /** Has another column of the same classification the code, so that this one must hold the name? */
 const codeStandsBeside = (leaf: string, family: Family, context: PathContext): boolean =>
   context.leaves.some(
-    (other) => other !== leaf && CODE.test(other) && FAMILIES.find(([pattern]) => pattern.test(other))?.[1] === family,
+    (other) =>
+      other !== leaf && CODE.test(other) && FAMILIES.find(([pattern]) => pattern.test(other))?.[1] === family,
   );

@@ -109,7 +109,8 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
 /** A known name must agree with the end of the title at least this well: one misread character in five. */
 const ALIKE = 0.8;
 /** What may stand before the table's name in a title: nothing, a year, a body's name, 部门, 单位, 本级. */
-const BEFORE_NAME = /(?:^|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
+const BEFORE_NAME =
+  /(?:^|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
 
 /**
  * The kind of table that a printed title names, `unknown` when none. The name is looked for at the title's end, so
@@ -137,7 +138,8 @@ function explainedBy(name: string, title: string): number {
   for (const length of [name.length, name.length - 1, name.length + 1]) {
     if (length > title.length || length < 3) continue;
     const alike = similarity(title.slice(-length), name);
-    if (alike >= ALIKE && BEFORE_NAME.test(title.slice(0, -length))) best = Math.max(best, alike * name.length);
+    if (alike >= ALIKE && BEFORE_NAME.test(title.slice(0, -length)))
+      best = Math.max(best, alike * name.length);
   }
   return best;
 }

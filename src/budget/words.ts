@@ -17,11 +17,20 @@ const GENERAL_PUBLIC = /一般公共预算/u;
 /** Later phrases override earlier ones: the more special stands below. */
 const PHRASES: readonly Phrase[] = [
   // direction
-  { pattern: /^(?:本年)?收入(?:预算|决算|合计|总计|情况)?$|^财政拨款收入$/u, assigns: { direction: "revenue" } },
-  { pattern: /^(?:本年)?支出(?:预算|决算|合计|总计|情况)?$|^财政拨款支出$/u, assigns: { direction: "expenditure" } },
+  {
+    pattern: /^(?:本年)?收入(?:预算|决算|合计|总计|情况)?$|^财政拨款收入$/u,
+    assigns: { direction: "revenue" },
+  },
+  {
+    pattern: /^(?:本年)?支出(?:预算|决算|合计|总计|情况)?$|^财政拨款支出$/u,
+    assigns: { direction: "expenditure" },
+  },
   // origin
   { pattern: /^本年(?!度)/u, assigns: { origin: "current" } },
-  { pattern: /^上年结转|^(?:年初|上年)?(?:财政拨款)?结转(?:和|及)?结余|^年初结转|结转结余资金$|^上年结余/u, assigns: { origin: "carryover" } },
+  {
+    pattern: /^上年结转|^(?:年初|上年)?(?:财政拨款)?结转(?:和|及)?结余|^年初结转|结转结余资金$|^上年结余/u,
+    assigns: { origin: "carryover" },
+  },
   // phase
   { pattern: /^(?:年初|本年)?预算(?:数)?$|^\d{4}年(?:年初)?预算(?:数)?$/u, assigns: { phase: "budget" } },
   { pattern: /调整预算|全年预算|调整后预算/u, assigns: { phase: "adjusted-budget" } },
@@ -36,7 +45,11 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^人员(?:经费|支出|类)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
   { pattern: /^(?:日常)?公用(?:经费|支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
   { pattern: /^工资福利支出$/u, within: BASIC, assigns: { nature: "basic.personnel.wages" } },
-  { pattern: /^对个人和家庭的?补助(?:支出)?$/u, within: BASIC, assigns: { nature: "basic.personnel.household" } },
+  {
+    pattern: /^对个人和家庭的?补助(?:支出)?$/u,
+    within: BASIC,
+    assigns: { nature: "basic.personnel.household" },
+  },
   { pattern: /^商品和服务支出$/u, within: BASIC, assigns: { nature: "basic.operating.goods-services" } },
   { pattern: /^资本性支出$/u, within: BASIC, assigns: { nature: "basic.operating.capital" } },
   { pattern: /^其他运转类(?:项目)?$/u, assigns: { nature: "project.other-operating" } },
@@ -44,11 +57,17 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^上缴上级支出$/u, assigns: { nature: "superior-remittance" } },
   { pattern: /^(?:事业单位)?经营支出$/u, assigns: { nature: "business-operating" } },
   { pattern: /^对附属单位补助支出$/u, assigns: { nature: "affiliated-subsidy" } },
-  { pattern: /^[“"]?三公[”"]?经费(?:支出)?(?:合计|小计|预算数)?$/u, assigns: { nature: "three-public.total" } },
+  {
+    pattern: /^[“"]?三公[”"]?经费(?:支出)?(?:合计|小计|预算数)?$/u,
+    assigns: { nature: "three-public.total" },
+  },
   { pattern: /^因公出国/u, assigns: { nature: "three-public.abroad" } },
   { pattern: /^公务(?:用)?车购置(?:及|和)运行/u, assigns: { nature: "three-public.vehicles" } },
   { pattern: /^(?:公务用车)?购置费(?:用)?$/u, assigns: { nature: "three-public.vehicles.purchase" } },
-  { pattern: /^(?:公务(?:用)?车)?运行(?:维护)?费(?:用)?$/u, assigns: { nature: "three-public.vehicles.operation" } },
+  {
+    pattern: /^(?:公务(?:用)?车)?运行(?:维护)?费(?:用)?$/u,
+    assigns: { nature: "three-public.vehicles.operation" },
+  },
   { pattern: /^公务接待费/u, assigns: { nature: "three-public.reception" } },
   { pattern: /^机关运行经费|^机构运转经费/u, assigns: { nature: "agency-operating" } },
   { pattern: /^会议费$/u, assigns: { nature: "meeting" } },
@@ -57,11 +76,18 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^(?:政府采购)?工程(?:类)?(?:预算|支出)?$/u, assigns: { nature: "procurement.works" } },
   { pattern: /^(?:政府采购)?服务(?:类)?(?:预算|支出)?$/u, assigns: { nature: "procurement.services" } },
   { pattern: /^结余分配$/u, assigns: { nature: "surplus-distribution" } },
-  { pattern: /^(?:年终|年末)(?:财政拨款)?结转(?:和|及)?结余|^结转下年/u, assigns: { nature: "closing-balance" } },
+  {
+    pattern: /^(?:年终|年末)(?:财政拨款)?结转(?:和|及)?结余|^结转下年/u,
+    assigns: { nature: "closing-balance" },
+  },
   // fund
   { pattern: /^财政拨款(?:收入)?$/u, assigns: { fund: "fiscal" } },
   { pattern: /^(?:本年)?一般公共预算|^经费拨款/u, assigns: { fund: "general-public" } },
-  { pattern: /^财政拨款$/u, within: GENERAL_PUBLIC, assigns: { fund: "general-public.fiscal-appropriation" } },
+  {
+    pattern: /^财政拨款$/u,
+    within: GENERAL_PUBLIC,
+    assigns: { fund: "general-public.fiscal-appropriation" },
+  },
   { pattern: /^行政事业性收费/u, assigns: { fund: "general-public.administrative-fees" } },
   { pattern: /^专项收入$/u, assigns: { fund: "general-public.special-revenue" } },
   { pattern: /^国有资产(?:\(资源\)|资源)?有偿使用/u, assigns: { fund: "general-public.state-assets-use" } },
@@ -84,13 +110,15 @@ const PHRASES: readonly Phrase[] = [
 export function coordinatesOfWord(word: string, outer: string): Coordinates {
   let coordinates: Coordinates = {};
   for (const { pattern, within, assigns } of PHRASES) {
-    if (pattern.test(word) && (within === undefined || within.test(outer))) coordinates = { ...coordinates, ...assigns };
+    if (pattern.test(word) && (within === undefined || within.test(outer)))
+      coordinates = { ...coordinates, ...assigns };
   }
   return coordinates;
 }
 
 /** Words that close a group of columns or just say that money stands below them. */
-const AMOUNT_WORD = /^(?:金额|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
+const AMOUNT_WORD =
+  /^(?:金额|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
 export const isAmountWord = (word: string): boolean => AMOUNT_WORD.test(word);
 
 /** Columns that are printed but are neither money nor a dimension. */

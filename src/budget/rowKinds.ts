@@ -1,0 +1,157 @@
+import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
+import type { LogicalTable } from "../reassemble/types.ts";
+import { functionClassOf } from "./classification/functionClasses.ts";
+import { closingKind, type Label, readLabel } from "./label.ts";
+import type { Column, Coordinates, RowLabel } from "./schema.ts";
+import type { Dimension, RowKind } from "./vocabulary.ts";
+import { coordinatesOfWord } from "./words.ts";
+
+/** The kind of one row and, where several lists stand side by side, what each list's label says. */
+export interface RowMeaning {
+  readonly kind: RowKind;
+  readonly labels?: RowLabel[];
+}
+
+type Texts = readonly string[];
+
+const ORGANISATION = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|政府|机关|本级|[)）])$/u;
+const CODE = /^\d{3,}$/u;
+
+/** The meaning of every row; `lists` are the columns of the lists side by side (one list: the whole row). */
+export function rowMeanings(
+  table: LogicalTable,
+  columns: readonly Column[],
+  lists: readonly (readonly number[])[],
+): RowMeaning[] {
+  const rows = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const parts = lists.map((list) => {
+    const own = list.map((index) => columns[index] as Column);
+    return own.some((column) => column.dimension === "item") ? itemLabels(rows, own) : codedLabels(rows, own);
+  });
+  return rows.map((_, row) => {
+    const labels = parts.map((part) => part[row] as RowLabel);
+    const first = labels[0] as RowLabel;
+    return lists.length > 1 ? { kind: first.kind, labels } : { kind: first.kind };
+  });
+}
+
+/** Row labels of a list of items (一、一般公共预算; 其中：财政拨款): kinds, and the coordinates their words assign. */
+function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabel[] {
+  const item = columns.find((column) => column.dimension === "item") as Column;
+  const labels = rows.map((row) => readLabel(row[item.index] ?? ""));
+  const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
+  const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
+  return labels.map((label, row): RowLabel => {
+    while (
+      label.name !== "" &&
+      !label.ofWhich &&
+      path.length > 0 &&
+      (path.at(-1)?.depth ?? 0) >= depthOf(label)
+    )
+      path.pop();
+    const outer = path.map((parent) => parent.name).join("/");
+    const inherited = path.reduce<Coordinates>((all, parent) => ({ ...all, ...parent.coordinates }), {});
+    const closing = closingKind(label.name);
+    const own = wordsOf(label, outer, direction);
+    const coordinates = closing ? own : { ...inherited, ...own };
+    const subtotal = closing === "subtotal" || (closing === null && sumsWhatFollows(labels, row));
+    if (label.name !== "" && closing === null && !label.ofWhich) {
+      path.push({ depth: depthOf(label), coordinates: own, name: label.name });
+    }
+    return {
+      columns: columns.map((column) => column.index),
+      kind: closing === "total" ? "total" : subtotal ? "subtotal" : "detail",
+      ...(Object.keys(coordinates).length > 0 ? { coordinates } : {}),
+      ...(label.ofWhich ? { ofWhich: true } : {}),
+    };
+  });
+}
+
+/** What an item's words assign. Names of function classes and the side's own direction assign nothing. */
+function wordsOf(label: Label, outer: string, direction: Coordinates["direction"]): Coordinates {
+  if (direction === "expenditure" && functionClassOf(label.name) !== null && label.depth > 0) return {};
+  const { direction: _, ...found } = coordinatesOfWord(label.name, outer);
+  return found;
+}
+
+/** Labels without an ordinal lie at the level of 一、. */
+const depthOf = (label: Label): number => label.depth || 1;
+
+/** An item is a subtotal when the next ones lie deeper: 一、本年收入 over （一）一般公共预算拨款. */
+function sumsWhatFollows(labels: readonly Label[], row: number): boolean {
+  const label = labels[row] as Label;
+  const next = labels.slice(row + 1).find((other) => other.name !== "" && !other.ofWhich);
+  return label.depth > 0 && !label.ofWhich && next !== undefined && next.depth > label.depth;
+}
+
+/** Row labels of a list with codes and names: totals, departments above details, classes above items. */
+function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabel[] {
+  const dimensions = columns.filter((column) => column.role === "dimension");
+  const money = columns.filter((column) => column.role === "measure");
+  const organisations =
+    dimensions.length > 0 && dimensions.every((column) => column.dimension?.startsWith("administrative."));
+  const names = dimensions.filter((column) => !isIndicator(column.dimension));
+  const filledOf = (row: Texts) => names.filter((column) => row[column.index] !== "");
+  const usual = mostFilled(rows, names);
+  return rows.map((row, index): RowLabel => {
+    const filled = filledOf(row);
+    const hasMoney = money.some((column) => row[column.index] !== "");
+    return { columns: columns.map((column) => column.index), kind: kindOf(row, index, filled, hasMoney) };
+  });
+
+  function kindOf(row: Texts, index: number, filled: readonly Column[], hasMoney: boolean): RowKind {
+    const closings = filled.map((column) => closingKind(readLabel(row[column.index] ?? "").name));
+    if (closings.includes("total")) return "total";
+    if (closings.includes("subtotal")) return "subtotal";
+    if (filled.length === 0 && hasMoney && names.length > 0) return "total";
+    if (organisations) return hasUnitsBelow(rows, index, names) ? "department" : "detail";
+    if (
+      filled.length > 0 &&
+      filled.length < usual &&
+      filled.every((column) => isOrganisation(row[column.index] ?? "", column))
+    ) {
+      return "department";
+    }
+    return hasFinerCode(rows, index, names) ? "subtotal" : "detail";
+  }
+}
+
+const isIndicator = (dimension: Dimension | undefined): boolean =>
+  dimension?.startsWith("indicator.") === true;
+
+/** How many dimensions a detail row fills: the largest number that rows with text fill. */
+const mostFilled = (rows: readonly Texts[], columns: readonly Column[]): number =>
+  Math.max(0, ...rows.map((row) => columns.filter((column) => row[column.index] !== "").length));
+
+/** A unit's code or a body's name, standing where a code or name of something else would. */
+function isOrganisation(text: string, column: Column): boolean {
+  const dimension = column.dimension ?? "";
+  if (dimension.startsWith("administrative.")) return true;
+  if (CODE.test(text)) return dimension.endsWith(".class") ? !/^[2-5]\d\d$/u.test(text) : text.length <= 9;
+  return /(?:name|code)$/u.test(dimension) && ORGANISATION.test(text) && parsePrinted(text).kind === "other";
+}
+
+/** In a table of organisations a row is a department when a longer code below begins with its own. */
+function hasUnitsBelow(rows: readonly Texts[], index: number, columns: readonly Column[]): boolean {
+  const code = columns.find((column) => column.dimension === "administrative.code");
+  const own = code ? (rows[index]?.[code.index] ?? "") : "";
+  return (
+    own !== "" &&
+    code !== undefined &&
+    rows.slice(index + 1).some((row) => isFiner(row[code.index] ?? "", own))
+  );
+}
+
+const isFiner = (code: string, own: string): boolean => code.length > own.length && code.startsWith(own);
+
+/** A code that the next row's refines is summed there: 类 over 款, 款 over 项. */
+function hasFinerCode(rows: readonly Texts[], index: number, columns: readonly Column[]): boolean {
+  const codes = columns.filter((column) => /\.(?:code|class|group|item)$/u.test(column.dimension ?? ""));
+  const ofFamily = codes.filter((column) =>
+    /^(?:function|departmentEconomic|revenue)/u.test(column.dimension ?? ""),
+  );
+  const codeOf = (row: Texts | undefined) => ofFamily.map((column) => row?.[column.index] ?? "").join("");
+  const own = codeOf(rows[index]);
+  return /^\d+$/u.test(own) && isFiner(codeOf(rows[index + 1]), own);
+}

@@ -1,0 +1,44 @@
+import type { Box } from "../../core/geometry.ts";
+import type { Prose } from "../schema.ts";
+
+/** A run of text that reads on as one: a paragraph, or two that a page end cut in mid-sentence. */
+export interface Passage {
+  /** The heading it stands under, '' before the first. */
+  readonly section: string;
+  readonly text: string;
+  /** The paragraphs it came from, each with the offset in `text` where it begins. */
+  readonly parts: readonly { readonly from: number; readonly page: number; readonly box: Box }[];
+}
+
+const SENTENCE_END = /[。；：！？;:!?]\s*$/u;
+const BEGINS_WITH_FIGURE = /^\s*[+-]?[\d０-９]/u;
+
+/** Prose in reading order as passages; an amount that begins a paragraph belongs to the words before it. */
+export function joinPassages(prose: readonly Prose[]): Passage[] {
+  const passages: Passage[] = [];
+  let section = "";
+  let open = false;
+  for (const { page, box, text, level } of prose) {
+    const before = passages.at(-1);
+    const part = (from: number) => ({ from, page, box });
+    if (open && before && level === 0 && BEGINS_WITH_FIGURE.test(text)) {
+      passages[passages.length - 1] = {
+        ...before,
+        text: before.text + text,
+        parts: [...before.parts, part(before.text.length)],
+      };
+    } else {
+      passages.push({ section, text, parts: [part(0)] });
+    }
+    open = level === 0 && !SENTENCE_END.test(text);
+    if (level > 0) section = text;
+  }
+  return passages;
+}
+
+/** Where the character at `offset` of the passage stands. */
+export function placeOf(passage: Passage, offset: number): { page: number; box: Box } {
+  const part = passage.parts.findLast(({ from }) => from <= offset);
+  if (!part) throw new RangeError(`no part of the passage begins before ${offset}`);
+  return { page: part.page, box: part.box };
+}

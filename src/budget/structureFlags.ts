@@ -1,0 +1,64 @@
+import { parsePrinted } from "../core/money.ts";
+import type { PageFinding } from "../reassemble/types.ts";
+import type { Flag, Place, Table } from "./schema.ts";
+
+/** What went wrong with the pages, as flags of the contract. */
+export function findingFlags(findings: readonly PageFinding[]): Flag[] {
+  return findings.map((finding) => ({
+    id: `${finding.rule}:p${finding.page ?? 1}`,
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    cells: [],
+    ...(finding.page === undefined ? {} : { page: finding.page }),
+    ...(finding.box ? { box: [...finding.box] } : {}),
+    ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
+  }));
+}
+
+/** Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. */
+export function mappingFlags(table: Table): Flag[] {
+  const flags: Flag[] = [];
+  const [page] = table.pages;
+  const at = page === undefined ? {} : { page };
+  const unmeasured = placesWith(table, (column) => column.role === "measure" && !column.unit);
+  if (table.unit === null && unmeasured.length > 0) {
+    flags.push({
+      id: `UNIT-MISSING:${table.id}`,
+      rule: "UNIT-MISSING",
+      severity: "error",
+      message: `no money unit is printed at ${table.title || table.id}: its figures have no amount`,
+      cells: unmeasured,
+      ...at,
+    });
+  }
+  for (const column of table.columns) {
+    if (column.role !== "other" || isExpectedOther(column.path)) continue;
+    const cells = placesWith(table, (other) => other === column);
+    flags.push({
+      id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
+      rule: "COLUMN-UNMAPPED",
+      severity: cells.length > 0 && table.kind !== "unknown" ? "warning" : "info",
+      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: kept as printed`,
+      cells,
+      ...at,
+    });
+  }
+  return flags;
+}
+
+/** Figures of the columns that `wanted` picks. */
+function placesWith(table: Table, wanted: (column: Table["columns"][number]) => boolean): Place[] {
+  const columns = table.columns.filter(wanted);
+  return table.rows.flatMap((row) =>
+    columns
+      .filter(
+        (column) =>
+          parsePrinted(row.cells[column.index]?.text ?? "").kind === "amount" && row.kind !== "note",
+      )
+      .map((column) => ({ table: table.id, row: row.index, column: column.index })),
+  );
+}
+
+const isExpectedOther = (path: readonly string[]): boolean =>
+  /^(?:行次|栏次|序号|备注|说明)$/u.test(path.at(-1) ?? "");
