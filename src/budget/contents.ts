@@ -11,9 +11,12 @@ const ALIKE = 0.6;
 export function missingTables(prose: readonly Prose[], tables: readonly Table[]): Flag[] {
   const firstTable = Math.min(...tables.flatMap((table) => table.pages));
   const listed = new Map<string, Prose>();
-  for (const entry of prose) {
-    const name = listedTable(entry);
-    if (name !== null && entry.page < firstTable && !listed.has(name)) listed.set(name, entry);
+  for (const [index, entry] of prose.entries()) {
+    const listing = listedTable(entry);
+    if (listing === null || entry.page >= firstTable || listed.has(listing.name)) continue;
+    // 五、部门预算表 over 1. … 2. … names a part of the document, not a table.
+    const next = prose[index + 1] ? listedTable(prose[index + 1] as Prose) : null;
+    if (next === null || next.depth <= listing.depth) listed.set(listing.name, entry);
   }
   return [...listed].flatMap(([name, entry]): Flag[] => {
     const kind = kindOfTitle(name);
@@ -36,9 +39,14 @@ export function missingTables(prose: readonly Prose[], tables: readonly Table[])
   });
 }
 
+interface Listing {
+  readonly name: string;
+  readonly depth: number;
+}
+
 /** The table that a line of the contents names (`八、“三公”经费预算表……23`), or null. */
-function listedTable({ text }: Prose): string | null {
+function listedTable({ text }: Prose): Listing | null {
   const plain = normalise(text).replace(/[.…·\-—]*\d*$/u, "");
   const { name, depth } = readLabel(plain);
-  return depth > 0 && name.length <= 40 && /表$/u.test(name) ? name : null;
+  return depth > 0 && name.length <= 40 && /表$/u.test(name) ? { name, depth } : null;
 }

@@ -12,7 +12,7 @@ const ORDINALS: readonly (readonly [depth: number, pattern: RegExp])[] = [
   [1, /^[一二三四五六七八九十]+[、.,]/u],
   [2, /^\([一二三四五六七八九十]+\)[、.]?/u],
   [4, /^\(\d{1,2}\)[、.]?/u],
-  [3, /^\d{1,2}[、.](?!\d)/u],
+  [3, /^\d{1,2}[、.](?!\d)|^\d{1,2}[、.](?=20\d{2}年)/u],
 ];
 
 /** Takes ordinal and 其中 off a label; what is left is its name, normalised. */

@@ -23,17 +23,21 @@ export const sameHeader = (a: readonly PlacedRow[], b: readonly PlacedRow[]): bo
 
 /** Do two fragments stand in the same columns: as many of them, or grid lines of the one among those of the other? */
 export function haveSameColumns(a: SplitFragment, b: SplitFragment): boolean {
+  if (standInSamePlaces(a, b)) return true;
   const [edgesA, edgesB] = [usedEdges(a).positions, usedEdges(b).positions];
+  if (edgesA.length === edgesB.length) return a.header.length > 0 && sameHeader(a.header, b.header);
   const near = (x: number, edges: readonly number[]) => edges.some((edge) => Math.abs(edge - x) < SAME_EDGE);
-  if (edgesA.length === edgesB.length) {
-    const shifts = edgesA.map((x, index) => Math.abs(x - (edgesB[index] as number)));
-    return (
-      shifts.every((shift) => shift < 2 * SAME_EDGE) ||
-      (a.header.length > 0 && sameHeader(a.header, b.header))
-    );
-  }
   const [few, many] = edgesA.length < edgesB.length ? [edgesA, edgesB] : [edgesB, edgesA];
   return few.length >= 3 && few.every((x) => near(x, many));
+}
+
+/** As many grid lines, each where the other's is. */
+export function standInSamePlaces(a: SplitFragment, b: SplitFragment): boolean {
+  const [edgesA, edgesB] = [usedEdges(a).positions, usedEdges(b).positions];
+  return (
+    edgesA.length === edgesB.length &&
+    edgesA.every((x, index) => Math.abs(x - (edgesB[index] as number)) < 2 * SAME_EDGE)
+  );
 }
 
 /**

@@ -1,15 +1,15 @@
-import { similarity } from "../core/similarity.ts";
+import { editDistance, similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
-import { haveSameColumns, sameHeader } from "./alignColumns.ts";
+import { haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./buildTable.ts";
 import { toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
 
-/** Titles this alike are the same title, read twice. */
-const SAME_TITLE = 0.8;
+/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven. */
+const TITLE_SLIPS = 1;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
 
@@ -74,8 +74,8 @@ function continuationOf(
   const title = titleOf(fragment.table);
   const evidence: string[] = [];
   if (title !== "") {
-    const printed = title.replace(CONTINUED, "");
-    if (similarity(printed, titleOf(model.table).replace(CONTINUED, "")) < SAME_TITLE) return null;
+    const slips = editDistance(title.replace(CONTINUED, ""), titleOf(model.table).replace(CONTINUED, ""));
+    if (slips > TITLE_SLIPS) return null;
     evidence.push("the title is repeated");
   } else if (between.length > 0) return null;
   if (repeatedForm(fragment, model) > 0) evidence.push("the form's head is repeated");
@@ -85,12 +85,19 @@ function continuationOf(
     sameHeader(fragment.header, model.header)
   ) {
     evidence.push("the header is repeated");
-  } else if (title === "" && !chain.some((part) => haveSameColumns(part, fragment))) return null;
+  } else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
   if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {
     if (chain.some((part) => haveSameColumns(part, fragment)))
       evidence.push("the columns stand in the same places");
   }
   return evidence.length > 0 ? evidence : null;
+}
+
+/** Without title and header: the same columns. A header of its own makes it another table, unless every column fits. */
+function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment[]): boolean {
+  if (fragment.header.length > 1) return false;
+  if (fragment.header.length === 1) return chain.some((part) => standInSamePlaces(part, fragment));
+  return chain.some((part) => haveSameColumns(part, fragment));
 }
 
 const titleOf = (table: PageTable): string => normalise(table.frame.title.map((line) => line.text).join(""));
@@ -135,10 +142,13 @@ const labelsOf = (row: PlacedRow): string =>
 /** Title, department and unit lines that stand inside the grid, as full-width rows at its top, go to the frame. */
 function stripFrameRows(fragment: ReturnType<typeof toFragment>): ReturnType<typeof toFragment> {
   const width = fragment.table.columnEdges.length - 1;
+  const titled = fragment.table.frame.title.length > 0;
   const count = fragment.rows.findIndex((row) => {
     const texts = row.filter((cell) => cell.text !== "");
     const wide = texts.length === 1 && row[0]?.columnSpan === width && width > 1;
-    return !(wide || (texts.length > 0 && texts.every((cell) => isFrameLabel(cell.text))));
+    // Under a title printed above the grid a full-width row is the outermost header.
+    const title = wide && (!titled || /表$/u.test(normalise(texts[0]?.text ?? "")));
+    return !(title || (texts.length > 0 && texts.every((cell) => isFrameLabel(cell.text))));
   });
   if (count <= 0 || count >= fragment.rows.length) return fragment;
   const inside = fragment.table.cells.filter((cell) => cell.row < count && cell.runs.length > 0);

@@ -47,14 +47,18 @@ function closesEveryColumn(rows: readonly PlacedRow[], row: number): boolean {
   });
 }
 
-/** A row of the body: empty, or with a figure, a code or a total's label in a cell of its own. */
-const isBody = (row: PlacedRow): boolean =>
-  row.every((cell) => cell.text === "") ||
-  (row.some((cell) => {
-    const { kind } = parsePrinted(cell.text);
-    return kind === "amount" || kind === "percent" || isTotalLabel(cell.text);
-  }) &&
-    !isColumnNumbering(row));
+/** A row of the body: empty, with a figure or a code in a cell of its own, or with nothing but a total's label. */
+function isBody(row: PlacedRow): boolean {
+  const filled = row.filter((cell) => cell.text !== "");
+  if (filled.length === 0) return true;
+  if (filled.some(isFigure)) return !isColumnNumbering(row);
+  return filled.every((cell) => isTotalLabel(cell.text));
+}
+
+function isFigure(cell: PlacedCell): boolean {
+  const { kind } = parsePrinted(cell.text);
+  return kind === "amount" || kind === "percent";
+}
 
 /** 栏次: the columns numbered 1, 2, 3 … under the header, at times with a label before them. */
 function isColumnNumbering(row: PlacedRow): boolean {

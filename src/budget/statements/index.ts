@@ -48,9 +48,10 @@ function readPassage(passage: Passage): Draft[] {
   const drafts = figures.map((figure) => {
     const clause = clauses.find(({ to }) => figure.from < to) as Clause;
     const words = passage.text.slice(Math.max(clause.from, end), figure.from);
-    last = nameFigure(words, last, item);
+    const name = nameFigure(words, last, item);
+    if (figure.percent === undefined) last = name;
     end = figure.to;
-    return draft(passage, figure, clause, last, changeIn(words));
+    return draft(passage, figure, clause, name, changeIn(words));
   });
   return withReasons(withSameness(drafts, text, clauses), text, clauses);
 }
