@@ -106,14 +106,21 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
     if (closings.includes("subtotal")) return "subtotal";
     if (filled.length === 0 && hasMoney && names.length > 0) return "total";
     if (organisations) return hasUnitsBelow(rows, index, names) ? "department" : "detail";
-    if (
-      filled.length > 0 &&
-      filled.length < usual &&
-      filled.every((column) => isOrganisation(row[column.index] ?? "", column))
-    ) {
+    const organisation =
+      filled.length > 0 && filled.every((column) => isOrganisation(row[column.index] ?? "", column));
+    if (organisation && (filled.length < usual || filled.some((column) => isForeignCode(row, column))))
       return "department";
-    }
     return hasFinerCode(rows, index, names) ? "subtotal" : "detail";
+  }
+
+  /** A unit's short code in a column whose other codes are much longer (150003 above 21 digits of a project). */
+  function isForeignCode(row: Texts, column: Column): boolean {
+    const text = row[column.index] ?? "";
+    if (!CODE.test(text) || column.dimension?.startsWith("administrative.")) return false;
+    return rows.some(
+      (other) =>
+        CODE.test(other[column.index] ?? "") && (other[column.index] ?? "").length >= 2 * text.length,
+    );
   }
 }
 

@@ -110,7 +110,7 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
 const ALIKE = 0.8;
 /** What may stand before the table's name in a title: nothing, a year, a body's name, 部门, 单位, 本级. */
 const BEFORE_NAME =
-  /(?:^|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
+  /(?:^|20\d{2}|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
 
 /**
  * The kind of table that a printed title names, `unknown` when none. The name is looked for at the title's end, so

@@ -124,7 +124,7 @@ function regridRow(
     ];
     if (!cell.coveredBy) result[start] = { ...cell, columnSpan: to - from };
     else if (spanned) result[start] = { ...cell, coveredBy: [top - first, from] };
-    else result[start] = withoutCover(cell);
+    else result[start] = { ...withoutCover(cell), openAbove: true };
     // Places that only other pages' grid lines open are covered by the cell that reaches over them.
     const end = cell.coveredBy && origin !== column ? start + 1 : to;
     for (let extra = start + 1; extra < end; extra++) {

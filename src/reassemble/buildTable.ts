@@ -1,6 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
+import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
@@ -38,8 +39,10 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const rows: WorkRow[] = [];
   const joins: LogicalJoin[] = [];
   const findings: PageFinding[] = [];
+  const starts: number[] = [];
   for (const [index, body] of bodies.entries()) {
     const start = rows.length;
+    if (index > 0 && !chain.seams[index - 1]?.gap) starts.push(start);
     if (index > 0) {
       const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern);
       if (outcome.join) joins.push(outcome.join);
@@ -54,6 +57,10 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
+  const whole = carrySpans(
+    rows.map((row) => row.cells),
+    starts,
+  );
   const first = parts[0] as AlignedFragment;
   const { frame } = first.table;
   const onPage = parts.map((part) => part.page.number);
@@ -66,8 +73,8 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
       pages: [...new Set(onPage)],
       form: first.form.map((row) => row.map(toLogical)),
       header: voteHeader(parts),
-      rows: rows.map((row) => ({
-        cells: row.cells.map(toLogical),
+      rows: rows.map((row, index) => ({
+        cells: (whole[index] as PlacedRow).map(toLogical),
         ...(row.incomplete ? { incomplete: row.incomplete } : {}),
       })),
       joins,
@@ -174,6 +181,6 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
   }));
 }
 
-function toLogical({ room: _, ...cell }: PlacedCell): LogicalCell {
+function toLogical({ room: _, openAbove: __, ...cell }: PlacedCell): LogicalCell {
   return cell;
 }

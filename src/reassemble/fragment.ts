@@ -9,6 +9,8 @@ import type { CellPiece, LogicalCell, PieceReading } from "./types.ts";
 export interface PlacedCell extends LogicalCell {
   /** Room left on the last line, in text heights; infinite in a blank cell. A text that a page end cut left none. */
   readonly room: number;
+  /** No ruling parts this blank cell from the header above it: what spans it began on another page. */
+  readonly openAbove?: boolean;
 }
 
 /** A page's grid on its way into a logical table: the same cells by place, their text joined. */

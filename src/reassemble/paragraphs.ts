@@ -77,7 +77,7 @@ function continues(
   const samePage = open.page.number === layout.page.number && line.box[1] > previous.box[1];
   if (samePage && line.box[1] - previous.box[3] > 2 * height) return false;
   if (!samePage && CLOSED.test(normalise(open.text))) return false;
-  return !(HEADING.test(normalise(text)) && CLOSED.test(normalise(open.text)));
+  return !HEADING.test(normalise(text));
 }
 
 function toParagraph({ page, lines, text }: Open): Paragraph {
