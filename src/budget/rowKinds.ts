@@ -51,7 +51,7 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
     )
       path.pop();
     const outer = path.map((parent) => parent.name).join("/");
-    const inherited = path.reduce<Coordinates>((all, parent) => ({ ...all, ...parent.coordinates }), {});
+    const inherited: Coordinates = Object.assign({}, ...path.map((parent) => parent.coordinates));
     const closing = closingKind(label.name);
     const own = wordsOf(label, outer, direction);
     const coordinates = closing ? own : { ...inherited, ...own };

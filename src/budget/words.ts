@@ -41,7 +41,8 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /增减(?:率|幅度|%)|增长(?:率|%)|^比率$|^\+?-?%$/u, assigns: { phase: "change-rate" } },
   // nature
   { pattern: /基本支出(?:预算|决算)?$/u, assigns: { nature: "basic" } },
-  { pattern: /^项目支出(?:预算|决算)?$|^项目金额/u, assigns: { nature: "project" } },
+  { pattern: /^项目支出(?:预算|决算)?$/u, assigns: { nature: "project" } },
+  { pattern: /^项目金额/u, assigns: { direction: "expenditure", nature: "project" } },
   { pattern: /^人员(?:经费|支出|类)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
   { pattern: /^(?:日常)?公用(?:经费|支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
   { pattern: /^工资福利支出$/u, within: BASIC, assigns: { nature: "basic.personnel.wages" } },

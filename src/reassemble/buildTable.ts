@@ -88,11 +88,9 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
 function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {
   const inked = part.body.filter((row) => row.some((cell) => cell.text !== "" || spansText(part.body, cell)));
   const opening = inked[0];
-  const repeats =
-    first !== null &&
-    opening !== undefined &&
-    opening.some((cell) => isTotalLabel(cell.text) || cell.text === "") &&
-    first.body.some((row) => isTotalRow(row) && sameRow(row, opening));
+  const repeats = first?.body.some(
+    (row) => opening !== undefined && isTotalRow(row) && sameRow(row, opening),
+  );
   const kept = repeats ? inked.slice(1) : inked;
   return kept.map((row) =>
     row.map((cell) => {
@@ -104,9 +102,12 @@ function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow
   );
 }
 
+/** A total's row, labelled or without any label. */
 const isTotalRow = (row: PlacedRow): boolean =>
-  row.some((cell) => isTotalLabel(cell.text)) &&
-  row.some((cell) => parsePrinted(cell.text).kind === "amount");
+  row.some((cell) => parsePrinted(cell.text).kind === "amount") &&
+  row.every(
+    (cell) => cell.text === "" || isTotalLabel(cell.text) || parsePrinted(cell.text).kind === "amount",
+  );
 
 /** A row that only a spanning cell's continuation fills is a row still. */
 function spansText(rows: readonly PlacedRow[], cell: PlacedCell): boolean {

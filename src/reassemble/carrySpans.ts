@@ -48,7 +48,7 @@ function goesOn(
 /** Rows of the new page that the same blank area covers. */
 function belongsBelow(rows: readonly PlacedRow[], row: number, start: number, column: number): boolean {
   const cell = rows[row]?.[column];
-  if (!cell || cell.text !== "") return false;
+  if (cell?.text !== "") return false;
   if (row === start) return true;
   return cell.openAbove === true || (cell.coveredBy?.[0] === start && cell.coveredBy[1] === column);
 }

@@ -24,7 +24,7 @@ const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三
 
 /** Learns the pattern from all rows; `inner` are those that no page end can have cut. */
 export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedRow[]): RowPattern {
-  const complete = inner.length >= LEAST_ROWS ? inner : rows.filter((row) => row.some(isFigure));
+  const complete = inner.length >= LEAST_ROWS ? inner : fullestOf(rows);
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column);
   const filled = (column: number) => complete.filter((row) => (row[column] as PlacedCell).text !== "").length;
@@ -40,6 +40,13 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
       return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
     }),
   };
+}
+
+/** Without rows that are surely whole, those that fill the most columns: a cut row's lower half fills fewer. */
+function fullestOf(rows: readonly PlacedRow[]): PlacedRow[] {
+  const filled = rows.map((row) => columnsWithText(row).length);
+  const most = Math.max(0, ...filled);
+  return rows.filter((_, index) => (filled[index] as number) >= ANCHOR * most);
 }
 
 export interface CutDecision {
@@ -105,15 +112,19 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
   });
 }
 
-/** Does the row look like the lower half of a cut one, its upper half unseen? */
+/**
+ * Does the row look like the lower half of a cut one, its upper half unseen? It lacks most of what complete rows
+ * fill, or some of it while another cell ends as longer texts of its column do.
+ */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
-  const filled = columnsWithText(row);
-  if (filled.length === 0 || startsAnew(row, pattern) || pattern.anchors.length === 0) return false;
-  return (
-    pattern.anchors.filter((column) => (row[column] as PlacedCell).text === "").length * 2 >
-    pattern.anchors.length
-  );
+  if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
+  const lacking = pattern.anchors.filter((column) => (row[column] as PlacedCell).text === "").length;
+  if (lacking * 2 > pattern.anchors.length) return true;
+  return lacking > 0 && row.some((cell, column) => endsLonger(normalise(cell.text), pattern.texts[column]));
 }
+
+const endsLonger = (text: string, texts: ReadonlySet<string> = new Set()): boolean =>
+  text !== "" && [...texts].some((other) => other.length > text.length && other.endsWith(text));
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>

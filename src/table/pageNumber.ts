@@ -1,7 +1,8 @@
 import type { PageLine } from "./types.ts";
 
-/** Page numbers stand in this part of the page's height, at its foot or its head. */
+/** Page numbers stand in this part of the page's height, or this many points, at its foot or its head. */
 const MARGIN = 0.1;
+const LEAST_MARGIN = 60;
 /** `12`, `- 12 -`, `— 12 —`, `·12·`, `第12页`, `第12页 共60页`, `12/60`; readers take the dashes for 一. */
 const PRINTED = /^[-–—―－一_·.•~\s]*(?:第)?(\d{1,4})(?:页)?(?:[/／共,，\s]*\d{1,4}页?)?[-–—―－一_·.•~\s]*$/u;
 
@@ -10,8 +11,9 @@ export function findPageNumber(
   lines: readonly PageLine[],
   pageHeight: number,
 ): { line: PageLine; number: string } | null {
-  const foot = lines.filter((line) => line.box[1] > pageHeight * (1 - MARGIN)).reverse();
-  const head = lines.filter((line) => line.box[3] < pageHeight * MARGIN);
+  const margin = Math.max(MARGIN * pageHeight, LEAST_MARGIN);
+  const foot = lines.filter((line) => line.box[1] > pageHeight - margin).reverse();
+  const head = lines.filter((line) => line.box[3] < margin);
   for (const line of [...foot, ...head]) {
     const match = PRINTED.exec(line.text.normalize("NFKC").replace(/\s+/gu, ""));
     if (match?.[1]) return { line, number: match[1] };

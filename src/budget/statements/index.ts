@@ -64,6 +64,7 @@ function draft(
   change: Change | null,
 ): Draft {
   const { from, to: _to, quantum: _quantum, ...stated } = figure;
+  const { page, box } = placeOf(passage, from);
   const statement = {
     section: passage.section,
     figure: name,
@@ -72,7 +73,8 @@ function draft(
     ...(change && change !== "same" && { change }),
     status: "read" as const,
     confidence: 1,
-    ...placeOf(passage, from),
+    page,
+    box: [...box] satisfies Statement["box"],
   };
   return { clause, statement };
 }

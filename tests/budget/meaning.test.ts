@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { functionClassOf } from "../../src/budget/classification/functionClasses.ts";
+import { dimensionOfPath } from "../../src/budget/dimensions.ts";
+import { readLabel } from "../../src/budget/label.ts";
+import { kindOfTitle } from "../../src/budget/titles.ts";
+import { coordinatesOfWord } from "../../src/budget/words.ts";
+
+describe("a title names its table's kind", () => {
+  it.each([
+    ["2024年部门收支预算表", "revenue-expenditure-summary"],
+    ["2024年部门收入预算表", "revenue"],
+    ["2024年部门支出预算表", "expenditure"],
+    ["2024一般公共预算基本支出表", "general-public-budget-basic-expenditure"],
+    ["2024年财政拨款收支预算表", "fiscal-appropriation-summary"],
+    ["2024年一般公共预算“三公”经费预算表", "three-public-expenses"],
+    ["2024年政府性基金支出预算表", "government-fund-expenditure"],
+    ["2025年部门国有资本经营预算支出功能分类预算表", "state-capital-operating-expenditure"],
+    ["上海市普陀区财政局2024年度收入支出决算总表", "revenue-expenditure-summary"],
+    ["财政拨款“三公”经费支出决算表", "three-public-expenses"],
+    ["本级部门(单位)整体绩效目标表(2024年度)", "department-performance-targets"],
+    ["2024年部门预算项目绩效目标表", "project-performance-targets"],
+    ["2024年部门预算表", "department-budget-detail"],
+    ["2024年一般公共预算支岀预算表", "general-public-budget-expenditure"],
+  ])("%s: %s", (title, kind) => expect(kindOfTitle(title)).toBe(kind));
+
+  it.each(["国有资产占用情况表", "部门决算单位构成表", "转移支付分地区支出表", ""])("%s: unknown", (title) =>
+    expect(kindOfTitle(title)).toBe("unknown"),
+  );
+});
+
+describe("header words", () => {
+  it("mean what stands above them", () => {
+    expect(coordinatesOfWord("工资福利支出", "基本支出/人员经费")).toEqual({
+      nature: "basic.personnel.wages",
+    });
+    expect(coordinatesOfWord("工资福利支出", "")).toEqual({});
+    expect(coordinatesOfWord("财政拨款", "一般公共预算")).toEqual({
+      fund: "general-public.fiscal-appropriation",
+    });
+    expect(coordinatesOfWord("财政拨款", "")).toEqual({ fund: "fiscal" });
+  });
+
+  it("tell 类, 款 and 项 apart by the classification over them", () => {
+    const context = { kind: "expenditure", leaves: [] } as const;
+    expect(dimensionOfPath(["科目编码", "款"], context)).toBe("function.group");
+    expect(dimensionOfPath(["政府预算经济分类", "款"], context)).toBe("governmentEconomic.item");
+    expect(dimensionOfPath(["部门预算经济分类", "类"], context)).toBe("departmentEconomic.class");
+    expect(dimensionOfPath(["功能科目"], { ...context, leaves: ["功能科目", "功能科目名称"] })).toBe(
+      "function.code",
+    );
+    expect(
+      dimensionOfPath(["政府经济分类科目"], { ...context, leaves: ["政府经济科目编码", "政府经济分类科目"] }),
+    ).toBe("governmentEconomic.name");
+  });
+});
+
+describe("a row's label", () => {
+  it("is taken apart into ordinal, 其中 and name", () => {
+    expect(readLabel("（一）一般公共预算拨款")).toEqual({
+      name: "一般公共预算拨款",
+      depth: 2,
+      ofWhich: false,
+    });
+    expect(readLabel("其中：财政拨款")).toEqual({ name: "财政拨款", depth: 0, ofWhich: true });
+    expect(readLabel("1.一般公共预算资金").depth).toBe(3);
+  });
+
+  it("names a function class by its name, never by its ordinal", () => {
+    expect(functionClassOf(readLabel("（九）医疗卫生与计划生育支出").name)).toBe("210");
+    expect(functionClassOf(readLabel("四、卫生健康支出").name)).toBe("210");
+    expect(functionClassOf("事业收入")).toBeNull();
+  });
+});

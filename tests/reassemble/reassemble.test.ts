@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PageText } from "../../src/ocr/types.ts";
+import { reassemble } from "../../src/reassemble/index.ts";
+import type { Assembly } from "../../src/reassemble/types.ts";
+import { findTables } from "../../src/table/index.ts";
+import { type Layout, printTable } from "../builders/printTable.ts";
+
+const HEADER = ["单位编码", "单位名称", "项目名称", "功能科目", "功能科目名称", "合计", "小计"];
+const LAYOUT: Layout = {
+  columnWidths: [30, 30, 40, 34, 34, 44, 44],
+  fontSize: 9,
+  pageHeight: 420,
+  repeatHeader: true,
+  title: "2024年部门预算表",
+};
+
+const PROJECTS = [
+  "物业服务补贴",
+  "在职女职工卫生费",
+  "年终一次性奖金",
+  "公务用车运行维护费",
+  "“一件事一次办”工作经费",
+  "电费",
+  "光纤租赁费",
+];
+const FUNCTIONS = [
+  ["2010399", "其他政府办公厅（室）及相关机构事务支出"],
+  ["2080505", "机关事业单位基本养老保险缴费支出"],
+  ["2101101", "行政单位医疗"],
+];
+
+const rowArbitrary = fc
+  .tuple(
+    fc.constantFrom(...PROJECTS),
+    fc.constantFrom(...FUNCTIONS),
+    fc.integer({ min: 1, max: 999_999 }),
+    fc.boolean(),
+  )
+  .map(([project, [code, name], cents, decimals]) => {
+    const amount = decimals ? (cents / 100).toFixed(2) : String(cents % 1000);
+    return ["150003", "安阳市政务服务中心", project, code as string, name as string, amount, amount];
+  });
+const tableArbitrary = fc.array(rowArbitrary, { minLength: 3, maxLength: 24 });
+
+const assemble = (pages: readonly PageText[]): Assembly => reassemble(pages.map(findTables));
+const textsOf = (assembly: Assembly): string[][] =>
+  assembly.tables.flatMap((table) => table.rows.map((row) => row.cells.map((cell) => cell.text)));
+const renumber = (pages: readonly PageText[]): PageText[] =>
+  pages.map((page, index) => ({ ...page, number: index + 1 }));
+
+describe("a table printed over several pages", () => {
+  it("comes back as one table with every row once, wherever the pages end", () => {
+    fc.assert(
+      fc.property(
+        tableArbitrary,
+        fc.integer({ min: 220, max: 600 }),
+        fc.boolean(),
+        (rows, pageHeight, repeatHeader) => {
+          const pages = printTable(HEADER, rows, { ...LAYOUT, pageHeight, repeatHeader });
+          const assembly = assemble(pages);
+          expect(assembly.tables).toHaveLength(1);
+          expect(textsOf(assembly)).toEqual(rows);
+          expect(assembly.tables[0]?.joins).toHaveLength(pages.length - 1);
+          expect(assembly.findings).toEqual([]);
+        },
+      ),
+      { numRuns: 150, seed: 20240 },
+    );
+  });
+
+  it("comes back in its order when the pages are shuffled, and says so", () => {
+    fc.assert(
+      fc.property(tableArbitrary, fc.integer(), (rows, seed) => {
+        const pages = printTable(HEADER, rows, { ...LAYOUT, pageHeight: 260 });
+        fc.pre(pages.length > 2);
+        const shuffled = renumber(shuffle(pages, seed));
+        const assembly = assemble(shuffled);
+        expect(textsOf(assembly)).toEqual(rows);
+        const inOrder = shuffled.every((page, index) => page.runs === pages[index]?.runs);
+        expect(assembly.findings.map(({ rule }) => rule)).toEqual(inOrder ? [] : ["PAGES-ORDER"]);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
+  it("is told to lack a page where one is missing, and joins nothing over the gap", () => {
+    fc.assert(
+      fc.property(tableArbitrary, fc.nat(), (rows, pick) => {
+        const pages = printTable(HEADER, rows, { ...LAYOUT, pageHeight: 260 });
+        fc.pre(pages.length > 3);
+        const lost = 1 + (pick % (pages.length - 2));
+        const left = renumber(pages.filter((_, index) => index !== lost));
+        const assembly = assemble(left);
+        const gaps = assembly.findings.filter(({ rule }) => rule === "PAGES-MISSING");
+        expect(gaps.map(({ between }) => between)).toEqual([[lost, lost + 1]]);
+        expect(assembly.tables[0]?.joins.some((join) => join.pages[0] === lost)).toBe(false);
+        const whole = assembly.tables.flatMap((table) => table.rows).filter((row) => !row.incomplete);
+        for (const row of whole) expect(rows).toContainEqual(row.cells.map((cell) => cell.text));
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+});
+
+function shuffle<T>(items: readonly T[], seed: number): T[] {
+  const result = [...items];
+  let state = seed >>> 0;
+  for (let index = result.length - 1; index > 0; index--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = state % (index + 1);
+    [result[index], result[other]] = [result[other] as T, result[index] as T];
+  }
+  return result;
+}
