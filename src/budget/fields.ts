@@ -31,7 +31,10 @@ function frameFields(table: LogicalTable): Unnumbered[] {
         ? "编制部门"
         : null;
     if (name === null) return [];
-    const text = name === "表号" ? printed : printed.replace(/^[^:：]*[:：]\s*/u, "");
+    const text =
+      name === "表号"
+        ? printed
+        : printed.replace(/^[^:：]*[:：]\s*/u, "").replace(/\s*(?:金额)?单位[:：].*$/u, "");
     const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
     return [{ name, text, status: "read", confidence: line.confidence, fragments: toFragments({ pieces }) }];
   });

@@ -8,8 +8,10 @@ import { toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
 
-/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven. */
+/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven … */
 const TITLE_SLIPS = 1;
+/** … unless header and columns are the same besides: then titles this alike are one title, badly read. */
+const ALIKE_TITLE = 0.75;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
 
@@ -74,8 +76,7 @@ function continuationOf(
   const title = titleOf(fragment.table);
   const evidence: string[] = [];
   if (title !== "") {
-    const slips = editDistance(title.replace(CONTINUED, ""), titleOf(model.table).replace(CONTINUED, ""));
-    if (slips > TITLE_SLIPS) return null;
+    if (!isSameTitle(title, titleOf(model.table), () => isSameGrid(fragment, model))) return null;
     evidence.push("the title is repeated");
   } else if (between.length > 0) return null;
   if (repeatedForm(fragment, model) > 0) evidence.push("the form's head is repeated");
@@ -92,6 +93,15 @@ function continuationOf(
   }
   return evidence.length > 0 ? evidence : null;
 }
+
+function isSameTitle(a: string, b: string, sameGrid: () => boolean): boolean {
+  const [printed, other] = [a.replace(CONTINUED, ""), b.replace(CONTINUED, "")];
+  if (editDistance(printed, other) <= TITLE_SLIPS) return true;
+  return similarity(printed, other) >= ALIKE_TITLE && sameGrid();
+}
+
+const isSameGrid = (a: SplitFragment, b: SplitFragment): boolean =>
+  a.header.length > 0 && sameHeader(a.header, b.header) && standInSamePlaces(a, b);
 
 /** Without title and header: the same columns. A header of its own makes it another table, unless every column fits. */
 function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment[]): boolean {
