@@ -17,6 +17,8 @@ export interface ImagePage {
   readonly dpi: number;
   /** Degrees the displayed page leans clockwise; the picture was turned back by it. */
   readonly skew: number;
+  /** On the whitened picture, a grey below this is ink. */
+  readonly inkBelow: number;
   readonly rulings: readonly Ruling[];
   readonly steps: readonly Step[];
   /** Nothing is printed on the page. */

@@ -1,0 +1,106 @@
+/**
+ * `npm run bench:accuracy [-- FILE…]`: runs the built CLI on the samples, or on the PDFs given (each with its
+ * NAME.truth.json beside it), and compares what it writes with what the pages say. See --help.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { truthSchema } from "../../samples/generate/truthSchema.ts";
+import { documentSchema } from "../../src/budget/schema.ts";
+import { runCli } from "../runCli.ts";
+import { compare } from "./compare.ts";
+import { type Gate, missedGates } from "./gate.ts";
+import { detailLines, figuresTable, type SampleResult } from "./report.ts";
+
+const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] [--from STAGE] [--details] [--json] [--gate]]
+  FILE       PDFs with NAME.truth.json beside them; all of samples/ without any
+  --dump, --from  as in budgetscan extract: repeat the late stages only
+  --details  every mismatch, one a line
+  --json     one object instead of the table
+  --gate     exit with 1 where a figure misses bench/accuracy/gates.json`;
+
+const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));
+const GATES: Record<string, Gate> = JSON.parse(readFileSync(new URL("gates.json", import.meta.url), "utf8"));
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: "string" },
+    dump: { type: "string" },
+    from: { type: "string" },
+    details: { type: "boolean" },
+    json: { type: "boolean" },
+    gate: { type: "boolean" },
+    help: { type: "boolean" },
+  },
+});
+
+interface Measured extends SampleResult {
+  readonly details: readonly string[];
+  readonly missed: readonly string[];
+}
+
+async function main(files: readonly string[]): Promise<void> {
+  const results: Measured[] = [];
+  for (const file of files) results.push(await measure(file));
+  if (options.json === true) console.log(JSON.stringify(results.map(toJson)));
+  else print(results);
+  if (options.gate === true && results.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
+}
+
+function samplesWithTruth(): string[] {
+  const files = readdirSync(SAMPLES).filter((name) => name.endsWith(".pdf"));
+  return files.map((name) => join(SAMPLES, name)).filter((file) => existsSync(truthOf(file)));
+}
+
+const truthOf = (file: string): string => file.replace(/\.pdf$/u, ".truth.json");
+
+async function measure(file: string): Promise<Measured> {
+  const truth = truthSchema.parse(JSON.parse(readFileSync(truthOf(file), "utf8")));
+  const name = basename(file, ".pdf");
+  const output = mkdtempSync(join(tmpdir(), "budgetscan-bench-"));
+  try {
+    const passed = (["engine", "dump", "from"] as const).flatMap((option) =>
+      options[option] === undefined ? [] : [`--${option}`, options[option]],
+    );
+    const run = await runCli(["extract", file, "-o", output, "--json", ...passed]);
+    if (run.exitCode !== 0) throw new Error(`${file}: exit code ${run.exitCode}\n${run.errors}`);
+    const { files } = JSON.parse(run.lastLine) as { files: { output: string; pages: number }[] };
+    const [summary] = files as [(typeof files)[number]];
+    const document = documentSchema.parse(
+      JSON.parse(readFileSync(join(summary.output, "document.json"), "utf8")),
+    );
+    const comparison = compare(truth, document);
+    return {
+      name,
+      figures: comparison.figures,
+      secondsPerPage: run.seconds / summary.pages,
+      peakMemory: run.peakMemory,
+      details: detailLines(comparison),
+      missed: missedGates(comparison.figures, GATES[name] ?? {}),
+    };
+  } finally {
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+
+const toJson = ({ details, ...result }: Measured) =>
+  options.details === true ? { ...result, details } : result;
+
+function print(results: readonly Measured[]): void {
+  if (options.details === true) {
+    for (const { name, details } of results) console.log([`== ${name}`, ...details, ""].join("\n"));
+  }
+  console.log(figuresTable(results));
+  if (options.gate !== true) return;
+  for (const { name, missed } of results) {
+    console.log(
+      missed.length === 0 ? `${name}: every gate met` : missed.map((line) => `${name}: ${line}`).join("\n"),
+    );
+  }
+}
+
+if (options.help === true) console.log(HELP);
+else await main(positionals.length > 0 ? positionals : samplesWithTruth());

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { ExitCode } from "../core/errors.ts";
+import { drawPage, LAYERS, type Layer } from "../debug/index.ts";
+import { createExtractor, ENGINES, type Engine } from "../pipeline/index.ts";
+import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { stemOf } from "./stems.ts";
+import { wholeNumber } from "./wholeNumber.ts";
+import { checkWritable } from "./writable.ts";
+
+interface DebugArguments {
+  readonly page: number;
+  readonly layers: readonly Layer[];
+  readonly output: string;
+  readonly engine: Engine;
+  readonly dump?: string;
+}
+
+const HELP = `
+Layers, drawn in this order over the cleaned picture of the page:
+  rulings   lines found on the page, orange
+  cells     the grid of each table with row,column, blue; spanning cells filled
+  runs      what was read at once, green; doubtful readings red; unread ink pink
+  text      the characters where they were read; doubtful ones red
+
+Examples:
+  $ budgetscan debug budget-2024.pdf --page 3 -o page3.png
+  $ budgetscan debug budget-2024.pdf --page 3 --layers rulings,cells -o grid.png
+  $ budgetscan debug budget-2024.pdf --page 3 --dump work -o page3.png
+
+With --dump DIR the page is drawn from what "extract --dump DIR" left there;
+without it the page is read first.`;
+
+export function addDebugCommand(program: Command): void {
+  program
+    .command("debug")
+    .summary("draw what was found on a page")
+    .description("Draws rulings, cells and text over the picture of one page.")
+    .argument("<FILE>", "a PDF file")
+    .addOption(
+      new Option("--page <N>", "the page, counted from 1")
+        .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option("--layers <LIST>", "what to draw")
+        .argParser(parseLayers)
+        .default([...LAYERS], LAYERS.join(",")),
+    )
+    .requiredOption("-o, --output <PNG>", "picture to write")
+    .addOption(new Option("--engine <ENGINE>", "OCR engine").choices(ENGINES).default("ppocr"))
+    .option("--dump <DIR>", "folder that an earlier run dumped into")
+    .addHelpText("after", HELP)
+    .action(async (file: string, options: DebugArguments) => {
+      process.exitCode = await debugFile(file, options);
+    });
+}
+
+function parseLayers(text: string): Layer[] {
+  const names = text.split(",").map((name) => name.trim());
+  const isLayer = (name: string): name is Layer => (LAYERS as readonly string[]).includes(name);
+  if (names.every(isLayer)) return names;
+  throw new InvalidArgumentError(`Choose from ${LAYERS.join(",")}.`);
+}
+
+async function debugFile(file: string, options: DebugArguments): Promise<number> {
+  checkWritable(dirname(options.output));
+  const scratch = mkdtempSync(join(tmpdir(), "budgetscan-"));
+  const stopListening = onInterrupt(() => rmSync(scratch, { recursive: true, force: true }));
+  const extractor = createExtractor(options.engine);
+  try {
+    const page = await extractor.examine(
+      file,
+      options.page,
+      options.dump === undefined
+        ? { dump: scratch }
+        : { dump: join(options.dump, stemOf(file)), from: "reassemble" },
+    );
+    writeFileSync(options.output, await drawPage(page, page.picture, options.layers));
+    return ExitCode.done;
+  } catch (error) {
+    debugDefect(error);
+    console.error(problemLine(problemOf(error), file));
+    return ExitCode.fileFailed;
+  } finally {
+    stopListening();
+    await extractor.close();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

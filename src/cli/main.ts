@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { ExitCode, UsageError } from "../core/errors.ts";
+import { addDebugCommand } from "./debug.ts";
+import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { addExtractCommand } from "./extract.ts";
+
+const { version, description } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string; description: string };
+
+const program = new Command("budgetscan")
+  .description(description)
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(usageLine(text)) })
+  .addHelpText(
+    "after",
+    "\nBegin with:\n  $ budgetscan extract FILE.pdf -o out\n  $ budgetscan extract --help",
+  );
+addExtractCommand(program);
+addDebugCommand(program);
+
+/** Commander's message as one line in the form of all others. */
+function usageLine(text: string): string {
+  const message = text
+    .trim()
+    .replace(/^error: /u, "")
+    .replace(/\s+/gu, " ")
+    .replace(/\.$/u, "");
+  return `budgetscan: ${message}; see budgetscan ${program.args[0] ?? ""} --help\n`.replace("  ", " ");
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failure(error);
+}
+
+function failure(error: unknown): number {
+  // Commander has already printed what was wrong, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
+  debugDefect(error);
+  console.error(problemLine(problemOf(error)));
+  return error instanceof UsageError ? ExitCode.usage : ExitCode.fileFailed;
+}

@@ -1,0 +1,26 @@
+import { stringify } from "csv-stringify/sync";
+import { parsePrinted } from "../core/money.ts";
+
+/** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
+const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/u;
+
+export type CsvValue = string | number | null | undefined;
+
+/**
+ * A CSV as spreadsheets open it: UTF-8 with byte order mark, CRLF between records (RFC 4180). Text that a
+ * spreadsheet would run as a formula gets an apostrophe before it; amounts, rates and the dash that is printed for
+ * zero stand as they are.
+ */
+export function csv(header: readonly string[], records: readonly (readonly CsvValue[])[]): string {
+  const rows = [header, ...records].map((record) => record.map(neutralise));
+  return stringify(rows, { bom: true, record_delimiter: "\r\n", quoted_match: /[\r\n]/u });
+}
+
+/** The value as it may stand in a spreadsheet's cell. */
+export function neutralise(value: CsvValue): string {
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  if (!FORMULA_START.test(text)) return text;
+  const { kind } = parsePrinted(text);
+  return kind === "amount" || kind === "percent" ? text : `'${text}`;
+}

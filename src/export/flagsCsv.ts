@@ -1,0 +1,50 @@
+import type { BudgetDocument, Flag, Place } from "../budget/schema.ts";
+import { type CsvValue, csv } from "./csv.ts";
+
+const COLUMNS = [
+  "id",
+  "severity",
+  "rule",
+  "message",
+  "page",
+  "box",
+  "cells",
+  "missing",
+  "proposal",
+  "evidence",
+] as const;
+
+/** One record a flag. */
+export function flagsCsv(document: BudgetDocument): string {
+  return csv(COLUMNS, document.flags.map(flagRecord));
+}
+
+function flagRecord(flag: Flag): CsvValue[] {
+  const changes = flag.proposal?.changes.map(
+    ({ table, row, column, amount, text }) => `${placeName({ table, row, column })} -> ${text ?? amount}`,
+  );
+  return [
+    flag.id,
+    flag.severity,
+    flag.rule,
+    flag.message,
+    flag.page,
+    flag.box?.join(" "),
+    flag.cells.map(placeName).join("; "),
+    flag.missing && missingText(flag.missing),
+    changes?.join("; "),
+    flag.proposal && JSON.stringify(flag.proposal.evidence),
+  ];
+}
+
+function missingText({ pages: [before, after], amount }: NonNullable<Flag["missing"]>): string {
+  const gap = `between page ${before ?? "start"} and page ${after ?? "end"}`;
+  return amount === undefined ? gap : `${gap}: ${amount} yuan`;
+}
+
+/** `t03 row 5 column 2`, `t13 field 4` or `statement 7`: indices as in document.json, counted from 0. */
+export function placeName(place: Place): string {
+  if ("statement" in place) return `statement ${place.statement}`;
+  if ("field" in place) return `${place.table} field ${place.field}`;
+  return `${place.table} row ${place.row} column ${place.column}`;
+}

@@ -1,0 +1,18 @@
+import type { Column, Row, Table } from "../budget/schema.ts";
+import { csv } from "./csv.ts";
+
+/** The table as printed: every row, a column's header path joined with `/`; before them the row's kind and pages. */
+export function tableCsv(table: Table): string {
+  return csv(
+    ["rowKind", "pages", ...table.columns.map(columnName)],
+    table.rows.map((row) => [row.kind, rowPages(row).join(" "), ...row.cells.map((cell) => cell.text)]),
+  );
+}
+
+/** `合计/一般公共预算/小计`; a leaf without words adds nothing. */
+export const columnName = (column: Column): string => column.path.filter((words) => words !== "").join("/");
+
+/** The pages that the row stands on, in logical order. */
+function rowPages(row: Row): number[] {
+  return [...new Set(row.cells.flatMap((cell) => cell.fragments.map((fragment) => fragment.page)))];
+}

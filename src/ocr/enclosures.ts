@@ -1,0 +1,79 @@
+import type { Box, Ruling } from "../core/geometry.ts";
+
+/** Cells of the map to a point: rulings half a point apart stay apart. */
+const PER_POINT = 2;
+/** Points that each ruling is lengthened by, so that lines that just miss each other close a box. */
+const REACH = 1;
+/** Cells of the map searched for an enclosure around a place that lies on a ruling. */
+const NEAR = 6;
+const RULING = -1;
+
+/**
+ * The areas that rulings part the page into. Where rulings close boxes these are the table's cells; everything
+ * that reaches the page's edge is one open area, number 0.
+ */
+export interface Enclosures {
+  /** Number of the area at a place in points. */
+  at(x: number, y: number): number;
+  /** The area's bounding box in points. */
+  boxOf(enclosure: number): Box;
+}
+
+/** Floods the page between its rulings. */
+export function findEnclosures(rulings: readonly Ruling[], page: { width: number; height: number }): Enclosures {
+  const columns = Math.ceil(page.width * PER_POINT) + 2;
+  const rows = Math.ceil(page.height * PER_POINT) + 2;
+  const map = new Int32Array(columns * rows).fill(RULING - 1);
+  for (const ruling of rulings) drawRuling(map, columns, rows, ruling);
+  const boxes: Box[] = [];
+  for (let start = 0; start < map.length; start++) {
+    if (map[start] === RULING - 1) boxes.push(flood(map, columns, start, boxes.length));
+  }
+  const cell = (value: number, count: number): number => Math.min(count - 1, Math.max(0, Math.round(value * PER_POINT) + 1));
+  return {
+    at: (x, y) => nearest(map, columns, rows, cell(x, columns), cell(y, rows)),
+    boxOf: (enclosure) => boxes[enclosure] ?? [0, 0, page.width, page.height],
+  };
+}
+
+function drawRuling(map: Int32Array, columns: number, rows: number, { axis, at, from, to }: Ruling): void {
+  const [across, along] = axis === "horizontal" ? [rows, columns] : [columns, rows];
+  const line = Math.round(at * PER_POINT) + 1;
+  if (line < 1 || line >= across - 1) return;
+  // The outermost cells stay free: they join everything that is open.
+  const first = Math.max(1, Math.round((from - REACH) * PER_POINT) + 1);
+  const last = Math.min(along - 2, Math.round((to + REACH) * PER_POINT) + 1);
+  for (let i = first; i <= last; i++) map[axis === "horizontal" ? line * columns + i : i * columns + line] = RULING;
+}
+
+/** Numbers the area around `start`, and measures it. */
+function flood(map: Int32Array, columns: number, start: number, number: number): Box {
+  const stack = [start];
+  map[start] = number;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const [x, y] = [at % columns, Math.floor(at / columns)];
+    x0 = Math.min(x0, x);
+    x1 = Math.max(x1, x);
+    y0 = Math.min(y0, y);
+    y1 = Math.max(y1, y);
+    for (const next of [x > 0 ? at - 1 : -1, x + 1 < columns ? at + 1 : -1, at - columns, at + columns]) {
+      if (next < 0 || map[next] !== RULING - 1) continue;
+      map[next] = number;
+      stack.push(next);
+    }
+  }
+  return [(x0 - 1) / PER_POINT, (y0 - 1) / PER_POINT, (x1 - 1) / PER_POINT, (y1 - 1) / PER_POINT];
+}
+
+function nearest(map: Int32Array, columns: number, rows: number, x: number, y: number): number {
+  for (let reach = 0; reach <= NEAR; reach++) {
+    for (let j = Math.max(0, y - reach); j <= Math.min(rows - 1, y + reach); j++) {
+      for (let i = Math.max(0, x - reach); i <= Math.min(columns - 1, x + reach); i++) {
+        const area = map[j * columns + i] as number;
+        if (area !== RULING) return area;
+      }
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,23 @@
+import type { Raster } from "../pdf/types.ts";
+
+/** One read character and where it stands in the crop, in pixels of the crop from its left. */
+export interface ReadCharacter {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+}
+
+/** What a recogniser reads in one crop, left to right; empty where it sees no character. */
+export type ReadLine = readonly ReadCharacter[];
+
+/**
+ * A reader of single lines. A crop is grey, ink dark on white, cut close to the ink. What is read in a crop depends
+ * on that crop alone: not on the others of the call, nor on earlier calls.
+ */
+export interface Recognizer {
+  readonly engine: string;
+  /** Reads every crop; the answers are in the crops' order. */
+  read(crops: readonly Raster[]): Promise<ReadLine[]>;
+  close(): Promise<void>;
+}

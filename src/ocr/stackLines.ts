@@ -1,0 +1,39 @@
+import type { Line } from "./findLines.ts";
+
+/** In text heights: lines up to this wide are read together with those above and below; wider ones stand alone. */
+const NARROW = 5.5;
+/** In text heights: a strip of stacked lines is no longer than this, a long cell becomes several runs. */
+const LONGEST_STRIP = 30;
+/** In text heights: lines of one paragraph follow each other within this. */
+const LEADING = 1.2;
+/** Of the narrower line's width: stacked lines stand over each other by this much. */
+const SHARED_COLUMNS = 0.5;
+
+/**
+ * Groups the lines of narrow cells, where a word or figure runs over several lines of a few characters each: read
+ * one by one such lines lack the context that tells 一 from a dash. Every other line is a group of its own. Lines of
+ * a group are in reading order.
+ */
+export function stackLines(lines: readonly Line[], textHeight: number): Line[][] {
+  const stacks: Line[][] = [];
+  for (const line of lines.toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
+    const stack = stacks.findLast((candidate) => continues(candidate, line, textHeight));
+    if (stack === undefined) stacks.push([line]);
+    else stack.push(line);
+  }
+  return stacks;
+}
+
+function continues(stack: readonly Line[], line: Line, textHeight: number): boolean {
+  const last = stack.at(-1) as Line;
+  if (line.enclosure === 0 || line.enclosure !== last.enclosure) return false;
+  const strip = stack.reduce((sum, { x0, x1 }) => sum + x1 - x0, line.x1 - line.x0);
+  const shared = Math.min(line.x1, last.x1) - Math.max(line.x0, last.x0);
+  return (
+    [...stack, line].every(({ x0, x1 }) => x1 - x0 <= NARROW * textHeight) &&
+    strip <= LONGEST_STRIP * textHeight &&
+    line.y0 - last.y1 <= LEADING * textHeight &&
+    line.y0 >= (last.y0 + last.y1) / 2 &&
+    shared >= SHARED_COLUMNS * Math.min(line.x1 - line.x0, last.x1 - last.x0)
+  );
+}

@@ -1,0 +1,34 @@
+import { InputError } from "../core/errors.ts";
+
+/** The specification lets junk stand before the header, within the first kilobyte (ISO 32000-1, note to 7.5.2). */
+const HEADER_WINDOW = 1024;
+/** The end mark is looked for in this much of the tail: mail gateways and web servers append junk after it. */
+const TAIL_WINDOW = 16 * 1024;
+/** Bytes; the whole file is held in memory, twice while it is parsed. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/** Throws InputError where the bytes cannot be a whole PDF; looks at size, head and tail only. */
+export function checkBytes(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new InputError("EMPTY_FILE", "the file is empty", "get the file again");
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new InputError(
+      "FILE_TOO_LARGE",
+      `the file has ${Math.ceil(bytes.length / 2 ** 20)} MiB, more than the ${MAX_FILE_BYTES / 2 ** 20} MiB that are read`,
+      "split it into several PDFs",
+    );
+  }
+  const head = Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString("latin1");
+  if (!head.includes("%PDF-")) {
+    throw new InputError(
+      "NOT_A_PDF",
+      "the file is not a PDF",
+      "give a PDF; print or convert other formats to PDF first",
+    );
+  }
+  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - TAIL_WINDOW))).toString("latin1");
+  // A linearised PDF says its own length, and has an end mark near its beginning.
+  const declared = /\/Linearized\b[^>]*?\/L\s+(\d+)/u.exec(head)?.[1];
+  if (!tail.includes("%%EOF") || (declared !== undefined && bytes.length < Number(declared))) {
+    throw new InputError("TRUNCATED_PDF", "the PDF is cut short", "get the file again: its end is missing");
+  }
+}

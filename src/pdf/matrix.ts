@@ -1,0 +1,47 @@
+import type { Box } from "../core/geometry.ts";
+
+/** PDF's affine transformation `[a b c d e f]`: (x, y) goes to (ax + cy + e, bx + dy + f). */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Leaves every point where it is. */
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export const compose = (outer: Matrix, inner: Matrix): Matrix => [
+  outer[0] * inner[0] + outer[2] * inner[1],
+  outer[1] * inner[0] + outer[3] * inner[1],
+  outer[0] * inner[2] + outer[2] * inner[3],
+  outer[1] * inner[2] + outer[3] * inner[3],
+  outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+  outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+];
+
+export const apply = (matrix: Matrix, x: number, y: number): readonly [number, number] => [
+  matrix[0] * x + matrix[2] * y + matrix[4],
+  matrix[1] * x + matrix[3] * y + matrix[5],
+];
+
+/** The upright box around `box` after the transformation. */
+export function applyToBox(matrix: Matrix, box: Box): Box {
+  const corners = [
+    apply(matrix, box[0], box[1]),
+    apply(matrix, box[2], box[1]),
+    apply(matrix, box[0], box[3]),
+    apply(matrix, box[2], box[3]),
+  ];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** By how much the transformation lengthens, as the root of its area factor. */
+export const scaleOf = (matrix: Matrix): number =>
+  Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+
+/** Is every upright line upright after it, within a hundredth of its length (0.6 degrees)? */
+export function isUpright(matrix: Matrix): boolean {
+  const slack = scaleOf(matrix) / 100;
+  const straight = Math.abs(matrix[1]) <= slack && Math.abs(matrix[2]) <= slack;
+  const crossed = Math.abs(matrix[0]) <= slack && Math.abs(matrix[3]) <= slack;
+  return straight || crossed;
+}

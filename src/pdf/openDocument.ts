@@ -1,0 +1,66 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { InputError } from "../core/errors.ts";
+
+/** No disclosure comes near it; a crafted page tree does. */
+const MAX_PAGES = 2_000;
+/** Pixels of one embedded image: an A3 sheet at 600 dpi has 70 million. Larger ones are not decoded. */
+export const MAX_IMAGE_PIXELS = 100_000_000;
+
+const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** A folder of the pdfjs-dist package as pdf.js wants it: with a slash at the end. */
+const asset = (name: string): string => `${join(folder, name)}/`;
+
+/** Opens the document with pdf.js, without evaluating any script in it. Throws InputError where it cannot be read. */
+export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const task = getDocument({
+    data: bytes.slice(), // pdf.js takes the buffer away from its owner
+    cMapUrl: asset("cmaps"),
+    cMapPacked: true,
+    standardFontDataUrl: asset("standard_fonts"),
+    wasmUrl: asset("wasm"),
+    iccUrl: asset("iccs"),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+  });
+  try {
+    const document = await task.promise;
+    checkPageCount(document.numPages);
+    return document;
+  } catch (error) {
+    await task.destroy();
+    throw asInputError(error);
+  }
+}
+
+function checkPageCount(count: number): void {
+  if (count < 1) throw new InputError("NO_PAGES", "the PDF has no pages", "check the file in a PDF viewer");
+  if (count > MAX_PAGES) {
+    throw new InputError(
+      "TOO_MANY_PAGES",
+      `the PDF has ${count} pages, more than the ${MAX_PAGES} that are read`,
+      "split it into several PDFs",
+    );
+  }
+}
+
+function asInputError(error: unknown): unknown {
+  if (error instanceof InputError || !(error instanceof Error)) return error;
+  if (error.name === "PasswordException") {
+    return new InputError(
+      "PASSWORD",
+      "the PDF is protected by a password",
+      "save a copy without password and give that",
+      {
+        cause: error,
+      },
+    );
+  }
+  const reason = error.message.replace(/\s+/gu, " ").slice(0, 80);
+  return new InputError("CORRUPT_PDF", `the PDF is damaged (${reason})`, "get the file again or repair it", {
+    cause: error,
+  });
+}

@@ -1,0 +1,57 @@
+import { type Box, heightOf, widthOf } from "../core/geometry.ts";
+import type { Painted, PaintedImage } from "./paint.ts";
+import type { PageGlyph, PageKind } from "./types.ts";
+
+/** Of the page: a scan covers at least this much, a picture among text (a logo, a seal, a chart) less. */
+const PAGE_FILLING = 0.5;
+/** Of the page, where there is text too: an image this large may hold a table that the text layer lacks. */
+const TABLE_SIZED = 0.25;
+/** Of the characters: more of them without a meaning, and the text layer is no text. */
+const MAX_MEANINGLESS = 0.05;
+/** Cells a side of the raster on which covered area is counted. */
+const RASTER = 64;
+
+/** What the page is, and whether its text layer can stand for it. */
+export interface PageNature {
+  readonly kind: PageKind;
+  readonly isTextTrusted: boolean;
+}
+
+/**
+ * Tells a scan from a born-digital page by what is painted and seen. A page without any text but with something
+ * painted (text turned into outlines, a drawing) is a scan: only its picture can be read.
+ */
+export function pageNature(painted: readonly Painted[], glyphs: readonly PageGlyph[], page: Box): PageNature {
+  const images = painted.filter((item) => item.kind === "image");
+  const covered = coveredShare(images, page);
+  if (glyphs.length === 0) {
+    const isEmpty = painted.every((item) => item.kind === "glyph");
+    return isEmpty ? { kind: "text", isTextTrusted: true } : { kind: "scan", isTextTrusted: false };
+  }
+  if (covered >= TABLE_SIZED) return { kind: "mixed", isTextTrusted: false };
+  const meaningless = glyphs.filter(({ text }) => MEANINGLESS.test(text)).length;
+  return { kind: "text", isTextTrusted: meaningless <= MAX_MEANINGLESS * glyphs.length };
+}
+
+/** Does one image or a set of strips fill the page, so that its resolution is the page's own? */
+export const isPageFilling = (painted: readonly Painted[], page: Box): boolean =>
+  coveredShare(
+    painted.filter((item) => item.kind === "image"),
+    page,
+  ) >= PAGE_FILLING;
+
+/** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
+const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;
+
+/** Share of the page under at least one image. */
+function coveredShare(images: readonly PaintedImage[], page: Box): number {
+  const isCovered = new Uint8Array(RASTER * RASTER);
+  for (const { box } of images) {
+    const cell = (value: number, start: number, length: number): number =>
+      Math.min(RASTER, Math.max(0, Math.round(((value - start) / length) * RASTER)));
+    const [x0, x1] = [cell(box[0], page[0], widthOf(page)), cell(box[2], page[0], widthOf(page))];
+    const [y0, y1] = [cell(box[1], page[1], heightOf(page)), cell(box[3], page[1], heightOf(page))];
+    for (let y = y0; y < y1; y++) isCovered.fill(1, y * RASTER + x0, y * RASTER + x1);
+  }
+  return isCovered.reduce((sum, value) => sum + value, 0) / isCovered.length;
+}

@@ -1,0 +1,46 @@
+import type { Box } from "../core/geometry.ts";
+import type { Matrix } from "./matrix.ts";
+
+/** An image as pdf.js hands it over: by name, or with its pixels where it stood in the page's own stream. */
+export interface ImageSource {
+  readonly id: string | null;
+  readonly pixels: unknown;
+  /** Pixels; 0 where the operator does not say. */
+  readonly width: number;
+  readonly height: number;
+  /** A stencil (1 bit a pixel, painted in the fill colour) rather than a picture. */
+  readonly isMask: boolean;
+}
+
+/** What every painted thing has: its box in points as displayed, and how opaque it is, from 0 to 1. */
+interface Mark {
+  readonly box: Box;
+  readonly opacity: number;
+}
+
+/** `lightness` from 0 (black) to 1 (white); null where it is not one colour. */
+export interface PaintedGlyph extends Mark {
+  readonly kind: "glyph";
+  readonly text: string;
+  readonly lightness: number | null;
+  /** Its line runs along or across the page, as no watermark's does. */
+  readonly isUpright: boolean;
+}
+export interface PaintedArea extends Mark {
+  readonly kind: "area";
+  readonly lightness: number | null;
+  readonly isRectangle: boolean;
+}
+/** A straight stroke along an axis; its box has the stroke's thickness. Others are areas. */
+export interface PaintedStroke extends Mark {
+  readonly kind: "stroke";
+  readonly lightness: number | null;
+  readonly axis: "horizontal" | "vertical";
+}
+export interface PaintedImage extends Mark {
+  readonly kind: "image";
+  /** The unit square, y up, to points as displayed. */
+  readonly matrix: Matrix;
+  readonly source: ImageSource;
+}
+export type Painted = PaintedGlyph | PaintedArea | PaintedStroke | PaintedImage;

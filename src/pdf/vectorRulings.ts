@@ -1,0 +1,65 @@
+import { heightOf, type Ruling, widthOf } from "../core/geometry.ts";
+import type { Painted } from "./paint.ts";
+import { THIN } from "./tracePath.ts";
+
+/** A line lighter than this is not seen: borders of tables are black to mid-grey. */
+const LIGHTEST = 0.9;
+/** Points: pieces of one line lie this close to each other across it, and leave no wider gap along it. */
+const ACROSS = 0.6;
+const ALONG = 1;
+/** Points: shorter lines are dots, ticks and parts of drawings. */
+const SHORTEST = 4;
+
+/** The lines drawn as vectors: upright strokes and thin filled rectangles, pieces of one line joined. */
+export function vectorRulings(painted: readonly Painted[]): Ruling[] {
+  const pieces = painted.flatMap((item): Ruling[] => {
+    if ((item.kind !== "stroke" && item.kind !== "area") || (item.lightness ?? 0) > LIGHTEST) return [];
+    const [width, height] = [widthOf(item.box), heightOf(item.box)];
+    if (Math.min(width, height) > THIN || (item.kind === "area" && !item.isRectangle)) return [];
+    const isFlat = item.kind === "stroke" ? item.axis === "horizontal" : width > height;
+    const [x0, y0, x1, y1] = item.box;
+    return isFlat
+      ? [{ axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1, thickness: height }]
+      : [{ axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1, thickness: width }];
+  });
+  return (["horizontal", "vertical"] as const).flatMap((axis) =>
+    joinPieces(pieces.filter((piece) => piece.axis === axis))
+      .filter((ruling) => ruling.to - ruling.from >= SHORTEST)
+      .map(roundRuling),
+  );
+}
+
+/** Joins collinear pieces that touch or overlap. */
+function joinPieces(pieces: readonly Ruling[]): Ruling[] {
+  const lines: Ruling[][] = [];
+  for (const piece of pieces.toSorted((a, b) => a.at - b.at)) {
+    const line = lines.at(-1);
+    if (line !== undefined && piece.at - (line[0] as Ruling).at <= ACROSS) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.flatMap((line) => {
+    const joined: Ruling[] = [];
+    for (const piece of line.toSorted((a, b) => a.from - b.from)) {
+      const last = joined.at(-1);
+      if (last === undefined || piece.from - last.to > ALONG) joined.push(piece);
+      else joined[joined.length - 1] = join(last, piece);
+    }
+    return joined;
+  });
+}
+
+/** The longer piece says where the line lies: short ones may be corners. */
+function join(a: Ruling, b: Ruling): Ruling {
+  const longer = b.to - b.from > a.to - a.from ? b : a;
+  return { ...longer, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const roundRuling = ({ axis, at, from, to, thickness }: Ruling): Ruling => ({
+  axis,
+  at: round(at),
+  from: round(from),
+  to: round(to),
+  thickness: round(thickness),
+});

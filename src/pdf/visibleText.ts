@@ -1,0 +1,73 @@
+import {
+  type Box,
+  centreX,
+  centreY,
+  contains,
+  heightOf,
+  intersection,
+  roundBox,
+  widthOf,
+} from "../core/geometry.ts";
+import type { Painted, PaintedGlyph } from "./paint.ts";
+import type { PageGlyph } from "./types.ts";
+
+/** Text and its ground whose lightness differs by less than this look the same: white on white. */
+const MIN_CONTRAST = 0.08;
+/** Below this opacity nothing is seen; above the other, nothing shines through. */
+const FAINT = 0.05;
+const OPAQUE = 0.95;
+/** Of a glyph's area: the same character printed again within this is printed for weight (仿粗体), not read twice. */
+const SAME_PLACE = 0.6;
+
+/**
+ * The glyphs a reader of the page sees, in drawing order: not those of the ground's own colour, nor those that
+ * something opaque was painted over, nor slanted ones (watermarks), nor the second stroke of a bold made by
+ * printing twice.
+ */
+export function visibleText(painted: readonly Painted[]): PageGlyph[] {
+  const grounds = painted.flatMap((item, order) =>
+    item.kind === "area" || item.kind === "image" ? [{ item, order }] : [],
+  );
+  const seen = new Map<string, Box[]>();
+  const glyphs: PageGlyph[] = [];
+  painted.forEach((item, order) => {
+    if (item.kind !== "glyph" || !item.isUpright || item.opacity < FAINT) return;
+    const [x, y] = [centreX(item.box), centreY(item.box)];
+    const here = grounds.filter(({ item: ground }) => contains(ground.box, x, y));
+    if (here.some((ground) => ground.order > order && hides(ground.item, item.box))) return;
+    const ground = here.findLast((candidate) => candidate.order < order)?.item;
+    if (!contrasts(item, ground)) return;
+    const twins = seen.get(item.text) ?? [];
+    if (twins.some((twin) => coincide(twin, item.box))) return;
+    seen.set(item.text, [...twins.slice(-TWINS), item.box]);
+    glyphs.push({ text: item.text, box: roundBox(item.box) });
+  });
+  return glyphs;
+}
+
+/** Earlier glyphs of the same character that are compared: a double print follows at once or a line later. */
+const TWINS = 200;
+
+/** Is the whole box under the opaque thing? */
+function hides(ground: Painted, box: Box): boolean {
+  if (ground.opacity < OPAQUE) return false;
+  if (ground.kind === "area" && (!ground.isRectangle || ground.lightness === null)) return false;
+  if (ground.kind === "image" && ground.source.isMask) return false;
+  const common = intersection(ground.box, box);
+  return common !== null && areaOf(common) >= OPAQUE * areaOf(box);
+}
+
+function contrasts(glyph: PaintedGlyph, ground: Painted | undefined): boolean {
+  if (glyph.lightness === null) return true;
+  if (ground === undefined) return 1 - glyph.lightness >= MIN_CONTRAST;
+  if (ground.kind !== "area" || ground.lightness === null) return true;
+  const lightness = 1 - ground.opacity * (1 - ground.lightness);
+  return Math.abs(lightness - glyph.lightness) >= MIN_CONTRAST;
+}
+
+function coincide(a: Box, b: Box): boolean {
+  const common = intersection(a, b);
+  return common !== null && areaOf(common) >= SAME_PLACE * Math.max(areaOf(a), areaOf(b));
+}
+
+const areaOf = (box: Box): number => widthOf(box) * heightOf(box);

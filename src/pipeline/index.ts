@@ -1,0 +1,202 @@
+import { basename } from "node:path";
+import PQueue from "p-queue";
+import type { BudgetDocument } from "../budget/schema.ts";
+import type { StageName } from "../core/artifact.ts";
+import { UsageError } from "../core/errors.ts";
+import { createReader, type Reader } from "../ocr/index.ts";
+import type { PageText } from "../ocr/types.ts";
+import { openPdf } from "../pdf/index.ts";
+import type { Raster } from "../pdf/types.ts";
+import type { PageLayout } from "../table/types.ts";
+import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
+import { layOutPage, type Run, readDocument } from "./order.ts";
+import { readInput } from "./readInput.ts";
+import { type PageRange, selectPages } from "./selectPages.ts";
+
+export { readInput } from "./readInput.ts";
+export type { PageRange } from "./selectPages.ts";
+
+export const ENGINES = ["ppocr", "tesseract"] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** Pixels per inch at which a page without a full-page image is drawn for reading. */
+export const DEFAULT_DPI = 200;
+
+/**
+ * Pages under way at once over all files: one is read while the next is rendered and cleaned. More would only hold
+ * more pictures in memory, as the OCR engine uses every core already.
+ */
+const PAGES_AT_ONCE = 2;
+
+/** How far a document is; told after every page. */
+export interface Progress {
+  readonly page: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ExtractOptions {
+  /** Pages to read; all without it. */
+  readonly pages?: readonly PageRange[];
+  /** Pixels per inch for pages without a full-page image; default 200. */
+  readonly dpi?: number;
+  /** Folder that takes every stage's artifact. */
+  readonly dump?: string;
+  /** First stage to compute; the artifacts before it are read from `dump`. */
+  readonly from?: StageName;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** One page as far as its tables, with the cleaned picture where it has one. */
+export interface ExaminedPage {
+  readonly picture: Raster | null;
+  readonly text: PageText;
+  readonly layout: PageLayout;
+}
+
+/** Reads any number of documents with one OCR engine, which is started when first needed. */
+export interface Extractor {
+  extract(file: string, options?: ExtractOptions): Promise<BudgetDocument>;
+  /** Like `extract` for one page, up to its tables; its artifacts are left in, or read from, `options.dump`. */
+  examine(file: string, page: number, options: ExtractOptions & { dump: string }): Promise<ExaminedPage>;
+  close(): Promise<void>;
+}
+
+/**
+ * Reads one PDF into the canonical document. Throws InputError where the file cannot be read (no such file, not a
+ * PDF, protected, pages outside it) and UsageError for options that contradict each other.
+ */
+export async function extract(
+  file: string,
+  options: ExtractOptions & { readonly engine?: Engine } = {},
+): Promise<BudgetDocument> {
+  const extractor = createExtractor(options.engine);
+  try {
+    return await extractor.extract(file, options);
+  } finally {
+    await extractor.close();
+  }
+}
+
+/** An extractor for many documents; the caller closes it. */
+export function createExtractor(engine: Engine = "ppocr"): Extractor {
+  const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
+  let reader: Promise<Reader> | null = null;
+  const startReader = (): Promise<Reader> => {
+    const started = reader ?? createReader(engine);
+    reader = started;
+    return started;
+  };
+
+  async function withRun<T>(
+    file: string,
+    options: ExtractOptions,
+    work: (run: Run) => Promise<T>,
+  ): Promise<T> {
+    checkOptions(options);
+    const { bytes, sha256 } = await readInput(file);
+    const pdf = await openPdf(bytes);
+    try {
+      const dump = options.dump === undefined ? null : { directory: options.dump, sha256 };
+      return await work({
+        pdf,
+        source: { file: basename(file), sha256, pageCount: pdf.pageCount },
+        pages: pagesToRead(options, pdf.pageCount, dump),
+        from: options.from ?? "pdf",
+        dump,
+        dpi: options.dpi ?? DEFAULT_DPI,
+        signal: options.signal ?? new AbortController().signal,
+        reader: startReader,
+        eachPage: (pages, page) => eachPage(queue, pages, page, options),
+      });
+    } finally {
+      await pdf.close();
+    }
+  }
+
+  return {
+    extract: (file, options = {}) => withRun(file, options, readDocument),
+    examine: (file, page, options) =>
+      withRun(file, { ...options, pages: [{ first: page, last: page }] }, async (run) => {
+        const dump = run.dump as Dump;
+        const layout = await layOutPage(run, page);
+        const text = loadArtifact<PageText>(dump, "ocr", page);
+        return { picture: await loadPicture(dump, "image", page), text, layout };
+      }),
+    close: async () => {
+      queue.clear();
+      await queue.onIdle();
+      await reader?.then(
+        (started) => started.close(),
+        () => {}, // one that never started has nothing to close
+      );
+    },
+  };
+}
+
+function checkOptions({ pages, dump, from = "pdf" }: ExtractOptions): void {
+  if (from !== "pdf" && dump === undefined) {
+    throw new UsageError("FROM_WITHOUT_DUMP", "a first stage needs a dump to read from", "add --dump DIR");
+  }
+  if (pages !== undefined && (from === "budget" || from === "validate")) {
+    throw new UsageError(
+      "PAGES_TOO_LATE",
+      `pages cannot be chosen from the stage ${from} on`,
+      "leave out --pages or start at reassemble or before",
+    );
+  }
+}
+
+/** The stage before `from` whose artifact every page has: a page of text leaves none of `image`. */
+const LEFT_BEFORE: Partial<Record<StageName, StageName>> = {
+  image: "pdf",
+  ocr: "pdf",
+  table: "ocr",
+  reassemble: "table",
+};
+
+/** The chosen pages; where the run starts from a dump, those of them that were dumped. */
+function pagesToRead(
+  { pages, from = "pdf" }: ExtractOptions,
+  pageCount: number,
+  dump: Dump | null,
+): number[] {
+  const chosen = selectPages(pages, pageCount);
+  const before = LEFT_BEFORE[from];
+  if (dump === null || before === undefined || pages !== undefined) return chosen;
+  const dumped = new Set(dumpedPages(dump, before));
+  if (dumped.size > 0) return chosen.filter((page) => dumped.has(page));
+  throw new DumpError(
+    "DUMP_MISSING",
+    `${dump.directory} holds no artifact of the stage ${before}`,
+    "run once with --dump and without --from",
+  );
+}
+
+/** Waits for every page even where one throws: the PDF is closed afterwards, and nothing may still read it. */
+async function eachPage<T>(
+  queue: PQueue,
+  pages: readonly number[],
+  work: (page: number) => Promise<T>,
+  { onProgress, signal }: ExtractOptions,
+): Promise<T[]> {
+  let done = 0;
+  const tasks = pages.map((page) =>
+    queue.add(
+      async () => {
+        const result = await work(page);
+        done += 1;
+        onProgress?.({ page, done, total: pages.length });
+        return result;
+      },
+      signal === undefined ? {} : { signal },
+    ),
+  );
+  const outcomes = await Promise.allSettled(tasks);
+  return outcomes.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+}

@@ -1,0 +1,159 @@
+/** The order of the stages: what each takes from the one before it, and what is dumped in between. */
+import { toDocument } from "../budget/index.ts";
+import type { BudgetDocument } from "../budget/schema.ts";
+import { STAGES, type StageName } from "../core/artifact.ts";
+import { InputError } from "../core/errors.ts";
+import { cleanPage } from "../image/index.ts";
+import type { ImagePage, PageImage } from "../image/types.ts";
+import { type Reader, readTextLayer } from "../ocr/index.ts";
+import type { PageText } from "../ocr/types.ts";
+import type { PdfDocument } from "../pdf/index.ts";
+import type { PdfPage, Raster } from "../pdf/types.ts";
+import { reassemble } from "../reassemble/index.ts";
+import type { Assembly } from "../reassemble/types.ts";
+import { findTables } from "../table/index.ts";
+import type { PageLayout } from "../table/types.ts";
+import { validate } from "../validate/index.ts";
+import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
+import { failedPage } from "./failedPage.ts";
+
+/** What the stages of one document share. */
+export interface Run {
+  readonly pdf: PdfDocument;
+  readonly source: { readonly file: string; readonly sha256: string; readonly pageCount: number };
+  /** Pages to read, ascending. */
+  readonly pages: readonly number[];
+  /** First stage to compute; what the stages before it made is read from the dump. */
+  readonly from: StageName;
+  readonly dump: Dump | null;
+  /** Pixels per inch for pages without a full-page image. */
+  readonly dpi: number;
+  readonly signal: AbortSignal;
+  /** Makes the OCR engine ready when the first page needs it. */
+  reader(): Promise<Reader>;
+  /** Runs `work` for every page, bounded, and gives the results in the order of the pages. */
+  eachPage<T>(pages: readonly number[], work: (page: number) => Promise<T>): Promise<T[]>;
+}
+
+/** Every stage from `run.from` to the last. */
+export function readDocument(run: Run): Promise<BudgetDocument> {
+  const assembly = () => stage<Assembly>(run, "reassemble", async () => reassemble(await layOutPages(run)));
+  const document = () =>
+    stage<BudgetDocument>(run, "budget", async () => toDocument(await assembly(), run.source));
+  return stage<BudgetDocument>(run, "validate", async () => validate(await document()));
+}
+
+async function layOutPages(run: Run): Promise<PageLayout[]> {
+  const layouts = await run.eachPage(run.pages, (number) => layOutPage(run, number));
+  const errors = layouts.flatMap(({ page }) => page.error ?? []);
+  if (layouts.length > 0 && errors.length === layouts.length) {
+    throw new InputError(
+      "PAGES_FAILED",
+      `no page could be read (${errors[0]})`,
+      "check in a PDF viewer that its pages are shown",
+    );
+  }
+  return layouts;
+}
+
+/** pdf -> image -> ocr -> table, for one page. */
+export function layOutPage(run: Run, number: number): Promise<PageLayout> {
+  return stage(
+    run,
+    "table",
+    async () => {
+      const text = await readPageText(run, number);
+      return orFailed(
+        run,
+        () => findTables(text),
+        (error) => findTables(failedPage(number, text, run.dpi, error)),
+      );
+    },
+    number,
+  );
+}
+
+/** pdf -> image -> ocr, for one page. */
+function readPageText(run: Run, number: number): Promise<PageText> {
+  return stage(
+    run,
+    "ocr",
+    async () => {
+      let known: Partial<PdfPage> = {};
+      return orFailed(
+        run,
+        async () => {
+          const { page, raster } = await openPage(run, number);
+          known = page;
+          if (raster === null) return readTextLayer(page);
+          const image = await cleanPageImage(run, page, raster);
+          return (await run.reader()).readPage(image);
+        },
+        (error) => failedPage(number, known, run.dpi, error),
+      );
+    },
+    number,
+  );
+}
+
+async function openPage(run: Run, number: number): Promise<{ page: PdfPage; raster: Raster | null }> {
+  if (isRead(run, "pdf")) {
+    return {
+      page: loadArtifact(run.dump, "pdf", number),
+      raster: await loadPicture(run.dump, "pdf", number),
+    };
+  }
+  const { dump } = run;
+  const opened = await run.pdf.readPage(number, { dpi: run.dpi });
+  if (dump !== null) {
+    saveArtifact(dump, "pdf", opened.page, number);
+    if (opened.raster !== null) await savePicture(dump, "pdf", number, opened.raster);
+  }
+  return opened;
+}
+
+async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<PageImage> {
+  if (isRead(run, "image")) return loadPageImage(run.dump, page.number);
+  const { dump } = run;
+  run.signal.throwIfAborted();
+  const image = await cleanPage(page, raster);
+  if (dump !== null) {
+    saveArtifact(dump, "image", image.page, page.number);
+    await savePicture(dump, "image", page.number, image.grey);
+  }
+  return image;
+}
+
+async function loadPageImage(dump: Dump, number: number): Promise<PageImage> {
+  const page = loadArtifact<ImagePage>(dump, "image", number);
+  const grey = await loadPicture(dump, "image", number);
+  if (grey !== null) return { page, grey };
+  throw new DumpError(
+    "DUMP_MISSING",
+    `${dump.directory} holds no picture of page ${number}`,
+    "dump the document again",
+  );
+}
+
+/** Is the stage's output read from the dump instead of computed? */
+const isRead = (run: Run, name: StageName): run is Run & { dump: Dump } =>
+  run.dump !== null && STAGES.indexOf(name) < STAGES.indexOf(run.from);
+
+/** The output of the stage `name`: read from the dump where the run starts after it, else computed and dumped. */
+async function stage<T>(run: Run, name: StageName, compute: () => Promise<T>, page?: number): Promise<T> {
+  if (isRead(run, name)) return loadArtifact<T>(run.dump, name, page);
+  run.signal.throwIfAborted();
+  const data = await compute();
+  if (run.dump !== null) saveArtifact(run.dump, name, data, page);
+  return data;
+}
+
+/** `work`, or what `instead` makes of its failure. An interruption or a dump that does not fit is no failed page. */
+async function orFailed<T>(run: Run, work: () => T | Promise<T>, instead: (error: unknown) => T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (run.signal.aborted || error instanceof DumpError) throw error;
+    return instead(error);
+  }
+}

@@ -1,0 +1,202 @@
+import type { Flag } from "../budget/schema.ts";
+import type { Severity } from "../budget/vocabulary.ts";
+import { Exact, formatAmount } from "../core/money.ts";
+import { type Displacement, findDisplaced } from "./displaced.ts";
+import type { Finding } from "./findings.ts";
+import { groupBy } from "./groupBy.ts";
+import type { Labels } from "./labels.ts";
+import { misreading } from "./misreadings.ts";
+import { neededValue, pinpoint } from "./pinpoint.ts";
+import type { Proofs } from "./prove.ts";
+import type { Outcome, Term } from "./types.ts";
+
+/** Whom a miss accuses, and what would mend it. */
+interface Accusation {
+  readonly outcome: Outcome;
+  readonly suspects: readonly Term[];
+  /** The suspect that a known misreading explains, and its value then. */
+  readonly mended?: { readonly term: Term; readonly value: Exact };
+}
+
+/**
+ * Flags for the identities that do not close: a cell in its neighbour's column, a misread cell, or a source that
+ * errs. Where nothing is left to suspect the source is taken at its word and the total is named.
+ */
+export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labels: Labels): Finding[] {
+  const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
+  const displaced = findDisplaced(missing.filter(({ state }) => state !== "rounding"));
+  const moved = new Set(displaced.flatMap(({ explained }) => explained));
+  const rest = missing.filter((outcome) => !moved.has(outcome));
+  const pinned = pinpoint(rest, proofs);
+  const isTold = (outcome: Outcome) => outcome.state !== "rounding" || isCrossed(outcome, rest, pinned);
+  const accusations = rest.filter(isTold).map((outcome) => accuse(outcome, pinned, proofs));
+  const clusters = groupBy(
+    accusations,
+    ({ outcome: { identity } }) => `${identity.rule} ${identity.cluster}`,
+  );
+  return [
+    ...displaced.map((displacement) => displacementFinding(displacement, labels)),
+    ...[...clusters.values()].map((cluster) => missFinding(cluster, labels)),
+    ...roundingFindings(
+      rest.filter((outcome) => !isTold(outcome)),
+      labels,
+    ),
+  ];
+}
+
+const isMiss = (state: Outcome["state"]): boolean =>
+  state === "fails" || state === "unlikely" || state === "rounding";
+
+const tableOf = (term: Term | undefined): string => (term && "table" in term.place ? term.place.table : "");
+
+/**
+ * A miss within rounding is told as an error only where the one row of its table that misses crosses the column
+ * that misses: rounding scatters, a misread last digit does not.
+ */
+function isCrossed(outcome: Outcome, missing: readonly Outcome[], pinned: ReadonlySet<Term>): boolean {
+  const terms = [...outcome.identity.left, ...outcome.identity.right];
+  if (terms.filter((term) => pinned.has(term)).length !== 1) return false;
+  const table = tableOf(terms[0]);
+  const rows = missing.filter(
+    ({ identity }) => identity.rule === "SUM-ROW" && tableOf(identity.left[0]) === table,
+  );
+  return rows.length === 1;
+}
+
+function accuse(outcome: Outcome, pinned: ReadonlySet<Term>, { isSettled }: Proofs): Accusation {
+  const { left, right } = outcome.identity;
+  const [total] = left;
+  if (outcome.identity.rule === "SUM-COLUMN" && total?.blank && !pinned.has(total)) {
+    // Digits proven by the row do not help: a total that is blank says that nothing stands in this column.
+    return { outcome, suspects: right.filter(({ blank, trusted }) => !blank && !trusted) };
+  }
+  const open = [
+    ...left.filter((term) => !term.blank || outcome.miss.isNegative()),
+    ...right.filter((term) => !term.blank || outcome.miss.isPositive()),
+  ].filter((term) => !isSettled(term) || pinned.has(term));
+  const crossed = open.filter((term) => pinned.has(term));
+  const suspects = crossed.length > 0 ? crossed : open;
+  const explained = suspects.flatMap((term) => {
+    const value = neededValue(term, outcome);
+    const how = misreading(term, value);
+    return how === null || (how === "one digit" && !pinned.has(term)) ? [] : [{ term, value }];
+  });
+  const [mended] = explained;
+  return mended && explained.length === 1
+    ? { outcome, suspects: [mended.term], mended }
+    : { outcome, suspects };
+}
+
+function missFinding(cluster: readonly Accusation[], labels: Labels): Finding {
+  const [first] = cluster as readonly [Accusation, ...Accusation[]];
+  const { identity } = first.outcome;
+  const suspects = [...new Set(cluster.flatMap(({ suspects }) => suspects))];
+  const accused = cluster.flatMap(({ outcome, suspects }) =>
+    suspects.length > 0
+      ? suspects
+      : outcome.identity.relation === "bound"
+        ? [...outcome.identity.left, ...outcome.identity.right]
+        : outcome.identity.left,
+  );
+  const proposal = proposalOf(cluster);
+  return {
+    rule: identity.rule,
+    severity: severityOf(cluster),
+    places: [...new Set(accused)].map(({ place }) => place),
+    message: missMessage(cluster, suspects.length, labels),
+    disputes: suspects.filter(({ blank }) => !blank),
+    ...(proposal && { proposal }),
+  };
+}
+
+/** A last digit that differs between tables whose own sums both close is how the source rounds: told, not held against it. */
+function severityOf(cluster: readonly Accusation[]): Severity {
+  const isRoundedApart = ({ outcome: { identity, miss }, suspects }: Accusation) =>
+    identity.rule.startsWith("TABLES") &&
+    suspects.length === 0 &&
+    [...identity.left, ...identity.right].some(({ quantum }) => miss.abs().lte(quantum));
+  if (cluster.every(isRoundedApart)) return "info";
+  const fails = cluster.some(({ outcome }) => outcome.state === "fails");
+  return fails ? (cluster[0]?.outcome.identity.onMiss ?? "warning") : "warning";
+}
+
+function proposalOf(cluster: readonly Accusation[]): Flag["proposal"] {
+  const mended = cluster.flatMap(({ mended, outcome }) => {
+    const place = mended?.term.place;
+    return mended && place && "row" in place ? [{ place, value: mended.value, outcome }] : [];
+  });
+  if (mended.length === 0 || mended.length < cluster.length) return undefined;
+  const changes = new Map(
+    mended.map(({ place, value }) => [JSON.stringify(place), { ...place, amount: formatAmount(value) }]),
+  );
+  return {
+    changes: [...changes.values()],
+    evidence: mended.map(({ outcome: { identity } }) => ({
+      kind: "identity" as const,
+      rule: identity.rule,
+      terms: identity.left.map(({ place }) => place),
+    })),
+  };
+}
+
+function missMessage(cluster: readonly Accusation[], suspects: number, labels: Labels): string {
+  const [{ outcome }] = cluster as readonly [Accusation, ...Accusation[]];
+  const { left, right, relation } = outcome.identity;
+  const sum = (terms: readonly Term[]) =>
+    terms.reduce((total, { value }) => total.plus(value ?? 0), new Exact(0));
+  const [of] = left as readonly [Term, ...Term[]];
+  const stated = left.every(({ blank }) => blank) ? "blank" : labels.amountAt(of.place, sum(left));
+  const counted = labels.amountAt(of.place, sum(right));
+  const single = right.length === 1 ? right[0] : undefined;
+  const what = single
+    ? `${labels.of(single.place)} prints ${counted}`
+    : `its ${right.length} parts add up to ${counted}`;
+  const verb = relation === "bound" ? "cannot hold a part that is more" : "differs";
+  const others = cluster.slice(1).map(({ outcome }) => {
+    const place = outcome.identity.left[0]?.place;
+    return place ? labels.columnOf(place) : "";
+  });
+  const also = others.some(Boolean) ? `; likewise ${[...new Set(others)].slice(0, 3).join(", ")}` : "";
+  const blame =
+    suspects === 0
+      ? "every term is proven otherwise, so the source itself disagrees"
+      : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} not proven otherwise`;
+  return `${labels.of(of.place)} (${stated}) ${verb}: ${what}${also}; ${blame}.`;
+}
+
+function displacementFinding({ lacking, surplus, pairs, proposal }: Displacement, labels: Labels): Finding {
+  const terms = pairs.flat();
+  const [first] = terms as [Term, ...Term[]];
+  const column = ({ identity }: Outcome) => labels.columnOf((identity.left[0] ?? first).place);
+  const amount = labels.amountAt(first.place, surplus.miss.abs());
+  const where = proposal
+    ? `exchanging the two cells of ${labels.of(first.place)} mends it`
+    : `${pairs.length} rows may hold the cell`;
+  return {
+    rule: "SUM-COLUMN",
+    severity: "error",
+    places: terms.map(({ place }) => place),
+    message: `Column ${column(surplus)} has ${amount} too much for its total and ${column(lacking)} lacks it: ${where}.`,
+    disputes: terms.filter(({ blank }) => !blank),
+    ...(proposal && { proposal }),
+  };
+}
+
+/** One flag a table for all its sums that miss by rounding. */
+function roundingFindings(misses: readonly Outcome[], labels: Labels): Finding[] {
+  const byTable = groupBy(misses, ({ identity }) => tableOf(identity.left[0]));
+  byTable.delete("");
+  return [...byTable.values()].map((group) => {
+    const totals = [...new Set(group.flatMap(({ identity }) => identity.left))];
+    const [first] = totals as [Term, ...Term[]];
+    const most = group.reduce((most, { miss }) => Exact.max(most, miss.abs()), new Exact(0));
+    const sums = group.length === 1 ? "One sum misses" : `${group.length} sums miss`;
+    return {
+      rule: "ROUNDING",
+      severity: "info",
+      places: totals.map(({ place }) => place),
+      message: `${sums} by no more than rounding explains, at most ${labels.amountAt(first.place, most)} (${labels.of(first.place)}).`,
+      disputes: [],
+    };
+  });
+}

@@ -1,0 +1,15 @@
+import type { Flag, Place } from "../budget/schema.ts";
+import type { Severity } from "../budget/vocabulary.ts";
+import type { Rule, Term } from "./types.ts";
+
+/** Something to tell the reader: what a flag is made from. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The places it names, the first of which gives the flag its id. */
+  readonly places: readonly Place[];
+  readonly message: string;
+  /** Terms whose status becomes `disputed`. */
+  readonly disputes: readonly Term[];
+  readonly proposal?: NonNullable<Flag["proposal"]>;
+}

@@ -1,0 +1,120 @@
+import type { Row, Table } from "../../budget/schema.ts";
+import type { RowKind } from "../../budget/vocabulary.ts";
+import { normalise } from "../../core/text.ts";
+
+/** One list of a table: the whole grid, or one of those printed side by side. */
+export interface List {
+  readonly columns: readonly number[];
+  readonly rows: readonly ListRow[];
+}
+
+export interface ListRow {
+  readonly index: number;
+  readonly kind: RowKind;
+  readonly label: string;
+  readonly ofWhich: boolean;
+  /** Digits of the row's classification code, '' where it has none. */
+  readonly code: string;
+  /** How deep the row stands in its list: a row lies under the nearest one before it with a smaller depth. */
+  readonly depth: number;
+}
+
+/** Depths of unlike rows never mix in one list but in this order: organisations hold codes, codes hold ordinals. */
+const DEPTH = { organisation: 100, code: 200, label: 300 } as const;
+const ORDINALS = [
+  /^[一二三四五六七八九十]+[、.．]/u,
+  /^[(][一二三四五六七八九十]+[)]/u,
+  /^\d{1,2}[、.．](?!\d)/u,
+  /^[(]\d{1,2}[)]/u,
+];
+/** Classification codes have three digits at the top, two more a level. */
+const CODE_LEVELS = [
+  ["class", 3],
+  ["group", 5],
+  ["item", 7],
+] as const;
+const CODE_FAMILIES = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
+
+/** The lists of `table` with their rows that print anything, notes left out. */
+export function listsOf(table: Table): List[] {
+  const sideBySide = new Map<string, readonly number[]>();
+  for (const { labels = [] } of table.rows) {
+    for (const { columns } of labels) sideBySide.set(columns.join(), columns);
+  }
+  if (sideBySide.size === 0) {
+    const columns = table.columns.map(({ index }) => index);
+    return [{ columns, rows: table.rows.flatMap((row) => listRow(table, row, columns, row.kind, false)) }];
+  }
+  return [...sideBySide.values()].map((columns) => ({
+    columns,
+    rows: table.rows.flatMap((row) => {
+      const label = row.labels?.find((entry) => entry.columns.join() === columns.join());
+      return label ? listRow(table, row, columns, label.kind, label.ofWhich ?? false) : [];
+    }),
+  }));
+}
+
+function listRow(
+  table: Table,
+  row: Row,
+  columns: readonly number[],
+  kind: RowKind,
+  ofWhich: boolean,
+): ListRow[] {
+  const printed = columns.map((column) => textAt(table, row, column));
+  if (kind === "note" || printed.every((text) => text === "")) return [];
+  const dimensions = columns.filter((column) => table.columns[column]?.role === "dimension");
+  const label = dimensions.map((column) => textAt(table, row, column)).find((text) => text !== "") ?? "";
+  const place = { index: row.index, kind, label, ofWhich: ofWhich || label.startsWith("其中") };
+  const code = classificationCode(table, row, dimensions);
+  if (kind === "department" || (kind === "detail" && code.digits === "")) {
+    const unit = organisationCode(table, row, dimensions, kind);
+    if (unit !== null) return [{ ...place, code: "", depth: DEPTH.organisation + unit.length }];
+  }
+  if (code.digits !== "") return [{ ...place, code: code.digits, depth: DEPTH.code + code.level }];
+  return [{ ...place, code: "", depth: DEPTH.label + ordinalDepth(label) }];
+}
+
+/** The text of a cell, or of the cell that covers it down a span. */
+function textAt(table: Table, row: Row, column: number): string {
+  const cell = row.cells[column];
+  const shown = cell?.coveredBy ? table.rows[cell.coveredBy.row]?.cells[cell.coveredBy.column] : cell;
+  return normalise(shown?.text ?? "");
+}
+
+/** The row's code and its depth in digits, told by the deepest column filled: some print 201|03|99, some only |03|. */
+function classificationCode(
+  table: Table,
+  row: Row,
+  columns: readonly number[],
+): { digits: string; level: number } {
+  const digitsOf = (dimension: string): string => {
+    const column = columns.find((index) => table.columns[index]?.dimension === dimension);
+    const text = column === undefined ? "" : textAt(table, row, column);
+    return /^\d+$/u.test(text) ? text : "";
+  };
+  for (const family of CODE_FAMILIES) {
+    const whole = digitsOf(`${family}.code`);
+    if (whole !== "") return { digits: whole, level: whole.length };
+    const parts = CODE_LEVELS.map(([part, level]) => ({ level, digits: digitsOf(`${family}.${part}`) }));
+    // An economic item is the second level of its code: 301|99.
+    const deepest = parts.filter(({ digits }) => digits !== "").at(-1);
+    if (deepest) return { digits: parts.map(({ digits }) => digits).join(""), level: deepest.level };
+  }
+  return { digits: "", level: 0 };
+}
+
+/** The code of a department or unit, '' where it prints only a name, null where the row is none. */
+function organisationCode(table: Table, row: Row, columns: readonly number[], kind: RowKind): string | null {
+  if (kind === "department") {
+    return columns.map((column) => textAt(table, row, column)).find((text) => /^\d{3,}$/u.test(text)) ?? "";
+  }
+  const isOrganisation = columns.every((index) =>
+    table.columns[index]?.dimension?.startsWith("administrative"),
+  );
+  const code = columns.map((column) => textAt(table, row, column)).find((text) => /^\d{3,}$/u.test(text));
+  return isOrganisation && code ? code : null;
+}
+
+/** Rows without an ordinal hold the numbered ones after them: 0, then 一、 1, （一） 2, 1. 3, (1) 4. */
+const ordinalDepth = (label: string): number => ORDINALS.findIndex((pattern) => pattern.test(label)) + 1;

@@ -1,0 +1,38 @@
+import type { Identity, Outcome, Term } from "./types.ts";
+
+/** What the identities that close exactly say of the terms in them. */
+export interface Proofs {
+  /** The identities that prove a term's digits. */
+  readonly of: ReadonlyMap<Term, readonly Identity[]>;
+  /** How many identities that must hold prove the term; Infinity where no misreading is possible or two engines agree. */
+  readonly strength: (term: Term) => number;
+  /** Is there no room for a misreading of the term? Decides whom a failing identity can accuse. */
+  readonly isSettled: (term: Term) => boolean;
+}
+
+/** A second engine read the same amount. */
+export const isAgreed = ({ second, value, blank }: Term): boolean =>
+  !blank && second !== null && value !== null && second.eq(value);
+
+/**
+ * An identity that closes to the last digit proves every term of it. One that need not hold (其中, a table that
+ * covers part of the money) proves the digits too when it happens to be an equality, but does not clear a term
+ * that another identity accuses.
+ */
+export function prove(outcomes: readonly Outcome[]): Proofs {
+  const strong = new Map<Term, number>();
+  const of = new Map<Term, Identity[]>();
+  for (const { identity, state, proves } of outcomes) {
+    if (state !== "exact") continue;
+    const mustHold = identity.relation === "sum" && identity.onMiss !== null;
+    for (const term of proves) {
+      if (mustHold) strong.set(term, (strong.get(term) ?? 0) + 1);
+      const known = of.get(term);
+      if (known) known.push(identity);
+      else of.set(term, [identity]);
+    }
+  }
+  const strength = (term: Term): number =>
+    term.trusted || isAgreed(term) ? Infinity : (strong.get(term) ?? 0);
+  return { of, strength, isSettled: (term) => strength(term) > 0 };
+}

@@ -1,0 +1,65 @@
+import type { Place } from "../budget/schema.ts";
+import type { Severity } from "../budget/vocabulary.ts";
+import type { Exact } from "../core/money.ts";
+
+/** One printed figure, or a blank where one could stand, as identities use it. Compared by reference. */
+export interface Term {
+  readonly place: Place;
+  /** Yuan; 0 where blank, null where something is printed that is no amount. */
+  readonly value: Exact | null;
+  readonly blank: boolean;
+  /** Yuan that one unit of the last place is worth to which its kind of figure is printed. */
+  readonly quantum: Exact;
+  /** What a second engine read, in yuan: null where there is no second reading or it is no amount. */
+  readonly second: Exact | null;
+  /** The digits come from a text layer or from a person: no reading error is possible. */
+  readonly trusted: boolean;
+}
+
+export const RULES = [
+  "SUM-ROW",
+  "SUM-COLUMN",
+  "SUM-FIELDS",
+  "OF-WHICH",
+  "TWO-SIDES",
+  "TABLES-TOTAL",
+  "TABLES-LINE",
+  "STATEMENT",
+  "STATEMENT-SUM",
+  "STATEMENT-SHARE",
+  "ROUNDING",
+  "READING",
+  "CONFIDENCE",
+  "AMOUNT-FORMAT",
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/**
+ * Σ left = Σ right (`sum`), or left >= right (`bound`, 其中). The left side is the printed total where there is
+ * one. A sum of one term on either side is a copy: the same figure printed twice.
+ */
+export interface Identity {
+  readonly rule: Rule;
+  readonly relation: "sum" | "bound";
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  /** What a miss beyond rounding is worth; null where the identity holds for some documents only and a miss means nothing. */
+  readonly onMiss: Severity | null;
+  /** Misses with the same key are told in one flag. */
+  readonly cluster: string;
+}
+
+/**
+ * - `exact`: closes to the last digit and proves `proves`
+ * - `rounding`: misses by no more than rounding each figure on its own explains; proves nothing
+ * - `unlikely`: rounding could explain the miss, but in less than one case in three hundred
+ * - `fails`: rounding cannot explain it
+ * - `open`: nothing to compare (all blank or zero, a figure unread, two readings that both close)
+ */
+export interface Outcome {
+  readonly identity: Identity;
+  readonly state: "exact" | "rounding" | "unlikely" | "fails" | "open";
+  /** Σ left − Σ right in yuan. */
+  readonly miss: Exact;
+  readonly proves: readonly Term[];
+}

@@ -1,0 +1,237 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentSchema } from "../../src/budget/schema.ts";
+import { runCli } from "./runCli.ts";
+import { TABLE, textPdf } from "./textPdf.ts";
+
+const SCAN = fileURLToPath(new URL("../../samples/anyang-2024-scan.pdf", import.meta.url));
+const BORN = fileURLToPath(new URL("../../samples/anyang-2024-born.pdf", import.meta.url));
+
+let folder: string;
+const at = (...path: string[]): string => join(folder, ...path);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+  const good = await textPdf([TABLE, TABLE]);
+  writeFileSync(at("good.pdf"), good);
+  writeFileSync(at("empty.pdf"), "");
+  writeFileSync(at("letter.pdf"), "Dear Sir or Madam");
+  writeFileSync(at("cut.pdf"), good.subarray(0, good.length / 2));
+  writeFileSync(at("locked.pdf"), await textPdf([TABLE], "secret"));
+  writeFileSync(at("a-file"), "x");
+  mkdirSync(at("folder.pdf"));
+  mkdirSync(at("other"));
+  writeFileSync(at("other", "good.pdf"), await textPdf([TABLE]));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const documentAt = (path: string) => documentSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+
+describe("a good file", () => {
+  test("gives its folder of exports and a summary", async () => {
+    const { code, stdout, stderr } = await runCli(["extract", at("good.pdf"), "-o", at("out")]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(at("good.pdf"));
+    expect(stdout).toContain("2 pages");
+    expect(stdout).toContain(at("out", "good"));
+    expect(readdirSync(at("out", "good")).sort()).toEqual([
+      "document.json",
+      "flags.csv",
+      "observations.csv",
+      "tables",
+      "text.md",
+    ]);
+    expect(documentAt(at("out", "good", "document.json")).source).toMatchObject({
+      file: "good.pdf",
+      pageCount: 2,
+    });
+  });
+
+  test("gives with --json one object as the last line", async () => {
+    const { stdout } = await runCli(["extract", at("good.pdf"), "-o", at("json"), "--json"]);
+    const summary = JSON.parse(lines(stdout).at(-1) ?? "");
+    const document = documentAt(at("json", "good", "document.json"));
+    expect(summary).toMatchObject({
+      output: at("json"),
+      exitCode: 0,
+      pages: 2,
+      tables: document.tables.length,
+      flags: { error: document.flags.filter(({ severity }) => severity === "error").length },
+      files: [{ file: at("good.pdf"), ok: true, output: at("json", "good") }],
+    });
+  });
+
+  test("says nothing with --quiet", async () => {
+    const { code, stdout, stderr } = await runCli(["extract", at("good.pdf"), "-o", at("quiet"), "--quiet"]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("gives the same bytes again, and replaces its folder", async () => {
+    const read = () => readFileSync(at("again", "good", "document.json"), "utf8");
+    await runCli(["extract", at("good.pdf"), "-o", at("again"), "--quiet"]);
+    const first = read();
+    await runCli(["extract", at("good.pdf"), "-o", at("again"), "--quiet"]);
+    expect(read()).toBe(first);
+    expect(readdirSync(at("again"))).toEqual(["good"]);
+  });
+
+  test("is read in part with --pages", async () => {
+    await runCli(["extract", at("good.pdf"), "-o", at("part"), "--pages", "2", "--quiet"]);
+    const { source, flags } = documentAt(at("part", "good", "document.json"));
+    expect(source.pages.map(({ number }) => number)).toEqual([2]);
+    expect(flags.filter(({ rule }) => rule === "PAGES-MISSING")).toEqual([]);
+  });
+
+  test("does not lose its name to another of the same name", async () => {
+    const { stdout } = await runCli(["extract", at("good.pdf"), at("other", "good.pdf"), "-o", at("twins")]);
+    const [first, second] = readdirSync(at("twins")).sort();
+    expect(first).toBe("good");
+    expect(second).toMatch(/^good-[0-9a-f]{8}$/u);
+    const { sha256 } = documentAt(at("twins", second ?? "", "document.json")).source;
+    expect(second).toBe(`good-${sha256.slice(0, 8)}`);
+    expect(stdout).toContain(at("twins", second ?? ""));
+  });
+});
+
+describe("a bad file", () => {
+  test.concurrent.each([
+    ["missing.pdf", [], "no such file"],
+    ["folder.pdf", [], "directory"],
+    ["empty.pdf", [], "empty"],
+    ["letter.pdf", [], "not a PDF"],
+    ["cut.pdf", [], "cut short"],
+    ["locked.pdf", [], "password"],
+    ["good.pdf", ["--pages", "2-3"], "2 pages"],
+  ])("%s %j is told in one line, and nothing is written", async (name, options, message) => {
+    const out = at(`bad-${name}`);
+    const { code, stdout, stderr } = await runCli(["extract", at(name), "-o", out, ...options]);
+    expect(code).toBe(1);
+    expect(lines(stderr)).toEqual([expect.stringMatching(/^budgetscan: .+: .+; .+$/u)]);
+    expect(stderr).toContain(at(name));
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("does not keep the others from being read", async () => {
+    const files = ["missing.pdf", "good.pdf", "letter.pdf"].map((name) => at(name));
+    const { code, stdout, stderr } = await runCli(["extract", ...files, "-o", at("mixed"), "--json"]);
+    expect(code).toBe(1);
+    expect(lines(stderr)).toHaveLength(2);
+    expect(readdirSync(at("mixed"))).toEqual(["good"]);
+    expect(JSON.parse(stdout).files.map(({ ok }: { ok: boolean }) => ok)).toEqual([false, true, false]);
+  });
+
+  test("never costs a folder that somebody else filled", async () => {
+    mkdirSync(at("mine", "good"), { recursive: true });
+    writeFileSync(at("mine", "good", "notes.txt"), "years of work");
+    const { code, stderr } = await runCli(["extract", at("good.pdf"), "-o", at("mine")]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("notes.txt");
+    expect(readdirSync(at("mine", "good"))).toEqual(["notes.txt"]);
+  });
+});
+
+describe("wrong usage", () => {
+  test.concurrent.each([
+    ["no command", []],
+    ["an unknown command", ["extrakt", "x.pdf"]],
+    ["an unknown option", ["extract", "x.pdf", "-o", "out", "--fast"]],
+    ["no file", ["extract", "-o", "out"]],
+    ["no output", ["extract", "x.pdf"]],
+    ["backward pages", ["extract", "x.pdf", "-o", "out", "--pages", "9-3"]],
+    ["malformed pages", ["extract", "x.pdf", "-o", "out", "--pages", "three"]],
+    ["an unknown engine", ["extract", "x.pdf", "-o", "out", "--engine", "abacus"]],
+    ["a resolution out of bounds", ["extract", "x.pdf", "-o", "out", "--dpi", "5000"]],
+    ["an unknown stage", ["extract", "x.pdf", "-o", "out", "--dump", "d", "--from", "magic"]],
+    ["--from without --dump", ["extract", "x.pdf", "-o", "out", "--from", "table"]],
+  ])("%s exits with 2", async (_, args) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    if (args.length > 0) expect(lines(stderr)).toEqual([expect.stringMatching(/^budgetscan: .+; .+$/u)]);
+  });
+
+  test("an output folder that cannot be made exits with 2 before anything is read", async () => {
+    const { code, stderr } = await runCli(["extract", at("missing.pdf"), "-o", at("a-file", "out")]);
+    expect(code).toBe(2);
+    expect(lines(stderr)).toEqual([expect.stringContaining("a-file")]);
+    expect(stderr).not.toContain("missing.pdf");
+  });
+
+  test("--help teaches the command and its exit codes", async () => {
+    const { code, stdout } = await runCli(["extract", "--help"]);
+    expect(code).toBe(0);
+    for (const word of ["--pages", "--from", "document.json", "Examples:", "130"])
+      expect(stdout).toContain(word);
+  });
+});
+
+describe("a dump", () => {
+  const extract = (file: string, out: string, ...options: string[]) =>
+    runCli(["extract", file, "-o", at(out), "--dump", at("dump"), "--quiet", ...options]);
+
+  test("holds every stage, and gives the same document from each", async () => {
+    await extract(at("good.pdf"), "whole");
+    expect(readdirSync(at("dump", "good")).sort()).toEqual([
+      "budget.json",
+      "page-0001.ocr.json",
+      "page-0001.pdf.json",
+      "page-0001.table.json",
+      "page-0002.ocr.json",
+      "page-0002.pdf.json",
+      "page-0002.table.json",
+      "reassemble.json",
+      "validate.json",
+    ]);
+    const whole = readFileSync(at("whole", "good", "document.json"), "utf8");
+    for (const stage of ["image", "ocr", "table", "reassemble", "budget", "validate"]) {
+      const { code, stderr } = await extract(at("good.pdf"), stage, "--from", stage);
+      expect({ stage, code, stderr }).toEqual({ stage, code: 0, stderr: "" });
+      expect(readFileSync(at(stage, "good", "document.json"), "utf8")).toBe(whole);
+    }
+  });
+
+  test("of another file is refused, by name", async () => {
+    await extract(at("good.pdf"), "first");
+    const { code, stderr } = await extract(at("other", "good.pdf"), "second", "--from", "table");
+    expect(code).toBe(1);
+    expect(lines(stderr)).toEqual([expect.stringContaining(at("dump", "good", "page-0001.ocr.json"))]);
+  });
+});
+
+test("--strict exits with 3 where error flags remain, and writes all the same", async () => {
+  const { code } = await runCli(["extract", BORN, "-o", at("strict"), "--strict", "--quiet"]);
+  expect(code).toBe(3);
+  expect(existsSync(at("strict", "anyang-2024-born", "document.json"))).toBe(true);
+});
+
+test("Ctrl-C ends with 130 and leaves nothing half-written", async () => {
+  const dumped = at("interrupted-dump", "anyang-2024-scan", "page-0001.pdf.json");
+  const { code, stderr } = await runCli(
+    ["extract", SCAN, "-o", at("interrupted"), "--dump", at("interrupted-dump")],
+    (pid) => {
+      const watch = setInterval(() => {
+        if (!existsSync(dumped)) return;
+        clearInterval(watch);
+        process.kill(pid, "SIGINT");
+      }, 20);
+    },
+  );
+  expect(code).toBe(130);
+  expect(lines(stderr)).toEqual([expect.stringContaining("interrupted")]);
+  expect(existsSync(at("interrupted"))).toBe(false);
+  const dump = readdirSync(at("interrupted-dump"), { recursive: true }).map(String);
+  expect(dump.filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
