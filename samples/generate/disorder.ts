@@ -56,7 +56,10 @@ export function disorderTruth(
       if (row === undefined || !rows[row]?.cells[observation.column]?.amount) return [];
       return [{ ...observation, row, ...truncatedNames(observation, rows[row] as TruthRow, table) }];
     }),
-    statements: truth.statements.map((statement) => ({ ...statement, page: place.get(statement.page) as number })),
+    statements: truth.statements.map((statement) => ({
+      ...statement,
+      page: place.get(statement.page) as number,
+    })),
     prose: truth.prose.map((block) => ({ ...block, page: place.get(block.page) as number })),
     flags: [...truth.flags, pagesMissing(before, after), pagesOrder(movedTable)],
   };
@@ -88,10 +91,21 @@ function withoutPage(row: TruthRow, printed: readonly (readonly Piece[])[], lost
     const pieces = left[next++] ?? [];
     if (!pieces.some(({ page }) => page === lost)) return cell;
     const { amount: _, percent: __, ...rest } = cell;
-    return { ...rest, text: pieces.filter(({ page }) => page !== lost).map(({ text }) => text.trim()).join("") };
+    return {
+      ...rest,
+      text: pieces
+        .filter(({ page }) => page !== lost)
+        .map(({ text }) => text.trim())
+        .join(""),
+    };
   });
   const isHead = row.pages[0] !== lost;
-  return { ...row, cells, incomplete: isHead ? "head" : "tail", pages: row.pages.filter((page) => page !== lost) };
+  return {
+    ...row,
+    cells,
+    incomplete: isHead ? "head" : "tail",
+    pages: row.pages.filter((page) => page !== lost),
+  };
 }
 
 /** The names an observation of a half-lost row carries: what is left of them on the page. */
@@ -144,7 +158,9 @@ function tableOf(truth: Truth, id: string): TruthTable {
 
 /** The printed rows of the table itself, its header left off. */
 function printedRowsOf(truth: Truth, id: string, elements: readonly PrintedElement[]) {
-  const printed = elements.filter((element) => element.kind === "table")[truth.tables.findIndex((t) => t.id === id)];
+  const printed = elements.filter((element) => element.kind === "table")[
+    truth.tables.findIndex((t) => t.id === id)
+  ];
   const count = tableOf(truth, id).rows.filter(({ kind }) => kind !== "note").length;
   return printed?.kind === "table" ? printed.rows.slice(printed.rows.length - count) : [];
 }

@@ -1,10 +1,8 @@
 /** The document as a page of HTML that Chromium prints the way spreadsheets and word processors print such files. */
+import { escapeHtml } from "./escapeHtml.ts";
 import { formHead } from "./form.ts";
-import { styleSheet } from "./styleSheet.ts";
 import type { CellModel, ColumnModel, DocumentModel, ProseModel, RowModel, TableModel } from "./model.ts";
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+import { styleSheet } from "./styleSheet.ts";
 
 /** The whole document: prose first, then a section a table, each on pages of its own. */
 export const toHtml = (document: DocumentModel): string => `<!doctype html>
@@ -33,7 +31,9 @@ function tableSection(table: TableModel): string {
   const once = table.rows.filter((row) => !row.repeated);
   const form = table.fields.length > 0 ? formHead(table.fields) : null;
   const header = headerRows(table.columns);
-  const head = form ? form.repeated : `${header}${repeated.map((row) => bodyRow(row, table.columns)).join("")}`;
+  const head = form
+    ? form.repeated
+    : `${header}${repeated.map((row) => bodyRow(row, table.columns)).join("")}`;
   const body = `${form ? form.once + header : ""}${once.map((row) => bodyRow(row, table.columns)).join("\n")}`;
   return `<section class="${table.id}"><table>${widths(table.columns)}<thead>${head}</thead><tbody>${body}</tbody></table>
 ${table.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("\n")}</section>`;
@@ -57,7 +57,9 @@ function headerRows(columns: readonly ColumnModel[]): string {
       }
       if (path.length > level) {
         const rowSpan = path.length === level + 1 ? depth - level : 1;
-        cells.push(`<th rowspan="${rowSpan}" colspan="${end - start}">${escapeHtml(path[level] as string)}</th>`);
+        cells.push(
+          `<th rowspan="${rowSpan}" colspan="${end - start}">${escapeHtml(path[level] as string)}</th>`,
+        );
       }
       start = end;
     }
@@ -74,7 +76,8 @@ const bodyRow = (row: RowModel, columns: readonly ColumnModel[]): string =>
 function bodyCell(cell: CellModel, column: ColumnModel): string {
   if (cell === null) return "";
   const { text, rowSpan } = typeof cell === "string" ? { text: cell, rowSpan: 1 } : cell;
-  return `<td class="${cellClass(text, column)}" rowspan="${rowSpan}">${escapeHtml(text)}</td>`;
+  const spanning = rowSpan > 1 ? ` spanning" rowspan="${rowSpan}` : "";
+  return `<td class="${cellClass(text, column)}${spanning}">${escapeHtml(text)}</td>`;
 }
 
 function cellClass(text: string, { role, dimension }: ColumnModel): string {

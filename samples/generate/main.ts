@@ -6,7 +6,7 @@ import { toHtml } from "./html.ts";
 import { imagesToPdf, untagged } from "./pdfFiles.ts";
 import { printPdf } from "./print.ts";
 import { readPrintedElements } from "./printedPages.ts";
-import { scanPages, type ScannedPage } from "./scan.ts";
+import { type ScannedPage, scanPages } from "./scan.ts";
 import { buildTruth } from "./truth.ts";
 import { type Truth, truthSchema } from "./truthSchema.ts";
 

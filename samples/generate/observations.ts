@@ -53,11 +53,17 @@ export function observe(table: TableModel): TruthObservation[] {
   });
 }
 
-function observeRow(table: TableModel, row: RowModel, index: number, department: Organisation): TruthObservation[] {
+function observeRow(
+  table: TableModel,
+  row: RowModel,
+  index: number,
+  department: Organisation,
+): TruthObservation[] {
   const defaults = DEFAULTS[table.kind];
   if (defaults === undefined) return [];
   const dimensions = rowDimensions(table, row, department);
-  const type = table.kind === "department-budget-detail" ? NATURE_OF_TYPE[dimensions.projectType ?? ""] : undefined;
+  const type =
+    table.kind === "department-budget-detail" ? NATURE_OF_TYPE[dimensions.projectType ?? ""] : undefined;
   return table.columns.flatMap((column, position) => {
     const printed = printedText(row.cells[position] ?? "");
     const unit = column.unit ?? table.unit;
@@ -124,7 +130,8 @@ function rowDimensions(table: TableModel, row: RowModel, department: Organisatio
     const position = table.columns.findIndex((column) => column.dimension === dimension);
     return position < 0 ? null : withoutLayoutSpaces(printedText(row.cells[position] ?? "")) || null;
   };
-  const code = (...parts: readonly Dimension[]): string | null => parts.map((part) => read(part) ?? "").join("") || null;
+  const code = (...parts: readonly Dimension[]): string | null =>
+    parts.map((part) => read(part) ?? "").join("") || null;
   const printed = {
     code: row.organisation?.code ?? read("administrative.code"),
     name: row.organisation?.name ?? read("administrative.name"),
@@ -162,4 +169,3 @@ function labelDimensions(row: RowModel, label: LabelModel): Partial<Dimensions> 
     ...(label.functionCode && { functionCode: label.functionCode, functionName: item.replace(ORDINAL, "") }),
   };
 }
-

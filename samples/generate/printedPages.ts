@@ -2,9 +2,10 @@
  * Where everything came to stand: read from the structure tree that Chromium writes into a tagged PDF, whose
  * leaves name the page and the marked content of every piece of text.
  */
+
+import { fileURLToPath } from "node:url";
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { fileURLToPath } from "node:url";
 
 /** A piece of an element on one page, in printed order. */
 export interface Piece {
@@ -69,8 +70,14 @@ const descendants = (node: Node, isWanted: (role: string) => boolean): Node[] =>
 
 /** The text of every marked content sequence, by `page/id`. */
 async function readMarkedContent(pdf: Uint8Array): Promise<Map<string, string>> {
-  const folder = (name: string) => fileURLToPath(new URL(`../../node_modules/pdfjs-dist/${name}/`, import.meta.url));
-  const loading = getDocument({ data: Uint8Array.from(pdf), cMapUrl: folder("cmaps"), cMapPacked: true, verbosity: 0 });
+  const folder = (name: string) =>
+    fileURLToPath(new URL(`../../node_modules/pdfjs-dist/${name}/`, import.meta.url));
+  const loading = getDocument({
+    data: Uint8Array.from(pdf),
+    cMapUrl: folder("cmaps"),
+    cMapPacked: true,
+    verbosity: 0,
+  });
   const document = await loading.promise;
   const texts = new Map<string, string>();
   for (let number = 1; number <= document.numPages; number++) {

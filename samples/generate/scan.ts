@@ -20,7 +20,7 @@ const NOISE = 3.5;
 /** Grey of ink and of paper. */
 const [INK, PAPER] = [28, 250];
 /** So that both scans and all truths stay under 20 MB. */
-const JPEG_QUALITY = 55;
+const JPEG_QUALITY = 65;
 const SEED = 150003;
 
 /** A scanned page: its JPEG and its size in points. */
@@ -65,7 +65,10 @@ async function scanImage(file: string, random: () => number): Promise<Uint8Array
     .toColourspace("b-w")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const grey = Uint8ClampedArray.from(data, (value) => INK + (value / 255) * (PAPER - INK) + NOISE * gaussian(random));
+  const grey = Uint8ClampedArray.from(
+    data,
+    (value) => INK + (value / 255) * (PAPER - INK) + NOISE * gaussian(random),
+  );
   return sharp(grey, { raw: { width: info.width, height: info.height, channels: 1 } })
     .toColourspace("b-w")
     .jpeg({ quality: JPEG_QUALITY, mozjpeg: true })

@@ -9,7 +9,10 @@ const CLAUSE_END = /[，。；：]/u;
 const HEADING_ONLY = /^第.部分$/u;
 
 /** The statements of all paragraphs in order, each in the section whose heading stands last above it. */
-export function collectStatements(prose: readonly ProseModel[], pageOf: (block: ProseModel) => number): TruthStatement[] {
+export function collectStatements(
+  prose: readonly ProseModel[],
+  pageOf: (block: ProseModel) => number,
+): TruthStatement[] {
   let section = "";
   return prose.flatMap((block) => {
     if (block.level > 0 && !HEADING_ONLY.test(block.text)) section = block.text;

@@ -34,9 +34,8 @@ th { line-height: 1.3 }
 th, td { border: 0.6pt solid #000; font-weight: normal; text-align: center; vertical-align: middle; word-break: break-all }
 .label { text-align: left }
 .indent { padding-left: 62pt }
-.task { border-bottom-color: #fff }
 .note { margin-top: 5pt; font-size: 9pt; line-height: 13pt }
-.t13 td:nth-child(-n + 2):not(.label) { vertical-align: top }
+.spanning { vertical-align: top }
 `;
 
 const pageNumber = `@bottom-center { content: "- " counter(page) " -"; font: ${SIDE_FONT}; vertical-align: middle }`;

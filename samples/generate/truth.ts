@@ -1,9 +1,9 @@
 /** The truth of a printed document: the data it was printed from, with the pages on which everything came to stand. */
 import type { Disclosure } from "../../src/budget/schema.ts";
-import { withoutLayoutSpaces } from "../../src/core/text.ts";
 import { parsePrinted } from "../../src/core/money.ts";
+import { withoutLayoutSpaces } from "../../src/core/text.ts";
 import { amountInYuan } from "./amounts.ts";
-import { UNIT_NAME, PARENT, UNIT } from "./document/common.ts";
+import { PARENT, UNIT, UNIT_NAME } from "./document/common.ts";
 import { flagsOfPrint } from "./flags.ts";
 import {
   type CellModel,
@@ -21,17 +21,23 @@ import { collectStatements } from "./statements.ts";
 import type { Truth, TruthCell, TruthRow, TruthTable } from "./truthSchema.ts";
 
 /** Pages of the printed pieces in order, each once. */
-const pagesOf = (pieces: readonly Piece[]): number[] => [...new Set(pieces.map(({ page }) => page))].sort((a, b) => a - b);
+const pagesOf = (pieces: readonly Piece[]): number[] =>
+  [...new Set(pieces.map(({ page }) => page))].sort((a, b) => a - b);
 
 /**
  * The truth of the document as printed on `pageCount` pages. `elements` are what the print says of itself; throws
  * where they do not answer to the document.
  */
-export function buildTruth(document: DocumentModel, elements: readonly PrintedElement[], pageCount: number): Truth {
+export function buildTruth(
+  document: DocumentModel,
+  elements: readonly PrintedElement[],
+  pageCount: number,
+): Truth {
   const queue = [...elements];
   const nextParagraph = (): number => {
     const element = queue.shift();
-    if (element?.kind !== "paragraph") throw new Error("a paragraph of the document was not printed in its place");
+    if (element?.kind !== "paragraph")
+      throw new Error("a paragraph of the document was not printed in its place");
     return element.pieces[0]?.page ?? never("a paragraph without text");
   };
   const proseWithPages = document.prose.map((block) => [block, nextParagraph()] as const);
@@ -45,7 +51,9 @@ export function buildTruth(document: DocumentModel, elements: readonly PrintedEl
   return {
     disclosure: disclosure(pageCount),
     pageCount,
-    contentPages: [...new Set(proseWithPages.filter(([{ place }]) => place === "contents").map(([, page]) => page))],
+    contentPages: [
+      ...new Set(proseWithPages.filter(([{ place }]) => place === "contents").map(([, page]) => page)),
+    ],
     tables,
     observations: document.tables.flatMap(observe),
     statements: collectStatements(document.prose, (block) => pageOf.get(block) as number),
@@ -73,11 +81,13 @@ function truthTable(
 ): TruthTable {
   const ownRows = printedRows.slice(printedRows.length - table.rows.length);
   const rows = table.rows.map((row, index) => truthRow(table, row, index, ownRows[index] ?? []));
-  const notes = table.notes.map((note, index): TruthRow => ({
-    kind: "note",
-    cells: table.columns.map((_, column) => ({ text: column === 0 ? note : "" })),
-    pages: [notePages[index] as number],
-  }));
+  const notes = table.notes.map(
+    (note, index): TruthRow => ({
+      kind: "note",
+      cells: table.columns.map((_, column) => ({ text: column === 0 ? note : "" })),
+      pages: [notePages[index] as number],
+    }),
+  );
   const pages = pagesOf(printedRows.flat(2));
   return {
     id: table.id,
@@ -97,10 +107,16 @@ function truthTable(
   };
 }
 
-function truthRow(table: TableModel, row: RowModel, index: number, printed: readonly (readonly Piece[])[]): TruthRow {
+function truthRow(
+  table: TableModel,
+  row: RowModel,
+  index: number,
+  printed: readonly (readonly Piece[])[],
+): TruthRow {
   const words = row.cells.map(printedText).filter((text) => text !== "");
   const found = printed.filter((pieces) => pieces.length > 0);
-  if (found.length !== words.length) throw new Error(`${table.id} row ${index}: ${found.length} cells were printed`);
+  if (found.length !== words.length)
+    throw new Error(`${table.id} row ${index}: ${found.length} cells were printed`);
   const pages = pagesOf(found.flat());
   return {
     kind: row.kind,
@@ -108,7 +124,10 @@ function truthRow(table: TableModel, row: RowModel, index: number, printed: read
       truthCell(cell, table.columns[column] as ColumnModel, table, coveringRow(table.rows, index, column)),
     ),
     ...(row.labels && {
-      labels: row.labels.map(({ functionCode: _, columns, ...label }) => ({ columns: [...columns], ...label })),
+      labels: row.labels.map(({ functionCode: _, columns, ...label }) => ({
+        columns: [...columns],
+        ...label,
+      })),
     }),
     pages: row.repeated ? pages.slice(0, 1) : pages,
   };
@@ -134,7 +153,14 @@ function truthCell(cell: CellModel, column: ColumnModel, table: TableModel, cove
   };
 }
 
-const truthColumn = ({ path, role, dimension, coordinates, unit, ofWhich }: ColumnModel): TruthTable["columns"][number] => ({
+const truthColumn = ({
+  path,
+  role,
+  dimension,
+  coordinates,
+  unit,
+  ofWhich,
+}: ColumnModel): TruthTable["columns"][number] => ({
   path: path.map(withoutLayoutSpaces),
   role,
   ...(dimension && { dimension }),

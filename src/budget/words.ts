@@ -12,7 +12,8 @@ interface Phrase {
 }
 
 const BASIC = /基本支出|人员经费|公用经费|人员支出|公用支出/u;
-const GENERAL_PUBLIC = /一般公共预算/u;
+/** A reader takes 一 for a dash, or for nothing. */
+const GENERAL_PUBLIC = /般公共预算/u;
 
 /** Later phrases override earlier ones: the more special stands below. */
 const PHRASES: readonly Phrase[] = [
@@ -83,7 +84,7 @@ const PHRASES: readonly Phrase[] = [
   },
   // fund
   { pattern: /^财政拨款(?:收入)?$/u, assigns: { fund: "fiscal" } },
-  { pattern: /^(?:本年)?一般公共预算|^经费拨款/u, assigns: { fund: "general-public" } },
+  { pattern: /^(?:本年)?[一-]?般公共预算|^经费拨款/u, assigns: { fund: "general-public" } },
   {
     pattern: /^财政拨款$/u,
     within: GENERAL_PUBLIC,
@@ -92,9 +93,9 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^行政事业性收费/u, assigns: { fund: "general-public.administrative-fees" } },
   { pattern: /^专项收入$/u, assigns: { fund: "general-public.special-revenue" } },
   { pattern: /^国有资产(?:\(资源\)|资源)?有偿使用/u, assigns: { fund: "general-public.state-assets-use" } },
-  { pattern: /^其他(?:一般)?公共预算(?:资金)?$/u, assigns: { fund: "general-public.other" } },
-  { pattern: /^一般性转移支付/u, assigns: { fund: "general-public.general-transfer" } },
-  { pattern: /^一般债券/u, assigns: { fund: "general-public.general-bond" } },
+  { pattern: /^其他(?:[一-]?般)?公共预算(?:资金)?$/u, assigns: { fund: "general-public.other" } },
+  { pattern: /^[一-]?般性转移支付/u, assigns: { fund: "general-public.general-transfer" } },
+  { pattern: /^[一-]?般债券/u, assigns: { fund: "general-public.general-bond" } },
   { pattern: /^政府性基金/u, assigns: { fund: "government-fund" } },
   { pattern: /^国有资本(?:经营)?(?:预算)?|^国有本(?:营|经营)预算/u, assigns: { fund: "state-capital" } },
   { pattern: /^财政专户管理资金|^教育收费/u, assigns: { fund: "fiscal-special-account" } },

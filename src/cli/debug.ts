@@ -1,23 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { ExitCode } from "../core/errors.ts";
-import { drawPage, LAYERS, type Layer } from "../debug/index.ts";
-import { createExtractor, ENGINES, type Engine } from "../pipeline/index.ts";
-import { debugDefect, problemLine, problemOf } from "./explain.ts";
-import { onInterrupt } from "./interrupt.ts";
-import { stemOf } from "./stems.ts";
+import { LAYERS, type Layer } from "../debug/layers.ts";
+import { ENGINES } from "../pipeline/options.ts";
+import type { DebugArguments } from "./debugFile.ts";
 import { wholeNumber } from "./wholeNumber.ts";
-import { checkWritable } from "./writable.ts";
-
-interface DebugArguments {
-  readonly page: number;
-  readonly layers: readonly Layer[];
-  readonly output: string;
-  readonly engine: Engine;
-  readonly dump?: string;
-}
 
 const HELP = `
 Layers, drawn in this order over the cleaned picture of the page:
@@ -55,6 +40,7 @@ export function addDebugCommand(program: Command): void {
     .option("--dump <DIR>", "folder that an earlier run dumped into")
     .addHelpText("after", HELP)
     .action(async (file: string, options: DebugArguments) => {
+      const { debugFile } = await import("./debugFile.ts");
       process.exitCode = await debugFile(file, options);
     });
 }
@@ -64,30 +50,4 @@ function parseLayers(text: string): Layer[] {
   const isLayer = (name: string): name is Layer => (LAYERS as readonly string[]).includes(name);
   if (names.every(isLayer)) return names;
   throw new InvalidArgumentError(`Choose from ${LAYERS.join(",")}.`);
-}
-
-async function debugFile(file: string, options: DebugArguments): Promise<number> {
-  checkWritable(dirname(options.output));
-  const scratch = mkdtempSync(join(tmpdir(), "budgetscan-"));
-  const stopListening = onInterrupt(() => rmSync(scratch, { recursive: true, force: true }));
-  const extractor = createExtractor(options.engine);
-  try {
-    const page = await extractor.examine(
-      file,
-      options.page,
-      options.dump === undefined
-        ? { dump: scratch }
-        : { dump: join(options.dump, stemOf(file)), from: "reassemble" },
-    );
-    writeFileSync(options.output, await drawPage(page, page.picture, options.layers));
-    return ExitCode.done;
-  } catch (error) {
-    debugDefect(error);
-    console.error(problemLine(problemOf(error), file));
-    return ExitCode.fileFailed;
-  } finally {
-    stopListening();
-    await extractor.close();
-    rmSync(scratch, { recursive: true, force: true });
-  }
 }

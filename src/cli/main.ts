@@ -5,6 +5,9 @@ import { ExitCode, UsageError } from "../core/errors.ts";
 import { addDebugCommand } from "./debug.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { addExtractCommand } from "./extract.ts";
+import { exitOnInterrupt } from "./interrupt.ts";
+
+exitOnInterrupt();
 
 const { version, description } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),

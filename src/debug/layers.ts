@@ -74,4 +74,6 @@ const ENTITIES: Record<string, string> = {
 
 /** Text of a document as it may stand in SVG; characters that XML forbids become blanks. */
 export const escapeXml = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ").replace(/[&<>"']/gu, (character) => ENTITIES[character] as string);
+  text
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ")
+    .replace(/[&<>"']/gu, (character) => ENTITIES[character] as string);

@@ -6,6 +6,8 @@ const PER_POINT = 2;
 const REACH = 1;
 /** Cells of the map searched for an enclosure around a place that lies on a ruling. */
 const NEAR = 6;
+/** Points: verticals that end this near to each other end together, as a grid's do where the page cuts it. */
+const SAME_END = 3;
 const RULING = -1;
 
 /**
@@ -20,20 +22,47 @@ export interface Enclosures {
 }
 
 /** Floods the page between its rulings. */
-export function findEnclosures(rulings: readonly Ruling[], page: { width: number; height: number }): Enclosures {
+export function findEnclosures(
+  rulings: readonly Ruling[],
+  page: { width: number; height: number },
+): Enclosures {
   const columns = Math.ceil(page.width * PER_POINT) + 2;
   const rows = Math.ceil(page.height * PER_POINT) + 2;
   const map = new Int32Array(columns * rows).fill(RULING - 1);
-  for (const ruling of rulings) drawRuling(map, columns, rows, ruling);
+  for (const ruling of [...rulings, ...openEnds(rulings)]) drawRuling(map, columns, rows, ruling);
   const boxes: Box[] = [];
   for (let start = 0; start < map.length; start++) {
     if (map[start] === RULING - 1) boxes.push(flood(map, columns, start, boxes.length));
   }
-  const cell = (value: number, count: number): number => Math.min(count - 1, Math.max(0, Math.round(value * PER_POINT) + 1));
+  const cell = (value: number, count: number): number =>
+    Math.min(count - 1, Math.max(0, Math.round(value * PER_POINT) + 1));
   return {
     at: (x, y) => nearest(map, columns, rows, cell(x, columns), cell(y, rows)),
     boxOf: (enclosure) => boxes[enclosure] ?? [0, 0, page.width, page.height],
   };
+}
+
+/**
+ * What closes a grid where the page cuts it: a line along the common end of three verticals or more. Without it the
+ * columns of the cut row would be one open area.
+ */
+function openEnds(rulings: readonly Ruling[]): Ruling[] {
+  const verticals = rulings.filter(({ axis }) => axis === "vertical");
+  return (["from", "to"] as const).flatMap((end) => {
+    const groups: Ruling[][] = [];
+    for (const vertical of verticals.toSorted((a, b) => a[end] - b[end])) {
+      const group = groups.at(-1);
+      if (group && vertical[end] - (group.at(-1) as Ruling)[end] <= SAME_END) group.push(vertical);
+      else groups.push([vertical]);
+    }
+    return groups
+      .filter((group) => group.length >= 3)
+      .map((group): Ruling => {
+        const at = (end === "to" ? Math.max : Math.min)(...group.map((vertical) => vertical[end]));
+        const xs = group.map((vertical) => vertical.at);
+        return { axis: "horizontal", at, from: Math.min(...xs), to: Math.max(...xs), thickness: 0 };
+      });
+  });
 }
 
 function drawRuling(map: Int32Array, columns: number, rows: number, { axis, at, from, to }: Ruling): void {
@@ -43,7 +72,8 @@ function drawRuling(map: Int32Array, columns: number, rows: number, { axis, at, 
   // The outermost cells stay free: they join everything that is open.
   const first = Math.max(1, Math.round((from - REACH) * PER_POINT) + 1);
   const last = Math.min(along - 2, Math.round((to + REACH) * PER_POINT) + 1);
-  for (let i = first; i <= last; i++) map[axis === "horizontal" ? line * columns + i : i * columns + line] = RULING;
+  for (let i = first; i <= last; i++)
+    map[axis === "horizontal" ? line * columns + i : i * columns + line] = RULING;
 }
 
 /** Numbers the area around `start`, and measures it. */

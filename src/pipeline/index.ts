@@ -9,45 +9,20 @@ import { openPdf } from "../pdf/index.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { PageLayout } from "../table/types.ts";
 import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
+import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
 import { layOutPage, type Run, readDocument } from "./order.ts";
 import { readInput } from "./readInput.ts";
-import { type PageRange, selectPages } from "./selectPages.ts";
+import { selectPages } from "./selectPages.ts";
 
+export type { Engine, ExtractOptions, Progress } from "./options.ts";
 export { readInput } from "./readInput.ts";
 export type { PageRange } from "./selectPages.ts";
-
-export const ENGINES = ["ppocr", "tesseract"] as const;
-export type Engine = (typeof ENGINES)[number];
-
-/** Pixels per inch at which a page without a full-page image is drawn for reading. */
-export const DEFAULT_DPI = 200;
 
 /**
  * Pages under way at once over all files: one is read while the next is rendered and cleaned. More would only hold
  * more pictures in memory, as the OCR engine uses every core already.
  */
 const PAGES_AT_ONCE = 2;
-
-/** How far a document is; told after every page. */
-export interface Progress {
-  readonly page: number;
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ExtractOptions {
-  /** Pages to read; all without it. */
-  readonly pages?: readonly PageRange[];
-  /** Pixels per inch for pages without a full-page image; default 200. */
-  readonly dpi?: number;
-  /** Folder that takes every stage's artifact. */
-  readonly dump?: string;
-  /** First stage to compute; the artifacts before it are read from `dump`. */
-  readonly from?: StageName;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
 
 /** One page as far as its tables, with the cleaned picture where it has one. */
 export interface ExaminedPage {

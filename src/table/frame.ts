@@ -6,12 +6,16 @@ import type { PageLine, TableFrame } from "./types.ts";
 const NEAR = 4;
 /** A title's middle lies within this part of the grid's (or page's) width from its middle. */
 const CENTRED = 0.08;
+/** A line of so few characters between title and grid is a scrap of a label or a stain: it hides no title. */
+const SCRAP = 3;
 /** Characters of the longest title line; anything longer is prose. */
 const LONGEST_TITLE = 48;
 
 const DEPARTMENT =
   /^(?:编制|编报|填报|公开|预算)?(?:部门|单位|预算单位)(?:名称|编码)?(?:\(公章\)|\(盖章\))?[:：]/u;
 const UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)$/u;
+/** The same in a stack of short lines, where a reader may see a character twice. */
+const STACKED_UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)/u;
 const FORM_NUMBER =
   /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十][0-9一二三四五六七八九十\-.]*表?$/u;
 const NOTE = /^(?:注|备注|说明|附注)[0-9]?[:：.、]/u;
@@ -73,7 +77,7 @@ function findHeading(grid: Box, above: readonly PageLine[], pageWidth: number) {
       // Above a complete title stands the form number (预算10表) at most; departments there are another table's.
       if (title.length === 0 || FORM_NUMBER.test(normalise(line.text))) labels.unshift(line);
     } else if (continuesTitle(line, title) && isTitleLike(line, grid, pageWidth)) title.unshift(line);
-    else break;
+    else if (normalise(line.text).length > SCRAP) break;
     below = Math.min(below, line.box[1]);
   }
   return { title, labels };
@@ -121,7 +125,7 @@ function joinStackedUnit(lines: readonly PageLine[]): PageLine[] {
       }
     }
     const text = stack.map((part) => part.text).join("");
-    if (stack.length > 1 && UNIT.test(normalise(text))) {
+    if (stack.length > 1 && STACKED_UNIT.test(normalise(text))) {
       for (const part of stack) used.add(part);
       joined.push({
         box: union(stack.map((part) => part.box)),

@@ -17,6 +17,7 @@ export function evaluate(identity: Identity): Outcome {
   const open: Outcome = { identity, state: "open", miss: ZERO, proves: [] };
   const terms = [...left, ...right];
   if (terms.some(({ value }) => value === null)) return open;
+  if (terms.every(({ blank }) => blank)) return { ...open, proves: terms };
   const printed = terms.filter((term) => !term.blank && !amountOf(term).isZero());
   if (printed.length === 0) return open;
   const miss = sumOf(left, amountOf).minus(sumOf(right, amountOf));

@@ -1,22 +1,13 @@
 import type { Flag } from "../budget/schema.ts";
 import type { Severity } from "../budget/vocabulary.ts";
 import { Exact, formatAmount } from "../core/money.ts";
+import { type Accusation, accuse } from "./accuse.ts";
 import { type Displacement, findDisplaced } from "./displaced.ts";
 import type { Finding } from "./findings.ts";
 import { groupBy } from "./groupBy.ts";
 import type { Labels } from "./labels.ts";
-import { misreading } from "./misreadings.ts";
-import { neededValue, pinpoint } from "./pinpoint.ts";
 import type { Proofs } from "./prove.ts";
-import type { Outcome, Term } from "./types.ts";
-
-/** Whom a miss accuses, and what would mend it. */
-interface Accusation {
-  readonly outcome: Outcome;
-  readonly suspects: readonly Term[];
-  /** The suspect that a known misreading explains, and its value then. */
-  readonly mended?: { readonly term: Term; readonly value: Exact };
-}
+import { type Outcome, type Term, tableOf } from "./types.ts";
 
 /**
  * Flags for the identities that do not close: a cell in its neighbour's column, a misread cell, or a source that
@@ -26,10 +17,11 @@ export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labe
   const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
   const displaced = findDisplaced(missing.filter(({ state }) => state !== "rounding"));
   const moved = new Set(displaced.flatMap(({ explained }) => explained));
-  const rest = missing.filter((outcome) => !moved.has(outcome));
-  const pinned = pinpoint(rest, proofs);
-  const isTold = (outcome: Outcome) => outcome.state !== "rounding" || isCrossed(outcome, rest, pinned);
-  const accusations = rest.filter(isTold).map((outcome) => accuse(outcome, pinned, proofs));
+  const { accusations, rounding } = accuse(
+    missing.filter((outcome) => !moved.has(outcome)),
+    outcomes,
+    proofs,
+  );
   const clusters = groupBy(
     accusations,
     ({ outcome: { identity } }) => `${identity.rule} ${identity.cluster}`,
@@ -37,55 +29,12 @@ export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labe
   return [
     ...displaced.map((displacement) => displacementFinding(displacement, labels)),
     ...[...clusters.values()].map((cluster) => missFinding(cluster, labels)),
-    ...roundingFindings(
-      rest.filter((outcome) => !isTold(outcome)),
-      labels,
-    ),
+    ...roundingFindings(rounding, labels),
   ];
 }
 
 const isMiss = (state: Outcome["state"]): boolean =>
   state === "fails" || state === "unlikely" || state === "rounding";
-
-const tableOf = (term: Term | undefined): string => (term && "table" in term.place ? term.place.table : "");
-
-/**
- * A miss within rounding is told as an error only where the one row of its table that misses crosses the column
- * that misses: rounding scatters, a misread last digit does not.
- */
-function isCrossed(outcome: Outcome, missing: readonly Outcome[], pinned: ReadonlySet<Term>): boolean {
-  const terms = [...outcome.identity.left, ...outcome.identity.right];
-  if (terms.filter((term) => pinned.has(term)).length !== 1) return false;
-  const table = tableOf(terms[0]);
-  const rows = missing.filter(
-    ({ identity }) => identity.rule === "SUM-ROW" && tableOf(identity.left[0]) === table,
-  );
-  return rows.length === 1;
-}
-
-function accuse(outcome: Outcome, pinned: ReadonlySet<Term>, { isSettled }: Proofs): Accusation {
-  const { left, right } = outcome.identity;
-  const [total] = left;
-  if (outcome.identity.rule === "SUM-COLUMN" && total?.blank && !pinned.has(total)) {
-    // Digits proven by the row do not help: a total that is blank says that nothing stands in this column.
-    return { outcome, suspects: right.filter(({ blank, trusted }) => !blank && !trusted) };
-  }
-  const open = [
-    ...left.filter((term) => !term.blank || outcome.miss.isNegative()),
-    ...right.filter((term) => !term.blank || outcome.miss.isPositive()),
-  ].filter((term) => !isSettled(term) || pinned.has(term));
-  const crossed = open.filter((term) => pinned.has(term));
-  const suspects = crossed.length > 0 ? crossed : open;
-  const explained = suspects.flatMap((term) => {
-    const value = neededValue(term, outcome);
-    const how = misreading(term, value);
-    return how === null || (how === "one digit" && !pinned.has(term)) ? [] : [{ term, value }];
-  });
-  const [mended] = explained;
-  return mended && explained.length === 1
-    ? { outcome, suspects: [mended.term], mended }
-    : { outcome, suspects };
-}
 
 function missFinding(cluster: readonly Accusation[], labels: Labels): Finding {
   const [first] = cluster as readonly [Accusation, ...Accusation[]];
@@ -184,7 +133,7 @@ function displacementFinding({ lacking, surplus, pairs, proposal }: Displacement
 
 /** One flag a table for all its sums that miss by rounding. */
 function roundingFindings(misses: readonly Outcome[], labels: Labels): Finding[] {
-  const byTable = groupBy(misses, ({ identity }) => tableOf(identity.left[0]));
+  const byTable = groupBy(misses, ({ identity }) => tableOf(identity));
   byTable.delete("");
   return [...byTable.values()].map((group) => {
     const totals = [...new Set(group.flatMap(({ identity }) => identity.left))];

@@ -1,23 +1,24 @@
-import { type Exact, formatAmount } from "../core/money.ts";
+import { Exact, formatAmount } from "../core/money.ts";
 import type { Term } from "./types.ts";
 
-/** How `needed` may have become the value that was read, or null where no known misreading leads there. */
-export type Misreading = "second reading" | "decimal point" | "one digit";
+/** Places by which a lost or invented decimal point moves a figure. */
+const POINT_MOVES = [-4, -3, -2, -1, 1, 2, 3, 4];
 
-export function misreading(term: Term, needed: Exact): Misreading | null {
-  if (term.blank || term.value === null) return null;
-  if (term.second?.eq(needed)) return "second reading";
-  const [read, meant] = [significantDigits(term.value), significantDigits(needed)];
-  if (read === "" || meant === "" || term.value.isNegative() !== needed.isNegative()) return null;
-  if (read === meant) return "decimal point";
-  const [whole, other] = [formatAmount(term.value), formatAmount(needed)];
-  const oneDigit =
-    whole.length === other.length && [...whole].filter((digit, at) => digit !== other[at]).length === 1;
-  return oneDigit ? "one digit" : null;
+/**
+ * What `term` may have been before it was misread, when `needed`, give or take `slack` of rounding, would close
+ * an identity: the second engine's reading, the figure with its decimal point moved or, where the place is
+ * `certain`, with one other digit. Null where no known misreading leads there.
+ */
+export function misreadAs(term: Term, needed: Exact, slack: Exact, certain: boolean): Exact | null {
+  const { value, blank, second } = term;
+  if (blank || value === null || value.isZero()) return null;
+  const isNeeded = (candidate: Exact) => candidate.minus(needed).abs().lte(slack);
+  if (second !== null && isNeeded(second)) return second;
+  const moved = POINT_MOVES.map((places) => value.times(new Exact(10).pow(places)));
+  return moved.find(isNeeded) ?? (certain && isOneDigitOff(value, needed) ? needed : null);
 }
 
-/** The digits without the point and the zeros around them: what is left when a point is lost or moved. */
-const significantDigits = (value: Exact): string =>
-  formatAmount(value.abs())
-    .replace(".", "")
-    .replace(/^0+|0+$/gu, "");
+function isOneDigitOff(value: Exact, needed: Exact): boolean {
+  const [read, meant] = [formatAmount(value), formatAmount(needed)];
+  return read.length === meant.length && [...read].filter((digit, at) => digit !== meant[at]).length === 1;
+}

@@ -23,10 +23,10 @@ export function prove(outcomes: readonly Outcome[]): Proofs {
   const strong = new Map<Term, number>();
   const of = new Map<Term, Identity[]>();
   for (const { identity, state, proves } of outcomes) {
-    if (state !== "exact") continue;
     const mustHold = identity.relation === "sum" && identity.onMiss !== null;
     for (const term of proves) {
       if (mustHold) strong.set(term, (strong.get(term) ?? 0) + 1);
+      if (state !== "exact") continue;
       const known = of.get(term);
       if (known) known.push(identity);
       else of.set(term, [identity]);

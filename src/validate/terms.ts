@@ -18,6 +18,7 @@ export interface Terms {
   readonly statements: readonly (Term | null)[];
 }
 
+const ZERO = new Exact(0);
 /** Decimals are those of a unit's printing when at least this many figures have them: one longer figure is a misreading. */
 const SEEN_TWICE = 2;
 
@@ -91,7 +92,7 @@ function printedTerm(
   const blank = amount === undefined && printed.text.trim() === "";
   return {
     place,
-    value: amount === undefined ? (blank ? new Exact(0) : null) : new Exact(amount),
+    value: amount !== undefined ? new Exact(amount) : blank ? ZERO : null,
     blank,
     quantum: quanta.get(unit) ?? yuanIn(unit),
     second: secondAmount(printed.evidence ?? [], unit),

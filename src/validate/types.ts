@@ -54,7 +54,8 @@ export interface Identity {
  * - `rounding`: misses by no more than rounding each figure on its own explains; proves nothing
  * - `unlikely`: rounding could explain the miss, but in less than one case in three hundred
  * - `fails`: rounding cannot explain it
- * - `open`: nothing to compare (all blank or zero, a figure unread, two readings that both close)
+ * - `open`: nothing to compare (a figure unread, all zero, two readings that both close); all blank, the blanks
+ *   of a column and of its total bear each other out
  */
 export interface Outcome {
   readonly identity: Identity;
@@ -63,3 +64,7 @@ export interface Outcome {
   readonly miss: Exact;
   readonly proves: readonly Term[];
 }
+
+/** The table whose flag tells of the identity, '' where the prose states the total. */
+export const tableOf = ({ left: [total] }: Identity): string =>
+  total && "table" in total.place ? total.place.table : "";

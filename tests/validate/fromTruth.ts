@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import type { Truth } from "../../samples/generate/truthSchema.ts";
 import { type BudgetDocument, type Cell, SCHEMA_VERSION } from "../../src/budget/schema.ts";
 import { readStatements } from "../../src/budget/statements/index.ts";
-import type { Truth } from "../../samples/generate/truthSchema.ts";
 
 const PATH = new URL("../../samples/anyang-2024-scan.truth.json", import.meta.url);
 
-export const hasTruth = existsSync(PATH);
+export const truth = JSON.parse(readFileSync(PATH, "utf8")) as Truth;
 
 /** The sample's truth as a perfect reading of a scan would give it: every cell read once, nothing proven. */
 export function documentFromTruth(): BudgetDocument {
-  const truth = JSON.parse(readFileSync(PATH, "utf8")) as Truth;
   const box: [number, number, number, number] = [0, 0, 10, 10];
   const tables = truth.tables.map((table) => ({
     ...table,

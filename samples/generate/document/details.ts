@@ -4,7 +4,17 @@ import { dimension, fill, measure, PRINTED_FRAME, UNIT } from "./common.ts";
 import { DEPARTMENT_ITEMS, type DepartmentItem, GOVERNMENT_ITEMS, type GovernmentItem } from "./economic.ts";
 
 const CURRENT = { origin: "current" } as const;
-const general = (leaf: string, fund: "fiscal-appropriation" | "administrative-fees" | "special-revenue" | "state-assets-use" | "other" | "general-transfer" | "general-bond"): ColumnModel =>
+const general = (
+  leaf: string,
+  fund:
+    | "fiscal-appropriation"
+    | "administrative-fees"
+    | "special-revenue"
+    | "state-assets-use"
+    | "other"
+    | "general-transfer"
+    | "general-bond",
+): ColumnModel =>
   measure(["本年预算", "一般公共预算", leaf], { ...CURRENT, fund: `general-public.${fund}` }, 29.4);
 
 const COLUMNS: readonly ColumnModel[] = [
@@ -80,7 +90,14 @@ const DETAILS: readonly [string, string, ProjectType, GovernmentItem, Department
   ["市长热线能力提升经费", SUPPLEMENT, "公用经费", "50201", "30201", "29"],
 ];
 
-const detail = ([description, name, type, government, department, amount]: (typeof DETAILS)[number]): RowModel => ({
+const detail = ([
+  description,
+  name,
+  type,
+  government,
+  department,
+  amount,
+]: (typeof DETAILS)[number]): RowModel => ({
   kind: "detail",
   cells: fill(COLUMNS, [
     ...[UNIT.code, UNIT.name, description, name, "可执行项目", type],
@@ -106,5 +123,13 @@ export const details: TableModel = {
     ...DETAILS.map(detail),
   ],
   notes: [],
-  sheet: { orientation: "landscape", margins: [100, 18, 78], fontSize: 8, lineHeight: 14.5, padding: 7, amounts: "center", names: "center" },
+  sheet: {
+    orientation: "landscape",
+    margins: [100, 18, 64],
+    fontSize: 8,
+    lineHeight: 12,
+    padding: 7,
+    amounts: "center",
+    names: "center",
+  },
 };

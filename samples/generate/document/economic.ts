@@ -1,6 +1,16 @@
 /** 一般公共预算基本支出表 and 支出经济分类汇总表: the same items of expenditure by both economic classifications. */
 import type { ColumnModel, TableModel } from "../model.ts";
-import { CARRYOVER_NOTE, dimension, fill, LANDSCAPE, measure, PARENT, PORTRAIT, PRINTED_FRAME, partOf } from "./common.ts";
+import {
+  CARRYOVER_NOTE,
+  dimension,
+  fill,
+  LANDSCAPE,
+  measure,
+  PARENT,
+  PORTRAIT,
+  PRINTED_FRAME,
+  partOf,
+} from "./common.ts";
 
 /** Names of the department's economic items (部门预算支出经济分类, 款). */
 export const DEPARTMENT_ITEMS = {
@@ -125,9 +135,7 @@ const SUMMARY_COLUMNS: readonly ColumnModel[] = [
   dimension(["政府预算经济分类", "科目名称"], "governmentEconomic.name", 80),
   measure(["总计"], {}, 48),
   measure(["一般公共预算", "小计"], { fund: "general-public" }, 48),
-  partOf(
-    measure(["一般公共预算", "其中：财政拨款"], { fund: "general-public.fiscal-appropriation" }, 50),
-  ),
+  partOf(measure(["一般公共预算", "其中：财政拨款"], { fund: "general-public.fiscal-appropriation" }, 50)),
   measure(["政府性基金"], { fund: "government-fund" }, 36),
   measure(["国有资本经营预算"], { fund: "state-capital" }, 36),
   measure(["上年结转结余"], { origin: "carryover" }, 36),

@@ -1,6 +1,16 @@
 /** The tables by function: 部门收入预算表 (by organisation), and the three of one shape that spend by 类款项. */
 import type { ColumnModel, RowModel, TableModel } from "../model.ts";
-import { CARRYOVER_NOTE, dimension, fill, LANDSCAPE, measure, PARENT, PRINTED_FRAME, partOf, UNIT } from "./common.ts";
+import {
+  CARRYOVER_NOTE,
+  dimension,
+  fill,
+  LANDSCAPE,
+  measure,
+  PARENT,
+  PRINTED_FRAME,
+  partOf,
+  UNIT,
+} from "./common.ts";
 
 const REVENUE = { direction: "revenue", origin: "current" } as const;
 
@@ -88,7 +98,16 @@ const FUNCTION_ROWS: readonly RowModel[] = [
   },
   {
     kind: "detail",
-    cells: fill(COLUMNS, ["208", "05", "05", "", "机关事业单位基本养老保险缴费支出", "28.23", "28.23", "28.23"]),
+    cells: fill(COLUMNS, [
+      "208",
+      "05",
+      "05",
+      "",
+      "机关事业单位基本养老保险缴费支出",
+      "28.23",
+      "28.23",
+      "28.23",
+    ]),
   },
   {
     kind: "detail",

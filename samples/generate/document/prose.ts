@@ -15,9 +15,15 @@ const body = (text: string, statements?: readonly StatementModel[]): ProseModel 
 });
 
 /** Figures in printed order: name, figure as printed, and the word that says how it changed, if one does. */
-const facts = (...figures: readonly [figure: string, printed: string, change?: "decrease"][]): StatementModel[] =>
+const facts = (
+  ...figures: readonly [figure: string, printed: string, change?: "decrease"][]
+): StatementModel[] =>
   figures.map(([figure, printed, change]) => ({ figure, printed, ...(change && { change }) }));
-const threshold = (figure: string, printed: string): StatementModel => ({ figure, printed, role: "threshold" });
+const threshold = (figure: string, printed: string): StatementModel => ({
+  figure,
+  printed,
+  role: "threshold",
+});
 
 const CONTENTS: readonly ProseModel[] = [
   contents("目 录", 1),
@@ -56,15 +62,11 @@ const CONTENTS: readonly ProseModel[] = [
 const OVERVIEW: readonly ProseModel[] = [
   ...part("第一部分", "安阳市政务服务中心部门概况"),
   heading("一、安阳市政务服务中心部门主要职责", 2),
-  body(
-    "（一）负责市政务服务大厅的运行与管理工作，建立健全大厅运行服务机制，保障市政务大厅运转。",
-  ),
+  body("（一）负责市政务服务大厅的运行与管理工作，建立健全大厅运行服务机制，保障市政务大厅运转。"),
   body(
     "（二）贯彻落实政务服务法规政策、制度和规范，承担市政务服务大厅和各专业大厅进驻事项办理的监督、督促和协调。",
   ),
-  body(
-    "（三）负责对进驻部门和单位工作人员、政府购买服务人员的日常管理、服务、保障、监督和平时考核。",
-  ),
+  body("（三）负责对进驻部门和单位工作人员、政府购买服务人员的日常管理、服务、保障、监督和平时考核。"),
   body("（四）受理办事企业、群众对市级政务服务大厅工作的投诉。"),
   body(
     "（五）承担市级12345政务服务便民热线以及全市归并热线的日常管理工作。实行集中受理、归口办理、分级负责、限时办结、监督考核的工作机制。统一受理、分类处置政务服务热线及网络诉求事项，督促检查政务服务热线及网络诉求事项的办理，定期对反映的社情民意进行分析研究。",
@@ -148,11 +150,7 @@ const EXPLANATION: readonly ProseModel[] = [
   ),
   body(
     "（二）公务用车购置及运行费4万元，其中：公务用车购置费0万元，预算数与2023年预算数保持一致；公务用车运行维护费4万元，主要用于开展工作所需公务用车的燃料费、维修费、过路过桥费、保险费、安全奖励费用等支出，预算数与2023年预算数保持一致。",
-    facts(
-      ["公务用车购置及运行费", "4万元"],
-      ["公务用车购置费", "0万元"],
-      ["公务用车运行维护费", "4万元"],
-    ),
+    facts(["公务用车购置及运行费", "4万元"], ["公务用车购置费", "0万元"], ["公务用车运行维护费", "4万元"]),
   ),
   body(
     "（三）公务接待费1万元，主要用于按规定开支的各类公务接待（含外宾接待）支出。预算数与2023年预算数保持一致。",

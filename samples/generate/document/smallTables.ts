@@ -1,6 +1,15 @@
 /** “三公”经费预算表, 项目支出预算表 and 上年结转资金表: a few rows or none. */
 import type { ColumnModel, TableModel } from "../model.ts";
-import { CARRYOVER_NOTE, dimension, fill, LANDSCAPE, measure, PARENT, PRINTED_FRAME, UNIT_NAME } from "./common.ts";
+import {
+  CARRYOVER_NOTE,
+  dimension,
+  fill,
+  LANDSCAPE,
+  measure,
+  PARENT,
+  PRINTED_FRAME,
+  UNIT_NAME,
+} from "./common.ts";
 
 const THREE_PUBLIC_NOTE =
   "注：按照党中央、国务院有关规定及部门预算管理有关规定，“三公”经费包括因公出国（境）费、公务用车购置及运行费和公务接待费。（1）因公出国（境）费，指单位工作人员公务出国（境）的住宿费、差旅费、伙食补助费、杂费、培训费等支出。（2）公务用车购置及运行费，指单位公务用车购置费及租用费、燃料费、维修费、过路过桥费、保险费、安全奖励费用等支出，公务用车指用于履行公务的机动车辆，包括一般公务用车和执法执勤用车。（3）公务接待费，指单位按规定开支的各类公务接待（含外宾接待）支出。";

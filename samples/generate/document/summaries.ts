@@ -45,7 +45,8 @@ const SUMMARY_COLUMNS: readonly ColumnModel[] = [
 
 const REVENUE_LINES: readonly Line[] = [
   { cells: ["一、一般公共预算", "1314.87"], coordinates: { fund: "general-public" } },
-  { cells: ["其中：财政拨款", "1314.87"],
+  {
+    cells: ["其中：财政拨款", "1314.87"],
     coordinates: { fund: "general-public.fiscal-appropriation" },
     ofWhich: true,
   },
@@ -116,7 +117,10 @@ const summary: TableModel = {
     },
     {
       width: 2,
-      lines: CLASSES.map(([functionCode, label, , amount]) => ({ cells: [label, amount ?? ""], functionCode })),
+      lines: CLASSES.map(([functionCode, label, , amount]) => ({
+        cells: [label, amount ?? ""],
+        functionCode,
+      })),
       closing: [
         { cells: ["本年支出合计", "1314.87"], kind: "subtotal", coordinates: { origin: "current" } },
         { cells: ["年终结转结余", "0"], coordinates: { nature: "closing-balance" } },
@@ -150,7 +154,10 @@ const spent = (label: string, amount = ""): string[] => [label, amount, amount, 
 /** The bracketed lines say whose money it is; the numbered line above them, of which year. */
 const FISCAL_REVENUE: readonly Line[] = [
   { cells: ["一、本年收入", "1314.87"], kind: "subtotal", coordinates: { origin: "current" } },
-  { cells: ["（一）一般公共预算拨款", "1314.87"], coordinates: { fund: "general-public", origin: "current" } },
+  {
+    cells: ["（一）一般公共预算拨款", "1314.87"],
+    coordinates: { fund: "general-public", origin: "current" },
+  },
   {
     cells: ["其中：财政拨款", "1314.87"],
     coordinates: { fund: "general-public.fiscal-appropriation", origin: "current" },

@@ -42,12 +42,12 @@ export function statementIdentities(
     const meant = meaning?.queries.flatMap((query) => find(figures, query)) ?? [];
     const equal = meant.find((figure) => isStated(figure, term));
     if (equal) return [identity(equal.term, "warning")];
-    const named = byAmount(term).filter((figure) => isNamed(figure, statement));
-    if (named[0]) return [identity(named[0].term, null)];
-    const [expected] = meant;
-    return expected && meaning?.certain && isOfTheWhole(statement, disclosure)
-      ? [identity(expected.term, "warning")]
-      : [];
+    const [named] = byAmount(term).filter((figure) => isNamed(figure, statement));
+    const [expected] = meaning?.certain && isOfTheWhole(statement, disclosure) ? meant : [];
+    return [
+      ...(expected ? [identity(expected.term, "warning")] : []),
+      ...(named ? [identity(named.term, null)] : []),
+    ];
   });
   return [...withTables, ...listedSums(levels)];
 }

@@ -1,6 +1,6 @@
-/** The two tables of performance targets (绩效目标): forms whose measures are words as often as figures. */
-import type { ColumnModel, RowModel, TableModel } from "../model.ts";
-import { dimension, LANDSCAPE, UNIT, UNIT_NAME } from "./common.ts";
+/** 部门整体绩效目标表: a form above a grid of indicators, one a row. */
+import type { RowModel, TableModel } from "../model.ts";
+import { dimension, UNIT_NAME } from "./common.ts";
 
 type Indicator = readonly [name: string, value: string, explanation: string];
 
@@ -53,11 +53,7 @@ const INDICATORS: readonly [string, readonly [string, readonly Indicator[]][]][]
             "≤20%",
             "结转结余率=结转结余总额/预算数*100%。结转结余总额是指部门本年度的结转结余资金之和。预算数是指财政部门批复的本年度部门的（调整）预算数。",
           ],
-          [
-            "“三公经费”控制率",
-            "≤100%",
-            "“三公经费”控制率=本年度“三公经费”实际支出数/“三公经费”预算数*100%",
-          ],
+          ["“三公经费”控制率", "≤100%", "“三公经费”控制率=本年度“三公经费”实际支出数/“三公经费”预算数*100%"],
           [
             "政府采购执行率",
             "≥90%",
@@ -181,16 +177,18 @@ const spanning = (text: string, rowSpan: number): RowModel["cells"][number] =>
 const indicatorRows: readonly RowModel[] = INDICATORS.flatMap(([first, groups]) => {
   const total = groups.reduce((sum, [, indicators]) => sum + indicators.length, 0);
   return groups.flatMap(([second, indicators], group) =>
-    indicators.map(([name, value, explanation], index): RowModel => ({
-      kind: "detail",
-      cells: [
-        group === 0 && index === 0 ? spanning(first, total) : null,
-        index === 0 ? spanning(second, indicators.length) : null,
-        name,
-        value,
-        explanation,
-      ],
-    })),
+    indicators.map(
+      ([name, value, explanation], index): RowModel => ({
+        kind: "detail",
+        cells: [
+          group === 0 && index === 0 ? spanning(first, total) : null,
+          index === 0 ? spanning(second, indicators.length) : null,
+          name,
+          value,
+          explanation,
+        ],
+      }),
+    ),
   );
 });
 
@@ -198,7 +196,7 @@ const GOAL =
   "以习近平新时代中国特色社会主义思想为指导，深入学习贯彻党的十九届六中全会、省第十一次党代会、市第十二次党代会精神，全面落实省委、省政府和市委、市政府有关决策部署，深化“放管服”改革，加快推进数字政府建设，着力“定标准、聚数据、建平台、拓应用、抓提升、促发展”，以便民利企为导向，以数字政府建设为主线，以市一体化大数据中心为支撑，以数据归集共享为核心，丰富场景，提升能力，打造我市政务服务特色品牌，助力营商环境改善，为建设豫北区域性中心强市提供强有力的数据支撑";
 const TASK = "保障政务服务大厅正常周转";
 
-const departmentTargets: TableModel = {
+export const departmentTargets: TableModel = {
   id: "t13",
   kind: "department-performance-targets",
   title: ["本级部门(单位)整体绩效目标表", "(2024年度)"],
@@ -226,103 +224,13 @@ const departmentTargets: TableModel = {
     { name: "资金结构/基本支出", text: "1148.87", unit: "万元" },
     { name: "资金结构/项目支出", text: "166", unit: "万元" },
   ],
-  sheet: { orientation: "landscape", margins: [96, 60, 60], fontSize: 10, lineHeight: 18, padding: 5, amounts: "center", names: "left" },
+  sheet: {
+    orientation: "landscape",
+    margins: [96, 60, 56],
+    fontSize: 10,
+    lineHeight: 19,
+    padding: 3.5,
+    amounts: "center",
+    names: "left",
+  },
 };
-
-const AMOUNT = "项目金额（万元）";
-const targetPair = (group: string): ColumnModel[] => [
-  dimension(["绩效目标", group, "三级指标"], "indicator.level3", 74),
-  dimension(["绩效目标", group, "指标值"], "indicator.value", 58),
-];
-
-const projectColumns: readonly ColumnModel[] = [
-  dimension(["单位编码（项目编码）"], "project.code", 78),
-  dimension(["项目单位（项目名称）"], "project.name", 84),
-  { path: [AMOUNT, "资金总额"], role: "measure", coordinates: {}, unit: "万元", width: 48 },
-  { path: [AMOUNT, ""], role: "measure", coordinates: {}, unit: "万元", ofWhich: true, width: 40 },
-  ...["成本指标", "产出指标", "效益指标", "满意度指标"].flatMap(targetPair),
-];
-
-/** The four lists of indicators of one project, side by side under its first row. */
-const project = (
-  head: readonly [code: string, name: string, amount: string],
-  ...lists: readonly (readonly [string, string])[][]
-): RowModel[] => {
-  const [code, name, amount] = head;
-  return Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_, index) => ({
-    kind: "detail",
-    cells: [
-      ...(index === 0 ? [code, name, amount, amount] : ["", "", "", ""]),
-      ...lists.flatMap((list) => list[index] ?? ["", ""]),
-    ],
-  }));
-};
-
-const blankTargets = Array<string>(8).fill("");
-
-const projectTargets: TableModel = {
-  id: "t14",
-  kind: "project-performance-targets",
-  title: ["2024年部门预算项目绩效目标表"],
-  unit: "万元",
-  unitSource: "label",
-  unitLine: [],
-  columns: projectColumns,
-  rows: [
-    { kind: "total", cells: ["", "", "166", "166", ...blankTargets] },
-    { kind: "department", cells: [UNIT.code, UNIT.name, "166", "166", ...blankTargets], organisation: UNIT },
-    ...project(
-      ["410500240000000042431", "2024年市民之家午餐补助", "126"],
-      [
-        ["人均日补助标准", "10元/人"],
-        ["减少一次性餐具使用", "≥400双/日"],
-      ],
-      [
-        ["节省工作人员午餐支出", "10元/人"],
-        ["节省通勤时间", "≥60分钟"],
-        ["增加服务时间", "≥90分钟"],
-        ["补助午餐费用", "10元/人"],
-        ["避免迟到早退", "≥95%"],
-        ["节省群众等待时间", "≥90分钟"],
-      ],
-      [
-        ["提高政务服务形象", "≥95%"],
-        ["减少通勤", "平均5公里"],
-        ["减少油耗", "平均5公里"],
-      ],
-      [
-        ["提高群众满意度", "≥95%"],
-        ["增加大厅人员积极性", "≥95%"],
-      ],
-    ),
-    ...project(
-      ["410500240000000043243", "2024年一件事集成办理", "40"],
-      [
-        ["成本（件）", "10元"],
-        ["总成本", "≤400000元"],
-      ],
-      [
-        ["邮寄件数", "≤40000件"],
-        ["服务群众", "≤40000户"],
-        ["服务时间", "≤365天"],
-        ["提升政府形象", "≥95%"],
-        ["邮寄时间", "及时邮寄"],
-        ["利用率", "100%"],
-      ],
-      [
-        ["取件交通成本", "≥20元/件"],
-        ["节省群众时间成本", "≥60分钟"],
-        ["展示政务服务形象", "≥95%"],
-      ],
-      [
-        ["提高群众满意度", "≥95%"],
-        ["提高群众幸福感", "≥95%"],
-      ],
-    ),
-  ],
-  notes: [],
-  fields: [],
-  sheet: { ...LANDSCAPE, fontSize: 9, lineHeight: 12, padding: 3.4 },
-};
-
-export { departmentTargets, projectTargets };

@@ -1,0 +1,34 @@
+import { heightOf } from "../core/geometry.ts";
+import { textHeightOf } from "../image/textHeight.ts";
+import type { PageImage } from "../image/types.ts";
+import { type Crop, cutCrop } from "./cutCrop.ts";
+import { findEnclosures } from "./enclosures.ts";
+import { eraseRulings } from "./eraseRulings.ts";
+import { findInk, isDust } from "./findInk.ts";
+import { findLines, type Piece } from "./findLines.ts";
+import { stackLines } from "./stackLines.ts";
+
+/** In text heights: a cell this low holds one column, however far apart its characters are set. */
+const LOW_CELL = 4;
+
+/** What of a page is to be read: a crop a run; all ink that may be text; the height of whole characters in pixels. */
+export interface FoundText {
+  readonly crops: readonly Crop[];
+  readonly pieces: readonly Piece[];
+  readonly textHeight: number;
+}
+
+/** Finds the printed text by its ink: rulings erased, pieces grouped to lines, the lines of narrow cells stacked. */
+export function findText({ page, grey }: PageImage): FoundText {
+  const { rulings, dpi, inkBelow } = page;
+  const picture = eraseRulings(grey, rulings, inkBelow, dpi);
+  const enclosures = findEnclosures(rulings, page);
+  const pieces = findInk(picture, page, enclosures);
+  const scale = dpi / 72;
+  const textHeight = textHeightOf(pieces, dpi) * scale;
+  const isLow = (enclosure: number): boolean =>
+    enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) * scale <= LOW_CELL * textHeight;
+  const lines = findLines(pieces, textHeight, isLow).filter((line) => !isDust(line, textHeight));
+  const crops = stackLines(lines, textHeight).map((stack) => cutCrop(picture, stack, textHeight));
+  return { crops, pieces, textHeight };
+}

@@ -1,0 +1,29 @@
+import type { StageName } from "../core/artifact.ts";
+import type { PageRange } from "./selectPages.ts";
+
+export const ENGINES = ["ppocr", "tesseract"] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** Pixels per inch at which a page without a full-page image is drawn for reading. */
+export const DEFAULT_DPI = 200;
+
+/** How far a document is; told after every page. */
+export interface Progress {
+  readonly page: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ExtractOptions {
+  /** Pages to read; all without it. */
+  readonly pages?: readonly PageRange[];
+  /** Pixels per inch for pages without a full-page image; default 200. */
+  readonly dpi?: number;
+  /** Folder that takes every stage's artifact. */
+  readonly dump?: string;
+  /** First stage to compute; the artifacts before it are read from `dump`. */
+  readonly from?: StageName;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
