@@ -3,7 +3,7 @@ import { likelyMiss } from "./evaluate.ts";
 import { misreadAs } from "./misreadings.ts";
 import { neededValue, pinpoint } from "./pinpoint.ts";
 import type { Proofs } from "./prove.ts";
-import { type Outcome, type Term, tableOf } from "./types.ts";
+import { type Identity, type Outcome, type Term, tableOf } from "./types.ts";
 
 /** Whom a miss accuses, and what would mend it. */
 export interface Accusation {
@@ -22,7 +22,7 @@ interface Scene {
   readonly printedTotals: ReadonlySet<string>;
   /** How many misses a term takes part in. */
   readonly misses: ReadonlyMap<Term, number>;
-  /** How many row sums miss, by table. */
+  /** How many rows of a table miss a sum. */
   readonly rowMisses: ReadonlyMap<string, number>;
 }
 
@@ -41,9 +41,7 @@ export function accuse(
       ),
     ),
     misses: countOf(missing.flatMap(({ identity: { left, right } }) => [...left, ...right])),
-    rowMisses: countOf(
-      missing.flatMap(({ identity }) => (identity.rule === "SUM-ROW" ? [tableOf(identity)] : [])),
-    ),
+    rowMisses: countOf(missingRows(missing).map(tableOf)),
   };
   const isTold = (outcome: Outcome) => outcome.state !== "rounding" || isCrossed(outcome, scene);
   return {
@@ -51,6 +49,12 @@ export function accuse(
     rounding: missing.filter((outcome) => !isTold(outcome)),
   };
 }
+
+/** One of the missing sums of each row that has any. */
+const missingRows = (missing: readonly Outcome[]): Identity[] => {
+  const rows = missing.filter(({ identity }) => identity.rule === "SUM-ROW");
+  return [...new Map(rows.map(({ identity }) => [identity.cluster, identity])).values()];
+};
 
 function countOf<T>(items: readonly T[]): Map<T, number> {
   const counts = new Map<T, number>();

@@ -114,7 +114,7 @@ describe("a table whose sums close", () => {
           expect(readings(checked)).toEqual(readings(read));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 2024 },
     );
   });
 
