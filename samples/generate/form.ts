@@ -14,8 +14,8 @@ export function formHead(fields: readonly FieldModel[]): { repeated: string; onc
     repeated: `<tr><th>部门(单位)名称</th><th colspan="4" class="label">${text("部门(单位)名称")}</th></tr>
 <tr><th>年度履职目标</th><th colspan="4" class="label">${text("年度履职目标")}</th></tr>
 <tr><th>年度主要任务</th><th colspan="2">任务名称</th><th colspan="2">主要内容</th></tr>`,
-    once: `<tr><td></td><td colspan="2" class="label">${text("年度主要任务/任务名称")}</td><td colspan="2" class="label">${text("年度主要任务/主要内容")}</td></tr>
-${budget("部门预算总额(万元)", "预算情况/部门预算总额", '<td rowspan="6" class="spanning">预算情况</td>')}
+    once: `<tr><td></td><td colspan="2" class="label">${text("任务名称")}</td><td colspan="2" class="label">${text("主要内容")}</td></tr>
+${budget("部门预算总额(万元)", "部门预算总额", '<td rowspan="6" class="spanning">预算情况</td>')}
 ${budget("1、资金来源：(1)政府预算资金", "资金来源/政府预算资金")}
 ${budget('<span class="indent">(2)财政专户管理资金</span>', "资金来源/财政专户管理资金")}
 ${budget('<span class="indent">(3)单位资金</span>', "资金来源/单位资金")}

@@ -51,7 +51,7 @@ export const KIND_DEFAULTS: Record<TableKind, Coordinates> = {
   "department-budget-detail": { direction: "expenditure", nature: "total", fund: "all", origin: "all" },
   "carryover-funds": { direction: "expenditure", nature: "total", fund: "all", origin: "carryover" },
   "department-performance-targets": {},
-  "project-performance-targets": {},
+  "project-performance-targets": { direction: "expenditure", nature: "project", fund: "all", origin: "all" },
   unknown: {},
 };
 

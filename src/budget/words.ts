@@ -43,7 +43,6 @@ const PHRASES: readonly Phrase[] = [
   // nature
   { pattern: /基本支出(?:预算|决算)?$/u, assigns: { nature: "basic" } },
   { pattern: /^项目支出(?:预算|决算)?$/u, assigns: { nature: "project" } },
-  { pattern: /^项目金额/u, assigns: { direction: "expenditure", nature: "project" } },
   { pattern: /^人员(?:经费|支出|类)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
   { pattern: /^(?:日常)?公用(?:经费|支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
   { pattern: /^工资福利支出$/u, within: BASIC, assigns: { nature: "basic.personnel.wages" } },
@@ -120,7 +119,7 @@ export function coordinatesOfWord(word: string, outer: string): Coordinates {
 
 /** Words that close a group of columns or just say that money stands below them. */
 const AMOUNT_WORD =
-  /^(?:金额|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
+  /^(?:金额|项目金额|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
 export const isAmountWord = (word: string): boolean => AMOUNT_WORD.test(word);
 
 /** Columns that are printed but are neither money nor a dimension. */

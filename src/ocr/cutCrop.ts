@@ -31,7 +31,8 @@ export function cutCrop(grey: Raster, lines: readonly Line[], textHeight: number
   const height = Math.max(...boxes.map(({ top, bottom }) => bottom - top));
   const gap = Math.round(STRIP_GAP * textHeight);
   const margin = Math.round(MARGIN * textHeight);
-  const width = 2 * margin + boxes.reduce((sum, { left, right }) => sum + right - left, gap * (boxes.length - 1));
+  const width =
+    2 * margin + boxes.reduce((sum, { left, right }) => sum + right - left, gap * (boxes.length - 1));
   const data = new Uint8Array(width * height).fill(WHITE);
   const parts: CropPart[] = [];
   let left = margin;

@@ -21,7 +21,10 @@ export function findInk(text: Raster, page: ImagePage, enclosures: Enclosures): 
     .filter(isTextSized)
     .map((component) => ({
       ...component,
-      enclosure: enclosures.at((component.x0 + component.x1) / 2 / scale, (component.y0 + component.y1) / 2 / scale),
+      enclosure: enclosures.at(
+        (component.x0 + component.x1) / 2 / scale,
+        (component.y0 + component.y1) / 2 / scale,
+      ),
     }));
 }
 

@@ -33,7 +33,11 @@ const PART = 0.7;
 const SHARED_COLUMNS = 0.5;
 
 /** Groups pieces into printed lines. `isLow` tells the enclosures that are too low to hold more than a few lines. */
-export function findLines(pieces: readonly Piece[], textHeight: number, isLow: (enclosure: number) => boolean): Line[] {
+export function findLines(
+  pieces: readonly Piece[],
+  textHeight: number,
+  isLow: (enclosure: number) => boolean,
+): Line[] {
   const lines: Line[] = [];
   const byEnclosure = new Map<number, Piece[]>();
   for (const piece of pieces) {
@@ -63,7 +67,10 @@ function chainPieces(pieces: readonly Piece[], textHeight: number, gap: number):
       const other = sorted[next] as Piece;
       if (other.x0 - piece.x1 > widest) break;
       const size = Math.max(heightOf(piece), heightOf(other), textHeight / 2);
-      if (other.x0 - piece.x1 <= gap * size && (sharesRows(piece, other) || followsClosely(piece, other, textHeight))) {
+      if (
+        other.x0 - piece.x1 <= gap * size &&
+        (sharesRows(piece, other) || followsClosely(piece, other, textHeight))
+      ) {
         const [a, b] = [rootOf(index), rootOf(next)];
         parents[Math.max(a, b)] = Math.min(a, b);
       }
@@ -136,7 +143,11 @@ function splitTouching(line: Line, textHeight: number): Line[] {
   const margin = Math.round(textHeight / 2);
   let valley = -1;
   for (let y = margin; y < rows.length - margin; y++) {
-    if ((rows[y] as number) <= VALLEY * fullest && (valley < 0 || (rows[y] as number) < (rows[valley] as number))) valley = y;
+    if (
+      (rows[y] as number) <= VALLEY * fullest &&
+      (valley < 0 || (rows[y] as number) < (rows[valley] as number))
+    )
+      valley = y;
   }
   if (valley < 0) return [line];
   const isUpper = (piece: Piece): boolean => (piece.y0 + piece.y1) / 2 < line.y0 + valley;

@@ -10,8 +10,8 @@ import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragme
 
 /** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven … */
 const TITLE_SLIPS = 1;
-/** … unless header and columns are the same besides: then titles this alike are one title, badly read. */
-const ALIKE_TITLE = 0.75;
+/** … or, where header and columns are the same besides, one in so many. */
+const TITLE_LENGTH_PER_SLIP = 10;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
 
@@ -96,8 +96,8 @@ function continuationOf(
 
 function isSameTitle(a: string, b: string, sameGrid: () => boolean): boolean {
   const [printed, other] = [a.replace(CONTINUED, ""), b.replace(CONTINUED, "")];
-  if (editDistance(printed, other) <= TITLE_SLIPS) return true;
-  return similarity(printed, other) >= ALIKE_TITLE && sameGrid();
+  const slips = editDistance(printed, other);
+  return slips <= TITLE_SLIPS || (slips * TITLE_LENGTH_PER_SLIP <= printed.length && sameGrid());
 }
 
 const isSameGrid = (a: SplitFragment, b: SplitFragment): boolean =>

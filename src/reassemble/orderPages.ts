@@ -45,7 +45,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   if (moved.size > 0) {
     findings.push({
       rule: "PAGES-ORDER",
-      severity: "info",
+      severity: "warning",
       message: `pages put back in the order of their printed numbers: ${pages.map(({ page }) => page.number).join(", ")}`,
       page: [...moved][0] as number,
     });

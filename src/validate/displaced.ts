@@ -19,10 +19,11 @@ export interface Displacement {
 
 /**
  * A cell read into the column beside its own keeps its row's sum whole: only the column totals tell. One column
- * then lacks what the other has too much; where the other's total is blank, nothing may stand there at all.
+ * then lacks what the other has too much; where the other's total is blank, nothing may stand there at all. Of
+ * two sums that both miss within rounding neither needs explaining.
  */
-export function findDisplaced(failing: readonly Outcome[]): Displacement[] {
-  const columns = failing.filter(
+export function findDisplaced(missing: readonly Outcome[]): Displacement[] {
+  const columns = missing.filter(
     ({ identity }) => identity.rule === "SUM-COLUMN" && identity.left.length === 1,
   );
   return [...groupBy(columns, ({ identity }) => identity.cluster).values()].flatMap((group) => {
@@ -30,6 +31,7 @@ export function findDisplaced(failing: readonly Outcome[]): Displacement[] {
     return group.flatMap((surplus): Displacement[] => {
       if (!surplus.miss.isNegative()) return [];
       for (const candidate of lacking) {
+        if (surplus.state === "rounding" && candidate.state === "rounding") continue;
         const opposite = isNear(candidate.miss.plus(surplus.miss), candidate);
         const pairs = opposite ? exchanged(candidate, surplus) : strays(candidate, surplus);
         const [only] = pairs;

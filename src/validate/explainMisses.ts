@@ -15,7 +15,7 @@ import { type Outcome, type Term, tableOf } from "./types.ts";
  */
 export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labels: Labels): Finding[] {
   const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
-  const displaced = findDisplaced(missing.filter(({ state }) => state !== "rounding"));
+  const displaced = findDisplaced(missing);
   const moved = new Set(displaced.flatMap(({ explained }) => explained));
   const { accusations, rounding } = accuse(
     missing.filter((outcome) => !moved.has(outcome)),

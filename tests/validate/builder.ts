@@ -17,7 +17,7 @@ import type { Unit } from "../../src/core/units.ts";
 
 type ColumnSketch = Omit<Column, "index" | "header">;
 
-export const dimension = (name: Dimension, path = name): ColumnSketch => ({
+export const dimension = (name: Dimension, path: string = name): ColumnSketch => ({
   path: [path],
   role: "dimension",
   dimension: name,

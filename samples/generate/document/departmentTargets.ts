@@ -215,9 +215,9 @@ export const departmentTargets: TableModel = {
   fields: [
     { name: "部门(单位)名称", text: UNIT_NAME },
     { name: "年度履职目标", text: GOAL },
-    { name: "年度主要任务/任务名称", text: TASK },
-    { name: "年度主要任务/主要内容", text: TASK },
-    { name: "预算情况/部门预算总额", text: "1314.87", unit: "万元" },
+    { name: "任务名称", text: TASK },
+    { name: "主要内容", text: TASK },
+    { name: "部门预算总额", text: "1314.87", unit: "万元" },
     { name: "资金来源/政府预算资金", text: "1314.87", unit: "万元" },
     { name: "资金来源/财政专户管理资金", text: "", unit: "万元" },
     { name: "资金来源/单位资金", text: "", unit: "万元" },

@@ -14,7 +14,10 @@ const BLANK = 0;
  * Greedy decoding of connectionist temporal classification (CTC, Graves 2006): the likeliest class of each step,
  * repetitions and blanks taken out. `from` and `to` are in steps; a character's confidence is its highest.
  */
-export function decode({ data, offset, steps, classes }: Probabilities, alphabet: readonly string[]): ReadCharacter[] {
+export function decode(
+  { data, offset, steps, classes }: Probabilities,
+  alphabet: readonly string[],
+): ReadCharacter[] {
   const characters: { text: string; from: number; to: number; confidence: number }[] = [];
   let previous = BLANK;
   for (let step = 0; step < steps; step++) {

