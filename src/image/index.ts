@@ -22,7 +22,7 @@ export async function cleanPage(page: PdfPage, raster: Raster): Promise<PageImag
   if (skew !== 0) steps.push({ name: "deskew", detail: `${skew}°` });
   const ink = binarise(grey, inkBelow);
   const components = findComponents(ink);
-  const rulings = findRulings(ink, textHeightOf(components, dpi), dpi);
+  const rulings = findRulings(grey, ink, textHeightOf(components, dpi), dpi);
   const blank = rulings.length === 0 && !components.some((component) => isCharacterSized(component, dpi));
   return {
     page: { number, kind, width, height, rotation, dpi, skew, inkBelow, rulings, steps, blank },

@@ -5,7 +5,7 @@ const WHITE = 255;
 /** In text heights: a dash or 一 is cut out of a line this high, or it would be blown up to a bar. */
 const LOWEST = 0.8;
 /** Pixels kept around the ink: its blurred edge. */
-const EDGE = 1;
+const EDGE = 0;
 /** In text heights: white left and right of a crop; without it a first or last 、 is lost, with more the point of a figure. */
 const MARGIN = 0.07;
 /** In text heights: white between lines that are read side by side. */

@@ -1,4 +1,4 @@
-import { type Box, heightOf, overlap, roundBox, turnBox, union, widthOf } from "../core/geometry.ts";
+import { type Box, heightOf, overlap, roundBox, turnBox, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import type { TextRun } from "../ocr/types.ts";
 import { intoLines } from "../table/readingOrder.ts";
@@ -62,14 +62,20 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
   };
 }
 
-/** Width left on the cell's last line, in heights of that line's text. */
+/** Text that begins no further in than this (text heights) beyond its right gap is set from the left, indented at most. */
+const INDENT = 2;
+
+/** Width left for one more character on the cell's last line, in heights of that line's text. */
 function roomLeft(cell: GridCell): number {
   const boxes = cell.runs.flatMap((run) => run.lines);
   if (boxes.length === 0) return Number.POSITIVE_INFINITY;
   const lowest = boxes.reduce((low, box) => (box[3] > low[3] ? box : low));
   const lastLine = union(boxes.filter((box) => overlap(box[1], box[3], lowest[1], lowest[3]) > 0));
-  const textHeight = Math.max(...boxes.map(heightOf));
-  return (widthOf(cell.box) - widthOf(lastLine)) / (textHeight || 1);
+  const textHeight = Math.max(...boxes.map(heightOf)) || 1;
+  const [left, right] = [lastLine[0] - cell.box[0], cell.box[2] - lastLine[2]];
+  const centred = Math.abs(left - right) <= textHeight / 2;
+  const fromTheRight = left > 2 * right + INDENT * textHeight;
+  return (centred || fromTheRight ? left + right : right) / textHeight;
 }
 
 const secondOf = (runs: readonly TextRun[]): PieceReading => ({

@@ -108,8 +108,8 @@ function missMessage(cluster: readonly Accusation[], suspects: number, labels: L
   const also = others.some(Boolean) ? `; likewise ${[...new Set(others)].slice(0, 3).join(", ")}` : "";
   const blame =
     suspects === 0
-      ? "every term is proven otherwise, so the source itself disagrees"
-      : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} not proven otherwise`;
+      ? "none of its terms is in doubt, so the source itself disagrees"
+      : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} in doubt`;
   return `${labels.of(of.place)} (${stated}) ${verb}: ${what}${also}; ${blame}.`;
 }
 

@@ -31,7 +31,7 @@ export function labelsOf(document: BudgetDocument): Labels {
       if ("statement" in place) return `“${short(document.statements[place.statement]?.text ?? "")}”`;
       const table = tableOf(place);
       if ("field" in place) return short(table?.fields[place.field]?.name ?? `field ${place.field}`);
-      return `${rowLabel(table, place.row)}, column ${columnOf(place)}`;
+      return `${rowLabel(table, place.row, place.column)}, column ${columnOf(place)}`;
     },
     amountAt: (place, yuan) => {
       const table = tableOf(place);
@@ -42,14 +42,22 @@ export function labelsOf(document: BudgetDocument): Labels {
   };
 }
 
-function rowLabel(table: Table | undefined, index: number): string {
+/** The words of the row, or of the list side by side that the column is in. */
+function rowLabel(table: Table | undefined, index: number, column: number): string {
   const row = table?.rows[index];
-  const texts = row?.cells.flatMap((cell, column) =>
-    table?.columns[column]?.role === "dimension" && cell.text !== "" ? [withoutLayoutSpaces(cell.text)] : [],
+  const list = row?.labels?.find(({ columns }) => columns.includes(column))?.columns;
+  const texts = row?.cells.flatMap((cell, at) =>
+    table?.columns[at]?.role === "dimension" && cell.text !== "" && (list?.includes(at) ?? true)
+      ? [withoutLayoutSpaces(cell.text)]
+      : [],
   );
-  const name = texts?.find((text) => /\p{Script=Han}/u.test(text)) ?? texts?.[0];
+  const name =
+    texts?.findLast((text) => CLOSING.test(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
   return name ? short(name) : `row ${index + 1}`;
 }
+
+const HAN = /\p{Script=Han}/u;
+const CLOSING = /(?:合计|总计|小计)$/u;
 
 const short = (text: string): string => {
   const plain = withoutLayoutSpaces(text);

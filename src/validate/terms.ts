@@ -7,6 +7,8 @@ import type { Term } from "./types.ts";
 /** The terms of one table: `cells[row][column]` is null where no amount of money can stand. */
 export interface TableTerms {
   readonly table: Table;
+  /** The phase of a column whose words name none: the disclosure's own. */
+  readonly phase: "budget" | "final-accounts";
   readonly cells: readonly (readonly (Term | null)[])[];
   readonly fields: readonly (Term | null)[];
 }
@@ -31,14 +33,22 @@ export function collectTerms(document: BudgetDocument): Terms {
     fragments.length > 0 && fragments.every(({ page }) => textPages.has(page));
   const quanta = printedQuanta(document.tables);
   return {
-    tables: document.tables.map((table) => tableTerms(table, quanta, isTrusted)),
+    tables: document.tables.map((table) => ({
+      table,
+      phase: (document.disclosures[table.disclosure] ?? document.disclosure).kind,
+      ...tableTerms(table, quanta, isTrusted),
+    })),
     statements: document.statements.map((statement) => statementTerm(statement, isTrusted([statement]))),
   };
 }
 
 type Trust = (fragments: readonly Pick<Fragment, "page">[]) => boolean;
 
-function tableTerms(table: Table, quanta: ReadonlyMap<Unit, Exact>, isTrusted: Trust): TableTerms {
+function tableTerms(
+  table: Table,
+  quanta: ReadonlyMap<Unit, Exact>,
+  isTrusted: Trust,
+): Pick<TableTerms, "cells" | "fields"> {
   const columnUnits = table.columns.map((column) => {
     const unit = column.unit ?? table.unit;
     const isMoney = column.role === "measure" && column.coordinates?.phase !== "change-rate";
@@ -73,7 +83,7 @@ function tableTerms(table: Table, quanta: ReadonlyMap<Unit, Exact>, isTrusted: T
       isTrusted(field.fragments),
     );
   });
-  return { table, cells, fields };
+  return { cells, fields };
 }
 
 /** 资金来源 of 资金来源/政府预算资金: the fields of one group are all amounts or none is. */

@@ -83,9 +83,10 @@ function statusOf(printed: Printed, place: Place, term: Term | null, verdict: Ve
 
 const termCount = ({ left, right }: Identity): number => left.length + right.length;
 
-function toEvidence({ rule, left, right }: Identity, own: Place): Evidence {
-  const all = [...left, ...right];
-  const terms = all.length <= MOST_TERMS ? all.map(({ place }) => place) : shortened(left, own);
+function toEvidence(identity: Identity, own: Place): Evidence {
+  const { rule, left, right } = identity;
+  const isShort = termCount(identity) <= MOST_TERMS;
+  const terms = isShort ? [...left, ...right].map(({ place }) => place) : shortened(left, own);
   return { kind: "identity", rule, terms };
 }
 

@@ -14,8 +14,9 @@ const LEAD_OUT = new RegExp(`(?:各|约|共计?|为|是|达到?|安排|的|[：:
 /** A clause that compares (`比2024年预算增加`) or relates (`占`, `完成预算的`) speaks of the figure before it. */
 const SPEAKS_OF_THE_LAST = new RegExp(`^(?:比|较|同比|完成|${CHANGE_WORDS})`, "u");
 const COMPARISON = /^与.*(?:相比|比较)[，,]?/u;
-/** Names that say nothing without the item they are of (`年初预算为1560.05万元`). */
+/** Names that say nothing without what they are of (`年初预算为1560.05万元，支出决算为1511.89万元`). */
 const GENERIC = /^(?:(?:年初|本年|全年)?(?:预算|决算)数?|支出(?:预算|决算)数?|资金|金额)$/u;
+const STAGE = /(?:支出)?(?:年初|本年|全年)?(?:预算|决算)数?$/u;
 const ITEM = /(?:^|[、.．“\s])(?<item>[^、.．“”。，\s]{2,}[(（]类[)）][^。，”]*?[(（]项[)）])/u;
 
 /** The budget item that a paragraph opens with (`1、一般公共服务支出（类）…行政运行（项）。`), or ''. */
@@ -33,7 +34,7 @@ export function nameFigure(words: string, last: string, item: string): string {
   if (name === said) for (const pattern of LEAD_IN) name = name.replace(pattern, "");
   name = unquote(name.replace(LEAD_OUT, "").trim());
   if (name === "") return last;
-  return GENERIC.test(name) ? item + name : name;
+  return GENERIC.test(name) ? (item || last.replace(STAGE, "")) + name : name;
 }
 
 /** Drops quotes that enclose the whole name, and a quote whose partner was cut off. */

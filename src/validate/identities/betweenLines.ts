@@ -106,11 +106,14 @@ function linesByKey(figures: readonly Figure[], key: LineRule["key"]): Map<strin
   const byKey = groupBy(counted, ({ meaning }) => key(meaning) ?? "");
   byKey.delete("");
   return new Map(
-    [...byKey].map(([name, lines]) => {
+    [...byKey].flatMap(([name, lines]) => {
       const own = lines.filter(({ meaning }) => meaning.functionCode === name);
+      const units = new Set(own.map(({ meaning }) => meaning.administrativeCode));
+      // The same class twice for one unit: the codes are not understood, and adding would count money twice.
+      if (own.length > units.size) return [];
       const details = lines.filter(({ meaning }) => meaning.aggregation === "detail");
       const chosen = own.length > 0 ? own : details.length > 0 ? details : lines;
-      return [name, chosen.map(({ term }) => term)];
+      return [[name, chosen.map(({ term }) => term)] as const];
     }),
   );
 }

@@ -114,6 +114,12 @@ const TOTALS: readonly TotalRule[] = [
     ways: [[expenditureOf(BASIC, "basic.personnel"), expenditureOf(BASIC, "basic.operating")]],
     onMiss: "error",
   },
+  // The running costs of a public-service unit are not counted as 机关运行经费.
+  {
+    left: { kind: "three-public-expenses", nature: "agency-operating" },
+    ways: [[expenditureOf(BASIC, "basic.operating")], [expenditureOf(GENERAL, "basic.operating")]],
+    onMiss: null,
+  },
   // Some list every project, some only those above a limit.
   {
     left: {

@@ -33,8 +33,10 @@ const fund = (name: string, own?: Query["kind"]): Query[] => [
 ];
 
 const MEANINGS: readonly (readonly [words: RegExp, queries: readonly Query[], certain: boolean])[] = [
-  [/^(?:本年)?收入(?:总计|合计)?$/u, revenue, true],
-  [/^(?:本年)?支出(?:总计|合计)?$/u, expenditure, true],
+  [/^(?:本年)?收入(?:总计|合计)$/u, revenue, true],
+  [/^(?:本年)?支出(?:总计|合计)$/u, expenditure, true],
+  [/^收入$/u, revenue, false],
+  [/^支出$/u, expenditure, false],
   [/^收(?:入)?、?支(?:出)?总计$/u, [...revenue, ...expenditure], true],
   [/^(?:一般公共预算)?(?:财政拨款)?基本支出$/u, nature("basic"), true],
   [/^项目支出$/u, nature("project"), true],
@@ -62,6 +64,11 @@ const MEANINGS: readonly (readonly [words: RegExp, queries: readonly Query[], ce
     fund("state-capital", "state-capital-operating-expenditure"),
     false,
   ],
+  [
+    /^财政拨款(?:收入支出|收支|收、支)总计$/u,
+    [{ kind: FISCAL, fund: "fiscal", nature: "total", aggregation: "total" }],
+    true,
+  ],
   [/^财政拨款(?:收入|支出|收支|收入支出|收、支)?(?:总计|合计)?$/u, fund("fiscal"), false],
   [/^事业收入$/u, fund("business"), false],
   [/^(?:事业单位)?经营收入$/u, fund("operating"), false],
@@ -71,7 +78,13 @@ const MEANINGS: readonly (readonly [words: RegExp, queries: readonly Query[], ce
 ];
 
 /** Words that say of which stage an amount is; 一般公共预算 is a fund and stays whole. */
-const STAGE = /(?<!公共|基金|经营)(?:年初)?(?:预算|决算)(?:数|安排)?$/u;
+const STAGE = /(?<!公共|基金|经营)(?:年初)?(?<stage>预算|决算)(?:数|安排)?$/u;
+
+/** The stage that the figure's words name, if they do: 年初预算 is not what a table of final accounts prints. */
+export function stageOf(figure: string): "budget" | "final-accounts" | null {
+  const stage = STAGE.exec(normalise(figure))?.groups?.stage;
+  return stage === undefined ? null : stage === "预算" ? "budget" : "final-accounts";
+}
 
 /** What a stated figure means in the tables, or null where its words are not known. */
 export function meaningOfFigure(figure: string): FigureMeaning | null {

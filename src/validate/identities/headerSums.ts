@@ -23,19 +23,26 @@ interface Node {
   readonly column: number;
 }
 
-/** The sums that the header states among `columns` (one list of the table), for each phase on its own. */
-export function headerSums(table: Table, columns: readonly number[]): HeaderSum[] {
+/**
+ * The sums that the header states among `columns` (one list of the table), for each phase on its own; a column
+ * that names none has `phase`.
+ */
+export function headerSums(
+  table: Table,
+  columns: readonly number[],
+  phase: NonNullable<Coordinates["phase"]>,
+): HeaderSum[] {
   const measures = columns.flatMap((index) => {
     const column = table.columns[index];
     return column?.role === "measure" && column.coordinates?.phase !== "change-rate" ? [column] : [];
   });
-  const byPhase = groupBy(measures, ({ coordinates }) => coordinates?.phase ?? "");
+  const byPhase = groupBy(measures, ({ coordinates }) => coordinates?.phase ?? phase);
   const sums = [...byPhase.values()].flatMap((group) => [
     ...groupSums(headerTree(group), table),
     ...natureSums(group),
-    ...ofWhichBounds(group, table),
+    ...ofWhichBounds(group),
   ]);
-  const all = [...sums, ...changeSums(measures)];
+  const all = [...sums, ...changeSums(measures, phase)];
   return all.filter((sum, index) => all.findIndex((other) => keyOf(other) === keyOf(sum)) === index);
 }
 
@@ -129,17 +136,12 @@ const isFundWithin = (inner: string | undefined, outer: string | undefined): boo
   (outer === "unit-funds" && UNIT_FUNDS.includes(inner));
 
 /** 其中 columns: never more than the total under the same head, or the leaf just before. */
-function ofWhichBounds(columns: readonly Column[], table: Table): HeaderSum[] {
+function ofWhichBounds(columns: readonly Column[]): HeaderSum[] {
   return columns.flatMap((column) => {
     if (!column.ofWhich) return [];
     const head = column.path.slice(0, -1).join("/");
-    const whole = table.columns.findLast(
-      ({ index, path, ofWhich, role, coordinates }) =>
-        index < column.index &&
-        role === "measure" &&
-        !ofWhich &&
-        coordinates?.phase === column.coordinates?.phase &&
-        path.slice(0, -1).join("/") === head,
+    const whole = columns.findLast(
+      ({ index, path, ofWhich }) => index < column.index && !ofWhich && path.slice(0, -1).join("/") === head,
     );
     return whole
       ? [{ relation: "bound", ofWhich: true, total: [whole.index], ways: [[column.index]] } as const]
@@ -185,7 +187,7 @@ function naturePart(nature: string, columnOf: ColumnOf): number[] | null {
 }
 
 /** 增减 = this year's figure − last year's. */
-function changeSums(measures: readonly Column[]): HeaderSum[] {
+function changeSums(measures: readonly Column[], phase: string): HeaderSum[] {
   const same = (a: Column, b: Column) =>
     (["direction", "nature", "fund", "origin"] as const).every(
       (axis) => a.coordinates?.[axis] === b.coordinates?.[axis],
@@ -195,7 +197,7 @@ function changeSums(measures: readonly Column[]): HeaderSum[] {
     .flatMap((change) => {
       const alike = measures.filter((other) => same(change, other));
       const now = alike.filter(({ coordinates }) =>
-        /^(?:budget|final-accounts)$/u.test(coordinates?.phase ?? ""),
+        /^(?:budget|final-accounts)$/u.test(coordinates?.phase ?? phase),
       );
       const before = alike.filter(({ coordinates }) => coordinates?.phase?.startsWith("prior-year"));
       if (now.length !== 1 || before.length === 0) return [];

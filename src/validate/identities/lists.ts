@@ -88,9 +88,10 @@ function classificationCode(
   row: Row,
   columns: readonly number[],
 ): { digits: string; level: number } {
+  // A header whose 类 款 项 was lost leaves three columns of codes.
   const digitsOf = (dimension: string): string => {
-    const column = columns.find((index) => table.columns[index]?.dimension === dimension);
-    const text = column === undefined ? "" : textAt(table, row, column);
+    const own = columns.filter((index) => table.columns[index]?.dimension === dimension);
+    const text = own.map((column) => textAt(table, row, column)).join("");
     return /^\d+$/u.test(text) ? text : "";
   };
   for (const family of CODE_FAMILIES) {

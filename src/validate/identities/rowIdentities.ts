@@ -12,7 +12,7 @@ export function rowIdentities(terms: TableTerms): Identity[] {
   return listsOf(terms.table).flatMap((list) => {
     const rows = list.rows.map(({ index }) => index);
     const totals = list.rows.filter(({ kind }) => kind === "total").map(({ index }) => index);
-    return headerSums(terms.table, list.columns)
+    return headerSums(terms.table, list.columns, terms.phase)
       .map((sum) =>
         sum.ofWhich && isAllOfIt(sum, totals, terms) ? { ...sum, relation: "sum" as const } : sum,
       )

@@ -4,7 +4,7 @@ import { normalise } from "../../core/text.ts";
 import { groupBy } from "../groupBy.ts";
 import type { Identity, Term } from "../types.ts";
 import { type Figure, type Figures, find } from "./figures.ts";
-import { meaningOfFigure } from "./figureWords.ts";
+import { meaningOfFigure, stageOf } from "./figureWords.ts";
 
 /** A statement that gives an amount, with the term it is. */
 export interface StatedAmount {
@@ -27,8 +27,10 @@ export function statementIdentities(
     ({ statement: { role, change } }) => role === "fact" && (!change || change === "same"),
   );
   const byAmount = figuresByAmount(levels, figures);
-  const withTables = levels.flatMap((stated) => {
-    const { statement, term } = stated;
+  const inTables = levels.filter(({ statement: { figure } }) =>
+    [null, disclosure.kind].includes(stageOf(figure)),
+  );
+  const withTables = inTables.flatMap(({ statement, term }) => {
     const cluster = `statement ${statement.index}`;
     const identity = (cell: Term, onMiss: Identity["onMiss"]): Identity => ({
       rule: "STATEMENT",
@@ -90,11 +92,10 @@ function isNamed({ meaning }: Figure, { figure, text }: Statement): boolean {
 }
 
 /** Is the statement about all of the disclosure's money, in its own year? */
-function isOfTheWhole({ section, text, figure }: Statement, disclosure: Disclosure): boolean {
+function isOfTheWhole({ section, text }: Statement, disclosure: Disclosure): boolean {
   const years = [...text.matchAll(/(\d{4})年/gu)].map(([, year]) => Number(year));
   const ownYear = disclosure.year === null || years.every((year) => year === disclosure.year);
-  const otherPhase = disclosure.kind === "final-accounts" && /预算(?:数)?$/u.test(figure);
-  return ownYear && !otherPhase && !PARTIAL_SECTION.test(section);
+  return ownYear && !PARTIAL_SECTION.test(section);
 }
 
 /**

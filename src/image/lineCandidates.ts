@@ -1,0 +1,104 @@
+import type { Raster } from "../pdf/types.ts";
+import type { Bitmap } from "./binarise.ts";
+import { findHairlines } from "./findHairlines.ts";
+import { findStrokes, type Stroke } from "./findStrokes.ts";
+
+/** Points: no border of a table is thicker; bars and filled cells are. */
+const THICKEST = 3;
+/** In text heights: a shorter run is no part of a line. */
+const SHORTEST_RUN = 0.6;
+/** In text heights: gaps of broken print that are bridged, between pieces too long to be strokes of characters. */
+const BROKEN = 0.36;
+const SURE = 1.2;
+/** In text heights: the shortest line that bounds a cell (one low row). */
+const SHORTEST = 0.9;
+/** Of a line's length: this much is ink, and this much has paper on a side; strokes of neighbouring characters have less. */
+const INKED = 0.85;
+const CLEAN = 0.6;
+/** The same where the line is lighter than ink. */
+const CLEAN_HAIRLINE = 0.85;
+/** Points from the page's edge: lines there are the shadow of the sheet. */
+const EDGE = 2;
+
+/**
+ * Straight horizontal strokes, in pixels, that may be rulings: long for their thickness, ink from end to end, and
+ * with paper along both sides. `scale` is pixels to the point, `textHeight` is in pixels.
+ */
+export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, scale: number): Stroke[] {
+  const shortest = Math.round(SHORTEST_RUN * textHeight);
+  const thickest = Math.ceil(THICKEST * scale);
+  const hairlines = findHairlines(grey);
+  const light = findStrokes(hairlines, shortest, thickest)
+    .filter(({ from, to }) => to - from >= SURE * textHeight)
+    .filter((stroke) => isClean(ink, stroke, CLEAN_HAIRLINE));
+  const edge = EDGE * scale;
+  return joinBroken([...findStrokes(ink, shortest, thickest), ...light], textHeight, scale)
+    .filter(({ from, to }) => to - from >= SHORTEST * textHeight)
+    .filter(({ at }) => at > edge && at < ink.height - edge)
+    .filter((stroke) => isSolid(ink, hairlines, stroke) && isClean(ink, stroke, CLEAN));
+}
+
+/** Joins collinear strokes across gaps of broken print. */
+function joinBroken(strokes: readonly Stroke[], textHeight: number, scale: number): Stroke[] {
+  const across = Math.max(2, 0.5 * scale);
+  const isSure = ({ from, to }: Stroke): boolean => to - from >= SURE * textHeight;
+  const joined: Stroke[] = [];
+  for (const stroke of strokes.toSorted((a, b) => a.from - b.from)) {
+    const index = joined.findLastIndex((line) => {
+      const gap = stroke.from - line.to;
+      const isNear = gap <= (isSure(line) && isSure(stroke) ? BROKEN * textHeight : 0);
+      return isNear && Math.abs(line.at - stroke.at) <= across;
+    });
+    const line = joined[index];
+    if (line === undefined) joined.push(stroke);
+    else joined[index] = joinTwo(line, stroke);
+  }
+  return joined;
+}
+
+function joinTwo(a: Stroke, b: Stroke): Stroke {
+  const [lengthA, lengthB] = [a.to - a.from, b.to - b.from];
+  const mean = (x: number, y: number): number => (x * lengthA + y * lengthB) / (lengthA + lengthB);
+  return {
+    at: mean(a.at, b.at),
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    thickness: mean(a.thickness, b.thickness),
+  };
+}
+
+/** Is the stroke ink, dark or light, from end to end? */
+function isSolid(ink: Bitmap, hairlines: Bitmap, { at, from, to, thickness }: Stroke): boolean {
+  const [top, bottom] = [at - thickness / 2 - 1, at + thickness / 2 + 1];
+  const inked = Math.max(
+    inkedColumns(ink, top, bottom, from, to),
+    inkedColumns(hairlines, top, bottom, from, to),
+  );
+  return inked >= INKED * (to - from);
+}
+
+/** Is there paper along both sides of the stroke, for `share` of its length? */
+function isClean(ink: Bitmap, { at, from, to, thickness }: Stroke, share: number): boolean {
+  const distance = thickness / 2 + 2;
+  return [at - distance, at + distance].every(
+    (row) => inkedColumns(ink, row, row, from, to) <= (1 - share) * (to - from),
+  );
+}
+
+/** Columns from `from` to `to` with ink in a row from `top` to `bottom`. */
+function inkedColumns(
+  { data, width, height }: Bitmap,
+  top: number,
+  bottom: number,
+  from: number,
+  to: number,
+): number {
+  const [first, last] = [Math.max(0, Math.floor(top)), Math.min(height - 1, Math.floor(bottom))];
+  let count = 0;
+  for (let x = from; x < to; x++) {
+    let row = first;
+    while (row <= last && data[row * width + x] === 0) row++;
+    if (row <= last) count++;
+  }
+  return count;
+}
