@@ -143,7 +143,7 @@ export const isInvented = ({ truth, ours }: CellPair): boolean =>
 function compareFields(truth: Truth, matches: readonly TableMatch[]): Tally {
   const right = matches.flatMap(({ truth: table, ours }) =>
     table.fields.filter(({ name, text }) =>
-      ours.fields.some((field) => field.name === name && isSameText(field.text, text)),
+      ours.fields.some((field) => isSameText(field.name, name) && isSameText(field.text, text)),
     ),
   );
   return { right: right.length, of: truth.tables.reduce((sum, { fields }) => sum + fields.length, 0) };

@@ -55,7 +55,11 @@ function formFields(rows: readonly (readonly LogicalCell[])[]): Unnumbered[] {
     if (rows[row]?.[0] && blockRows(rows[row]?.[0]) > 0) parent = "";
     const below = (rows[row + 1] ?? []).filter((cell) => !cell.coveredBy);
     if (headsNextRow(content, below)) {
-      for (const [at, label] of content.entries()) fields.push(toField(label, below[at] as LogicalCell, ""));
+      for (const [at, label] of content.entries()) {
+        const value = below[at] as LogicalCell;
+        // A label at the left with nothing under it names the block.
+        if (at > 0 || value.text !== "") fields.push(toField(label, value, ""));
+      }
       row++;
       continue;
     }
@@ -99,12 +103,12 @@ function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumb
   };
 }
 
-/** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go. */
+/** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */
 function labelPath(text: string): string[] {
-  return withoutLayoutSpaces(text)
+  return normalise(text)
     .replace(UNIT_IN_LABEL, "")
     .split(/[:：]/u)
-    .map((part) => part.trim().replace(ORDINAL, "").replace(/\s+/gu, ""))
+    .map((part) => part.replace(ORDINAL, ""))
     .filter((part) => part !== "");
 }
 
