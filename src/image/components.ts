@@ -48,17 +48,17 @@ function collectRuns({ data, width, height }: Bitmap): Runs {
   const ends: number[] = [];
   const rows: number[] = [];
   const firstOfRow = new Int32Array(height + 1);
-  for (let y = 0; y < height; y++) {
-    firstOfRow[y] = starts.length;
+  let row = 0;
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
+    const y = Math.floor(at / width);
     const end = (y + 1) * width;
-    for (let at = data.indexOf(1, y * width); at >= 0 && at < end; at = data.indexOf(1, at)) {
-      starts.push(at - y * width);
-      while (at < end && data[at] === 1) at++;
-      ends.push(at - y * width);
-      rows.push(y);
-    }
+    while (row <= y) firstOfRow[row++] = starts.length;
+    starts.push(at - y * width);
+    while (at < end && data[at] === 1) at++;
+    ends.push(at - y * width);
+    rows.push(y);
   }
-  firstOfRow[height] = starts.length;
+  firstOfRow.fill(starts.length, row);
   const count = starts.length;
   return {
     from: Int32Array.from(starts),

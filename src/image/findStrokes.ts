@@ -36,22 +36,20 @@ export function findStrokes(ink: Bitmap, shortest: number, thickest: number): St
   return strokes;
 }
 
-function collectLongRuns({ data, width, height }: Bitmap, shortest: number): Run[] {
+function collectLongRuns({ data, width }: Bitmap, shortest: number): Run[] {
   const runs: Run[] = [];
-  for (let row = 0; row < height; row++) {
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
+    const row = Math.floor(at / width);
     const start = row * width;
     const end = start + width;
-    for (let at = data.indexOf(1, start); at >= 0 && at < end; ) {
-      const from = at;
-      let to = at;
-      do {
-        while (at < end && data[at] === 1) at++;
-        to = at;
-        while (at < end && at - to <= GAP && data[at] === 0) at++;
-      } while (at < end && data[at] === 1);
-      if (to - from >= shortest) runs.push({ row, from: from - start, to: to - start });
-      at = at < end ? data.indexOf(1, at) : end;
-    }
+    const from = at;
+    let to = at;
+    do {
+      while (at < end && data[at] === 1) at++;
+      to = at;
+      while (at < end && at - to <= GAP && data[at] === 0) at++;
+    } while (at < end && data[at] === 1);
+    if (to - from >= shortest) runs.push({ row, from: from - start, to: to - start });
   }
   return runs;
 }

@@ -116,7 +116,8 @@ function doubtOf(reading: Reading, second: string | null, labels: Labels): Findi
     disputes: [],
   });
   if (term?.value === null) return notAnAmount(place, /\d/u.test(text) ? "error" : "warning", labels, text);
-  if (second !== null && differs(reading, second)) {
+  // The second engine knows figures and codes only: where it differs on words it has nothing to say.
+  if (second !== null && (term || reading.isCode) && differs(reading, second)) {
     const first = text === "" ? "nothing" : `“${text}”`;
     return finding(
       "READING",

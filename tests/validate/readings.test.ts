@@ -143,6 +143,17 @@ describe("codes", () => {
   });
 });
 
+describe("words", () => {
+  it("are not put in doubt by an engine that reads figures", () => {
+    const document = sketch({
+      tables: [{ ...LIST, columns: [dimension("indicator.value"), ...LIST.columns.slice(1)] }],
+    });
+    const checked = validate(misread(document, [0, 0, 0], { text: "≥95%", ...second("295%") }));
+    expect(cell(checked, 0, 0)?.status).toBe("read");
+    expect(checked.flags).toEqual([]);
+  });
+});
+
 describe("a value that a person gave", () => {
   it("stays corrected and takes part in the sums", () => {
     const correction = { text: "130.62", amount: "1306200", at: "2026-01-01T00:00:00Z" };
