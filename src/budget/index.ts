@@ -31,7 +31,8 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
  */
 export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
   const drafted = assembly.tables.map(toTable);
-  const prose = toProse(assembly.paragraphs);
+  const read = toProse(assembly.paragraphs);
+  const prose = read.map(({ confidence: _, ...entry }) => entry);
   const pages = assembly.pages.map(({ page }) => page.number);
   const disclosure = toDisclosure(prose, drafted, pages);
   const tables = drafted.map((table): Table => ({ ...table, disclosure: 0 }));
@@ -43,7 +44,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
     disclosures: [disclosure],
     tables,
     observations: tables.flatMap((table) => toObservations(table, disclosure)),
-    statements: readStatements(prose, 0),
+    statements: readStatements(read, 0),
     prose,
     flags: [
       ...findingFlags(assembly.findings),

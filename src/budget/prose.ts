@@ -1,6 +1,6 @@
 import { normalise } from "../core/text.ts";
 import type { Paragraph } from "../reassemble/types.ts";
-import type { Prose } from "./schema.ts";
+import type { ReadProse } from "./statements/joinPassages.ts";
 
 /** A paragraph longer than this is no heading. */
 const LONGEST_HEADING = 50;
@@ -16,13 +16,14 @@ const DEPTHS: readonly (readonly [level: number, pattern: RegExp])[] = [
 ];
 
 /** Paragraphs with their depth as headings: from the ordinal, else from the height of the text; 0 is body text. */
-export function toProse(paragraphs: readonly Paragraph[]): Prose[] {
+export function toProse(paragraphs: readonly Paragraph[]): ReadProse[] {
   const bodyHeight = heightOfBody(paragraphs);
-  return paragraphs.map(({ page, box, text, textHeight }) => ({
+  return paragraphs.map(({ page, box, text, textHeight, confidence }) => ({
     page,
     box: [...box],
     text,
     level: levelOf(normalise(text), textHeight, bodyHeight),
+    confidence,
   }));
 }
 

@@ -28,27 +28,31 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
   const shortest = Math.round(SHORTEST_RUN * textHeight);
   const thickest = Math.ceil(THICKEST * scale);
   const hairlines = findHairlines(grey);
-  const light = findStrokes(hairlines, shortest, thickest)
-    .filter(({ from, to }) => to - from >= SURE * textHeight)
-    .filter((stroke) => isClean(ink, stroke, CLEAN_HAIRLINE));
+  const dark = findStrokes(ink, shortest, thickest).filter(
+    (stroke) => lengthOf(stroke) >= SHORTEST * textHeight,
+  );
+  const light = findStrokes(hairlines, shortest, thickest);
+  const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
+  const clear = light.filter((stroke) => isSure(stroke) && isClean(ink, stroke, CLEAN_HAIRLINE));
   const edge = EDGE * scale;
-  return joinBroken([...findStrokes(ink, shortest, thickest), ...light], textHeight, scale)
-    .filter(({ from, to }) => to - from >= SHORTEST * textHeight)
+  return [
+    ...joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale),
+    ...dark.filter((stroke) => !isSure(stroke)),
+  ]
     .filter(({ at }) => at > edge && at < ink.height - edge)
     .filter((stroke) => isSolid(ink, hairlines, stroke) && isClean(ink, stroke, CLEAN));
 }
 
+const lengthOf = ({ from, to }: Stroke): number => to - from;
+
 /** Joins collinear strokes across gaps of broken print. */
-function joinBroken(strokes: readonly Stroke[], textHeight: number, scale: number): Stroke[] {
+function joinBroken(strokes: readonly Stroke[], gap: number, scale: number): Stroke[] {
   const across = Math.max(2, 0.5 * scale);
-  const isSure = ({ from, to }: Stroke): boolean => to - from >= SURE * textHeight;
   const joined: Stroke[] = [];
   for (const stroke of strokes.toSorted((a, b) => a.from - b.from)) {
-    const index = joined.findLastIndex((line) => {
-      const gap = stroke.from - line.to;
-      const isNear = gap <= (isSure(line) && isSure(stroke) ? BROKEN * textHeight : 0);
-      return isNear && Math.abs(line.at - stroke.at) <= across;
-    });
+    const index = joined.findLastIndex(
+      (line) => stroke.from - line.to <= gap && Math.abs(line.at - stroke.at) <= across,
+    );
     const line = joined[index];
     if (line === undefined) joined.push(stroke);
     else joined[index] = joinTwo(line, stroke);

@@ -106,6 +106,7 @@ function printedTerm(
     blank,
     quantum: quanta.get(unit) ?? yuanIn(unit),
     second: secondAmount(printed.evidence ?? [], unit),
+    confidence: printed.confidence,
     trusted,
   };
 }
@@ -128,6 +129,7 @@ function statementTerm(statement: Statement, trusted: boolean): Term | null {
     blank: false,
     quantum: new Exact(stated?.quantum ?? 1),
     second: null,
+    confidence: statement.confidence,
     trusted,
   };
 }

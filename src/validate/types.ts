@@ -12,6 +12,8 @@ export interface Term {
   readonly quantum: Exact;
   /** What a second engine read, in yuan: null where there is no second reading or it is no amount. */
   readonly second: Exact | null;
+  /** Of the first reading, 0 to 1. */
+  readonly confidence: number;
   /** The digits come from a text layer or from a person: no reading error is possible. */
   readonly trusted: boolean;
 }

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Prose } from "../../src/budget/schema.ts";
 import { readStatements } from "../../src/budget/statements/index.ts";
+import type { ReadProse } from "../../src/budget/statements/joinPassages.ts";
 import { truth } from "../validate/fromTruth.ts";
 
-const paragraph = (text: string, level = 0, page = 1): Prose => ({ page, box: [0, 0, 10, 10], text, level });
+const paragraph = (text: string, level = 0, page = 1): ReadProse => ({
+  page,
+  box: [0, 0, 10, 10],
+  text,
+  level,
+  confidence: 1,
+});
 const read = (...texts: string[]) =>
   readStatements(
     texts.map((text) => paragraph(text)),
@@ -19,7 +25,7 @@ const figures = (...texts: string[]) =>
 
 describe("the sample's prose", () => {
   it("states what the sample's truth says, in its order", () => {
-    const prose = truth.prose.map((entry): Prose => ({ ...entry, box: [0, 0, 10, 10] }));
+    const prose = truth.prose.map((entry): ReadProse => ({ ...entry, box: [0, 0, 10, 10], confidence: 1 }));
     const stated = readStatements(prose, 0).map(({ section, figure, text, amount, percent, role, page }) => ({
       section,
       figure,
@@ -153,6 +159,11 @@ describe("limits", () => {
 });
 
 describe("paragraphs", () => {
+  it("give their statements the confidence with which they were read", () => {
+    const stated = readStatements([{ ...paragraph("支出合计8万元。"), confidence: 0.4 }], 0);
+    expect(stated).toMatchObject([{ amount: "80000", confidence: 0.4 }]);
+  });
+
   it("stand under the heading before them", () => {
     const stated = readStatements(
       [paragraph("第二部分", 1), paragraph("三、支出预算", 2), paragraph("支出合计8万元。")],

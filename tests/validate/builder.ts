@@ -107,7 +107,10 @@ export function sketch({
     disclosures: [disclosure],
     tables: built,
     observations: built.flatMap((table) => toObservations(table, disclosure)),
-    statements: readStatements(paragraphs, 0),
+    statements: readStatements(
+      paragraphs.map((entry) => ({ ...entry, confidence: 1 })),
+      0,
+    ),
     prose: paragraphs,
     flags: [],
   };

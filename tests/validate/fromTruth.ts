@@ -64,7 +64,10 @@ export function documentFromTruth(): BudgetDocument {
       page: 1,
       box,
     })),
-    statements: readStatements(prose, 0),
+    statements: readStatements(
+      prose.map((entry) => ({ ...entry, confidence: 1 })),
+      0,
+    ),
     prose,
     flags: [],
   };

@@ -1,6 +1,6 @@
-import type { Prose, Statement } from "../schema.ts";
+import type { Statement } from "../schema.ts";
 import { findFigures, type PrintedFigure, withAsciiDigits } from "./findFigures.ts";
-import { joinPassages, type Passage, placeOf } from "./joinPassages.ts";
+import { joinPassages, type Passage, placeOf, type ReadProse } from "./joinPassages.ts";
 import { nameFigure, openingItem } from "./nameFigure.ts";
 
 /** A clause of a passage as offsets, and the sentence it belongs to, counted from 0. */
@@ -31,7 +31,7 @@ const REASON = /主要(?:原因(?:是|为|在于)?[：:]?|是[：:]?)\s*(?<reaso
  * Every amount and percentage that the prose of one disclosure states, one statement each, with what it is of,
  * how it changed and why. Limits (`100万元以上`) are thresholds. `index` counts from 0 in reading order.
  */
-export function readStatements(prose: readonly Prose[], disclosure: number): Statement[] {
+export function readStatements(prose: readonly ReadProse[], disclosure: number): Statement[] {
   return joinPassages(prose)
     .flatMap(readPassage)
     .map(({ statement }, index) => ({ index, disclosure, ...statement }));
@@ -72,7 +72,7 @@ function draft(
     ...stated,
     ...(change && change !== "same" && { change }),
     status: "read" as const,
-    confidence: 1,
+    confidence: passage.confidence,
     page,
     box: [...box] satisfies Statement["box"],
   };

@@ -1,11 +1,16 @@
 import type { Box } from "../../core/geometry.ts";
 import type { Prose } from "../schema.ts";
 
+/** Prose as it was read. */
+export type ReadProse = Prose & { readonly confidence: number };
+
 /** A run of text that reads on as one: a paragraph, or two that a page end cut in mid-sentence. */
 export interface Passage {
   /** The heading it stands under, '' before the first. */
   readonly section: string;
   readonly text: string;
+  /** Lowest of its paragraphs'. */
+  readonly confidence: number;
   /** The paragraphs it came from, each with the offset in `text` where it begins. */
   readonly parts: readonly { readonly from: number; readonly page: number; readonly box: Box }[];
 }
@@ -14,21 +19,22 @@ const SENTENCE_END = /[。；：！？;:!?]\s*$/u;
 const BEGINS_WITH_FIGURE = /^\s*[+-]?[\d０-９]/u;
 
 /** Prose in reading order as passages; an amount that begins a paragraph belongs to the words before it. */
-export function joinPassages(prose: readonly Prose[]): Passage[] {
+export function joinPassages(prose: readonly ReadProse[]): Passage[] {
   const passages: Passage[] = [];
   let section = "";
   let open = false;
-  for (const { page, box, text, level } of prose) {
+  for (const { page, box, text, level, confidence } of prose) {
     const before = passages.at(-1);
     const part = (from: number) => ({ from, page, box });
     if (open && before && level === 0 && BEGINS_WITH_FIGURE.test(text)) {
       passages[passages.length - 1] = {
         ...before,
         text: before.text + text,
+        confidence: Math.min(before.confidence, confidence),
         parts: [...before.parts, part(before.text.length)],
       };
     } else {
-      passages.push({ section, text, parts: [part(0)] });
+      passages.push({ section, text, confidence, parts: [part(0)] });
     }
     open = level === 0 && !SENTENCE_END.test(text);
     if (level > 0) section = text;
