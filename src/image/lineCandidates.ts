@@ -1,5 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
-import type { Bitmap } from "./binarise.ts";
+import { type Bitmap, binarise } from "./binarise.ts";
 import { findHairlines } from "./findHairlines.ts";
 import { findStrokes, type Stroke } from "./findStrokes.ts";
 
@@ -15,8 +15,9 @@ const SHORTEST = 0.9;
 /** Of a line's length: this much is ink, and this much has paper on a side; strokes of neighbouring characters have less. */
 const INKED = 0.85;
 const CLEAN = 0.6;
-/** The same where the line is lighter than ink. */
+/** The same beside a line lighter than ink, where whatever is darker than the grain of the paper is no paper. */
 const CLEAN_HAIRLINE = 0.85;
+const FAINT = 216;
 /** Points from the page's edge: lines there are the shadow of the sheet. */
 const EDGE = 2;
 
@@ -31,9 +32,10 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
   const dark = findStrokes(ink, shortest, thickest).filter(
     (stroke) => lengthOf(stroke) >= SHORTEST * textHeight,
   );
+  const faint = binarise(grey, FAINT);
   const light = findStrokes(hairlines, shortest, thickest);
   const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
-  const clear = light.filter((stroke) => isSure(stroke) && isClean(ink, stroke, CLEAN_HAIRLINE));
+  const clear = light.filter((stroke) => isSure(stroke) && isClean(faint, stroke, CLEAN_HAIRLINE));
   const edge = EDGE * scale;
   return [
     ...joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale),
