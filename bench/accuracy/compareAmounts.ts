@@ -2,7 +2,7 @@ import type { Truth } from "../../samples/generate/truthSchema.ts";
 import type { BudgetDocument, Flag, Place } from "../../src/budget/schema.ts";
 import type { Status } from "../../src/budget/vocabulary.ts";
 import type { Pair } from "./align.ts";
-import type { CellPair } from "./compareCells.ts";
+import { type CellPair, isSameText } from "./compareCells.ts";
 import type { TableMatch } from "./match.ts";
 import { type FlagComparison, placeKey } from "./places.ts";
 
@@ -75,7 +75,7 @@ function fieldAmounts(truth: Truth, matches: readonly TableMatch[], flagsOf: Fla
   return truth.tables.flatMap((table) => {
     const match = matches.find((other) => other.truth === table);
     const known = table.fields.map((field): AmountPair => {
-      const found = match?.ours.fields.find(({ name }) => name === field.name);
+      const found = match?.ours.fields.find(({ name }) => isSameText(name, field.name));
       const place = match && found ? { table: match.ours.id, field: found.index } : null;
       return {
         where: `${table.id} field ${field.name}`,
@@ -87,7 +87,7 @@ function fieldAmounts(truth: Truth, matches: readonly TableMatch[], flagsOf: Fla
       };
     });
     const extra = (match?.ours.fields ?? [])
-      .filter(({ name }) => !table.fields.some((field) => field.name === name))
+      .filter(({ name }) => !table.fields.some((field) => isSameText(field.name, name)))
       .map((field): AmountPair => {
         const place = { table: match?.ours.id ?? "", field: field.index };
         return {

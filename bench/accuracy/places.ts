@@ -1,6 +1,7 @@
 import type { TruthFlag } from "../../samples/generate/truthSchema.ts";
 import type { BudgetDocument, Flag, Place } from "../../src/budget/schema.ts";
 import type { Pair } from "./align.ts";
+import { isSameText } from "./compareCells.ts";
 import type { TableMatch } from "./match.ts";
 
 /** A place as a key for maps. */
@@ -28,7 +29,7 @@ export function truthPlaces(
   );
   const fields = matches.flatMap(({ truth, ours }) =>
     truth.fields.flatMap(({ name }, field) => {
-      const ourField = ours.fields.findIndex((other) => other.name === name);
+      const ourField = ours.fields.findIndex((other) => isSameText(other.name, name));
       const ourKey = placeKey({ table: ours.id, field: ourField });
       return ourField < 0 ? [] : [[ourKey, placeKey({ table: truth.id, field })] as const];
     }),

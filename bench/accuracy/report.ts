@@ -1,7 +1,7 @@
 import { placeName } from "../../src/export/flagsCsv.ts";
 import { type Comparison, type Figures, isExact, isInvented, isSameStatement } from "./compare.ts";
 import { isRight, isSilent } from "./compareAmounts.ts";
-import { countCharacters, isBlank } from "./compareCells.ts";
+import { countCharacters, isBlank, isSameText } from "./compareCells.ts";
 import { differences } from "./compareMeaning.ts";
 import { share, type Tally } from "./tally.ts";
 
@@ -134,7 +134,7 @@ function tableDetails({ truth, ours, matches }: Comparison): string[] {
           "FIELD",
           `${name} ${label}`,
           text,
-          found.fields.find((field) => field.name === label)?.text ?? "not found",
+          found.fields.find((field) => isSameText(field.name, label))?.text ?? "not found",
         ),
       ),
     ];

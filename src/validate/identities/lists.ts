@@ -62,7 +62,7 @@ function listRow(
   ofWhich: boolean,
 ): ListRow[] {
   const printed = columns.map((column) => textAt(table, row, column));
-  if (kind === "note" || printed.every((text) => text === "")) return [];
+  if (kind === "note" || printed.every((text) => text === "") || isLooseTail(table, row)) return [];
   const dimensions = columns.filter((column) => table.columns[column]?.role === "dimension");
   const label = dimensions.map((column) => textAt(table, row, column)).find((text) => text !== "") ?? "";
   const place = { index: row.index, kind, label, ofWhich: ofWhich || label.startsWith("其中") };
@@ -74,6 +74,11 @@ function listRow(
   if (code.digits !== "") return [{ ...place, code: code.digits, depth: DEPTH.code + code.level }];
   return [{ ...place, code: "", depth: DEPTH.label + ordinalDepth(label) }];
 }
+
+/** The lower half of a row whose upper half is lost, without a figure of its own: no row to add up. */
+const isLooseTail = (table: Table, row: Row): boolean =>
+  row.incomplete === "tail" &&
+  table.columns.every(({ index, role }) => role !== "measure" || row.cells[index]?.text === "");
 
 /** The text of a cell, or of the cell that covers it down a span. */
 function textAt(table: Table, row: Row, column: number): string {
