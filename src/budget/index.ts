@@ -18,7 +18,7 @@ import {
   type Table,
 } from "./schema.ts";
 import { readStatements } from "./statements/index.ts";
-import { findingFlags, mappingFlags } from "./structureFlags.ts";
+import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { kindOfTitle } from "./titles.ts";
 import { unitOf } from "./unit.ts";
 
@@ -50,6 +50,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
       ...findingFlags(assembly.findings),
       ...(whole ? missingTables(prose, tables) : []),
       ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { parsePrinted } from "../core/money.ts";
-import type { PageFinding } from "../reassemble/types.ts";
+import type { LogicalTable, PageFinding } from "../reassemble/types.ts";
 import type { Flag, Place, Table } from "./schema.ts";
 
 /** What went wrong with the pages, as flags of the contract. */
@@ -14,6 +14,27 @@ export function findingFlags(findings: readonly PageFinding[]): Flag[] {
     ...(finding.box ? { box: [...finding.box] } : {}),
     ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
   }));
+}
+
+/** Cells in which something is printed that no reader could read: a figure may be lost there. */
+export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id" | "title">): Flag[] {
+  return table.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column): Flag[] => {
+      const piece = cell.pieces.find(({ unread }) => unread);
+      if (!piece) return [];
+      return [
+        {
+          id: `UNREAD-INK:${id}:${row}:${column}`,
+          rule: "UNREAD-INK",
+          severity: "warning",
+          message: `${title || id}, row ${row + 1}, column ${column + 1}: something is printed there that no reader could read`,
+          cells: [{ table: id, row, column }],
+          page: piece.page,
+          box: [...piece.box],
+        },
+      ];
+    }),
+  );
 }
 
 /** Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. */

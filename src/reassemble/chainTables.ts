@@ -27,7 +27,7 @@ export function chainTables(order: PageOrder): Chain[] {
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
     for (const [index, table] of layout.tables.entries()) {
-      const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page)));
+      const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
       const model = chain?.fragments[0];
       const evidence =

@@ -1,4 +1,14 @@
-import { type Box, heightOf, overlap, roundBox, turnBox, union } from "../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  contains,
+  heightOf,
+  overlap,
+  roundBox,
+  turnBox,
+  union,
+} from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import type { TextRun } from "../ocr/types.ts";
 import { intoLines } from "../table/readingOrder.ts";
@@ -21,8 +31,8 @@ export interface Fragment {
   readonly rows: readonly (readonly PlacedCell[])[];
 }
 
-/** The grid as rows of logical cells; boxes are turned back onto the page as displayed. */
-export function toFragment(table: PageTable, page: PageLayout["page"]): Fragment {
+/** The grid as rows of logical cells; boxes are turned back onto the page as displayed. `unread` is the page's. */
+export function toFragment(table: PageTable, page: PageLayout["page"], unread: readonly Box[]): Fragment {
   const [rowCount, columnCount] = [table.rowEdges.length - 1, table.columnEdges.length - 1];
   const onPage = (box: Box) => roundBox(turnBox(box, page.skew, page));
   const rows = Array.from({ length: rowCount }, (_, row) =>
@@ -38,12 +48,17 @@ export function toFragment(table: PageTable, page: PageLayout["page"]): Fragment
         const line = rows[row] as PlacedCell[];
         const origin = row === cell.row && column === cell.column;
         line[column] = origin
-          ? placeCell(cell, page.number, onPage(cell.box))
+          ? markUnread(placeCell(cell, page.number, onPage(cell.box)), cell.box, unread)
           : { ...(line[column] as PlacedCell), coveredBy: [cell.row, cell.column] };
       }
     }
   }
   return { table, page, rows };
+}
+
+function markUnread(cell: PlacedCell, area: Box, unread: readonly Box[]): PlacedCell {
+  if (!unread.some((ink) => contains(area, centreX(ink), centreY(ink)))) return cell;
+  return { ...cell, pieces: cell.pieces.map((piece) => ({ ...piece, unread: true })) };
 }
 
 function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {

@@ -1,4 +1,4 @@
-import { roundBox, turnBox } from "../core/geometry.ts";
+import { centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
@@ -55,7 +55,7 @@ function notesOf(chain: Chain): CellPiece[] {
 
 /** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */
 function unreadOf(order: PageOrder): PageFinding[] {
-  return order.pages.flatMap(({ page, unread }): PageFinding[] => {
+  return order.pages.flatMap(({ page, unread, tables }): PageFinding[] => {
     if (page.error !== undefined) {
       return [
         {
@@ -66,12 +66,19 @@ function unreadOf(order: PageOrder): PageFinding[] {
         },
       ];
     }
-    return unread.map((box) => ({
-      rule: "UNREAD-INK",
-      severity: "warning",
-      message: `something is printed on page ${page.number} that was not read`,
-      page: page.number,
-      box: roundBox(turnBox(box, page.skew, page)),
-    }));
+    // What is unread inside a table is told of its cell, later.
+    const loose = unread.filter(
+      (box) => !tables.some((table) => contains(table.box, centreX(box), centreY(box))),
+    );
+    if (loose.length === 0) return [];
+    return [
+      {
+        rule: "UNREAD-INK",
+        severity: "warning",
+        message: `${loose.length === 1 ? "something is" : `${loose.length} things are`} printed outside the tables of page ${page.number} that no reader could read`,
+        page: page.number,
+        box: roundBox(turnBox(union(loose), page.skew, page)),
+      },
+    ];
   });
 }

@@ -15,6 +15,8 @@ export interface CellPiece {
   readonly text: string;
   readonly confidence: number;
   readonly second?: PieceReading;
+  /** Ink stands in this area that no reader explained. */
+  readonly unread?: true;
 }
 
 /** A cell of a logical table, its wrapped lines and its pieces on several pages joined. */
