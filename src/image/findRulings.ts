@@ -1,14 +1,24 @@
 import type { Ruling } from "../core/geometry.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Bitmap } from "./binarise.ts";
-import { lineCandidates } from "./lineCandidates.ts";
+import { type Candidate, inkedShare, lineCandidates, paperShare } from "./lineCandidates.ts";
 import { transpose } from "./transpose.ts";
 
 /** In text heights: longer than any stroke of a character, even 一 or —— in a title of twice the size. */
 const FREE_STANDING = 5;
+/** In text heights: the strokes of characters of a large title, joined, may be as long as this … */
+const LONG = 15;
+/** … but have less paper beside them: a line that meets no other needs this share of its length. */
+const CLEAR = 0.85;
 /** Points by which the ends of lines miss each other where they meet. */
 const MISS = 1.5;
+/** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */
+const OVERSHOOT = 2;
+/** … unless it is ink so far. */
+const SOLID = 0.95;
 const POINTS_PER_INCH = 72;
+
+type Line = Candidate & Pick<Ruling, "axis">;
 
 /**
  * The rulings printed on the page, in points. A line counts when it is longer than any character's stroke, or when
@@ -17,21 +27,28 @@ const POINTS_PER_INCH = 72;
  */
 export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: number): Ruling[] {
   const scale = dpi / POINTS_PER_INCH;
-  const height = textHeight * scale;
+  const [height, miss] = [textHeight * scale, MISS * scale];
+  const turned = transpose(ink);
   const candidates = [
-    ...lineCandidates(grey, ink, height, scale).map((stroke): Ruling => ({ axis: "horizontal", ...stroke })),
-    ...lineCandidates(transpose(grey), transpose(ink), height, scale).map(
-      (stroke): Ruling => ({ axis: "vertical", ...stroke }),
+    ...lineCandidates(grey, ink, height, scale).map((line): Line => ({ axis: "horizontal", ...line })),
+    ...lineCandidates(transpose(grey), turned, height, scale).map(
+      (line): Line => ({ axis: "vertical", ...line }),
     ),
   ];
-  const rulings = keepClosed(candidates, FREE_STANDING * height, MISS * scale);
-  return rulings.map((ruling) => toPoints(snapEnds(ruling, rulings, MISS * scale), scale));
+  const kept = keepClosed(candidates, height, miss);
+  const lines = kept.map((line) => {
+    const picture = line.axis === "horizontal" ? ink : turned;
+    return snapEnds(trimEnds(line, kept, picture, OVERSHOOT * height, miss), kept, miss);
+  });
+  return lines.map((line) => toPoints(line, scale));
 }
 
 /** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling. */
-function keepClosed(candidates: readonly Ruling[], freeStanding: number, miss: number): Ruling[] {
-  const kept = candidates.filter(({ from, to }) => to - from >= freeStanding);
-  let open = candidates.filter(({ from, to }) => to - from < freeStanding);
+function keepClosed(candidates: readonly Line[], textHeight: number, miss: number): Line[] {
+  const isFree = ({ from, to, paper }: Line): boolean =>
+    to - from >= (paper >= CLEAR ? FREE_STANDING : LONG) * textHeight;
+  const kept = candidates.filter(isFree);
+  let open = candidates.filter((line) => !isFree(line));
   for (let grew = true; grew; ) {
     const closed = open.filter(
       (line) => meets(line, line.from, kept, miss) && meets(line, line.to, kept, miss),
@@ -44,25 +61,42 @@ function keepClosed(candidates: readonly Ruling[], freeStanding: number, miss: n
 }
 
 /** The ruling across `line` that its end meets, if any: the nearest. */
-function meets(line: Ruling, end: number, rulings: readonly Ruling[], miss: number): Ruling | undefined {
-  let nearest: Ruling | undefined;
-  for (const other of rulings) {
-    if (other.axis === line.axis || line.at < other.from - miss || line.at > other.to + miss) continue;
+function meets(line: Line, end: number, lines: readonly Line[], miss: number): Line | undefined {
+  let nearest: Line | undefined;
+  for (const other of lines) {
+    if (!crosses(other, line, miss)) continue;
     const distance = Math.abs(other.at - end);
-    const reach = miss + other.thickness / 2;
-    if (distance <= reach && (nearest === undefined || distance < Math.abs(nearest.at - end)))
-      nearest = other;
+    const isNear = distance <= miss + other.thickness / 2;
+    if (isNear && (nearest === undefined || distance < Math.abs(nearest.at - end))) nearest = other;
   }
   return nearest;
 }
 
-const snapEnds = (line: Ruling, rulings: readonly Ruling[], miss: number): Ruling => ({
+/** Does `other` run across `line`'s axis at its height? */
+const crosses = (other: Line, line: Line, miss: number): boolean =>
+  other.axis !== line.axis && line.at >= other.from - miss && line.at <= other.to + miss;
+
+/** Takes off what stands out beyond the outermost ruling crossed, where it is no line but a character in its way. */
+function trimEnds(line: Line, lines: readonly Line[], ink: Bitmap, overshoot: number, miss: number): Line {
+  const isLine = (from: number, to: number): boolean => {
+    const tail = { ...line, from: Math.round(from), to: Math.round(to) };
+    return to - from <= miss || (inkedShare(ink, tail) >= SOLID && paperShare(ink, tail) >= CLEAR);
+  };
+  const crossed = lines.filter((other) => crosses(other, line, miss)).map(({ at }) => at);
+  const first = Math.min(...crossed.filter((at) => at >= line.from - miss));
+  const last = Math.max(...crossed.filter((at) => at <= line.to + miss));
+  const from = first - line.from <= overshoot && !isLine(line.from, first) ? first : line.from;
+  const to = line.to - last <= overshoot && !isLine(last, line.to) ? last : line.to;
+  return { ...line, from, to };
+}
+
+const snapEnds = (line: Line, lines: readonly Line[], miss: number): Line => ({
   ...line,
-  from: meets(line, line.from, rulings, miss)?.at ?? line.from,
-  to: meets(line, line.to, rulings, miss)?.at ?? line.to,
+  from: meets(line, line.from, lines, miss)?.at ?? line.from,
+  to: meets(line, line.to, lines, miss)?.at ?? line.to,
 });
 
-function toPoints({ axis, at, from, to, thickness }: Ruling, scale: number): Ruling {
+function toPoints({ axis, at, from, to, thickness }: Line, scale: number): Ruling {
   const points = (pixels: number): number => Math.round((pixels / scale) * 100) / 100;
   return { axis, at: points(at), from: points(from), to: points(to), thickness: points(thickness) };
 }

@@ -21,11 +21,16 @@ const FAINT = 216;
 /** Points from the page's edge: lines there are the shadow of the sheet. */
 const EDGE = 2;
 
+/** A stroke that may be a ruling; `paper` is the share of its length that has paper beside it, on the worse side. */
+export interface Candidate extends Stroke {
+  readonly paper: number;
+}
+
 /**
  * Straight horizontal strokes, in pixels, that may be rulings: long for their thickness, ink from end to end, and
  * with paper along both sides. `scale` is pixels to the point, `textHeight` is in pixels.
  */
-export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, scale: number): Stroke[] {
+export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, scale: number): Candidate[] {
   const shortest = Math.round(SHORTEST_RUN * textHeight);
   const thickest = Math.ceil(THICKEST * scale);
   const hairlines = findHairlines(grey);
@@ -35,14 +40,16 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
   const faint = binarise(grey, FAINT);
   const light = findStrokes(hairlines, shortest, thickest);
   const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
-  const clear = light.filter((stroke) => isSure(stroke) && isClean(faint, stroke, CLEAN_HAIRLINE));
+  const clear = light.filter((stroke) => isSure(stroke) && paperShare(faint, stroke) >= CLEAN_HAIRLINE);
   const edge = EDGE * scale;
   return [
     ...joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale),
     ...dark.filter((stroke) => !isSure(stroke)),
   ]
     .filter(({ at }) => at > edge && at < ink.height - edge)
-    .filter((stroke) => isSolid(ink, hairlines, stroke) && isClean(ink, stroke, CLEAN));
+    .filter((stroke) => isSolid(ink, hairlines, stroke))
+    .map((stroke) => ({ ...stroke, paper: paperShare(ink, stroke) }))
+    .filter(({ paper }) => paper >= CLEAN);
 }
 
 const lengthOf = ({ from, to }: Stroke): number => to - from;
@@ -74,21 +81,20 @@ function joinTwo(a: Stroke, b: Stroke): Stroke {
 }
 
 /** Is the stroke ink, dark or light, from end to end? */
-function isSolid(ink: Bitmap, hairlines: Bitmap, { at, from, to, thickness }: Stroke): boolean {
-  const [top, bottom] = [at - thickness / 2 - 1, at + thickness / 2 + 1];
-  const inked = Math.max(
-    inkedColumns(ink, top, bottom, from, to),
-    inkedColumns(hairlines, top, bottom, from, to),
-  );
-  return inked >= INKED * (to - from);
+const isSolid = (ink: Bitmap, hairlines: Bitmap, stroke: Stroke): boolean =>
+  Math.max(inkedShare(ink, stroke), inkedShare(hairlines, stroke)) >= INKED;
+
+/** Share of the stroke's length that is ink. */
+export function inkedShare(ink: Bitmap, { at, from, to, thickness }: Stroke): number {
+  const reach = thickness / 2 + 1;
+  return inkedColumns(ink, at - reach, at + reach, from, to) / Math.max(1, to - from);
 }
 
-/** Is there paper along both sides of the stroke, for `share` of its length? */
-function isClean(ink: Bitmap, { at, from, to, thickness }: Stroke, share: number): boolean {
+/** Share of the stroke's length that has paper beside it, on the side where it is less. */
+export function paperShare(ink: Bitmap, { at, from, to, thickness }: Stroke): number {
   const distance = thickness / 2 + 2;
-  return [at - distance, at + distance].every(
-    (row) => inkedColumns(ink, row, row, from, to) <= (1 - share) * (to - from),
-  );
+  const inked = [at - distance, at + distance].map((row) => inkedColumns(ink, row, row, from, to));
+  return 1 - Math.max(...inked) / Math.max(1, to - from);
 }
 
 /** Columns from `from` to `to` with ink in a row from `top` to `bottom`. */

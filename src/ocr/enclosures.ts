@@ -43,14 +43,23 @@ export function findEnclosures(
 }
 
 /**
- * What closes a grid where the page cuts it: a line along the common end of three verticals or more. Without it the
+ * What closes a grid where the page cuts it: a line along the common end of three verticals or more that end on no
+ * horizontal. Without it the
  * columns of the cut row would be one open area.
  */
 function openEnds(rulings: readonly Ruling[]): Ruling[] {
   const verticals = rulings.filter(({ axis }) => axis === "vertical");
+  const horizontals = rulings.filter(({ axis }) => axis === "horizontal");
   return (["from", "to"] as const).flatMap((end) => {
+    const isOpen = (vertical: Ruling): boolean =>
+      !horizontals.some(
+        ({ at, from, to }) =>
+          Math.abs(at - vertical[end]) <= SAME_END &&
+          vertical.at >= from - REACH &&
+          vertical.at <= to + REACH,
+      );
     const groups: Ruling[][] = [];
-    for (const vertical of verticals.toSorted((a, b) => a[end] - b[end])) {
+    for (const vertical of verticals.filter(isOpen).toSorted((a, b) => a[end] - b[end])) {
       const group = groups.at(-1);
       if (group && vertical[end] - (group.at(-1) as Ruling)[end] <= SAME_END) group.push(vertical);
       else groups.push([vertical]);

@@ -31,13 +31,17 @@ export function findInk(text: Raster, page: ImagePage, enclosures: Enclosures): 
     .filter(isInk)
     .map((component) => ({
       ...component,
-      enclosure: enclosures.at((component.x0 + component.x1) / 2 / scale, (component.y0 + component.y1) / 2 / scale),
+      enclosure: enclosures.at(
+        (component.x0 + component.x1) / 2 / scale,
+        (component.y0 + component.y1) / 2 / scale,
+      ),
     }));
 }
 
 function darkest({ data, width }: Raster, { x0, y0, x1, y1 }: Component): number {
   let value = WHITE;
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) value = Math.min(value, data[y * width + x] as number);
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) value = Math.min(value, data[y * width + x] as number);
   return value;
 }
 

@@ -1,10 +1,12 @@
 /** The third stage: reads what is printed on a page, run by run, and says where each character stands. */
 import type { PageImage } from "../image/types.ts";
+import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { isFigureLike, toReading } from "./secondOpinion.ts";
-import { createTesseract, FIGURES, WORDS } from "./tesseract/recognizer.ts";
+import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
+import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { toRun } from "./toRun.ts";
 import type { PageText, TextRun } from "./types.ts";
 import { findUnread } from "./unread.ts";
@@ -25,7 +27,7 @@ export async function createReader(engine: "ppocr" | "tesseract"): Promise<Reade
   const [first, second] =
     engine === "ppocr"
       ? await Promise.all([createPpocr(), createTesseract(FIGURES)])
-      : await Promise.all([createTesseract(WORDS), createPpocr()]);
+      : await Promise.all([createWordsAndFigures(), createPpocr()]);
   return {
     readPage: (image) => readPage(image, first, second),
     close: async () => void (await Promise.all([first.close(), second.close()])),
@@ -35,7 +37,8 @@ export async function createReader(engine: "ppocr" | "tesseract"): Promise<Reade
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
   const { inkBelow, ...page } = image.page;
   const { crops, pieces, textHeight } = findText(image);
-  const lines = await first.read(crops.map(({ picture }) => picture));
+  const read = await first.read(crops.map(({ picture }) => picture));
+  const lines = await restoreMarks(crops, read, textHeight, first);
   const runs = crops.map((crop, index) =>
     toRun(crop, lines[index] ?? [], { engine: first.engine, textHeight, dpi: page.dpi }),
   );

@@ -2,14 +2,15 @@ import { normalise } from "../core/text.ts";
 import type { ReadLine } from "./recognizer.ts";
 import type { Reading } from "./types.ts";
 
-/** What figures and codes are printed with. */
-const FIGURE_MARK = /[\d.,%()+\-−–—－△▲¥￥:/]/u;
+/** What figures and codes are printed with, and the letters that recognisers take digits for. */
+const FIGURE = /^[\d.,%()+\-−–—－△▲¥￥a-z|]+$/iu;
 
-/** Is the reading a figure, a rate or a code, or may it be one: does half of it consist of digits and their marks? */
+/** Is the reading a figure, a rate or a code, or may it be one badly read: mostly digits, and nothing but Latin? */
 export function isFigureLike(text: string): boolean {
-  const characters = [...normalise(text)];
-  const marks = characters.filter((character) => FIGURE_MARK.test(character)).length;
-  return /\d/u.test(text) && 2 * marks >= characters.length;
+  const plain = normalise(text);
+  const digits = plain.match(/\d/gu)?.length ?? 0;
+  const letters = plain.match(/[a-z|]/giu)?.length ?? 0;
+  return FIGURE.test(plain) && digits > 0 && digits >= letters;
 }
 
 /** Reading of a line as one string; its confidence is the lowest of its characters'. */

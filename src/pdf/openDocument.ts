@@ -15,7 +15,7 @@ const asset = (name: string): string => `${join(folder, name)}/`;
 /** Opens the document with pdf.js, without evaluating any script in it. Throws InputError where it cannot be read. */
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: bytes.slice(), // pdf.js takes the buffer away from its owner
+    data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away from its owner
     cMapUrl: asset("cmaps"),
     cMapPacked: true,
     standardFontDataUrl: asset("standard_fonts"),

@@ -10,6 +10,9 @@ export interface Probabilities {
 
 const BLANK = 0;
 
+/** Classes that no text of this sort is printed with, and the mark that they look like: the radical dot is 、. */
+const LOOKALIKES: Readonly<Record<string, string>> = { 丶: "、" };
+
 /**
  * Greedy decoding of connectionist temporal classification (CTC, Graves 2006): the likeliest class of each step,
  * repetitions and blanks taken out. `from` and `to` are in steps; a character's confidence is its highest.
@@ -32,7 +35,12 @@ export function decode(
       last.to = step + 1;
       last.confidence = Math.max(last.confidence, confidence);
     } else if (best !== BLANK) {
-      characters.push({ text: alphabet[best] ?? "", from: step, to: step + 1, confidence });
+      characters.push({
+        text: LOOKALIKES[alphabet[best] ?? ""] ?? alphabet[best] ?? "",
+        from: step,
+        to: step + 1,
+        confidence,
+      });
     }
     previous = best;
   }

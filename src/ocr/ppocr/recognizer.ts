@@ -18,7 +18,12 @@ export async function createPpocr(): Promise<Recognizer> {
   const keys = await readFile(resolveModel(MODELS, "assets/ppocr_keys_v1.txt"), "utf8");
   // The network's classes: the CTC blank, the characters of the key file, the space.
   const alphabet = ["", ...keys.split(/\r?\n/u).filter((key) => key !== ""), " "];
-  const session = await InferenceSession.create(model, { intraOpNumThreads: THREADS, interOpNumThreads: 1 });
+  const session = await InferenceSession.create(model, {
+    intraOpNumThreads: THREADS,
+    interOpNumThreads: 1,
+    // Threads that wait by spinning take the cores that the second reader and other pages need: twice the time.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  });
   const readBatch = async (crops: readonly Raster[]): Promise<ReadLine[]> => {
     const width = paddedWidth(crops[0] as Raster);
     const input = new Float32Array(crops.length * CHANNELS * LINE_HEIGHT * width);

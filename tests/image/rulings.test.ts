@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Ruling } from "../../src/core/geometry.ts";
+import { cleanPage } from "../../src/image/index.ts";
+import { turnBack } from "../../src/image/turnBack.ts";
+import { openPdf } from "../../src/pdf/index.ts";
+import type { Raster } from "../../src/pdf/types.ts";
+import { addGrain, blots, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
+
+const SIZE = [400, 300] as const;
+const clean = async (raster: Raster): Promise<readonly Ruling[]> =>
+  (await cleanPage(pageOf(...SIZE), raster)).page.rulings;
+
+/** A header of two levels over four columns, one 20 points wide, and rows 10 points low. */
+const TABLE: readonly Mark[] = [
+  line(40, 50, 300, 50),
+  line(140, 64, 300, 64), // only under the merged head
+  line(40, 80, 300, 80),
+  line(40, 90, 300, 90),
+  line(40, 100, 300, 100),
+  line(40, 50, 40, 100),
+  line(120, 50, 120, 100),
+  line(140, 50, 140, 100),
+  line(220, 64, 220, 100), // ends at the merged head
+  line(300, 50, 300, 100),
+];
+const TRUE_RULINGS = [
+  ["horizontal", 50, 40, 300],
+  ["horizontal", 64, 140, 300],
+  ["horizontal", 80, 40, 300],
+  ["horizontal", 90, 40, 300],
+  ["horizontal", 100, 40, 300],
+  ["vertical", 40, 50, 100],
+  ["vertical", 120, 50, 100],
+  ["vertical", 140, 50, 100],
+  ["vertical", 220, 64, 100],
+  ["vertical", 300, 50, 100],
+] as const;
+
+/** Points: two pixels at 200 dpi. */
+const PRECISION = 0.72;
+
+function expectTable(rulings: readonly Ruling[]): void {
+  const rest = [...rulings];
+  for (const [axis, at, from, to] of TRUE_RULINGS) {
+    const index = rest.findIndex(
+      (ruling) =>
+        ruling.axis === axis &&
+        [ruling.at - at, ruling.from - from, ruling.to - to].every((miss) => Math.abs(miss) <= PRECISION),
+    );
+    expect(index, `${axis} at ${at} from ${from} to ${to}`).toBeGreaterThanOrEqual(0);
+    rest.splice(index, 1);
+  }
+  expect(rest).toEqual([]);
+}
+
+describe("every piece of a merged header is found, end to end", () => {
+  const text = [...blots(50, 60, 6), ...blots(150, 53, 8), ...blots(50, 150, 20), ...blots(50, 170, 20)];
+  const printed = drawPage(...SIZE, [...TABLE, ...text]);
+  test("on a clean page", async () => expectTable(await clean(printed)));
+  test("on a leaning and grainy one", async () =>
+    expectTable(await clean(addGrain(turnBack(printed, -0.7), 40))));
+  test("in hairlines lighter than ink", async () => {
+    const hairlines = TABLE.map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 205]);
+    expectTable(await clean(addGrain(drawPage(...SIZE, [...hairlines, ...text]), 8)));
+  });
+});
+
+test("strokes of characters are no rulings", async () => {
+  // 口, 一, a dash of two characters' length and 工, each larger than the text around them.
+  const box = [
+    line(50, 100, 70, 100),
+    line(50, 120, 70, 120),
+    line(50, 100, 50, 120),
+    line(70, 100, 70, 120),
+  ];
+  const dashes = [line(100, 110, 122, 110), line(150, 110, 180, 110)];
+  const gong = [line(210, 100, 230, 100), line(220, 100, 220, 120), line(210, 120, 230, 120)];
+  expect(await clean(drawPage(...SIZE, [...box, ...dashes, ...gong, ...blots(50, 200, 25)]))).toEqual([]);
+});
+
+test("a gap as wide as a merged cell parts two rulings; a scratch does not", async () => {
+  const marks = [
+    line(40, 50, 150, 50),
+    line(190, 50, 360, 50),
+    line(40, 90, 200, 90),
+    line(201.5, 90, 360, 90),
+  ];
+  const rulings = await clean(drawPage(...SIZE, [...marks, ...blots(50, 150, 25)]));
+  expect(rulings.map(({ at }) => Math.round(at)).sort()).toEqual([50, 50, 90]);
+});
+
+test("bars and filled cells are no rulings", async () => {
+  const marks: Mark[] = [[40, 50, 360, 60], [40, 80, 120, 120], ...blots(50, 150, 25)];
+  expect(await clean(drawPage(...SIZE, marks))).toEqual([]);
+});
+
+test("a scanned page of prose has none, and a scanned table those of its born-digital twin", async () => {
+  const [scan, born] = await Promise.all(
+    ["samples/anyang-2024-scan.pdf", "samples/anyang-2024-born.pdf"].map((file) =>
+      openPdf(readFileSync(file)),
+    ),
+  );
+  const found = async (number: number): Promise<readonly Ruling[]> => {
+    const { page, raster } = await scan!.readPage(number, { dpi: 200 });
+    return (await cleanPage(page, raster as Raster)).page.rulings;
+  };
+  expect(await found(4)).toEqual([]);
+  const drawn = (await born!.readPage(17, { dpi: 200 })).page.rulings;
+  const seen = await found(17);
+  expect(seen).toHaveLength(drawn.length);
+  for (const { axis, at, from, to } of drawn) {
+    expect(seen).toContainEqual({
+      axis,
+      at: within(at),
+      from: within(from),
+      to: within(to),
+      thickness: expect.any(Number),
+    });
+  }
+  await Promise.all([scan?.close(), born?.close()]);
+});
+
+/** Within two points: the scanner shifts the whole sheet by about one. */
+const within = (value: number) => ({
+  asymmetricMatch: (other: number): boolean => Math.abs(other - value) <= 2,
+});

@@ -1,0 +1,44 @@
+import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "@cantoo/pdf-lib";
+import sharp from "sharp";
+import { openPdf } from "../../src/pdf/index.ts";
+import type { PdfPage, Raster } from "../../src/pdf/types.ts";
+
+/** A one-page PDF of 200 by 300 points that `draw` fills. */
+export async function makePdf(
+  draw: (page: PDFPage, document: PDFDocument, font: PDFFont) => Promise<void> | void,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([200, 300]);
+  await draw(page, document, await document.embedFont(StandardFonts.Helvetica));
+  return document.save();
+}
+
+/** What the pdf stage makes of the first page. */
+export async function readFirstPage(
+  bytes: Uint8Array,
+  dpi = 144,
+): Promise<{ page: PdfPage; raster: Raster | null }> {
+  const pdf = await openPdf(bytes);
+  try {
+    return await pdf.readPage(1, { dpi });
+  } finally {
+    await pdf.close();
+  }
+}
+
+export const textOf = (page: PdfPage): string => page.glyphs.map(({ text }) => text).join("");
+
+/** A grey picture in which no two neighbours, and no two corners, are alike. */
+export function patternOf(width: number, height: number): Raster {
+  const data = Uint8Array.from(
+    { length: width * height },
+    (_, at) => (at * 7 + Math.floor(at / width) * 13) % 251,
+  );
+  return { data, width, height, channels: 1 };
+}
+
+export const toPng = ({ data, width, height }: Raster): Promise<Buffer> =>
+  sharp(data, { raw: { width, height, channels: 1 } })
+    .toColourspace("b-w")
+    .png()
+    .toBuffer();

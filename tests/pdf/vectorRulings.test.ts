@@ -1,0 +1,39 @@
+import { rgb } from "@cantoo/pdf-lib";
+import { expect, test } from "vitest";
+import { makePdf, readFirstPage } from "./makePdf.ts";
+
+test("rulings are strokes, thin filled rectangles and the edges of stroked ones, pieces joined", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawText("1", { font, size: 10, x: 100, y: 150 });
+    // A horizontal line in two touching pieces, a rule as a filled rectangle, and a stroked frame.
+    page.drawLine({ start: { x: 20, y: 280 }, end: { x: 100, y: 280 }, thickness: 1 });
+    page.drawLine({ start: { x: 100, y: 280 }, end: { x: 180, y: 280 }, thickness: 1 });
+    page.drawRectangle({ x: 20, y: 200, width: 0.5, height: 80, color: rgb(0, 0, 0) });
+    page.drawRectangle({
+      x: 50,
+      y: 20,
+      width: 100,
+      height: 60,
+      borderWidth: 0.75,
+      borderColor: rgb(0, 0, 0),
+    });
+    // No rulings: white, slanted, thick, short.
+    page.drawLine({ start: { x: 20, y: 120 }, end: { x: 180, y: 120 }, color: rgb(1, 1, 1) });
+    page.drawLine({ start: { x: 20, y: 100 }, end: { x: 180, y: 130 } });
+    page.drawRectangle({ x: 20, y: 90, width: 100, height: 8, color: rgb(0, 0, 0) });
+    page.drawRectangle({ x: 160, y: 90, width: 3, height: 1, color: rgb(0, 0, 0) });
+  });
+  const { page } = await readFirstPage(bytes);
+  const found = page.rulings.map(({ axis, at, from, to }) => [axis[0], at, from, to]);
+  expect(found).toHaveLength(6);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ["h", 20, 20, 180],
+      ["v", 20.25, 20, 100],
+      ["h", 220, 50, 150],
+      ["h", 280, 50, 150],
+      ["v", 50, 220, 280],
+      ["v", 150, 220, 280],
+    ]),
+  );
+});
