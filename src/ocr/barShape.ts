@@ -1,4 +1,4 @@
-import type { Line } from "./findLines.ts";
+import type { Piece } from "./findLines.ts";
 
 /** Of its width: a stroke no higher than this is a bar. */
 const FLAT = 0.4;
@@ -10,13 +10,13 @@ const SIGNS = ["-", "=", "≡"];
 const NUMERALS = ["一", "二", "三"];
 
 /**
- * The text of a line that is nothing but horizontal bars over each other: recognisers see such lines blown up, and
- * take - for 一 and 二 for --. `read` is what one made of it; it decides between 一 and —, which look alike. Null for
- * every other line.
+ * The text of ink that is nothing but horizontal bars over each other: recognisers see a line of them blown up, and
+ * give - for 一, -- for 二, 二、 for 一、. `read` is what one made of it; it decides between 一 and —, which look
+ * alike. Null for all other ink.
  */
-export function readBars({ pieces }: Line, textHeight: number, read: string): string | null {
-  const isBar = ({ x0, y0, x1, y1 }: Line["pieces"][number]): boolean => y1 - y0 <= FLAT * (x1 - x0);
-  if (pieces.length > NUMERALS.length || !pieces.every(isBar)) return null;
+export function readBars(pieces: readonly Piece[], textHeight: number, read: string): string | null {
+  const isBar = ({ x0, y0, x1, y1 }: Piece): boolean => y1 - y0 <= FLAT * (x1 - x0);
+  if (pieces.length === 0 || pieces.length > NUMERALS.length || !pieces.every(isBar)) return null;
   const [left, right] = [Math.max(...pieces.map(({ x0 }) => x0)), Math.min(...pieces.map(({ x1 }) => x1))];
   if (left >= right) return null;
   const widest = Math.max(...pieces.map(({ x0, x1 }) => x1 - x0));

@@ -8,7 +8,9 @@ const REACH = 1;
 const NEAR = 6;
 /** Points: verticals that end this near to each other end together, as a grid's do where the page cuts it. */
 const SAME_END = 3;
+/** What the map holds besides the areas' numbers. */
 const RULING = -1;
+const UNSEEN = -2;
 
 /**
  * The areas that rulings part the page into. Where rulings close boxes these are the table's cells; everything
@@ -28,11 +30,11 @@ export function findEnclosures(
 ): Enclosures {
   const columns = Math.ceil(page.width * PER_POINT) + 2;
   const rows = Math.ceil(page.height * PER_POINT) + 2;
-  const map = new Int32Array(columns * rows).fill(RULING - 1);
+  const map = new Int32Array(columns * rows).fill(UNSEEN);
   for (const ruling of [...rulings, ...openEnds(rulings)]) drawRuling(map, columns, rows, ruling);
   const boxes: Box[] = [];
   for (let start = 0; start < map.length; start++) {
-    if (map[start] === RULING - 1) boxes.push(flood(map, columns, start, boxes.length));
+    if (map[start] === UNSEEN) boxes.push(flood(map, columns, start, boxes.length));
   }
   const cell = (value: number, count: number): number =>
     Math.min(count - 1, Math.max(0, Math.round(value * PER_POINT) + 1));
@@ -44,8 +46,7 @@ export function findEnclosures(
 
 /**
  * What closes a grid where the page cuts it: a line along the common end of three verticals or more that end on no
- * horizontal. Without it the
- * columns of the cut row would be one open area.
+ * horizontal. Without it the columns of the cut row would be one open area.
  */
 function openEnds(rulings: readonly Ruling[]): Ruling[] {
   const verticals = rulings.filter(({ axis }) => axis === "vertical");
@@ -85,24 +86,33 @@ function drawRuling(map: Int32Array, columns: number, rows: number, { axis, at, 
     map[axis === "horizontal" ? line * columns + i : i * columns + line] = RULING;
 }
 
-/** Numbers the area around `start`, and measures it. */
+/** Numbers the area around `start`, row piece by row piece, and measures it. */
 function flood(map: Int32Array, columns: number, start: number, number: number): Box {
-  const stack = [start];
-  map[start] = number;
+  const pending = [start];
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const [x, y] = [at % columns, Math.floor(at / columns)];
-    x0 = Math.min(x0, x);
-    x1 = Math.max(x1, x);
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (map[at] !== UNSEEN) continue;
+    const y = Math.floor(at / columns);
+    const [rowStart, rowEnd] = [y * columns, (y + 1) * columns];
+    let [from, to] = [at, at + 1];
+    while (from > rowStart && map[from - 1] === UNSEEN) from--;
+    while (to < rowEnd && map[to] === UNSEEN) to++;
+    map.fill(number, from, to);
+    for (const row of [from - columns, from + columns]) pushPieces(map, row, row + to - from, pending);
+    x0 = Math.min(x0, from - rowStart);
+    x1 = Math.max(x1, to - 1 - rowStart);
     y0 = Math.min(y0, y);
     y1 = Math.max(y1, y);
-    for (const next of [x > 0 ? at - 1 : -1, x + 1 < columns ? at + 1 : -1, at - columns, at + columns]) {
-      if (next < 0 || map[next] !== RULING - 1) continue;
-      map[next] = number;
-      stack.push(next);
-    }
   }
   return [(x0 - 1) / PER_POINT, (y0 - 1) / PER_POINT, (x1 - 1) / PER_POINT, (y1 - 1) / PER_POINT];
+}
+
+/** Puts down the first cell of each unseen piece of a row. */
+function pushPieces(map: Int32Array, from: number, to: number, pending: number[]): void {
+  if (from < 0 || to > map.length) return;
+  for (let at = from; at < to; at++) {
+    if (map[at] === UNSEEN && (at === from || map[at - 1] !== UNSEEN)) pending.push(at);
+  }
 }
 
 function nearest(map: Int32Array, columns: number, rows: number, x: number, y: number): number {

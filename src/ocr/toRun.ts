@@ -40,21 +40,40 @@ export function toRun(crop: Crop, read: ReadLine, { engine, textHeight, dpi }: R
 
 type PixelBox = Pick<Line, "x0" | "y0" | "x1" | "y1">;
 
-/** What was read, or what the shape of a line of mere bars says. */
+/** What was read, corrected by shape where it is horizontal bars: a whole line of them, or a character. */
 function orBars(crop: Crop, read: ReadLine, textHeight: number): ReadLine {
-  const [part] = crop.parts;
-  if (part === undefined || crop.parts.length > 1) return read;
-  const text = readBars(part.line, textHeight, read.map((character) => character.text).join(""));
-  if (text === null) return read;
+  const [first] = crop.parts;
   const confidence = read.reduce((least, character) => Math.min(least, character.confidence), 1);
-  return [{ text, from: part.left, to: part.right, confidence }];
+  if (first !== undefined && crop.parts.length === 1) {
+    const text = readBars(first.line.pieces, textHeight, read.map((character) => character.text).join(""));
+    if (text !== null) return [{ text, from: first.left, to: first.right, confidence }];
+  }
+  return read.map((character, index) => {
+    const beside = `${read[index - 1]?.text ?? ""} ${read[index + 1]?.text ?? ""}`;
+    if (!BAR_LIKE.test(character.text) || !IN_WORDS.test(beside) || /\d/u.test(beside)) return character;
+    const { line, left, pageLeft } = partAt(crop, character);
+    const height = Math.min(textHeight, line.y1 - line.y0);
+    const middle = (character.from + character.to) / 2 - left + pageLeft;
+    const own = line.pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) <= OWN * height);
+    return { ...character, text: readBars(own, height, character.text) ?? character.text };
+  });
 }
 
+/** Beside a numeral 一, 二, 三, and beside no sign of a figure. */
+const IN_WORDS = /[\p{Script=Han}、）)]/u;
+/** What recognisers take bars for. */
+const BAR_LIKE = /^[一二三\-—―－=·~]$/u;
+/** In line heights: ink whose middle is this near to a character's is the character's. */
+const OWN = 0.45;
+
+/** The line of the crop that a character stands in. */
+const partAt = (crop: Crop, { from, to }: ReadCharacter): CropPart =>
+  crop.parts.findLast((part) => part.left <= (from + to) / 2) ?? (crop.parts[0] as CropPart);
+
 /** Where a character of the crop stands on the page: about as wide as its line is high. */
-function placeOnPage(crop: Crop, { from, to }: ReadCharacter): PixelBox {
-  const middle = (from + to) / 2;
-  const { line, left, pageLeft } =
-    crop.parts.findLast((part) => part.left <= middle) ?? (crop.parts[0] as CropPart);
+function placeOnPage(crop: Crop, character: ReadCharacter): PixelBox {
+  const { line, left, pageLeft } = partAt(crop, character);
+  const middle = (character.from + character.to) / 2;
   const x = Math.min(line.x1, Math.max(line.x0, middle - left + pageLeft));
   const half = Math.min(line.y1 - line.y0, line.x1 - line.x0) / 2;
   return { x0: Math.max(line.x0, x - half), y0: line.y0, x1: Math.min(line.x1, x + half), y1: line.y1 };

@@ -2,6 +2,7 @@ import type { Box } from "../core/geometry.ts";
 import type { Font, GraphicsState } from "./graphicsState.ts";
 import { applyToBox, compose, isUpright, type Matrix } from "./matrix.ts";
 import type { PaintedGlyph } from "./paint.ts";
+import { unifyRadical } from "./unifyRadical.ts";
 
 /** What a pdf.js glyph says; a number in its place moves the next glyph back by thousandths of the font size. */
 interface FontGlyph {
@@ -76,7 +77,7 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
     return [
       {
         kind: "glyph",
-        text,
+        text: unifyRadical(text),
         box: applyToBox(matrix, part),
         lightness: isStroked ? state.stroke : state.fill,
         opacity: isStroked ? state.strokeOpacity : state.fillOpacity,

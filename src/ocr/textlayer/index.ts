@@ -13,7 +13,7 @@ const COLUMN_GAP = 1.5;
 /** … but inside a ruled cell letters may be set far apart (项　目). */
 const SPREAD_GAP = 6;
 /** In glyph heights: a gap this wide between two Latin letters or figures is a space. */
-const SPACE = 0.3;
+const SPACE = 0.18;
 
 interface Placed extends PageGlyph {
   readonly enclosure: number;
