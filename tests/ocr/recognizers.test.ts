@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
+import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
+import { createTesseract, FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
+import { createWordsAndFigures } from "../../src/ocr/tesseract/wordsAndFigures.ts";
+import type { Raster } from "../../src/pdf/types.ts";
+import { labelledCrops } from "./sample.ts";
+
+const textOf = (line: ReadLine | undefined): string =>
+  (line ?? [])
+    .map(({ text }) => text)
+    .join("")
+    .replace(/\s/gu, "");
+
+/** Amounts and codes of one table of the scanned sample. */
+let figures: { picture: Raster; text: string }[];
+beforeAll(async () => {
+  const crops = await labelledCrops(17);
+  figures = crops.filter(({ text }) => /^[\d.]{2,}$/u.test(text)).slice(0, 40);
+});
+
+const engines: readonly (readonly [string, () => Promise<Recognizer>])[] = [
+  ["PP-OCR", createPpocr],
+  ["Tesseract for figures", () => createTesseract(FIGURES)],
+  ["Tesseract for everything", createWordsAndFigures],
+];
+
+describe.each(engines)("%s keeps the contract of a recogniser", (_, create) => {
+  let recognizer: Recognizer;
+  beforeAll(async () => {
+    recognizer = await create();
+  });
+  afterAll(() => recognizer.close());
+
+  test("reads figures of a fair scan, in the crops' order", async () => {
+    const lines = await recognizer.read(figures.map(({ picture }) => picture));
+    expect(lines).toHaveLength(figures.length);
+    const right = figures.filter(({ text }, index) => textOf(lines[index]) === text).length;
+    expect(figures.length).toBe(40);
+    expect(right).toBeGreaterThanOrEqual(38);
+  });
+
+  test("reads a crop alike after others and again", async () => {
+    const [crop] = figures;
+    const before = await recognizer.read([crop!.picture]);
+    await recognizer.read(figures.slice(1).map(({ picture }) => picture));
+    expect(await recognizer.read([crop!.picture])).toEqual(before);
+  });
+
+  test("places characters from left to right within the crop, sure from 0 to 1", async () => {
+    const { picture } = figures.find(({ text }) => text.length > 5)!;
+    const [line] = await recognizer.read([picture]);
+    let last = -Infinity;
+    for (const { from, to, confidence } of line ?? []) {
+      expect(to).toBeGreaterThan(from);
+      expect((from + to) / 2).toBeGreaterThan(last);
+      last = (from + to) / 2;
+      expect(last).toBeGreaterThan(0);
+      expect(last).toBeLessThan(picture.width);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("reads nothing where nothing is printed, and nothing out of no crops", async () => {
+    const white = { data: new Uint8Array(60 * 24).fill(255), width: 60, height: 24, channels: 1 } as const;
+    const dot = { data: Uint8Array.of(255), width: 1, height: 1, channels: 1 } as const;
+    expect((await recognizer.read([white, dot])).map(textOf)).toEqual(["", ""]);
+    expect(await recognizer.read([])).toEqual([]);
+  });
+});
+
+test("PP-OCR reads a crop alike whichever crops stand beside it", async () => {
+  const recognizer = await createPpocr();
+  const pictures = figures.map(({ picture }) => picture);
+  const together = await recognizer.read(pictures);
+  const alone = await Promise.all(
+    pictures.slice(0, 10).map(async (picture) => (await recognizer.read([picture]))[0]),
+  );
+  expect(alone.map(textOf)).toEqual(together.slice(0, 10).map(textOf));
+  await recognizer.close();
+});
