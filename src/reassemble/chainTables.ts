@@ -76,8 +76,13 @@ function continuationOf(
   const title = titleOf(fragment.table);
   const evidence: string[] = [];
   if (title !== "") {
-    if (!isSameTitle(title, titleOf(model.table), () => isSameGrid(fragment, model))) return null;
-    evidence.push("the title is repeated");
+    const same = isSameTitle(title, titleOf(model.table), () => isSameGrid(fragment, model));
+    // A grid that the page end left open goes on in the same columns, however badly the title over them was read.
+    const goesOn = (chain.at(-1) as SplitFragment).table.openBottom && isSameGrid(fragment, model);
+    if (!same && !goesOn) return null;
+    evidence.push(
+      same ? "the title is repeated" : "the row at the page end is open, and the same header follows",
+    );
   } else if (between.length > 0) return null;
   if (repeatedForm(fragment, model) > 0) evidence.push("the form's head is repeated");
   else if (

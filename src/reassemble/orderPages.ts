@@ -131,7 +131,10 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
 const textOf = (layout: PageLayout): string =>
   normalise(
     [
-      ...layout.lines.map((line) => line.text),
-      ...layout.tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs.map((run) => run.text))),
-    ].join(""),
+      ...layout.lines,
+      ...layout.tables.flatMap(({ frame }) => [...frame.title, ...frame.labels, ...frame.notes]),
+      ...layout.tables.flatMap((table) => table.cells.flatMap((cell) => cell.runs)),
+    ]
+      .map(({ text }) => text)
+      .join(""),
   );

@@ -4,7 +4,7 @@ import type { PageText } from "../../src/ocr/types.ts";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
 import { findTables } from "../../src/table/index.ts";
-import { type Layout, printTable } from "../builders/printTable.ts";
+import { type Layout, printTable, toRun } from "../builders/printTable.ts";
 
 const HEADER = ["单位编码", "单位名称", "项目名称", "功能科目", "功能科目名称", "合计", "小计"];
 const LAYOUT: Layout = {
@@ -100,6 +100,36 @@ describe("a table printed over several pages", () => {
       }),
       { numRuns: 60, seed: 11 },
     );
+  });
+});
+
+describe("a title that was badly read on a later page", () => {
+  const row = [
+    "150003",
+    "安阳市政务服务中心",
+    "电费",
+    "2010399",
+    "其他政府办公厅（室）及相关机构事务支出",
+    "80",
+    "80",
+  ];
+  const rows = new Array(4).fill(row) as string[][];
+  const withTitle = (pages: readonly PageText[], title: string): PageText[] =>
+    pages.map((page, index) =>
+      index === 0 ? page : { ...page, runs: [...page.runs, toRun(title, page.width / 2 - 30, 22, 12)] },
+    );
+
+  it("does not part a table whose row the page end left open", () => {
+    const pages = withTitle(printTable(HEADER, rows, { ...LAYOUT, pageHeight: 225 }), "Z0Z4华郜冂颅算裘");
+    expect(pages.length).toBeGreaterThan(1);
+    expect(textsOf(assemble(pages))).toEqual(rows);
+    expect(assemble(pages).tables).toHaveLength(1);
+  });
+
+  it("parts tables that end with their page, however alike their columns", () => {
+    const [page] = printTable(HEADER, rows.slice(0, 1), LAYOUT);
+    const second = printTable(HEADER, rows.slice(0, 1), { ...LAYOUT, title: "2024年政府性基金预算表" })[0];
+    expect(assemble([page as PageText, { ...(second as PageText), number: 2 }]).tables).toHaveLength(2);
   });
 });
 
