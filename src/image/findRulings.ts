@@ -12,10 +12,6 @@ const LONG = 15;
 const CLEAR = 0.85;
 /** Points by which the ends of lines miss each other where they meet. */
 const MISS = 1.5;
-/** In text heights: a line no longer than this may be the stems of characters in a low row (中, 计) … */
-const STEM = 4;
-/** … and must touch the rulings, in points. */
-const TOUCH = 0.5;
 /** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */
 const OVERSHOOT = 2;
 /** … unless it is ink so far. */
@@ -39,7 +35,7 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
       (line): Line => ({ axis: "vertical", ...line }),
     ),
   ];
-  const kept = keepClosed(candidates, height, scale);
+  const kept = keepClosed(candidates, height, miss);
   const lines = kept.map((line) => {
     const picture = line.axis === "horizontal" ? ink : turned;
     return snapEnds(trimEnds(line, kept, picture, OVERSHOOT * height, miss), kept, miss);
@@ -48,17 +44,15 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
 }
 
 /** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling. */
-function keepClosed(candidates: readonly Line[], textHeight: number, scale: number): Line[] {
+function keepClosed(candidates: readonly Line[], textHeight: number, miss: number): Line[] {
   const isFree = ({ from, to, paper }: Line): boolean =>
     to - from >= (paper >= CLEAR ? FREE_STANDING : LONG) * textHeight;
   const kept = candidates.filter(isFree);
-  const isClosed = (line: Line): boolean => {
-    const miss = (line.to - line.from <= STEM * textHeight ? TOUCH : MISS) * scale;
-    return [line.from, line.to].every((end) => meets(line, end, kept, miss) !== undefined);
-  };
   let open = candidates.filter((line) => !isFree(line));
   for (let grew = true; grew; ) {
-    const closed = open.filter(isClosed);
+    const closed = open.filter(
+      (line) => meets(line, line.from, kept, miss) && meets(line, line.to, kept, miss),
+    );
     kept.push(...closed);
     open = open.filter((line) => !closed.includes(line));
     grew = closed.length > 0;

@@ -18,15 +18,15 @@ export interface PageNature {
 }
 
 /**
- * Tells a scan from a born-digital page by what is painted and seen. A page without any text but with more than
- * lines painted (text turned into outlines, a drawing) is a scan: only its picture can be read.
+ * Tells a scan from a born-digital page by what is painted and seen. A page without any text but with something
+ * painted (text turned into outlines, a drawing) is a scan: only its picture can be read.
  */
 export function pageNature(painted: readonly Painted[], glyphs: readonly PageGlyph[], page: Box): PageNature {
   const images = painted.filter((item) => item.kind === "image");
   const covered = coveredShare(images, page);
   if (glyphs.length === 0) {
-    const isReadWhole = painted.every(isLineOrGround);
-    return isReadWhole ? { kind: "text", isTextTrusted: true } : { kind: "scan", isTextTrusted: false };
+    const isEmpty = painted.every((item) => item.kind === "glyph");
+    return isEmpty ? { kind: "text", isTextTrusted: true } : { kind: "scan", isTextTrusted: false };
   }
   if (covered >= TABLE_SIZED) return { kind: "mixed", isTextTrusted: false };
   const meaningless = glyphs.filter(({ text }) => MEANINGLESS.test(text)).length;
@@ -39,10 +39,6 @@ export const isPageFilling = (painted: readonly Painted[], page: Box): boolean =
     painted.filter((item) => item.kind === "image"),
     page,
   ) >= PAGE_FILLING;
-
-/** Glyphs that are not seen, rulings and filled cells: a page of these alone is an empty table or empty paper. */
-const isLineOrGround = (item: Painted): boolean =>
-  item.kind === "glyph" || item.kind === "stroke" || (item.kind === "area" && item.isRectangle);
 
 /** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
 const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;
