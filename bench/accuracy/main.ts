@@ -11,6 +11,7 @@ import { truthSchema } from "../../samples/generate/truthSchema.ts";
 import { documentSchema } from "../../src/budget/schema.ts";
 import { runCli } from "../runCli.ts";
 import { compare } from "./compare.ts";
+import { corpusTable, measureCorpus } from "./corpus.ts";
 import { type Gate, missedGates } from "./gate.ts";
 import { detailLines, figuresTable, type SampleResult } from "./report.ts";
 
@@ -19,7 +20,14 @@ const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] 
   --dump, --from  as in budgetscan extract: repeat the late stages only
   --details  every mismatch, one a line
   --json     one object instead of the table
-  --gate     exit with 1 where a figure misses bench/accuracy/gates.json`;
+  --gate     exit with 1 where a figure misses bench/accuracy/gates.json
+
+npm run bench:accuracy -- --corpus [--condition NAME…] [--amounts N] [--part final] [--keep DIR] [--details]
+  reads generated documents in the conditions of archives (needs chromium and poppler-utils)
+  --condition  only this one; may be given several times
+  --amounts  amounts a condition at least (20000)
+  --part     develop (default) or final: the seeds kept apart for measuring
+  --keep     leave documents, truths and output in DIR`;
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));
 const GATES: Record<string, Gate> = JSON.parse(readFileSync(new URL("gates.json", import.meta.url), "utf8"));
@@ -34,6 +42,11 @@ const { values: options, positionals } = parseArgs({
     json: { type: "boolean" },
     gate: { type: "boolean" },
     help: { type: "boolean" },
+    corpus: { type: "boolean" },
+    condition: { type: "string", multiple: true },
+    amounts: { type: "string" },
+    part: { type: "string" },
+    keep: { type: "string" },
   },
 });
 
@@ -102,5 +115,26 @@ function print(results: readonly Measured[]): void {
   }
 }
 
+async function corpus(): Promise<void> {
+  const all = await measureCorpus(
+    {
+      conditions: options.condition ?? [],
+      amounts: Number(options.amounts ?? 20_000),
+      part: options.part === "final" ? "final" : "develop",
+      keep: options.keep,
+    },
+    (figures) => {
+      if (options.details === true) console.log(figures.details.join("\n"));
+      if (options.json !== true) console.log(corpusTable([figures]));
+    },
+  );
+  console.log(
+    options.json === true
+      ? JSON.stringify(all.map(({ details: _, ...figures }) => figures))
+      : corpusTable(all),
+  );
+}
+
 if (options.help === true) console.log(HELP);
+else if (options.corpus === true) await corpus();
 else await main(positionals.length > 0 ? positionals : samplesWithTruth());

@@ -4,10 +4,10 @@ import { formHead } from "./form.ts";
 import type { CellModel, ColumnModel, DocumentModel, ProseModel, RowModel, TableModel } from "./model.ts";
 import { styleSheet } from "./styleSheet.ts";
 
-/** The whole document: prose first, then a section a table, each on pages of its own. */
-export const toHtml = (document: DocumentModel): string => `<!doctype html>
+/** The whole document: prose first, then a section a table, each on pages of its own. `style` overrules the sheet. */
+export const toHtml = (document: DocumentModel, style = ""): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(document.prose[0]?.text ?? "")}</title>
-<style>${styleSheet(document.tables)}</style></head>
+<style>${styleSheet(document.tables)}${style}</style></head>
 <body>${proseSections(document.prose)}${document.tables.map(tableSection).join("\n")}</body></html>
 `;
 

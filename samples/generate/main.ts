@@ -1,7 +1,9 @@
 /** Writes the samples: the disclosure printed, scanned and disordered, each with its truth. */
 import { writeFile } from "node:fs/promises";
 import { type Disorder, disorderPages, disorderTruth } from "./disorder.ts";
+import { PARENT, UNIT, UNIT_NAME } from "./document/common.ts";
 import { DISCLOSURE } from "./document/index.ts";
+import { flagsOfPrint } from "./flags.ts";
 import { toHtml } from "./html.ts";
 import { imagesToPdf, untagged } from "./pdfFiles.ts";
 import { printPdf } from "./print.ts";
@@ -16,7 +18,19 @@ const DISORDER: Disorder = { table: "t11", lostPage: 8 };
 const tagged = await printPdf(toHtml(DISCLOSURE));
 const elements = await readPrintedElements(tagged);
 const scanned = await scanPages(tagged);
-const truth = buildTruth(DISCLOSURE, elements, scanned.length);
+const truth = buildTruth(DISCLOSURE, elements, {
+  disclosure: {
+    kind: "budget",
+    level: "unit",
+    year: 2024,
+    department: UNIT_NAME,
+    departmentCode: UNIT.code,
+    parent: PARENT,
+    region: { code: "410500", name: "安阳市" },
+    pages: scanned.map((_, index) => index + 1),
+  },
+  flags: flagsOfPrint(DISCLOSURE.tables),
+});
 const order = disorderPages(truth, DISORDER);
 const disordered = order.map((page) => scanned[page - 1] as ScannedPage);
 

@@ -3,8 +3,6 @@ import type { Disclosure } from "../../src/budget/schema.ts";
 import { parsePrinted } from "../../src/core/money.ts";
 import { withoutLayoutSpaces } from "../../src/core/text.ts";
 import { amountInYuan } from "./amounts.ts";
-import { PARENT, UNIT, UNIT_NAME } from "./document/common.ts";
-import { flagsOfPrint } from "./flags.ts";
 import {
   type CellModel,
   type ColumnModel,
@@ -18,20 +16,20 @@ import {
 import { observe } from "./observations.ts";
 import type { Piece, PrintedElement } from "./printedPages.ts";
 import { collectStatements } from "./statements.ts";
-import type { Truth, TruthCell, TruthRow, TruthTable } from "./truthSchema.ts";
+import type { Truth, TruthCell, TruthFlag, TruthRow, TruthTable } from "./truthSchema.ts";
 
 /** Pages of the printed pieces in order, each once. */
 const pagesOf = (pieces: readonly Piece[]): number[] =>
   [...new Set(pieces.map(({ page }) => page))].sort((a, b) => a - b);
 
 /**
- * The truth of the document as printed on `pageCount` pages. `elements` are what the print says of itself; throws
- * where they do not answer to the document.
+ * The truth of the document as printed on the disclosure's pages. `elements` are what the print says of itself;
+ * throws where they do not answer to the document. `flags` are the ones that are right to raise on it.
  */
 export function buildTruth(
   document: DocumentModel,
   elements: readonly PrintedElement[],
-  pageCount: number,
+  { disclosure, flags }: { readonly disclosure: Disclosure; readonly flags: readonly TruthFlag[] },
 ): Truth {
   const queue = [...elements];
   const nextParagraph = (): number => {
@@ -49,8 +47,8 @@ export function buildTruth(
     return truthTable(table, element.rows, notes);
   });
   return {
-    disclosure: disclosure(pageCount),
-    pageCount,
+    disclosure,
+    pageCount: disclosure.pages.length,
     contentPages: [
       ...new Set(proseWithPages.filter(([{ place }]) => place === "contents").map(([, page]) => page)),
     ],
@@ -58,20 +56,9 @@ export function buildTruth(
     observations: document.tables.flatMap(observe),
     statements: collectStatements(document.prose, (block) => pageOf.get(block) as number),
     prose: proseWithPages.map(([{ text, level }, page]) => ({ page, text, level })),
-    flags: flagsOfPrint(document.tables),
+    flags: [...flags],
   };
 }
-
-const disclosure = (pageCount: number): Disclosure => ({
-  kind: "budget",
-  level: "unit",
-  year: 2024,
-  department: UNIT_NAME,
-  departmentCode: UNIT.code,
-  parent: PARENT,
-  region: { code: "410500", name: "安阳市" },
-  pages: Array.from({ length: pageCount }, (_, index) => index + 1),
-});
 
 /** `printedRows` are header rows, form rows and the table's own, in printed order; blank cells are not among them. */
 function truthTable(

@@ -1,0 +1,214 @@
+/** The scan-condition corpus: makes documents until a condition has amounts enough, reads them, adds up what came of it. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { documentSchema } from "../../src/budget/schema.ts";
+import { CONDITIONS, type Condition, makeScan, type Scan } from "../corpus/index.ts";
+import { runCli } from "../runCli.ts";
+import { type Comparison, compare } from "./compare.ts";
+import { hasSameStructure } from "./compareStructure.ts";
+import { detailLines } from "./report.ts";
+import { share, type Tally } from "./tally.ts";
+
+/** Documents read in one run of the CLI. */
+const BATCH = 6;
+/** First document of either part: the second is for measuring only, never looked at while building. */
+const FIRST_SEED = { develop: 1, final: 9001 } as const;
+const CACHE = fileURLToPath(new URL("../corpus/.cache/", import.meta.url));
+
+export interface CorpusOptions {
+  /** Names of conditions; all without any. */
+  readonly conditions: readonly string[];
+  /** Amounts that the documents of a condition hold at least. */
+  readonly amounts: number;
+  readonly part: keyof typeof FIRST_SEED;
+  /** Folder to leave documents, truths and output in, to look into. */
+  readonly keep: string | undefined;
+}
+
+/** What came of one condition. */
+export interface ConditionFigures {
+  readonly name: string;
+  readonly group: Condition["group"];
+  readonly pages: number;
+  readonly amounts: Tally;
+  readonly cells: Tally;
+  readonly codesWrong: number;
+  readonly namesWrong: number;
+  readonly silentErrors: number;
+  readonly review: Tally;
+  readonly verified: Tally;
+  readonly ruled: Tally;
+  readonly borderless: Tally;
+  readonly seconds: number;
+  /** Bytes; null where it cannot be measured. */
+  readonly peakMemory: number | null;
+  readonly details: readonly string[];
+}
+
+/** Measures the conditions one after another; `onDone` hears of each as soon as it is known. */
+export async function measureCorpus(
+  options: CorpusOptions,
+  onDone: (figures: ConditionFigures) => void,
+): Promise<ConditionFigures[]> {
+  const unknown = options.conditions.filter((name) => !CONDITIONS.some((known) => known.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `no condition ${unknown.join(", ")}; there are ${CONDITIONS.map(({ name }) => name).join(", ")}`,
+    );
+  const chosen = CONDITIONS.filter(
+    ({ name }) => options.conditions.length === 0 || options.conditions.includes(name),
+  );
+  const all: ConditionFigures[] = [];
+  for (const condition of chosen) {
+    const figures = await measureCondition(condition, options);
+    onDone(figures);
+    all.push(figures);
+  }
+  return all;
+}
+
+async function measureCondition(condition: Condition, options: CorpusOptions): Promise<ConditionFigures> {
+  const found: Found[] = [];
+  let amounts = 0;
+  for (let seed: number = FIRST_SEED[options.part]; amounts < options.amounts; ) {
+    const scans = new Map<number, Scan>();
+    for (; scans.size < BATCH && amounts < options.amounts; seed++) {
+      const scan = await makeScan(condition, seed, CACHE);
+      amounts += amountsIn(scan);
+      scans.set(seed, scan);
+    }
+    found.push(await readBatch(condition, scans, options.keep));
+  }
+  return figuresOf(condition, found);
+}
+
+const amountsIn = ({ truth }: Scan): number =>
+  truth.tables
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+    .filter(({ amount }) => amount !== undefined).length;
+
+interface Found {
+  readonly comparisons: ReadonlyMap<number, Comparison>;
+  readonly seconds: number;
+  readonly peakMemory: number | null;
+}
+
+async function readBatch(
+  { name }: Condition,
+  scans: ReadonlyMap<number, Scan>,
+  keep: string | undefined,
+): Promise<Found> {
+  const folder = keep === undefined ? mkdtempSync(join(tmpdir(), "budgetscan-corpus-")) : join(keep, name);
+  mkdirSync(folder, { recursive: true });
+  try {
+    const files = [...scans].map(([seed, { pdf, truth }]) => {
+      const file = join(folder, `${seed}.pdf`);
+      writeFileSync(file, pdf);
+      writeFileSync(join(folder, `${seed}.truth.json`), JSON.stringify(truth));
+      return file;
+    });
+    const output = join(folder, "out");
+    const run = await runCli(["extract", ...files, "-o", output, "--json"]);
+    const comparisons = new Map(
+      [...scans].map(([seed, { truth }]) => {
+        const file = join(output, String(seed), "document.json");
+        if (!existsSync(file)) throw new Error(`${name} ${seed}: exit code ${run.exitCode}\n${run.errors}`);
+        return [seed, compare(truth, documentSchema.parse(JSON.parse(readFileSync(file, "utf8"))))] as const;
+      }),
+    );
+    return { comparisons, seconds: run.seconds, peakMemory: run.peakMemory };
+  } finally {
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function figuresOf({ name, group }: Condition, found: readonly Found[]): ConditionFigures {
+  const compared = found.flatMap(({ comparisons }) => [...comparisons]);
+  const comparisons = compared.map(([, comparison]) => comparison);
+  const added = (tallyOf: (comparison: Comparison) => Tally): Tally =>
+    comparisons.map(tallyOf).reduce((a, b) => ({ right: a.right + b.right, of: a.of + b.of }));
+  const counted = (countOf: (comparison: Comparison) => number): number =>
+    comparisons.reduce((sum, comparison) => sum + countOf(comparison), 0);
+  return {
+    name,
+    group,
+    pages: counted(({ truth }) => truth.pageCount),
+    amounts: added(({ figures }) => figures.amounts),
+    cells: added(({ figures }) => figures.cells),
+    codesWrong: counted(({ figures }) => figures.codesWrong),
+    namesWrong: counted(({ figures }) => figures.namesWrong),
+    silentErrors: counted(({ figures }) => figures.silentErrors),
+    review: added(({ figures }) => figures.review),
+    verified: added(({ figures }) => figures.verified),
+    ruled: added((comparison) => structureOf(comparison, (id) => id !== BORDERLESS)),
+    borderless: added((comparison) => structureOf(comparison, (id) => id === BORDERLESS)),
+    seconds: found.reduce((sum, { seconds }) => sum + seconds, 0),
+    peakMemory: found.reduce<number | null>(
+      (most, { peakMemory }) => (most === null || peakMemory === null ? null : Math.max(most, peakMemory)),
+      0,
+    ),
+    details: compared.flatMap(([seed, comparison]) => [
+      `== ${name} ${seed}`,
+      ...comparison.matches
+        .filter((match) => !hasSameStructure(match))
+        .map(
+          ({ truth, ours, rows, columns }) =>
+            `STRUCTURE    ${truth.id}: rows ${rows.length} of ${truth.rows.length}, ours ${ours.rows.length}; columns ${columns.length} of ${truth.columns.length}, ours ${ours.columns.length}`,
+        ),
+      ...detailLines(comparison).filter((line) => !/^(?:MEANING|OBSERVATION)/u.test(line)),
+    ]),
+  };
+}
+
+/** The table of the corpus that has no vertical lines. */
+const BORDERLESS = "t03";
+
+function structureOf({ truth, matches }: Comparison, isMeant: (id: string) => boolean): Tally {
+  const tables = truth.tables.filter(({ id }) => isMeant(id));
+  const right = matches.filter((match) => isMeant(match.truth.id) && hasSameStructure(match));
+  return { right: right.length, of: tables.length };
+}
+
+const HEADINGS = [
+  "condition",
+  "pages",
+  "cells exact",
+  "amounts exact",
+  "of",
+  "review load",
+  "silent",
+  "verified",
+  "codes, names wrong",
+  "ruled tables",
+  "borderless",
+  "s a page",
+];
+
+/** The figures as a table of Markdown. */
+export const corpusTable = (all: readonly ConditionFigures[]): string =>
+  [HEADINGS, HEADINGS.map(() => "---"), ...all.map(lineOf)]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+
+function lineOf(figures: ConditionFigures): string[] {
+  return [
+    figures.name,
+    String(figures.pages),
+    percentOf(figures.cells),
+    percentOf(figures.amounts),
+    String(figures.amounts.of),
+    percentOf(figures.review),
+    String(figures.silentErrors),
+    percentOf(figures.verified),
+    `${figures.codesWrong}, ${figures.namesWrong}`,
+    `${figures.ruled.right} of ${figures.ruled.of}`,
+    `${figures.borderless.right} of ${figures.borderless.of}`,
+    (figures.seconds / figures.pages).toFixed(2),
+  ];
+}
+
+/** Rounded down, so that 100 % is only ever all of them. */
+const percentOf = (tally: Tally): string =>
+  tally.of === 0 ? "–" : `${(Math.floor(share(tally) * 10_000) / 100).toFixed(2)} %`;
