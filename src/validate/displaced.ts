@@ -1,7 +1,7 @@
 import type { Flag } from "../budget/schema.ts";
+import { groupBy } from "../core/groupBy.ts";
 import { Exact, formatAmount } from "../core/money.ts";
 import { likelyMiss } from "./evaluate.ts";
-import { groupBy } from "../core/groupBy.ts";
 import type { Outcome, Term } from "./types.ts";
 
 type Proposal = NonNullable<Flag["proposal"]>;

@@ -1,10 +1,10 @@
 import type { Flag } from "../budget/schema.ts";
 import type { Severity } from "../budget/vocabulary.ts";
+import { groupBy } from "../core/groupBy.ts";
 import { Exact, formatAmount } from "../core/money.ts";
 import { type Accusation, accuse } from "./accuse.ts";
 import { type Displacement, findDisplaced } from "./displaced.ts";
 import type { Finding } from "./findings.ts";
-import { groupBy } from "../core/groupBy.ts";
 import type { Labels } from "./labels.ts";
 import type { Proofs } from "./prove.ts";
 import { type Outcome, type Term, tableOf } from "./types.ts";

@@ -1,7 +1,7 @@
 import type { Observation } from "../../budget/schema.ts";
 import type { Severity } from "../../budget/vocabulary.ts";
-import { normalise } from "../../core/text.ts";
 import { groupBy } from "../../core/groupBy.ts";
+import { normalise } from "../../core/text.ts";
 import type { Identity, Term } from "../types.ts";
 import { type Figure, type Figures, find, type Query } from "./figures.ts";
 

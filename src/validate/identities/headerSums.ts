@@ -1,6 +1,6 @@
 import type { Column, Coordinates, Table } from "../../budget/schema.ts";
-import { normalise } from "../../core/text.ts";
 import { groupBy } from "../../core/groupBy.ts";
+import { normalise } from "../../core/text.ts";
 
 /** Columns whose figures add up in every row: `total` = Σ of `parts`. */
 export interface HeaderSum {

@@ -1,7 +1,7 @@
 import type { Disclosure, Statement } from "../../budget/schema.ts";
+import { groupBy } from "../../core/groupBy.ts";
 import { Exact } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
-import { groupBy } from "../../core/groupBy.ts";
 import type { Identity, Term } from "../types.ts";
 import { type Figure, type Figures, find } from "./figures.ts";
 import { meaningOfFigure, stageOf } from "./figureWords.ts";
