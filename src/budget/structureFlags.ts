@@ -59,7 +59,7 @@ export function mappingFlags(table: Table): Flag[] {
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
       rule: "COLUMN-UNMAPPED",
-      severity: cells.length > 0 && table.kind !== "unknown" ? "warning" : "info",
+      severity: holdsMoney(table, cells, column.index) ? "warning" : "info",
       message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: kept as printed`,
       cells,
       ...at,
@@ -67,6 +67,14 @@ export function mappingFlags(table: Table): Flag[] {
   }
   return flags;
 }
+
+/** Are the column's figures money? In a table of unknown kind whole numbers may count anything. */
+const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>
+  table.kind === "unknown"
+    ? table.rows.some((row) => FRACTION.test(row.cells[column]?.text ?? "") && row.kind !== "note")
+    : figures.length > 0;
+
+const FRACTION = /^[\d,，]+\.\d/u;
 
 /** Figures of the columns that `wanted` picks. */
 function placesWith(table: Table, wanted: (column: Table["columns"][number]) => boolean): Place[] {

@@ -8,8 +8,10 @@ import { transpose } from "./transpose.ts";
 const FREE_STANDING = 5;
 /** In text heights: the strokes of characters of a large title, joined, may be as long as this … */
 const LONG = 15;
-/** … but have less paper beside them: a line that meets no other needs this share of its length. */
+/** … but have less paper beside them: a line that meets no other needs this share of its length … */
 const CLEAR = 0.85;
+/** … and to be so much of it ink: the tops of a line of figures, smoothed, look like a hairline. */
+const BLACK = 0.85;
 /** Points by which the ends of lines miss each other where they meet. */
 const MISS = 1.5;
 /** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */
@@ -45,8 +47,8 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
 
 /** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling. */
 function keepClosed(candidates: readonly Line[], textHeight: number, miss: number): Line[] {
-  const isFree = ({ from, to, paper }: Line): boolean =>
-    to - from >= (paper >= CLEAR ? FREE_STANDING : LONG) * textHeight;
+  const isFree = ({ from, to, paper, inked }: Line): boolean =>
+    to - from >= (paper >= CLEAR && inked >= BLACK ? FREE_STANDING : LONG) * textHeight;
   const kept = candidates.filter(isFree);
   let open = candidates.filter((line) => !isFree(line));
   for (let grew = true; grew; ) {

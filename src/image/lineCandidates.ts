@@ -18,12 +18,18 @@ const CLEAN = 0.6;
 /** The same beside a line lighter than ink, where whatever is darker than the grain of the paper is no paper. */
 const CLEAN_HAIRLINE = 0.85;
 const FAINT = 216;
+/** Of the longer one's length: the two strokes of a double line run beside each other for this much. */
+const SIDE_BY_SIDE = 0.8;
 /** Points from the page's edge: lines there are the shadow of the sheet. */
 const EDGE = 2;
 
-/** A stroke that may be a ruling; `paper` is the share of its length that has paper beside it, on the worse side. */
+/**
+ * A stroke that may be a ruling; `paper` is the share of its length that has paper beside it, on the worse side,
+ * `inked` the share that is ink by the page's threshold: a hairline has less than a line in black.
+ */
 export interface Candidate extends Stroke {
   readonly paper: number;
+  readonly inked: number;
 }
 
 /**
@@ -42,13 +48,11 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
   const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
   const clear = light.filter((stroke) => isSure(stroke) && paperShare(faint, stroke) >= CLEAN_HAIRLINE);
   const edge = EDGE * scale;
-  return [
-    ...joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale),
-    ...dark.filter((stroke) => !isSure(stroke)),
-  ]
+  const long = joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale);
+  return [...joinDouble(long, thickest), ...dark.filter((stroke) => !isSure(stroke))]
     .filter(({ at }) => at > edge && at < ink.height - edge)
     .filter((stroke) => isSolid(ink, hairlines, stroke))
-    .map((stroke) => ({ ...stroke, paper: paperShare(ink, stroke) }))
+    .map((stroke) => ({ ...stroke, paper: paperShare(ink, stroke), inked: inkedShare(ink, stroke) }))
     .filter(({ paper }) => paper >= CLEAN);
 }
 
@@ -65,6 +69,30 @@ function joinBroken(strokes: readonly Stroke[], gap: number, scale: number): Str
     const line = joined[index];
     if (line === undefined) joined.push(stroke);
     else joined[index] = joinTwo(line, stroke);
+  }
+  return joined;
+}
+
+/** The two strokes of a double line (═) become one as thick as both with their gap: neither has paper on both sides. */
+function joinDouble(strokes: readonly Stroke[], thickest: number): Stroke[] {
+  const joined: Stroke[] = [];
+  for (const stroke of strokes.toSorted((a, b) => a.at - b.at)) {
+    const index = joined.findLastIndex((upper) => {
+      const shared = Math.min(upper.to, stroke.to) - Math.max(upper.from, stroke.from);
+      const breadth = stroke.at + stroke.thickness / 2 - (upper.at - upper.thickness / 2);
+      return breadth <= thickest && shared >= SIDE_BY_SIDE * Math.max(lengthOf(upper), lengthOf(stroke));
+    });
+    const upper = joined[index];
+    if (upper === undefined) joined.push(stroke);
+    else {
+      const [top, bottom] = [upper.at - upper.thickness / 2, stroke.at + stroke.thickness / 2];
+      joined[index] = {
+        at: (top + bottom) / 2,
+        from: Math.min(upper.from, stroke.from),
+        to: Math.max(upper.to, stroke.to),
+        thickness: bottom - top,
+      };
+    }
   }
   return joined;
 }

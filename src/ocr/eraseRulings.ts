@@ -32,8 +32,9 @@ export function eraseRulings(
     const beyond = Math.ceil(CROSSING * scale);
     const first = Math.max(0, Math.floor((from - FRINGE) * scale - thickness));
     const last = Math.min(length - 1, Math.ceil((to + FRINGE) * scale + thickness));
+    // Looked up in what is left: where two rulings cross, the second has nothing beside it once the first is gone.
     const isInk = (along: number, across: number): boolean =>
-      across >= 0 && across < breadth && (grey.data[along * step + across * stride] as number) < inkBelow;
+      across >= 0 && across < breadth && (data[along * step + across * stride] as number) < inkBelow;
     for (let along = first; along <= last; along++) {
       if (
         isInk(along, near - beyond) &&

@@ -5,6 +5,7 @@ import type { PageLayout } from "../table/types.ts";
 import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
 import { joinText } from "./fragment.ts";
+import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
 import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
@@ -27,7 +28,12 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
     order: order.pages.map(({ page }) => page.number),
     tables,
     paragraphs: toParagraphs(order.pages),
-    findings: [...order.findings, ...built.flatMap(({ findings }) => findings), ...unreadOf(order)],
+    findings: [
+      ...order.findings,
+      ...built.flatMap(({ findings }) => findings),
+      ...unreadOf(order),
+      ...findLostTables(order.pages),
+    ],
   };
 }
 

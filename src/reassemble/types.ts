@@ -71,7 +71,9 @@ export interface PageFinding {
     | "ROW-CUT"
     | "UNREAD-INK"
     | "PAGE-FAILED"
-    | "COLUMNS-DIFFER";
+    | "COLUMNS-DIFFER"
+    | "LOOSE-FIGURES"
+    | "PAGE-ILLEGIBLE";
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
   readonly page?: number;

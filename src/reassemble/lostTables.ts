@@ -1,0 +1,62 @@
+import { type Box, roundBox, turnBox, union } from "../core/geometry.ts";
+import { parsePrinted } from "../core/money.ts";
+import { withoutLayoutSpaces } from "../core/text.ts";
+import type { PageLayout } from "../table/types.ts";
+import type { PageFinding } from "./types.ts";
+
+/** Fewest figures standing alone that are a table's and not a slip of the layout. */
+const FEWEST_FIGURES = 4;
+/** Fewest pieces of text that tell how well a page was read. */
+const FEWEST_RUNS = 12;
+/** A piece of text read with less confidence is as good as guessed; so is a page with half of its pieces such. */
+const GUESSED = 0.5;
+const MOSTLY = 0.5;
+
+/**
+ * What betrays a table that was not found: figures that stand alone outside every table (prose has them within
+ * sentences), or a page most of whose text is guessed.
+ */
+export function findLostTables(layouts: readonly PageLayout[]): PageFinding[] {
+  return layouts.flatMap((layout) => [...looseFigures(layout), ...guessedText(layout)]);
+}
+
+function looseFigures({ page, lines }: PageLayout): PageFinding[] {
+  const figures = lines.filter(({ text }) => isFigure(text));
+  if (figures.length < FEWEST_FIGURES) return [];
+  return [
+    {
+      rule: "LOOSE-FIGURES",
+      severity: "warning",
+      message: `${figures.length} figures stand outside the tables of page ${page.number}: a table may have been missed there`,
+      page: page.number,
+      box: onPage(figures, page),
+    },
+  ];
+}
+
+/** Amounts are told from page numbers and years by their decimals or separators. */
+function isFigure(text: string): boolean {
+  const parts = text.split(/\s+/u).map(withoutLayoutSpaces);
+  return parts.every((part) => parsePrinted(part).kind === "amount") && /[.,，]/u.test(text);
+}
+
+function guessedText({ page, lines, tables }: PageLayout): PageFinding[] {
+  const runs = [
+    ...lines.flatMap((line) => line.runs),
+    ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.runs)),
+  ];
+  const guessed = runs.filter(({ confidence }) => confidence < GUESSED);
+  if (runs.length < FEWEST_RUNS || guessed.length < MOSTLY * runs.length) return [];
+  return [
+    {
+      rule: "PAGE-ILLEGIBLE",
+      severity: "warning",
+      message: `${guessed.length} of ${runs.length} pieces of text on page ${page.number} are hardly legible: what is printed there may be lost`,
+      page: page.number,
+      box: onPage(guessed, page),
+    },
+  ];
+}
+
+const onPage = (items: readonly { readonly box: Box }[], page: PageLayout["page"]): Box =>
+  roundBox(turnBox(union(items.map(({ box }) => box)), page.skew, page));
