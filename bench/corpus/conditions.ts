@@ -41,10 +41,11 @@ async function fair(page: Raster, random: Random): Promise<Raster> {
   return spoil.noise(await spoil.blur(turned, 0.6), 6, random);
 }
 
+/** A copy of a copy: soft, grainy, then faded, the lid open. */
 async function poor(page: Raster, random: Random): Promise<Raster> {
   const turned = await spoil.skew(page, eitherWay(random, 2));
-  const flat = spoil.contrast(await spoil.blur(turned, 0.8), 0.7);
-  return spoil.noise(spoil.darkEdge(flat, random), 28, random);
+  const grainy = spoil.noise(await spoil.blur(turned, 0.8), 28, random);
+  return spoil.darkEdge(spoil.contrast(grainy, 0.7), random);
 }
 
 const turned = (quarters: number): Condition => ({

@@ -1,5 +1,7 @@
-import { binarise } from "../image/binarise.ts";
+import { binarise, inkThreshold } from "../image/binarise.ts";
 import { type Component, findComponents } from "../image/components.ts";
+import { measureNoise } from "../image/measureNoise.ts";
+import { smooth } from "../image/smooth.ts";
 import type { ImagePage } from "../image/types.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Enclosures } from "./enclosures.ts";
@@ -15,6 +17,40 @@ const SMALLEST_AREA = 3;
 /** In text heights, both ways: a line of smaller pieces alone is dust, a point never stands without its figure. */
 const DUST = 0.22;
 
+/** Grey levels: coarser grain breaks characters up and looks like ink itself. */
+const GRAINY = 8;
+/** Deviations of the smoothed grain by which ink is darker than paper. */
+const CLEAR_OF_GRAIN = 4;
+
+/** The picture that ink is looked for in, the grey that ink is darker than, and the one that half of a stroke is. */
+interface InkPicture {
+  readonly picture: Raster;
+  readonly inkBelow: number;
+  readonly strokeBelow: number;
+}
+
+/** The page itself; where its paper is grainy, the page smoothed. Reading is done on the page as it is. */
+function inkPicture(text: Raster, inkBelow: number): InkPicture {
+  const strokeBelow = Math.round((inkBelow + WHITE) / 2);
+  if (measureNoise(text) < GRAINY) return { picture: text, inkBelow, strokeBelow };
+  const picture = smooth(text);
+  const [paper, grain] = [medianOf(picture), measureNoise(picture)];
+  const limit = Math.round(paper - CLEAR_OF_GRAIN * grain);
+  return {
+    picture,
+    inkBelow: Math.min(inkThreshold(picture), limit),
+    strokeBelow: Math.min(strokeBelow, limit),
+  };
+}
+
+function medianOf({ data }: Raster): number {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value]!++;
+  let [value, below] = [0, counts[0] as number];
+  while (below * 2 < data.length) below += counts[++value] as number;
+  return value;
+}
+
 /**
  * The pieces of ink that may be text, each with the enclosure that its middle lies in. Thin strokes (一, the serifs
  * of Song) scan lighter than the rest, so whatever is half-way between ink and paper counts; small pieces only where
@@ -22,12 +58,13 @@ const DUST = 0.22;
  */
 export function findInk(text: Raster, page: ImagePage, enclosures: Enclosures): Piece[] {
   const scale = page.dpi / 72;
+  const { picture, inkBelow, strokeBelow } = inkPicture(text, page.inkBelow);
   const isInk = ({ x0, y0, x1, y1, area }: Component): boolean => {
     const [width, height] = [x1 - x0, y1 - y0];
     if (area < SMALLEST_AREA || width > WIDEST * scale || height > HIGHEST * scale) return false;
-    return Math.max(width, height) >= SURE * scale || darkest(text, { x0, y0, x1, y1, area }) < page.inkBelow;
+    return Math.max(width, height) >= SURE * scale || darkest(picture, { x0, y0, x1, y1, area }) < inkBelow;
   };
-  return findComponents(binarise(text, Math.round((page.inkBelow + WHITE) / 2)))
+  return findComponents(binarise(picture, strokeBelow))
     .filter(isInk)
     .map((component) => ({
       ...component,
