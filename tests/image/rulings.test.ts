@@ -66,6 +66,26 @@ describe("every piece of a merged header is found, end to end", () => {
   });
 });
 
+test("a double line is one ruling, as thick as both strokes", async () => {
+  const double = TABLE.flatMap(([x0, y0, x1, y1]): Mark[] => {
+    const [dx, dy] = y1 - y0 > x1 - x0 ? [0.75, 0] : [0, 0.75];
+    return [
+      [x0 - dx, y0 - dy, x1 - dx, y1 - dy],
+      [x0 + dx, y0 + dy, x1 + dx, y1 + dy],
+    ];
+  });
+  const rulings = await clean(drawPage(...SIZE, [...double, ...blots(50, 150, 25)]));
+  expectTable(rulings);
+  for (const { thickness } of rulings) expect(thickness).toBeGreaterThan(1.8);
+});
+
+test("the level tops of a line of figures are no ruling", async () => {
+  // Strokes of five points with gaps of one and a half: smoothed along the row they are a hairline.
+  const tops = Array.from({ length: 7 }, (_, index) => line(100 + 6.5 * index, 100, 105 + 6.5 * index, 100));
+  const stems = Array.from({ length: 7 }, (_, index) => line(100 + 6.5 * index, 100, 100 + 6.5 * index, 106));
+  expect(await clean(drawPage(...SIZE, [...tops, ...stems, ...blots(50, 150, 25)]))).toEqual([]);
+});
+
 test("strokes of characters are no rulings", async () => {
   // 口, 一, a dash of two characters' length and 工, each larger than the text around them.
   const box = [

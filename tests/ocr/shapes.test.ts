@@ -168,6 +168,22 @@ test("rulings are erased, strokes that cross them are not", () => {
   expect(dark).toHaveLength(3 * 24);
 });
 
+test("where two rulings cross, nothing of either is left", () => {
+  const side = 60;
+  const data = new Uint8Array(side * side).fill(255);
+  for (let i = 0; i < side; i++) {
+    data.fill(0, 29 * side, 32 * side);
+    data.fill(0, i * side + 29, i * side + 32);
+  }
+  const across = { from: 0, to: side, at: 30.5, thickness: 3 };
+  const rulings: Ruling[] = [
+    { axis: "vertical", ...across },
+    { axis: "horizontal", ...across },
+  ];
+  const erased = eraseRulings({ data, width: side, height: side, channels: 1 }, rulings, 128, 72);
+  expect(erased.data.every((grey) => grey === 255)).toBe(true);
+});
+
 test("rulings part the page: closed boxes are areas of their own, what is open is one", () => {
   const rulings: Ruling[] = [
     ...[10, 30, 50].map((at): Ruling => ({ axis: "horizontal", at, from: 10, to: 90, thickness: 0.5 })),
