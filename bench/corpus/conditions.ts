@@ -41,11 +41,11 @@ async function fair(page: Raster, random: Random): Promise<Raster> {
   return spoil.noise(await spoil.blur(turned, 0.6), 6, random);
 }
 
-/** A copy of a copy: soft, grainy, then faded, the lid open. */
+/** A copy of a copy: the grain of paper and toner, soft optics, faded, the lid open. */
 async function poor(page: Raster, random: Random): Promise<Raster> {
   const turned = await spoil.skew(page, eitherWay(random, 2));
-  const grainy = spoil.noise(await spoil.blur(turned, 0.8), 28, random);
-  return spoil.darkEdge(spoil.contrast(grainy, 0.7), random);
+  const soft = await spoil.blur(spoil.noise(turned, 28, random), 0.8);
+  return spoil.darkEdge(spoil.contrast(soft, 0.7), random);
 }
 
 const turned = (quarters: number): Condition => ({
