@@ -87,7 +87,7 @@ function withoutAlpha(rgba: ArrayLike<number>): Uint8Array {
 }
 
 /** The grey values, or null where a pixel has colour. */
-function greyOf(rgb: ArrayLike<number>): Uint8Array | null {
+export function greyOf(rgb: ArrayLike<number>): Uint8Array | null {
   const data = new Uint8Array(rgb.length / 3);
   for (let from = 0, to = 0; from < rgb.length; from += 3, to++) {
     const red = rgb[from] as number;
