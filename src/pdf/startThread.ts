@@ -26,18 +26,18 @@ export interface PdfThread {
 /** MiB of the thread's heap, pixels apart: the longest page known takes a tenth. */
 const MAX_HEAP = 2_048;
 
-/** Compiled code runs beside its compiled thread; the sources, in tests, need the loader that runs them. */
 const isCompiled = import.meta.url.endsWith(".js");
 const SCRIPT = new URL(isCompiled ? "./thread.js" : "./thread.ts", import.meta.url);
-const LOADER = isCompiled ? [] : ["--import", "tsx"];
+/** Runs the sources in tests, where a thread needs the loader of TypeScript first. */
+const SOURCE_LOADER = `import("tsx/esm/api").then(({ register }) => (register(), import("${SCRIPT}")))`;
 
 /** Opens the PDF in a thread of its own. Throws InputError where it cannot be opened, also not in time. */
 export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
   const copy = bytes.slice(); // the thread takes the buffer away from its owner
-  const worker = new Worker(SCRIPT, {
+  const worker = new Worker(isCompiled ? SCRIPT : SOURCE_LOADER, {
+    eval: !isCompiled,
     workerData: copy,
     transferList: [copy.buffer],
-    execArgv: LOADER,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
   let isAlive = true;

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "@cantoo/pdf-lib";
 import sharp from "sharp";
-import { openPdf } from "../../src/pdf/index.ts";
+import { openHere } from "../../src/pdf/openHere.ts";
 import type { PdfPage, Raster } from "../../src/pdf/types.ts";
 
 /** A one-page PDF of 200 by 300 points that `draw` fills. */
@@ -18,7 +18,7 @@ export async function readFirstPage(
   bytes: Uint8Array,
   dpi = 144,
 ): Promise<{ page: PdfPage; raster: Raster | null }> {
-  const pdf = await openPdf(bytes);
+  const pdf = await openHere(bytes);
   try {
     return await pdf.readPage(1, { dpi });
   } finally {
