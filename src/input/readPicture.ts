@@ -30,7 +30,8 @@ export async function readPicture(picture: Picture, number: number): Promise<Ope
     limitInputPixels: MAX_IMAGE_PIXELS,
     failOn: "warning",
   };
-  const metadata = await sharp(picture.bytes, options).metadata();
+  // The header alone, whose size is refused in our own words.
+  const metadata = await sharp(picture.bytes, { ...options, limitInputPixels: false }).metadata();
   if (metadata.width * metadata.height > MAX_IMAGE_PIXELS) {
     throw new RangeError(
       `its picture has ${metadata.width} by ${metadata.height} pixels, more than are read`,

@@ -21,7 +21,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy>
     standardFontDataUrl: asset("standard_fonts"),
     wasmUrl: asset("wasm"),
     iccUrl: asset("iccs"),
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: VerbosityLevel.WARNINGS,
     isEvalSupported: false,
     enableXfa: false,
     maxImageSize: MAX_IMAGE_PIXELS,

@@ -3,6 +3,7 @@ import type { OptionalContentConfig } from "pdfjs-dist/types/src/display/optiona
 import type { Box } from "../core/geometry.ts";
 import { checkBytes } from "./checkBytes.ts";
 import type { Font } from "./graphicsState.ts";
+import { heedWarnings } from "./heedWarnings.ts";
 import type { Matrix } from "./matrix.ts";
 import { openDocument } from "./openDocument.ts";
 import { pageError } from "./pageError.ts";
@@ -18,16 +19,16 @@ const MAX_SIDE = 14_400;
 
 /**
  * Opens the PDF in the calling thread, which a page that never ends to decode would hold for good: `openPdf` does it
- * in a thread that can be ended. Throws InputError where it is no PDF that can be read.
+ * in a thread that can be ended. One page at a time. Throws InputError where it is no PDF that can be read.
  */
 export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
   checkBytes(bytes);
-  const document = await openDocument(bytes);
+  const document = await heedWarnings(() => openDocument(bytes));
   const layers = await document.getOptionalContentConfig();
   return {
     pageCount: document.numPages,
     readPage: (number, { dpi }) =>
-      readPage(document, layers, number, dpi).catch((error) => {
+      heedWarnings(() => readPage(document, layers, number, dpi)).catch((error) => {
         throw pageError(number, error);
       }),
     close: () => document.loadingTask.destroy(),

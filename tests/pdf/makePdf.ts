@@ -1,4 +1,13 @@
-import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "@cantoo/pdf-lib";
+import {
+  concatTransformationMatrix,
+  drawObject,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  StandardFonts,
+} from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { openHere } from "../../src/pdf/openHere.ts";
 import type { PdfPage, Raster } from "../../src/pdf/types.ts";
@@ -42,3 +51,22 @@ export const toPng = ({ data, width, height }: Raster): Promise<Buffer> =>
     .toColourspace("b-w")
     .png()
     .toBuffer();
+
+/** Places an image stream as it is: `entries` are its dictionary, `box` is x, y, width and height in points, y up. */
+export function placeImage(
+  page: PDFPage,
+  bytes: Uint8Array,
+  entries: Record<string, string | number | boolean | number[] | object>,
+  box: readonly [number, number, number, number],
+): void {
+  const { context } = page.doc;
+  const stream = context.stream(bytes, { Type: "XObject", Subtype: "Image", ...entries } as never);
+  const name = page.node.newXObject("Im", context.register(stream));
+  const [x, y, width, height] = box;
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(width, 0, 0, height, x, y),
+    drawObject(name),
+    popGraphicsState(),
+  );
+}
