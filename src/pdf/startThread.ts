@@ -33,7 +33,7 @@ const SOURCE_LOADER = `import("tsx/esm/api").then(({ register }) => (register(),
 
 /** Opens the PDF in a thread of its own. Throws InputError where it cannot be opened, also not in time. */
 export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
-  const copy = bytes.slice(); // the thread takes the buffer away from its owner
+  const copy = new Uint8Array(bytes); // the thread takes the buffer away from its owner
   const worker = new Worker(isCompiled ? SCRIPT : SOURCE_LOADER, {
     eval: !isCompiled,
     workerData: copy,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { drawObject, PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { openPdf } from "../../src/pdf/index.ts";
 import { openHere } from "../../src/pdf/openHere.ts";
@@ -38,9 +38,7 @@ test("a page that does not end is ended in time, and the pages after it are read
       context.stream(content, { Type: "XObject", Subtype: "Form", BBox: [0, 0, 1, 1], Resources: resources }),
     );
   }
-  const { pushOperators } = { pushOperators: endless.pushOperators.bind(endless) };
-  const { drawObject } = await import("@cantoo/pdf-lib");
-  pushOperators(drawObject(endless.node.newXObject("F", inner)));
+  endless.pushOperators(drawObject(endless.node.newXObject("F", inner)));
   document.addPage([200, 300]);
   const pdf = await openPdf(await document.save(), TIME);
   const pages = [1, 2, 3].map((number) => pdf.readPage(number, { dpi: 72 }));
