@@ -15,6 +15,7 @@ Examples:
   $ budgetscan debug budget-2024.pdf --page 3 -o page3.png
   $ budgetscan debug budget-2024.pdf --page 3 --layers rulings,cells -o grid.png
   $ budgetscan debug budget-2024.pdf --page 3 --dump work -o page3.png
+  $ budgetscan debug scans/budget-2012/ --page 3 -o page3.png
 
 With --dump DIR the page is drawn from what "extract --dump DIR" left there;
 without it the page is read first.`;
@@ -24,7 +25,7 @@ export function addDebugCommand(program: Command): void {
     .command("debug")
     .summary("draw what was found on a page")
     .description("Draws rulings, cells and text over the picture of one page.")
-    .argument("<FILE>", "a PDF file")
+    .argument("<FILE>", "a PDF, TIFF, PNG or JPEG file, or a folder of page images")
     .addOption(
       new Option("--page <N>", "the page, counted from 1")
         .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER))

@@ -9,7 +9,13 @@ import { wholeNumber } from "./wholeNumber.ts";
 const DPI_LIMITS = [72, 600] as const;
 
 const HELP = `
-Each FILE gives the folder OUT/NAME, NAME being the file's name without .pdf:
+A FILE is a PDF, a TIFF of any number of pages, a PNG, a JPEG, or a folder that
+holds the page images of one document, read in the order of their names (page2
+before page10). Its bytes tell its format, not its name. A picture that does not
+say its resolution is taken for a page of A4 or A3.
+
+Each FILE gives the folder OUT/NAME, NAME being the file's name without its
+ending:
   document.json      everything: tables, amounts with their places, flags
   text.md            the whole document to read, tables in place
   observations.csv   one amount a row, with what it means
@@ -20,10 +26,13 @@ Stages: ${STAGES.join(" > ")}
   --dump DIR writes what every stage makes to DIR/NAME, pictures of the pages
   included. --from STAGE --dump DIR reads there what the stages before STAGE
   made and runs STAGE and those after it. The FILE must be the same: its SHA-256
-  is compared.
+  is compared, for a folder that of its pages.
 
 Examples:
   $ budgetscan extract budget-2024.pdf -o out
+  $ budgetscan extract fax-2009.tif -o out
+  $ budgetscan extract page.png photo.jpg -o out
+  $ budgetscan extract scans/budget-2012/ -o out
   $ budgetscan extract scans/*.pdf -o out --strict --json
   $ budgetscan extract budget-2024.pdf -o out --pages 1,4-6
   $ budgetscan extract budget-2024.pdf -o out --dump work
@@ -39,9 +48,9 @@ Exit codes:
 export function addExtractCommand(program: Command): void {
   program
     .command("extract")
-    .summary("read PDFs into checked rows")
-    .description("Reads budget disclosures (PDF, scanned or born digital) into canonical, checked rows.")
-    .argument("<FILE...>", "PDF files")
+    .summary("read PDFs and page images into checked rows")
+    .description("Reads budget disclosures, scanned or born digital, into canonical, checked rows.")
+    .argument("<FILE...>", "PDF, TIFF, PNG or JPEG files, or folders of page images")
     .requiredOption("-o, --output <OUT>", "folder that takes a folder for each file")
     .addOption(
       new Option("--pages <RANGES>", "pages to read, such as 3, 3-9 or 1,4-6 (default: all)").argParser(
@@ -50,7 +59,7 @@ export function addExtractCommand(program: Command): void {
     )
     .addOption(new Option("--engine <ENGINE>", "OCR engine").choices(ENGINES).default("ppocr"))
     .addOption(
-      new Option("--dpi <N>", "resolution for pages without a full-page image")
+      new Option("--dpi <N>", "resolution for pages of a PDF without a full-page image")
         .argParser(wholeNumber(...DPI_LIMITS))
         .default(DEFAULT_DPI),
     )

@@ -8,8 +8,8 @@ import {
   type Engine,
   type ExtractOptions,
   type Extractor,
+  hashInput,
   type PageRange,
-  readInput,
 } from "../pipeline/index.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
@@ -88,11 +88,7 @@ function checkArguments({ output, dump, from }: ExtractArguments): void {
 }
 
 /** A file that cannot be read fails later, with its reason. */
-const sha256OrZeros = (file: string): Promise<string> =>
-  readInput(file).then(
-    ({ sha256 }) => sha256,
-    () => "0".repeat(64),
-  );
+const sha256OrZeros = (file: string): Promise<string> => hashInput(file).catch(() => "0".repeat(64));
 
 /** Reads one file and writes its exports; a failure does not reach the other files. */
 async function extractFile(
@@ -103,11 +99,15 @@ async function extractFile(
 ): Promise<FileSummary> {
   const started = performance.now();
   const output = join(options.output, stem);
+  const notes: string[] = [];
   try {
     checkReplaceable(output);
-    const document = await extractor.extract(file, pipelineOptions(file, stem, options, bars));
+    const document = await extractor.extract(file, {
+      ...pipelineOptions(file, stem, options, bars),
+      onNote: (note) => notes.push(note),
+    });
     await writeExports(document, output);
-    return summariseFile(document, { file, output, seconds: secondsSince(started) });
+    return summariseFile(document, { file, output, seconds: secondsSince(started), notes });
   } catch (error) {
     debugDefect(error);
     return { file, ok: false, error: problemOf(error) };

@@ -1,13 +1,19 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 
 /** Bytes of a file name that file systems take (255), less the `-` and eight digits that may follow. */
 const MAX_STEM_BYTES = 240;
 
-/** Name of a file's output folder: its base name without `.pdf` and without anything that a path or shell minds. */
+/** Endings that name a format that is read. */
+const ENDING = /\.(?:pdf|tiff?|png|jpe?g)$/iu;
+
+/**
+ * Name of the output folder of a file or folder: its base name (`.` has one too) without the ending of its format and
+ * without anything that a path or shell minds.
+ */
 export function stemOf(file: string): string {
-  const stem = basename(file)
+  const stem = basename(resolve(file))
     .normalize("NFC")
-    .replace(/\.pdf$/iu, "")
+    .replace(ENDING, "")
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, "_")
     .replace(/^[.\s]+|[.\s]+$/gu, "");
   const bytes = new TextEncoder().encode(stem);

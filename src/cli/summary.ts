@@ -18,6 +18,8 @@ export interface DoneFile extends Counts {
   readonly output: string;
   /** Wall time. */
   readonly seconds: number;
+  /** What of the input was left aside. */
+  readonly notes: readonly string[];
   /** The first of the flags that are errors. */
   readonly errors: readonly Pick<Flag, "id" | "rule" | "message" | "page">[];
 }
@@ -42,13 +44,11 @@ const ERRORS_TOLD = 3;
 
 export function summariseFile(
   document: BudgetDocument,
-  { file, output, seconds }: Pick<DoneFile, "file" | "output" | "seconds">,
+  facts: Pick<DoneFile, "file" | "output" | "seconds" | "notes">,
 ): DoneFile {
   return {
-    file,
+    ...facts,
     ok: true,
-    output,
-    seconds,
     ...countDocument(document),
     errors: document.flags
       .filter(({ severity }) => severity === "error")

@@ -25,7 +25,7 @@ export function summaryText(files: readonly FileSummary[], isColoured: boolean):
 }
 
 function doneText(summary: DoneFile, paint: (style: Style, text: string) => string): string {
-  const { file, output, seconds, pages, tables, rows, amounts, flags, errors } = summary;
+  const { file, output, seconds, pages, tables, rows, amounts, flags, notes, errors } = summary;
   const line = (label: string, text: string): string => `  ${paint("dim", label.padEnd(8))} ${text}`;
   const counted = STATUSES.filter((status) => status !== "corrected" || amounts.corrected > 0);
   const { error, warning, info } = flags;
@@ -35,6 +35,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       "read",
       `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds.toFixed(1)} s`,
     ),
+    ...notes.map((note) => line("note", oneLine(note))),
     line(
       "amounts",
       counted.map((status) => paint(STATUS_STYLE[status], amountText(summary, status))).join(" · "),

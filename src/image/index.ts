@@ -13,7 +13,7 @@ import { whiten } from "./whiten.ts";
 /** Cleans the page's picture and measures it. Nothing here decides what the page says. */
 export async function cleanPage(page: PdfPage, raster: Raster): Promise<PageImage> {
   const { number, kind, width, height, rotation, dpi } = page;
-  const steps: Step[] = [];
+  const steps: Step[] = [...(page.steps ?? [])];
   const { grey: leaning, paper } = whiten(toGrey(raster), dpi);
   steps.push({ name: "whiten", detail: `paper ${paper} to 255` });
   const inkBelow = inkThreshold(leaning);

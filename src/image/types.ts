@@ -1,11 +1,7 @@
 import type { Ruling } from "../core/geometry.ts";
-import type { PageKind, Raster } from "../pdf/types.ts";
+import type { PageKind, Raster, Step } from "../pdf/types.ts";
 
-/** One thing done to the picture of a page, for `source.pages[].steps`. */
-export interface Step {
-  readonly name: string;
-  readonly detail: string;
-}
+export type { Step } from "../pdf/types.ts";
 
 /** What is known of an upright, deskewed page besides its pixels. Sizes in points; rulings on the deskewed page. */
 export interface ImagePage {

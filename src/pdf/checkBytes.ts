@@ -5,7 +5,7 @@ const HEADER_WINDOW = 1024;
 /** The end mark is looked for in this much of the tail: mail gateways and web servers append junk after it. */
 const TAIL_WINDOW = 16 * 1024;
 /** Bytes; the whole file is held in memory, twice while it is parsed. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws InputError where the bytes cannot be a whole PDF; looks at size, head and tail only. */
 export function checkBytes(bytes: Uint8Array): void {

@@ -4,7 +4,7 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from "pdfjs-dist/l
 import { InputError } from "../core/errors.ts";
 
 /** No disclosure comes near it; a crafted page tree does. */
-const MAX_PAGES = 2_000;
+export const MAX_PAGES = 2_000;
 /** Pixels of one embedded image: an A3 sheet at 600 dpi has 70 million. Larger ones are not decoded. */
 export const MAX_IMAGE_PIXELS = 100_000_000;
 
@@ -21,7 +21,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy>
     standardFontDataUrl: asset("standard_fonts"),
     wasmUrl: asset("wasm"),
     iccUrl: asset("iccs"),
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: VerbosityLevel.WARNINGS,
     isEvalSupported: false,
     enableXfa: false,
     maxImageSize: MAX_IMAGE_PIXELS,

@@ -1,7 +1,10 @@
 import type { Box } from "../core/geometry.ts";
 import type { Matrix } from "./matrix.ts";
 
-/** An image as pdf.js hands it over: by name, or with its pixels where it stood in the page's own stream. */
+/**
+ * An image as pdf.js hands it over: by name, or with its pixels where it stood in the page's own stream. Neither
+ * where it was put together with others.
+ */
 export interface ImageSource {
   readonly id: string | null;
   readonly pixels: unknown;
@@ -42,5 +45,7 @@ export interface PaintedImage extends Mark {
   /** The unit square, y up, to points as displayed. */
   readonly matrix: Matrix;
   readonly source: ImageSource;
+  /** What a mask is painted in; null for a picture. */
+  readonly lightness: number | null;
 }
 export type Painted = PaintedGlyph | PaintedArea | PaintedStroke | PaintedImage;

@@ -1,16 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { ImageKind } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Box, heightOf, intersection, widthOf } from "../core/geometry.ts";
-import { applyToBox, isUpright } from "./matrix.ts";
+import { type Box, heightOf, widthOf } from "../core/geometry.ts";
 import type { Painted, PaintedImage } from "./paint.ts";
-import { boundedDpi, finestResolution, imageResolution } from "./scanResolution.ts";
-import { type DecodedImage, takePixels, toRaster } from "./takePixels.ts";
+import { boundedDpi, finestResolution } from "./scanResolution.ts";
+import { takePixels } from "./takePixels.ts";
+import { type TileGrid, tileGrid } from "./tileGrid.ts";
+import { type DecodedImage, toRaster } from "./toRaster.ts";
 import type { Raster } from "./types.ts";
-
-/** Relative: a scan whose two resolutions differ by more is stretched when drawn. */
-const SQUARE = 0.01;
-/** Points: a clip that cuts less off an image cuts nothing. */
-const CLIP_SLACK = 1;
 
 /** The page's picture and its pixels per inch. Throws where an image of the page cannot be decoded. */
 export async function rasterise(
@@ -22,15 +18,10 @@ export async function rasterise(
   const { bounds } = options;
   const images = painted.filter((item) => item.kind === "image");
   const decoded = await decodeAll(page, images);
-  const sole = options.isScan ? soleImage(painted, bounds) : null;
-  if (sole !== null) {
-    const [across, down] = imageResolution(sole);
-    const dpi = (across + down) / 2;
-    const pixels = decoded.get(sole.source.id as string);
-    const isSquare = Math.abs(across / down - 1) <= SQUARE;
-    if (pixels && isSquare && boundedDpi(dpi, bounds) === dpi) {
-      return { raster: takePixels(pixels, sole.matrix, bounds, dpi), dpi };
-    }
+  const grid = options.isScan ? tileGrid(painted, bounds) : null;
+  const pixels = grid && pixelsOf(grid, decoded);
+  if (grid !== null && pixels !== null && boundedDpi(grid.dpi, bounds) === grid.dpi) {
+    return { raster: takePixels(grid, pixels, bounds), dpi: grid.dpi };
   }
   const own = finestResolution(images);
   const dpi = boundedDpi(
@@ -40,18 +31,14 @@ export async function rasterise(
   return { raster: await draw(document, page, bounds, dpi), dpi };
 }
 
-/** The page's one image, where nothing else is painted and it lies upright and whole. */
-function soleImage(painted: readonly Painted[], bounds: Box): PaintedImage | null {
-  const marks = painted.filter(
-    (item) => item.kind !== "glyph" && !(item.kind === "area" && item.lightness === 1),
-  );
-  const [image] = marks;
-  if (marks.length !== 1 || image?.kind !== "image" || image.source.id === null || image.opacity < 1)
-    return null;
-  const whole = intersection(applyToBox(image.matrix, [0, 0, 1, 1]), bounds);
-  const isWhole =
-    whole?.every((side, index) => Math.abs(side - (image.box[index] as number)) <= CLIP_SLACK) ?? false;
-  return isWhole && isUpright(image.matrix) ? image : null;
+/** The tiles' pixels; null where one was enlarged to its transparency's size. */
+function pixelsOf({ tiles }: TileGrid, decoded: ReadonlyMap<string, DecodedImage>): Raster[] | null {
+  const images = tiles.map(({ image }) => decoded.get(image.source.id as string) as DecodedImage);
+  const areTheirOwn = tiles.every(({ image: { source } }, index) => {
+    const { width, height } = images[index] as DecodedImage;
+    return width === source.width && height === source.height;
+  });
+  return areTheirOwn ? images.map(toRaster) : null;
 }
 
 /** pdf.js goes on silently without an image that it cannot decode: here that is an error of the page. */
@@ -60,11 +47,16 @@ async function decodeAll(
   images: readonly PaintedImage[],
 ): Promise<Map<string, DecodedImage>> {
   const decoded = new Map<string, DecodedImage>();
-  for (const id of new Set(images.flatMap(({ source }) => source.id ?? []))) {
+  for (const { source } of images) {
+    const { id, isMask } = source;
+    if (id === null || decoded.has(id)) continue;
     const pool = id.startsWith("g_") ? page.commonObjs : page.objs;
     const image = await new Promise<DecodedImage | null>((resolve) => pool.get(id, resolve));
     if (!image?.data) throw new Error("an image of the page cannot be decoded");
-    decoded.set(id, image);
+    if (isMask && image.data.length < Math.ceil(image.width / 8) * image.height) {
+      throw new Error("an image of the page is cut short");
+    }
+    decoded.set(id, isMask ? { ...image, kind: ImageKind.GRAYSCALE_1BPP } : image);
   }
   return decoded;
 }

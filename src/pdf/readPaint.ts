@@ -151,6 +151,7 @@ function imagesOf(operator: number, operands: Operators["argsArray"], state: Gra
       box: applyToBox(matrix, UNIT_SQUARE),
       matrix,
       source,
+      lightness: source.isMask ? state.fill : null,
       opacity: state.fillOpacity,
     };
   };
@@ -161,7 +162,10 @@ function imagesOf(operator: number, operands: Operators["argsArray"], state: Gra
     case OPS.paintInlineImageXObject:
       return [place(inline(first, false), IDENTITY)];
     case OPS.paintInlineImageXObjectGroup:
-      return second.map((part: { transform: Matrix }) => place(inline(first, false), part.transform));
+      // Their pixels lie side by side in one picture, which is none of them.
+      return second.map(({ transform, w, h }: { transform: Matrix; w: number; h: number }) =>
+        place({ id: null, pixels: null, width: w, height: h, isMask: false }, transform),
+      );
     case OPS.paintImageXObjectRepeat: {
       const source = { id: first, pixels: null, width: 0, height: 0, isMask: false };
       return pairs(fourth).map(([x, y]) => place(source, [second, 0, 0, third, x, y]));
@@ -180,8 +184,9 @@ function imagesOf(operator: number, operands: Operators["argsArray"], state: Gra
 }
 
 function inline(image: unknown, isMask: boolean): ImageSource {
-  const { width = 0, height = 0 } = image as { width?: number; height?: number };
-  return { id: null, pixels: image, width, height, isMask };
+  const { data, width = 0, height = 0 } = image as { data?: unknown; width?: number; height?: number };
+  // A mask that stands in an object of its own is handed over by name.
+  return { id: typeof data === "string" ? data : null, pixels: image, width, height, isMask };
 }
 
 const pairs = (positions: ArrayLike<number>): (readonly [number, number])[] =>

@@ -17,18 +17,41 @@ export interface PageGlyph {
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */
 export type PageKind = "scan" | "text" | "mixed";
 
-/** What the PDF says of one page, without its pixels. Sizes in points as displayed, `/Rotate` applied. */
+/** One thing done to the picture of a page, for `source.pages[].steps`. */
+export interface Step {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** What the file says of one page, without its pixels. Sizes in points as displayed, `/Rotate` applied. */
 export interface PdfPage {
   readonly number: number;
   readonly kind: PageKind;
   readonly width: number;
   readonly height: number;
-  /** The page's `/Rotate`, clockwise degrees. */
+  /** The page's `/Rotate`, or its picture's EXIF orientation, clockwise degrees. */
   readonly rotation: number;
   /** Pixels per inch of the raster that `image` gets: the scan's own, or the one asked for. */
   readonly dpi: number;
+  /** What was done to the picture before it left the file, such as assuming its resolution; absent for nothing. */
+  readonly steps?: readonly Step[];
   /** Visible text of the text layer in drawing order; empty on a scan. */
   readonly glyphs: readonly PageGlyph[];
   /** Lines and thin filled rectangles drawn as vectors; empty on a scan. */
   readonly rulings: readonly Ruling[];
+}
+
+/** An open PDF. */
+export interface PdfDocument {
+  readonly pageCount: number;
+  /**
+   * Reads page `number`, from 1. `dpi` is the resolution to draw a page at that has no full-page image. `raster` is
+   * null where the page's own text layer can be trusted. Throws InputError where this page cannot be read; the
+   * others still can.
+   */
+  readPage(
+    number: number,
+    options: { readonly dpi: number },
+  ): Promise<{ page: PdfPage; raster: Raster | null }>;
+  close(): Promise<void>;
 }

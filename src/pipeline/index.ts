@@ -1,21 +1,19 @@
-import { basename } from "node:path";
 import PQueue from "p-queue";
 import type { BudgetDocument } from "../budget/schema.ts";
 import type { StageName } from "../core/artifact.ts";
 import { UsageError } from "../core/errors.ts";
+import { openInput } from "../input/index.ts";
 import { createReader, type Reader } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
-import { openPdf } from "../pdf/index.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { PageLayout } from "../table/types.ts";
 import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
 import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
 import { layOutPage, type Run, readDocument } from "./order.ts";
-import { readInput } from "./readInput.ts";
 import { selectPages } from "./selectPages.ts";
 
+export { hashInput } from "../input/index.ts";
 export type { Engine, ExtractOptions, Progress } from "./options.ts";
-export { readInput } from "./readInput.ts";
 export type { PageRange } from "./selectPages.ts";
 
 /**
@@ -40,8 +38,9 @@ export interface Extractor {
 }
 
 /**
- * Reads one PDF into the canonical document. Throws InputError where the file cannot be read (no such file, not a
- * PDF, protected, pages outside it) and UsageError for options that contradict each other.
+ * Reads one PDF, TIFF, PNG, JPEG or folder of page images into the canonical document. Throws InputError where it
+ * cannot be read (no such file, another format, protected, pages outside it) and UsageError for options that
+ * contradict each other.
  */
 export async function extract(
   file: string,
@@ -71,14 +70,13 @@ export function createExtractor(engine: Engine = "ppocr"): Extractor {
     work: (run: Run) => Promise<T>,
   ): Promise<T> {
     checkOptions(options);
-    const { bytes, sha256 } = await readInput(file);
-    const pdf = await openPdf(bytes);
+    const input = await openInput(file);
     try {
-      const dump = options.dump === undefined ? null : { directory: options.dump, sha256 };
+      for (const note of input.notes) options.onNote?.(note);
+      const dump = options.dump === undefined ? null : { directory: options.dump, sha256: input.sha256 };
       return await work({
-        pdf,
-        source: { file: basename(file), sha256, pageCount: pdf.pageCount },
-        pages: pagesToRead(options, pdf.pageCount, dump),
+        input,
+        pages: pagesToRead(options, input.pageCount, dump),
         from: options.from ?? "pdf",
         dump,
         dpi: options.dpi ?? DEFAULT_DPI,
@@ -87,7 +85,7 @@ export function createExtractor(engine: Engine = "ppocr"): Extractor {
         eachPage: (pages, page) => eachPage(queue, pages, page, options),
       });
     } finally {
-      await pdf.close();
+      await input.close();
     }
   }
 
@@ -150,7 +148,7 @@ function pagesToRead(
   );
 }
 
-/** Waits for every page even where one throws: the PDF is closed afterwards, and nothing may still read it. */
+/** Waits for every page even where one throws: the document is closed afterwards, and nothing may still read it. */
 async function eachPage<T>(
   queue: PQueue,
   pages: readonly number[],

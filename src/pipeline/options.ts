@@ -17,13 +17,15 @@ export interface Progress {
 export interface ExtractOptions {
   /** Pages to read; all without it. */
   readonly pages?: readonly PageRange[];
-  /** Pixels per inch for pages without a full-page image; default 200. */
+  /** Pixels per inch for pages of a PDF without a full-page image; default 200. */
   readonly dpi?: number;
   /** Folder that takes every stage's artifact. */
   readonly dump?: string;
   /** First stage to compute; the artifacts before it are read from `dump`. */
   readonly from?: StageName;
   readonly onProgress?: (progress: Progress) => void;
+  /** Is told what of the input was left aside, such as files of a folder that are no page images. */
+  readonly onNote?: (note: string) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }

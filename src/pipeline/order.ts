@@ -5,9 +5,9 @@ import { STAGES, type StageName } from "../core/artifact.ts";
 import { InputError } from "../core/errors.ts";
 import { cleanPage } from "../image/index.ts";
 import type { ImagePage, PageImage } from "../image/types.ts";
+import type { OpenedPage, PageSource } from "../input/index.ts";
 import { type Reader, readTextLayer } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
-import type { PdfDocument } from "../pdf/index.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { reassemble } from "../reassemble/index.ts";
 import type { Assembly } from "../reassemble/types.ts";
@@ -19,8 +19,7 @@ import { failedPage } from "./failedPage.ts";
 
 /** What the stages of one document share. */
 export interface Run {
-  readonly pdf: PdfDocument;
-  readonly source: { readonly file: string; readonly sha256: string; readonly pageCount: number };
+  readonly input: PageSource;
   /** Pages to read, ascending. */
   readonly pages: readonly number[];
   /** First stage to compute; what the stages before it made is read from the dump. */
@@ -39,9 +38,11 @@ export interface Run {
 export function readDocument(run: Run): Promise<BudgetDocument> {
   const assembly = () => stage<Assembly>(run, "reassemble", async () => reassemble(await layOutPages(run)));
   const document = () =>
-    stage<BudgetDocument>(run, "budget", async () => toDocument(await assembly(), run.source));
+    stage<BudgetDocument>(run, "budget", async () => toDocument(await assembly(), sourceOf(run.input)));
   return stage<BudgetDocument>(run, "validate", async () => validate(await document()));
 }
+
+const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, pageCount });
 
 async function layOutPages(run: Run): Promise<PageLayout[]> {
   const layouts = await run.eachPage(run.pages, (number) => layOutPage(run, number));
@@ -50,7 +51,7 @@ async function layOutPages(run: Run): Promise<PageLayout[]> {
     throw new InputError(
       "PAGES_FAILED",
       `no page could be read (${errors[0]})`,
-      "check in a PDF viewer that its pages are shown",
+      "check in a viewer that its pages are shown",
     );
   }
   return layouts;
@@ -96,7 +97,7 @@ function readPageText(run: Run, number: number): Promise<PageText> {
   );
 }
 
-async function openPage(run: Run, number: number): Promise<{ page: PdfPage; raster: Raster | null }> {
+async function openPage(run: Run, number: number): Promise<OpenedPage> {
   if (isRead(run, "pdf")) {
     return {
       page: loadArtifact(run.dump, "pdf", number),
@@ -104,7 +105,7 @@ async function openPage(run: Run, number: number): Promise<{ page: PdfPage; rast
     };
   }
   const { dump } = run;
-  const opened = await run.pdf.readPage(number, { dpi: run.dpi });
+  const opened = await run.input.readPage(number, { dpi: run.dpi });
   if (dump !== null) {
     saveArtifact(dump, "pdf", opened.page, number);
     if (opened.raster !== null) await savePicture(dump, "pdf", number, opened.raster);

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePageRanges } from "../../src/cli/pageRanges.ts";
@@ -42,8 +43,18 @@ describe("stemOf", () => {
     ["a:b*c?.pdf", "a_b_c_"],
     ["..pdf", "document"],
     ["tab\there.pdf", "tab_here"],
+    ["scans/2012年决算/", "2012年决算"],
+    ["fax.tif", "fax"],
+    ["fax.TIFF", "fax"],
+    ["page.png", "page"],
+    ["photo.jpeg", "photo"],
+    ["v1.2", "v1.2"],
   ])("%j gives %j", (file, stem) => {
     expect(stemOf(file)).toBe(stem);
+  });
+
+  test("names the folder one is in", () => {
+    expect(stemOf(".")).toBe(basename(process.cwd()));
   });
 
   test("gives a name of a single folder, whatever the file is called", () => {

@@ -108,9 +108,10 @@ describe("a good file", () => {
 describe("a bad file", () => {
   test.concurrent.each([
     ["missing.pdf", [], "no such file"],
-    ["folder.pdf", [], "directory"],
+    ["folder.pdf", [], "no page images"],
+    ["other", [], "holds PDFs"],
     ["empty.pdf", [], "empty"],
-    ["letter.pdf", [], "not a PDF"],
+    ["letter.pdf", [], "not a PDF, TIFF, PNG or JPEG"],
     ["cut.pdf", [], "cut short"],
     ["locked.pdf", [], "password"],
     ["good.pdf", ["--pages", "2-3"], "2 pages"],
@@ -173,7 +174,17 @@ describe("wrong usage", () => {
   test("--help teaches the command and its exit codes", async () => {
     const { code, stdout } = await runCli(["extract", "--help"]);
     expect(code).toBe(0);
-    for (const word of ["--pages", "--from", "document.json", "Examples:", "130"])
+    for (const word of [
+      "--pages",
+      "--from",
+      "document.json",
+      "Examples:",
+      "130",
+      ".tif ",
+      ".png ",
+      ".jpg ",
+      "folder",
+    ])
       expect(stdout).toContain(word);
   });
 });

@@ -1,6 +1,15 @@
-import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "@cantoo/pdf-lib";
+import {
+  concatTransformationMatrix,
+  drawObject,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  StandardFonts,
+} from "@cantoo/pdf-lib";
 import sharp from "sharp";
-import { openPdf } from "../../src/pdf/index.ts";
+import { openHere } from "../../src/pdf/openHere.ts";
 import type { PdfPage, Raster } from "../../src/pdf/types.ts";
 
 /** A one-page PDF of 200 by 300 points that `draw` fills. */
@@ -18,7 +27,7 @@ export async function readFirstPage(
   bytes: Uint8Array,
   dpi = 144,
 ): Promise<{ page: PdfPage; raster: Raster | null }> {
-  const pdf = await openPdf(bytes);
+  const pdf = await openHere(bytes);
   try {
     return await pdf.readPage(1, { dpi });
   } finally {
@@ -42,3 +51,22 @@ export const toPng = ({ data, width, height }: Raster): Promise<Buffer> =>
     .toColourspace("b-w")
     .png()
     .toBuffer();
+
+/** Places an image stream as it is: `entries` are its dictionary, `box` is x, y, width and height in points, y up. */
+export function placeImage(
+  page: PDFPage,
+  bytes: Uint8Array,
+  entries: Record<string, string | number | boolean | number[] | object>,
+  box: readonly [number, number, number, number],
+): void {
+  const { context } = page.doc;
+  const stream = context.stream(bytes, { Type: "XObject", Subtype: "Image", ...entries } as never);
+  const name = page.node.newXObject("Im", context.register(stream));
+  const [x, y, width, height] = box;
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(width, 0, 0, height, x, y),
+    drawObject(name),
+    popGraphicsState(),
+  );
+}

@@ -3,13 +3,13 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BudgetscanError, InputError } from "../../src/core/errors.ts";
-import { openPdf } from "../../src/pdf/index.ts";
+import { openHere } from "../../src/pdf/openHere.ts";
 import { makePdf } from "./makePdf.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function refusal(bytes: Uint8Array): Promise<InputError> {
-  const error = await openPdf(bytes).then(
+  const error = await openHere(bytes).then(
     () => null,
     (reason: unknown) => reason,
   );
@@ -41,7 +41,7 @@ describe("what cannot be opened is named in one line, with a way out", () => {
 test("junk before the header is borne, as readers do", async () => {
   const bytes = await makePdf((page, _, font) => page.drawText("1", { font, x: 20, y: 20 }));
   const shifted = new Uint8Array([...encode("\r\n\r\n"), ...bytes]);
-  const pdf = await openPdf(shifted);
+  const pdf = await openHere(shifted);
   expect(pdf.pageCount).toBe(1);
   await pdf.close();
 });
@@ -54,7 +54,7 @@ test("whatever the bytes, the answer is a document or an error that the user can
       const bytes = whole.slice();
       for (const [at, value] of changes) bytes[at] = value;
       try {
-        const pdf = await openPdf(bytes);
+        const pdf = await openHere(bytes);
         await pdf.readPage(1, { dpi: 72 }).finally(() => pdf.close());
       } catch (error) {
         expect(error).toBeInstanceOf(BudgetscanError);

@@ -1,0 +1,48 @@
+/** The door: opens whatever a document is kept in, and gives its pages one by one, alike from then on. */
+
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { InputError } from "../core/errors.ts";
+import { openPdf } from "../pdf/index.ts";
+import { fileTypeOf } from "./fileType.ts";
+import { openFolder } from "./openFolder.ts";
+import { openPictures, pagesOf } from "./openPictures.ts";
+import { asInputError, readBytes, sha256Of } from "./readBytes.ts";
+import type { PageSource } from "./types.ts";
+
+export type { OpenedPage, PageSource } from "./types.ts";
+
+/**
+ * Opens a PDF, TIFF, PNG or JPEG, which its bytes tell and not its name, or a folder of page images. Throws
+ * InputError, its message without the path, where it cannot be read.
+ */
+export async function openInput(path: string): Promise<PageSource> {
+  const file = basename(resolve(path));
+  if (await isFolder(path)) return { file, ...(await openFolder(path)) };
+  const bytes = await readBytes(path);
+  return { file, sha256: sha256Of(bytes), notes: [], ...(await openFile(bytes)) };
+}
+
+/** The digest that `openInput` would give, without opening a PDF. */
+export const hashInput = async (path: string): Promise<string> =>
+  (await isFolder(path)) ? (await openFolder(path)).sha256 : sha256Of(await readBytes(path));
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    (error) => {
+      throw asInputError(error);
+    },
+  );
+
+async function openFile(bytes: Uint8Array): Promise<Pick<PageSource, "pageCount" | "readPage" | "close">> {
+  if (bytes.length === 0) throw new InputError("EMPTY_FILE", "the file is empty", "get the file again");
+  const type = fileTypeOf(bytes);
+  if (type === "pdf") return openPdf(bytes);
+  if (type !== null) return openPictures(pagesOf({ load: async () => bytes }, bytes));
+  throw new InputError(
+    "UNKNOWN_FORMAT",
+    "the file is not a PDF, TIFF, PNG or JPEG",
+    "print or convert it to PDF first",
+  );
+}

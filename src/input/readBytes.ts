@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { InputError } from "../core/errors.ts";
+import { MAX_FILE_BYTES } from "../pdf/checkBytes.ts";
+
+/** The whole file. Throws InputError where it cannot be read or is larger than is read. */
+export const readBytes = (path: string): Promise<Uint8Array> =>
+  withFile(path, async (file) => {
+    const { size } = await file.stat();
+    if (size > MAX_FILE_BYTES) {
+      throw new InputError(
+        "FILE_TOO_LARGE",
+        `the file has ${Math.ceil(size / 2 ** 20)} MiB, more than the ${MAX_FILE_BYTES / 2 ** 20} MiB that are read`,
+        "split it into several files",
+      );
+    }
+    const { buffer, byteOffset, byteLength } = await file.readFile();
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  });
+
+/** The first `count` bytes, fewer where the file is shorter. */
+export const readHead = (path: string, count: number): Promise<Uint8Array> =>
+  withFile(path, async (file) => {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  });
+
+export const sha256Of = (content: Uint8Array | string): string =>
+  createHash("sha256").update(content).digest("hex");
+
+/** Opens without waiting: a pipe without a writer would otherwise hold the whole batch. */
+async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      if (!(await file.stat()).isFile()) throw NOT_A_FILE();
+      return await work(file);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw asInputError(error);
+  }
+}
+
+const NOT_A_FILE = () =>
+  new InputError("NOT_A_FILE", "this is a pipe or a device, no file", "save it as a file and give that");
+
+const PROBLEMS: Record<string, readonly [code: string, message: string, fix: string]> = {
+  ENOENT: ["NO_SUCH_FILE", "there is no such file", "check the path"],
+  ENOTDIR: ["NO_SUCH_FILE", "there is no such file", "check the path"],
+  ELOOP: ["NO_SUCH_FILE", "the link leads to itself", "check the path"],
+  ENXIO: ["NOT_A_FILE", "this is a pipe or a device, no file", "save it as a file and give that"],
+  EACCES: ["NOT_READABLE", "it must not be read", "check its permissions"],
+  EPERM: ["NOT_READABLE", "it must not be read", "check its permissions"],
+};
+
+/** An error of the file system in the user's words; any other error as it is. */
+export function asInputError(error: unknown): unknown {
+  const problem = PROBLEMS[(error as NodeJS.ErrnoException).code ?? ""];
+  return problem === undefined ? error : new InputError(...problem, { cause: error });
+}

@@ -1,0 +1,73 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { OptionalContentConfig } from "pdfjs-dist/types/src/display/optional_content_config.js";
+import type { Box } from "../core/geometry.ts";
+import { checkBytes } from "./checkBytes.ts";
+import type { Font } from "./graphicsState.ts";
+import { heedWarnings } from "./heedWarnings.ts";
+import type { Matrix } from "./matrix.ts";
+import { openDocument } from "./openDocument.ts";
+import { pageError } from "./pageError.ts";
+import { pageNature } from "./pageKind.ts";
+import { rasterise } from "./rasterise.ts";
+import { readPaint } from "./readPaint.ts";
+import type { PdfDocument } from "./types.ts";
+import { vectorRulings } from "./vectorRulings.ts";
+import { visibleText } from "./visibleText.ts";
+
+/** Points a side: PDF's own limit is 14,400 (ISO 32000-1, annex C), a poster has 3,370. */
+const MAX_SIDE = 14_400;
+
+/**
+ * Opens the PDF in the calling thread, which a page that never ends to decode would hold for good: `openPdf` does it
+ * in a thread that can be ended. One page at a time. Throws InputError where it is no PDF that can be read.
+ */
+export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
+  checkBytes(bytes);
+  const document = await heedWarnings(() => openDocument(bytes));
+  const layers = await document.getOptionalContentConfig();
+  return {
+    pageCount: document.numPages,
+    readPage: (number, { dpi }) =>
+      heedWarnings(() => readPage(document, layers, number, dpi)).catch((error) => {
+        throw pageError(number, error);
+      }),
+    close: () => document.loadingTask.destroy(),
+  };
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  layers: OptionalContentConfig,
+  number: number,
+  dpi: number,
+) {
+  const page = await document.getPage(number);
+  try {
+    const viewport = page.getViewport({ scale: 1 });
+    const { width, height } = viewport;
+    if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE)) {
+      throw new RangeError(`it is ${width} by ${height} points large`);
+    }
+    const bounds: Box = [0, 0, width, height];
+    const operators = await page.getOperatorList();
+    const painted = readPaint(operators, {
+      viewport: viewport.transform as unknown as Matrix,
+      page: bounds,
+      fontOf: (name) => fontOf(page, name),
+      isLayerVisible: (group) => layers.isVisible(group),
+    });
+    const glyphs = visibleText(painted);
+    const { kind, isTextTrusted } = pageNature(painted, glyphs, bounds);
+    const facts = { number, kind, width, height, rotation: page.rotate };
+    if (isTextTrusted)
+      return { page: { ...facts, dpi, glyphs, rulings: vectorRulings(painted) }, raster: null };
+    const picture = await rasterise(document, page, painted, { bounds, dpi, isScan: kind === "scan" });
+    return { page: { ...facts, dpi: picture.dpi, glyphs, rulings: [] }, raster: picture.raster };
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** A page's font, once pdf.js has loaded it; the operators name it before they use it. */
+const fontOf = (page: PDFPageProxy, name: string): Font | null =>
+  page.commonObjs.has(name) ? page.commonObjs.get(name) : null;

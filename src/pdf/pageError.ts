@@ -1,0 +1,15 @@
+import { InputError } from "../core/errors.ts";
+
+/** Characters of a library's message that are told. */
+const REASON_LENGTH = 100;
+
+/** What went wrong with one page as an error of that page; `name` is its file's within a folder. */
+export function pageError(number: number, error: unknown, name?: string): InputError {
+  const reason = oneLine(error instanceof Error ? error.message : String(error)).slice(0, REASON_LENGTH);
+  const page = name === undefined ? `page ${number}` : `page ${number} (${oneLine(name)})`;
+  return new InputError("PAGE_UNREADABLE", `${page} cannot be read: ${reason}`, "look at this page by eye", {
+    cause: error,
+  });
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();

@@ -1,0 +1,89 @@
+import { Worker } from "node:worker_threads";
+import { InputError } from "../core/errors.ts";
+import type { PdfPage, Raster } from "./types.ts";
+
+/** What the thread is asked for: a page. */
+export interface Question {
+  readonly number: number;
+  readonly dpi: number;
+}
+
+/** What it answers: the number of pages once at its beginning, then a page or a failure a question. */
+export type Answer =
+  | { readonly pageCount: number }
+  | { readonly read: { readonly page: PdfPage; readonly raster: Raster | null } }
+  | { readonly failed: { readonly code?: string; readonly message: string; readonly fix?: string } };
+
+/** A thread that holds one PDF open. */
+export interface PdfThread {
+  readonly pageCount: number;
+  /** Asks for one page; one question at a time. The thread is at its end where it does not answer in time. */
+  ask(question: Question, milliseconds: number): Promise<Extract<Answer, { read: unknown }>["read"]>;
+  isAlive(): boolean;
+  end(): Promise<void>;
+}
+
+/** MiB of the thread's heap, pixels apart: the longest page known takes a tenth. */
+const MAX_HEAP = 2_048;
+
+const isCompiled = import.meta.url.endsWith(".js");
+const SCRIPT = new URL(isCompiled ? "./thread.js" : "./thread.ts", import.meta.url);
+/** Runs the sources in tests, where a thread needs the loader of TypeScript first. */
+const SOURCE_LOADER = `import("tsx/esm/api").then(({ register }) => (register(), import("${SCRIPT}")))`;
+
+/** Opens the PDF in a thread of its own. Throws InputError where it cannot be opened, also not in time. */
+export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
+  const copy = new Uint8Array(bytes); // the thread takes the buffer away from its owner
+  const worker = new Worker(isCompiled ? SCRIPT : SOURCE_LOADER, {
+    eval: !isCompiled,
+    workerData: copy,
+    transferList: [copy.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+  });
+  let isAlive = true;
+  worker.once("exit", () => {
+    isAlive = false;
+  });
+  const end = async (): Promise<void> => {
+    isAlive = false;
+    await worker.terminate();
+  };
+  const ask: PdfThread["ask"] = async (question, time) => {
+    worker.postMessage(question);
+    const answer = await nextAnswer(worker, time, end);
+    if ("read" in answer) return answer.read;
+    throw new Error("the thread answered out of turn");
+  };
+  try {
+    const answer = await nextAnswer(worker, milliseconds, end);
+    if (!("pageCount" in answer)) throw new Error("the thread answered out of turn");
+    return { pageCount: answer.pageCount, ask, isAlive: () => isAlive, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** The thread's next message. Throws what failed there; where it ends or takes too long, that, and ends it. */
+function nextAnswer(worker: Worker, milliseconds: number, end: () => Promise<void>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = (outcome: () => void): void => {
+      clearTimeout(timer);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      outcome();
+    };
+    const onMessage = (answer: Answer): void =>
+      settle(() => ("failed" in answer ? reject(asError(answer.failed)) : resolve(answer)));
+    const onError = (error: Error): void => settle(() => reject(error));
+    const onExit = (): void => settle(() => reject(new Error("its reading was ended")));
+    const timer = setTimeout(() => {
+      settle(() => {
+        void end().then(() => reject(new Error(`it took more than ${milliseconds / 1000} s`)));
+      });
+    }, milliseconds);
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+  });
+}
+
+const asError = ({ code, message, fix }: Extract<Answer, { failed: unknown }>["failed"]): Error =>
+  code === undefined || fix === undefined ? new Error(message) : new InputError(code, message, fix);
