@@ -20,14 +20,14 @@ export interface Reader {
 }
 
 /**
- * Starts the engines: `engine` reads everything, the other one figures and codes once more. Throws UsageError where
- * a model is not installed.
+ * Starts the engines: `engine` reads everything, the other one figures and codes once more. `models` is a folder with
+ * another network for PP-OCR. Throws UsageError where a model is missing or does not fit its dictionary.
  */
-export async function createReader(engine: "ppocr" | "tesseract"): Promise<Reader> {
+export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
   const [first, second] =
     engine === "ppocr"
-      ? await Promise.all([createPpocr(), createTesseract(FIGURES)])
-      : await Promise.all([createWordsAndFigures(), createPpocr()]);
+      ? await Promise.all([createPpocr(models), createTesseract(FIGURES)])
+      : await Promise.all([createWordsAndFigures(), createPpocr(models)]);
   return {
     readPage: (image) => readPage(image, first, second),
     close: async () => void (await Promise.all([first.close(), second.close()])),
