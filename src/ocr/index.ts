@@ -26,12 +26,24 @@ export interface Reader {
 export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
   const [first, second] =
     engine === "ppocr"
-      ? await Promise.all([createPpocr(models), createTesseract(FIGURES)])
-      : await Promise.all([createWordsAndFigures(), createPpocr(models)]);
+      ? await startBoth(createPpocr(models), createTesseract(FIGURES))
+      : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
     readPage: (image) => readPage(image, first, second),
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };
+}
+
+/** Both engines, or neither: one that started alone would keep the process alive. */
+async function startBoth(
+  first: Promise<Recognizer>,
+  second: Promise<Recognizer>,
+): Promise<[Recognizer, Recognizer]> {
+  const outcomes = await Promise.allSettled([first, second]);
+  if (outcomes.some(({ status }) => status === "rejected")) {
+    for (const outcome of outcomes) if (outcome.status === "fulfilled") await outcome.value.close();
+  }
+  return Promise.all([first, second]);
 }
 
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
