@@ -5,6 +5,7 @@ import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { isFigureLike, toReading } from "./secondOpinion.ts";
+import { settleMarks } from "./settleMarks.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { toRun } from "./toRun.ts";
@@ -52,7 +53,7 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   const read = await first.read(crops.map(({ picture }) => picture));
   const lines = await restoreMarks(crops, read, textHeight, first);
   const runs = crops.map((crop, index) =>
-    toRun(crop, lines[index] ?? [], { engine: first.engine, textHeight, dpi: page.dpi }),
+    toRun(crop, settleMarks(lines[index] ?? []), { engine: first.engine, textHeight, dpi: page.dpi }),
   );
   const figures = [...runs.keys()].filter((index) => isFigureLike((runs[index] as TextRun).text));
   const opinions = await second.read(figures.map((index) => crops[index]!.picture));
