@@ -222,7 +222,7 @@ test("rulings part the page: closed boxes are areas of their own, what is open i
 });
 
 test("figures, rates and codes are asked for twice, words and figures in words are not", () => {
-  for (const text of ["1314.87", "-78.3", "5.62%", "2010399", "1,234.5O", "(78.3)", "０．５"])
+  for (const text of ["1314.87", "-78.3", "5.62%", "2010399", "1,234.5O", "(78.3)", "０．５", "0:23"])
     expect(isFigureLike(text), text).toBe(true);
   for (const text of ["", "-", "2024年", "≥95%", "占87.38%；项目支出166万元", "A", "一"])
     expect(isFigureLike(text), text).toBe(false);
