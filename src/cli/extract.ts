@@ -58,6 +58,7 @@ export function addExtractCommand(program: Command): void {
       ),
     )
     .addOption(new Option("--engine <ENGINE>", "OCR engine").choices(ENGINES).default("ppocr"))
+    .option("--models <DIR>", "folder with another PP-OCR recogniser (ONNX) and its dictionary")
     .addOption(
       new Option("--dpi <N>", "resolution for pages of a PDF without a full-page image")
         .argParser(wholeNumber(...DPI_LIMITS))

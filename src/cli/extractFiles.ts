@@ -23,6 +23,7 @@ export interface ExtractArguments {
   readonly output: string;
   readonly pages?: PageRange[];
   readonly engine: Engine;
+  readonly models?: string;
   readonly dpi: number;
   readonly dump?: string;
   readonly from?: StageName;
@@ -50,7 +51,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   const tasks = distinct.map((file, index) => ({ file, stem: stems[index] as string }));
 
   const bars = progressBars(process.stderr.isTTY === true && options.quiet !== true);
-  const extractor = createExtractor(options.engine);
+  const extractor = createExtractor(options.engine, options.models);
   const onExit = (code: number): void => {
     bars.stop();
     if (code === ExitCode.interrupted) {
@@ -59,6 +60,8 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   };
   process.once("exit", onExit);
   try {
+    // A folder of models that cannot be used is told before any file is read.
+    if (options.models !== undefined) await extractor.start();
     const queue = new PQueue({ concurrency: FILES_AT_ONCE });
     const summaries = await queue.addAll(
       tasks.map((task) => () => extractFile(task, extractor, options, bars)),

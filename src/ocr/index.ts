@@ -5,6 +5,7 @@ import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { isFigureLike, toReading } from "./secondOpinion.ts";
+import { settleMarks } from "./settleMarks.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { toRun } from "./toRun.ts";
@@ -20,18 +21,30 @@ export interface Reader {
 }
 
 /**
- * Starts the engines: `engine` reads everything, the other one figures and codes once more. Throws UsageError where
- * a model is not installed.
+ * Starts the engines: `engine` reads everything, the other one figures and codes once more. `models` is a folder with
+ * another network for PP-OCR. Throws UsageError where a model is missing or does not fit its dictionary.
  */
-export async function createReader(engine: "ppocr" | "tesseract"): Promise<Reader> {
+export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
   const [first, second] =
     engine === "ppocr"
-      ? await Promise.all([createPpocr(), createTesseract(FIGURES)])
-      : await Promise.all([createWordsAndFigures(), createPpocr()]);
+      ? await startBoth(createPpocr(models), createTesseract(FIGURES))
+      : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
     readPage: (image) => readPage(image, first, second),
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };
+}
+
+/** Both engines, or neither: one that started alone would keep the process alive. */
+async function startBoth(
+  first: Promise<Recognizer>,
+  second: Promise<Recognizer>,
+): Promise<[Recognizer, Recognizer]> {
+  const outcomes = await Promise.allSettled([first, second]);
+  if (outcomes.some(({ status }) => status === "rejected")) {
+    for (const outcome of outcomes) if (outcome.status === "fulfilled") await outcome.value.close();
+  }
+  return Promise.all([first, second]);
 }
 
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
@@ -40,7 +53,7 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   const read = await first.read(crops.map(({ picture }) => picture));
   const lines = await restoreMarks(crops, read, textHeight, first);
   const runs = crops.map((crop, index) =>
-    toRun(crop, lines[index] ?? [], { engine: first.engine, textHeight, dpi: page.dpi }),
+    toRun(crop, settleMarks(lines[index] ?? []), { engine: first.engine, textHeight, dpi: page.dpi }),
   );
   const figures = [...runs.keys()].filter((index) => isFigureLike((runs[index] as TextRun).text));
   const opinions = await second.read(figures.map((index) => crops[index]!.picture));

@@ -1,4 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
+import type { Alternative } from "./types.ts";
 
 /** One read character and where it stands in the crop, in pixels of the crop from its left. */
 export interface ReadCharacter {
@@ -6,6 +7,8 @@ export interface ReadCharacter {
   readonly from: number;
   readonly to: number;
   readonly confidence: number;
+  /** Likeliest first; only of a character that is in some doubt, where the engine tells them. */
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** What a recogniser reads in one crop, left to right; empty where it sees no character. */

@@ -2,8 +2,8 @@ import { normalise } from "../core/text.ts";
 import type { ReadLine } from "./recognizer.ts";
 import type { Reading } from "./types.ts";
 
-/** What figures and codes are printed with, and the letters that recognisers take digits for. */
-const FIGURE = /^[\d.,%()+\-−–—－△▲¥￥a-z|]+$/iu;
+/** What figures and codes are printed with, and the letters and the colon that recognisers take digits and points for. */
+const FIGURE = /^[\d.,:%()+\-−–—－△▲¥￥a-z|]+$/iu;
 
 /** Is the reading a figure, a rate or a code, or may it be one badly read: mostly digits, and nothing but Latin? */
 export function isFigureLike(text: string): boolean {

@@ -22,8 +22,16 @@ export function toRun(crop: Crop, read: ReadLine, { engine, textHeight, dpi }: R
   const glyphs = characters
     .filter(({ text }) => text.trim() !== "")
     .map((character): Glyph => {
-      const confidence = Math.round(character.confidence * 1e4) / 1e4;
-      return { text: character.text, confidence, box: toBox(placeOnPage(crop, character)) };
+      const glyph = {
+        text: character.text,
+        confidence: rounded(character.confidence),
+        box: toBox(placeOnPage(crop, character)),
+      };
+      const alternatives = character.alternatives?.map((other) => ({
+        text: other.text,
+        confidence: rounded(other.confidence),
+      }));
+      return alternatives === undefined ? glyph : { ...glyph, alternatives };
     });
   return {
     box: union(lines),
@@ -37,6 +45,8 @@ export function toRun(crop: Crop, read: ReadLine, { engine, textHeight, dpi }: R
     glyphs,
   };
 }
+
+const rounded = (confidence: number): number => Math.round(confidence * 1e4) / 1e4;
 
 type PixelBox = Pick<Line, "x0" | "y0" | "x1" | "y1">;
 

@@ -2,11 +2,19 @@ import type { Box, Ruling } from "../core/geometry.ts";
 import type { Step } from "../image/types.ts";
 import type { PageKind } from "../pdf/types.ts";
 
+/** What a character may be instead, and how likely the engine holds that. */
+export interface Alternative {
+  readonly text: string;
+  readonly confidence: number;
+}
+
 /** One read character. `confidence` from 0 to 1; a text layer's is 1. */
 export interface Glyph {
   readonly text: string;
   readonly box: Box;
   readonly confidence: number;
+  /** Likeliest first; only of a character that is in some doubt, where the engine tells them. */
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** What one reader made of a run. */

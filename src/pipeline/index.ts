@@ -34,6 +34,8 @@ export interface Extractor {
   extract(file: string, options?: ExtractOptions): Promise<BudgetDocument>;
   /** Like `extract` for one page, up to its tables; its artifacts are left in, or read from, `options.dump`. */
   examine(file: string, page: number, options: ExtractOptions & { dump: string }): Promise<ExaminedPage>;
+  /** Starts the OCR engine now. Throws UsageError where its models cannot be used. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,9 +46,9 @@ export interface Extractor {
  */
 export async function extract(
   file: string,
-  options: ExtractOptions & { readonly engine?: Engine } = {},
+  options: ExtractOptions & { readonly engine?: Engine; readonly models?: string } = {},
 ): Promise<BudgetDocument> {
-  const extractor = createExtractor(options.engine);
+  const extractor = createExtractor(options.engine, options.models);
   try {
     return await extractor.extract(file, options);
   } finally {
@@ -54,12 +56,12 @@ export async function extract(
   }
 }
 
-/** An extractor for many documents; the caller closes it. */
-export function createExtractor(engine: Engine = "ppocr"): Extractor {
+/** An extractor for many documents, `models` a folder with a network of PP-OCR's family; the caller closes it. */
+export function createExtractor(engine: Engine = "ppocr", models?: string): Extractor {
   const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
   let reader: Promise<Reader> | null = null;
   const startReader = (): Promise<Reader> => {
-    const started = reader ?? createReader(engine);
+    const started = reader ?? createReader(engine, models);
     reader = started;
     return started;
   };
@@ -98,6 +100,7 @@ export function createExtractor(engine: Engine = "ppocr"): Extractor {
         const text = loadArtifact<PageText>(dump, "ocr", page);
         return { picture: await loadPicture(dump, "image", page), text, layout };
       }),
+    start: async () => void (await startReader()),
     close: async () => {
       queue.clear();
       await queue.onIdle();

@@ -2,7 +2,7 @@
 import { toDocument } from "../budget/index.ts";
 import type { BudgetDocument } from "../budget/schema.ts";
 import { STAGES, type StageName } from "../core/artifact.ts";
-import { InputError } from "../core/errors.ts";
+import { InputError, UsageError } from "../core/errors.ts";
 import { cleanPage } from "../image/index.ts";
 import type { ImagePage, PageImage } from "../image/types.ts";
 import type { OpenedPage, PageSource } from "../input/index.ts";
@@ -149,12 +149,12 @@ async function stage<T>(run: Run, name: StageName, compute: () => Promise<T>, pa
   return data;
 }
 
-/** `work`, or what `instead` makes of its failure. An interruption or a dump that does not fit is no failed page. */
+/** `work`, or what `instead` makes of its failure. An interruption, a dump or a model that does not fit is no failed page. */
 async function orFailed<T>(run: Run, work: () => T | Promise<T>, instead: (error: unknown) => T): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (run.signal.aborted || error instanceof DumpError) throw error;
+    if (run.signal.aborted || error instanceof DumpError || error instanceof UsageError) throw error;
     return instead(error);
   }
 }

@@ -127,11 +127,7 @@ test("greedy decoding drops blanks and repetitions, keeps doubled characters, an
     [0, 0.9],
     [3, 0.5],
   ];
-  const data = new Float32Array(4 + path.length * 4);
-  path.forEach(([index, probability], step) => {
-    data[4 + step * 4 + index] = probability;
-  });
-  const read = decode({ data, offset: 4, steps: path.length, classes: 4 }, alphabet);
+  const read = decode(probabilitiesOf(path, 4), alphabet);
   expect(read.map(({ text }) => text).join("")).toBe("113.");
   expect(read.map(({ from, to }) => [from, to])).toEqual([
     [0, 2],
@@ -143,6 +139,49 @@ test("greedy decoding drops blanks and repetitions, keeps doubled characters, an
     [0.9, 0.7, 0.95, 0.5].map((value) => expect.closeTo(value, 5)),
   );
 });
+
+test("a doubtful character keeps what it may be instead at its surest step, likeliest first; a sure one does not", () => {
+  const alphabet = ["", ".", ",", "3", "8", "6"];
+  const answer = probabilitiesOf(
+    [
+      [1, 0.6],
+      [0, 1],
+      [3, 0.4],
+      [3, 0.7],
+      [0, 1],
+      [5, 0.995],
+    ],
+    6,
+  );
+  const others: [number, number, number][] = [
+    [0, 2, 0.3],
+    [0, 4, 0.001],
+    [2, 2, 0.2],
+    [3, 5, 0.05],
+    [3, 4, 0.2],
+    [3, 2, 0.02],
+    [3, 1, 0.01],
+    [5, 3, 0.005],
+  ];
+  for (const [step, index, probability] of others) answer.data[step * 6 + index] = probability;
+  const read = decode(answer, alphabet);
+  expect(read.map(({ text }) => text)).toEqual([".", "3", "6"]);
+  expect(read.map(({ alternatives }) => alternatives?.map(({ text }) => text))).toEqual([
+    [","],
+    ["8", "6", ","],
+    undefined,
+  ]);
+  expect(read[1]?.alternatives?.[0]?.confidence).toBeCloseTo(0.2, 5);
+});
+
+/** A network's answer in which each step has one likely class. */
+function probabilitiesOf(path: readonly [number, number][], classes: number) {
+  const data = new Float32Array(path.length * classes);
+  path.forEach(([index, probability], step) => {
+    data[step * classes + index] = probability;
+  });
+  return { data, steps: path.length, classes };
+}
 
 test("resizing keeps an even grey even, and never leaves the range", () => {
   const sides = fc.integer({ min: 1, max: 40 });
@@ -199,7 +238,7 @@ test("rulings part the page: closed boxes are areas of their own, what is open i
 });
 
 test("figures, rates and codes are asked for twice, words and figures in words are not", () => {
-  for (const text of ["1314.87", "-78.3", "5.62%", "2010399", "1,234.5O", "(78.3)", "０．５"])
+  for (const text of ["1314.87", "-78.3", "5.62%", "2010399", "1,234.5O", "(78.3)", "０．５", "0:23"])
     expect(isFigureLike(text), text).toBe(true);
   for (const text of ["", "-", "2024年", "≥95%", "占87.38%；项目支出166万元", "A", "一"])
     expect(isFigureLike(text), text).toBe(false);

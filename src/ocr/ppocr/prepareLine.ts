@@ -1,34 +1,40 @@
 import type { Raster } from "../../pdf/types.ts";
 import { resize } from "../resize.ts";
+import type { InputShape } from "./network.ts";
 
-/** Pixels: the height that the network was trained at. */
-export const LINE_HEIGHT = 48;
-/** Pixels: narrower lines are padded to this with mid-grey, the zero of the network's input; measured best. */
-const NARROWEST = 160;
+/** Of the network's height: narrower lines are padded to this with mid-grey, the zero of its input; measured best. */
+const NARROWEST = 10 / 3;
 /** Pixels: widths are rounded up to this, so that lines can share a batch. */
 const WIDTH_STEP = 32;
-/** Pixels: a line of 60 characters; longer ones are squeezed. */
-const WIDEST = 3200;
-export const CHANNELS = 3;
+/** Of the network's height: a line of 60 characters; longer ones are squeezed. */
+const WIDEST = 200 / 3;
 
 /** Width in pixels that the line takes at the network's height, without padding. */
-export const scaledWidth = (crop: Raster): number =>
-  Math.min(WIDEST, Math.max(1, Math.round((crop.width * LINE_HEIGHT) / crop.height)));
+export const scaledWidth = (crop: Raster, height: number): number =>
+  Math.min(Math.round(WIDEST * height), Math.max(1, Math.round((crop.width * height) / crop.height)));
 
 /** The same with padding: depends on the line alone, so that its reading does too. */
-export const paddedWidth = (crop: Raster): number =>
-  Math.ceil(Math.max(NARROWEST, scaledWidth(crop)) / WIDTH_STEP) * WIDTH_STEP;
+export const paddedWidth = (crop: Raster, height: number): number =>
+  Math.ceil(Math.max(Math.round(NARROWEST * height), scaledWidth(crop, height)) / WIDTH_STEP) * WIDTH_STEP;
 
-/** Writes the line into slot `index` of a batch [lines, 3, 48, width], grey values from -1 to 1. */
-export function prepareLine(crop: Raster, batch: Float32Array, index: number, width: number): void {
-  const line = resize(crop, scaledWidth(crop), LINE_HEIGHT);
-  const plane = LINE_HEIGHT * width;
-  const start = index * CHANNELS * plane;
-  for (let y = 0; y < LINE_HEIGHT; y++) {
-    for (let x = 0; x < line.width; x++) {
-      batch[start + y * width + x] = (line.data[y * line.width + x] as number) / 127.5 - 1;
-    }
+/** Grey values as the network takes them, from -1 to 1. */
+const INPUT = Float32Array.from({ length: 256 }, (_, grey) => grey / 127.5 - 1);
+
+/** Writes the line into slot `index` of a batch [lines, channels, height, width]. */
+export function prepareLine(
+  crop: Raster,
+  batch: Float32Array,
+  index: number,
+  width: number,
+  { channels, height }: InputShape,
+): void {
+  const line = resize(crop, scaledWidth(crop, height), height);
+  const plane = height * width;
+  const start = index * channels * plane;
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * line.width, start + y * width];
+    for (let x = 0; x < line.width; x++) batch[to + x] = INPUT[line.data[from + x]!]!;
   }
-  for (let channel = 1; channel < CHANNELS; channel++)
+  for (let channel = 1; channel < channels; channel++)
     batch.copyWithin(start + channel * plane, start, start + plane);
 }
