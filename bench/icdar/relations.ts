@@ -34,7 +34,9 @@ export function relationsOf(cells: readonly TextCell[]): string[] {
   return filled.flatMap((cell) => {
     const right = new Set<TextCell>();
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      const next = firstOf(columns, cell.column + cell.columnSpan, (column) => places.get(`${row}:${column}`));
+      const next = firstOf(columns, cell.column + cell.columnSpan, (column) =>
+        places.get(`${row}:${column}`),
+      );
       if (next) right.add(next);
     }
     const below = new Set<TextCell>();

@@ -1,6 +1,7 @@
-import { type Box, centreX, centreY, contains, heightOf, widthOf } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains, heightOf, type Ruling, widthOf } from "../core/geometry.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
-import { alignGrids } from "./alignGrids.ts";
+import { missingRulings } from "./aligned/completeGrid.ts";
+import { findAligned } from "./aligned/index.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
@@ -16,40 +17,56 @@ import type { GridCell, PageLayout, PageTable } from "./types.ts";
  */
 export function findTables(page: PageText): PageLayout {
   const { rulings, runs, unread, ...about } = page;
-  const ruled = groupRulings(joinRulings(rulings))
-    .flatMap((group) => buildGrid(group) ?? [])
-    .filter((grid) => holdsText(grid, runs));
+  const lattices = groupRulings(joinRulings(rulings)).map((group) => ({
+    group,
+    grid: latticeOf(group, runs),
+  }));
+  const ruled = lattices.flatMap(({ grid }) => (grid && holdsText(grid, runs) ? [grid] : []));
   const outer = ruled.filter(
     (grid) => !ruled.some((other) => other !== grid && encloses(other.box, grid.box)),
   );
-  const loose = runs.filter(
-    (run) => !outer.some((grid) => contains(grid.box, centreX(run.box), centreY(run.box))),
+  const drawn = outer.filter((grid) => grid.columnEdges.length > 2);
+  const isLoose = (x: number, y: number): boolean => !drawn.some((grid) => contains(grid.box, x, y));
+  const loose = runs.filter((run) => isLoose(centreX(run.box), centreY(run.box)));
+  const number = findPageNumber(toPageLines(loose), page.height);
+  const text = number ? loose.filter((run) => !number.line.runs.includes(run)) : loose;
+  const free = lattices.flatMap(({ group, grid }) => (grid && drawn.includes(grid) ? [] : group));
+  const aligned = findAligned(
+    text,
+    free,
+    outer.filter((grid) => !drawn.includes(grid)).map((grid) => grid.box),
   );
 
-  const allLines = toPageLines(loose);
-  const number = findPageNumber(allLines, page.height);
-  const aligned = alignGrids(number ? loose.filter((run) => !number.line.runs.includes(run)) : loose, page);
-  const grids = [
-    ...outer.map((grid) => ({ grid, ruled: true })),
-    ...aligned.map((grid) => ({ grid, ruled: false })),
+  const tables = [
+    ...drawn.map((grid) => ({ grid, runs, ruled: true, doubts: [] })),
+    ...aligned.map((found) => ({ ...found, ruled: false })),
   ].sort((a, b) => a.grid.box[1] - b.grid.box[1] || a.grid.box[0] - b.grid.box[0]);
-
-  const inAligned = (run: TextRun) =>
-    aligned.some((grid) => contains(grid.box, centreX(run.box), centreY(run.box)));
-  const lines = (aligned.length > 0 ? toPageLines(loose.filter((run) => !inAligned(run))) : allLines).filter(
-    (line) => !number?.line.runs.includes(line.runs[0] as TextRun),
-  );
+  const isOutside = (run: TextRun): boolean =>
+    !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
   const { frames, rest } = findFrames(
-    grids.map(({ grid }) => grid.box),
-    lines,
+    tables.map(({ grid }) => grid.box),
+    toPageLines(text.filter(isOutside)),
     page.width,
   );
-  const tables = grids.map(({ grid, ruled }, index): PageTable => {
-    const { cells, ...lattice } = grid;
-    const frame = frames[index] ?? { title: [], labels: [], notes: [] };
-    return { page: page.number, ruled, ...lattice, cells: placeRuns(cells, runs), frame };
-  });
-  return { page: about, printedNumber: number?.number ?? null, tables, lines: rest, unread };
+  return {
+    page: about,
+    printedNumber: number?.number ?? null,
+    tables: tables.map(({ grid, ruled, doubts, runs: own }, index): PageTable => {
+      const { cells, ...lattice } = grid;
+      const frame = frames[index] ?? { title: [], labels: [], notes: [] };
+      return { page: page.number, ruled, ...lattice, cells: placeRuns(cells, own), frame, doubts };
+    }),
+    lines: rest,
+    unread,
+  };
+}
+
+/** The grid that the rulings draw, and its text where they leave out lines. */
+function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]): Grid | null {
+  const grid = buildGrid(group);
+  if (grid === null || grid.columnEdges.length < 3) return grid;
+  const missing = missingRulings(grid, runs);
+  return missing.length > 0 ? buildGrid([...group, ...missing]) : grid;
 }
 
 /** A frame drawn around nothing, or around the page's own border, is no table. */

@@ -1,0 +1,106 @@
+import type { Piece, TextLine } from "./textLines.ts";
+
+/** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
+const CROSSING = 0.1;
+/** In text heights: a corridor between columns is at least this wide. */
+const NARROWEST = 0.3;
+
+interface Stripe {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Places of the grid lines between columns: the middles of the white corridors that the `body` lines leave, moved
+ * aside where a word of another line (a header, a name alone on its line) hangs into them.
+ */
+export function findColumns(
+  body: readonly TextLine[],
+  others: readonly TextLine[],
+  height: number,
+): number[] {
+  const voting = body.filter((line) => line.pieces.length > 1);
+  const all = [...body, ...others];
+  const corridors = stripesOf(all)
+    .filter((stripe) => {
+      const across = voting.filter((line) => crosses(line, stripe)).length;
+      const around = voting.filter((line) => isAround(line, stripe)).length;
+      return around > 0 && across <= CROSSING * (across + around);
+    })
+    .reduce<Stripe[][]>((groups, stripe) => {
+      const group = groups.at(-1);
+      if (group && (group.at(-1) as Stripe).to === stripe.from) group.push(stripe);
+      else groups.push([stripe]);
+      return groups;
+    }, []);
+  const lines = corridors
+    .filter((corridor) => (corridor.at(-1) as Stripe).to - (corridor[0] as Stripe).from >= NARROWEST * height)
+    .map((corridor) => emptiest(corridor, all));
+  return withoutUnused(lines, body, others);
+}
+
+/** The line's stretches between all left and right ends of pieces. */
+function stripesOf(lines: readonly TextLine[]): Stripe[] {
+  const ends = [...new Set(lines.flatMap((line) => line.pieces.flatMap(({ box }) => [box[0], box[2]])))];
+  ends.sort((a, b) => a - b);
+  return ends.slice(1).map((to, index) => ({ from: ends[index] as number, to }));
+}
+
+const crosses = (line: TextLine, { from, to }: Stripe): boolean =>
+  line.pieces.some(({ box }) => box[0] < to && box[2] > from);
+
+const isAround = (line: TextLine, stripe: Stripe): boolean =>
+  !crosses(line, stripe) &&
+  (line.pieces[0] as Piece).box[2] <= stripe.from &&
+  (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
+
+/** The middle of the widest part of the corridor that fewest lines cross. */
+function emptiest(corridor: readonly Stripe[], lines: readonly TextLine[]): number {
+  const counts = corridor.map((stripe) => lines.filter((line) => crosses(line, stripe)).length);
+  const least = Math.min(...counts);
+  let best: Stripe = { from: 0, to: 0 };
+  let from: number | null = null;
+  for (const [index, stripe] of corridor.entries()) {
+    from = counts[index] === least ? (from ?? stripe.from) : null;
+    if (from !== null && stripe.to - from > best.to - best.from) best = { from, to: stripe.to };
+  }
+  return (best.from + best.to) / 2;
+}
+
+/** Without grid lines beside which no line has text on both sides: a column of short and of long entries is one. */
+function withoutUnused(
+  places: readonly number[],
+  body: readonly TextLine[],
+  others: readonly TextLine[],
+): number[] {
+  const kept = [...places];
+  for (let index = 0; index < kept.length; ) {
+    const [left, at, right] = [
+      kept[index - 1] ?? -Infinity,
+      kept[index] as number,
+      kept[index + 1] ?? Infinity,
+    ];
+    const parts = [...body, ...others].some((line) => {
+      const inLeft = line.pieces.some(({ box }) => box[2] <= at && middle(box) > left);
+      const inRight = line.pieces.some(({ box }) => box[0] >= at && middle(box) < right);
+      return inLeft && inRight;
+    });
+    if (parts) index++;
+    else kept.splice(index, 1);
+  }
+  return kept;
+}
+
+const middle = (box: Piece["box"]): number => (box[0] + box[2]) / 2;
+
+/** First and last column that the piece lies in, by the grid lines between them; it may hang over by `slack` points. */
+export function columnsOf(
+  { box }: Pick<Piece, "box">,
+  between: readonly number[],
+  slack: number,
+): [number, number] {
+  const hang = Math.min(slack, (box[2] - box[0]) / 3);
+  const first = between.filter((x) => x <= box[0] + hang).length;
+  const last = between.filter((x) => x < box[2] - hang).length;
+  return [Math.min(first, last), Math.max(first, last)];
+}

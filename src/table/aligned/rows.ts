@@ -1,0 +1,140 @@
+import { centreY, heightOf } from "../../core/geometry.ts";
+import { columnsOf } from "./columns.ts";
+import { isFigure, type Piece, type TextLine } from "./textLines.ts";
+
+/** Of a column's entries: so many are figures in a column of figures. */
+const FIGURES = 0.5;
+/** In text heights: lines this much nearer than rows are stand in one cell. */
+const NEARER = 0.15;
+/** Lines are in two clear distances where the wider is this much wider than the narrowest. */
+const TWO_PITCHES = 1.2;
+
+/** What the lines of a table's body have in common. */
+export interface Body {
+  readonly between: readonly number[];
+  readonly height: number;
+  /** Per column: does it hold figures? */
+  readonly figures: readonly boolean[];
+  /** Points from the middle of one row to the next where nothing is wrapped: lines nearer than this are one row's. */
+  readonly pitch: number;
+}
+
+export function measureBody(lines: readonly TextLine[], between: readonly number[], height: number): Body {
+  const figures = Array.from({ length: between.length + 1 }, (_, column) => {
+    const entries = lines.flatMap((line) =>
+      line.pieces.filter((piece) => isIn(piece, column, between, height)),
+    );
+    return entries.filter((piece) => isFigure(piece.text)).length > FIGURES * entries.length;
+  });
+  const body = { between, height, figures, pitch: 0 };
+  return { ...body, pitch: rowPitch(lines, body) };
+}
+
+const isIn = (piece: Piece, column: number, between: readonly number[], height: number): boolean => {
+  const [first, last] = columnsOf(piece, between, height / 2);
+  return first === column && last === column;
+};
+
+/** Distance of rows that follow each other, each with figures and a name; else what parts tight lines from others. */
+function rowPitch(lines: readonly TextLine[], body: Body): number {
+  const distances = lines.slice(1).flatMap((line, index) => {
+    const previous = lines[index] as TextLine;
+    return isAnchor(line, body) && isAnchor(previous, body) ? [distance(previous, line)] : [];
+  });
+  if (distances.length > 0) {
+    distances.sort((a, b) => a - b);
+    return distances[Math.floor(distances.length / 4)] as number;
+  }
+  const all = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
+  const least = Math.min(...all);
+  const wider = all.filter((value) => value > TWO_PITCHES * least);
+  return wider.length > 0 ? Math.min(...wider) : least;
+}
+
+const distance = (above: TextLine, below: TextLine): number => centreY(below.box) - centreY(above.box);
+
+/** A line that is no mere part of a row: it holds a figure in a column of figures, or where there are none, most entries. */
+export function isAnchor(line: TextLine, { between, height, figures }: Body): boolean {
+  if (!figures.some(Boolean)) return line.pieces.length * 2 > between.length + 1;
+  return line.pieces.some((piece) => {
+    const [first, last] = columnsOf(piece, between, height / 2);
+    return first === last && figures[first] === true;
+  });
+}
+
+/**
+ * The body's lines as rows. A line without figures belongs to the line above or below that is nearer than rows are;
+ * at a row's distance it does where the text above it had no room for its first word. No row reaches over a `hard`
+ * edge (y), and none holds figures twice.
+ */
+export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly number[]): TextLine[][] {
+  const tight = body.pitch - NEARER * body.height;
+  const links = lines.slice(1).map((line, index): number => {
+    const previous = lines[index] as TextLine;
+    const [from, to] = [centreY(previous.box), centreY(line.box)];
+    if (hard.some((y) => y > from && y < to)) return Number.POSITIVE_INFINITY;
+    if (isAnchor(previous, body) && isAnchor(line, body)) return Number.POSITIVE_INFINITY;
+    if (to - from < tight) return to - from;
+    return to - from < body.pitch + NEARER * body.height && isWrapped(previous, line, lines, body)
+      ? to - from
+      : Number.POSITIVE_INFINITY;
+  });
+  const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);
+  for (const [index, link] of links.entries()) {
+    const line = lines[index + 1] as TextLine;
+    if (Number.isFinite(link) && !partsAnchors(index, links, lines, body)) rows.at(-1)?.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+/** Of a chain of links between two lines with figures, is this the widest (the last of the widest)? */
+function partsAnchors(at: number, links: readonly number[], lines: readonly TextLine[], body: Body): boolean {
+  let [first, last] = [at, at];
+  while (!isAnchor(lines[first] as TextLine, body) && first > 0 && Number.isFinite(links[first - 1])) first--;
+  while (
+    !isAnchor(lines[last + 1] as TextLine, body) &&
+    last + 1 < links.length &&
+    Number.isFinite(links[last + 1])
+  )
+    last++;
+  if (!isAnchor(lines[first] as TextLine, body) || !isAnchor(lines[last + 1] as TextLine, body)) return false;
+  const chain = links.slice(first, last + 1);
+  return chain.lastIndexOf(Math.max(...chain)) === at - first;
+}
+
+/** Is each of the line's pieces the rest of the piece above it, which reaches so far that the next word found no room? */
+function isWrapped(above: TextLine, line: TextLine, lines: readonly TextLine[], body: Body): boolean {
+  if (isAnchor(line, body)) return false;
+  return line.pieces.every((piece) => {
+    const [column, last] = columnsOf(piece, body.between, body.height / 2);
+    const upper = above.pieces.find((other) => isIn(other, column, body.between, body.height));
+    if (!upper || column !== last || isFigure(piece.text)) return false;
+    const right = Math.max(
+      ...lines.flatMap(({ pieces }) =>
+        pieces.filter((other) => isIn(other, column, body.between, body.height)).map((other) => other.box[2]),
+      ),
+    );
+    return upper.box[2] + firstWord(piece) > right && piece.box[0] >= upper.box[0] - body.height / 2;
+  });
+}
+
+/** Width of the piece's first word, in Chinese its first character, with the space before it. */
+function firstWord({ text, box }: Piece): number {
+  const isHan = /^[^\u0000-\u024f]/u.test(text);
+  const length = isHan ? 1 : (text.split(" ")[0]?.length ?? 1);
+  const perCharacter = (box[2] - box[0]) / Math.max(1, [...text].length);
+  return perCharacter * length + (isHan ? 0 : perCharacter / 2);
+}
+
+/** y of the grid lines between rows: a `hard` edge where one lies there, else half way. */
+export function rowEdges(rows: readonly (readonly TextLine[])[], hard: readonly number[]): number[] {
+  return rows.slice(1).map((row, index) => {
+    const above = rows[index] as readonly TextLine[];
+    const [from, to] = [centreY((above.at(-1) as TextLine).box), centreY((row[0] as TextLine).box)];
+    const ruled = hard.find((y) => y > from && y < to);
+    const bottom = Math.max(...above.map((line) => line.box[3]));
+    const top = Math.min(...row.map((line) => line.box[1]));
+    return ruled ?? (bottom + top) / 2;
+  });
+}
