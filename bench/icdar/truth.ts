@@ -41,7 +41,7 @@ function toCell({ attributes, body }: Element, addRow: number, addColumn: number
     column: column + addColumn,
     rowSpan: Number(attributes["end-row"] ?? row) - row + 1,
     columnSpan: Number(attributes["end-col"] ?? column) - column + 1,
-    text: unescape(elements(body, "content")[0]?.body ?? ""),
+    text: plainText(elements(body, "content")[0]?.body ?? ""),
   };
 }
 
@@ -55,7 +55,7 @@ function elements(xml: string, name: string): Element[] {
   }));
 }
 
-const unescape = (text: string): string =>
+const plainText = (text: string): string =>
   text
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/gu, "$1")
     .replace(/&#(\d+);/gu, (_, code) => String.fromCodePoint(Number(code)))

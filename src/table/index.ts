@@ -2,6 +2,7 @@ import { type Box, centreX, centreY, contains, heightOf, type Ruling, widthOf } 
 import type { PageText, TextRun } from "../ocr/types.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
 import { findAligned } from "./aligned/index.ts";
+import { cutRun } from "./aligned/textLines.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
@@ -17,10 +18,7 @@ import type { GridCell, PageLayout, PageTable } from "./types.ts";
  */
 export function findTables(page: PageText): PageLayout {
   const { rulings, runs, unread, ...about } = page;
-  const lattices = groupRulings(joinRulings(rulings)).map((group) => ({
-    group,
-    grid: latticeOf(group, runs),
-  }));
+  const lattices = groupRulings(joinRulings(rulings)).map((group) => ({ group, ...latticeOf(group, runs) }));
   const ruled = lattices.flatMap(({ grid }) => (grid && holdsText(grid, runs) ? [grid] : []));
   const outer = ruled.filter(
     (grid) => !ruled.some((other) => other !== grid && encloses(other.box, grid.box)),
@@ -38,7 +36,9 @@ export function findTables(page: PageText): PageLayout {
   );
 
   const tables = [
-    ...drawn.map((grid) => ({ grid, runs, ruled: true, doubts: [] })),
+    ...lattices.flatMap(({ grid, runs: own }) =>
+      grid && drawn.includes(grid) ? [{ grid, runs: own, ruled: true, doubts: [] }] : [],
+    ),
     ...aligned.map((found) => ({ ...found, ruled: false })),
   ].sort((a, b) => a.grid.box[1] - b.grid.box[1] || a.grid.box[0] - b.grid.box[0]);
   const isOutside = (run: TextRun): boolean =>
@@ -61,13 +61,25 @@ export function findTables(page: PageText): PageLayout {
   };
 }
 
-/** The grid that the rulings draw, and its text where they leave out lines. */
-function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]): Grid | null {
+/** The grid that the rulings draw, its text making up for lines left out; and the runs, cut where it did. */
+function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
   const grid = buildGrid(group);
-  if (grid === null || grid.columnEdges.length < 3) return grid;
-  const missing = missingRulings(grid, runs);
-  return missing.length > 0 ? buildGrid([...group, ...missing]) : grid;
+  const missing = grid === null || grid.columnEdges.length < 3 ? [] : missingRulings(grid, runs);
+  if (missing.length === 0) return { grid, runs };
+  return { grid: buildGrid(joinRulings([...group, ...missing])), runs: cutRuns(runs, missing) };
 }
+
+/** Runs parted at the verticals that they stand across. */
+const cutRuns = (runs: readonly TextRun[], rulings: readonly Ruling[]): TextRun[] =>
+  runs.flatMap((run) => {
+    const across = rulings.filter(
+      ({ axis, from, to }) => axis === "vertical" && from < centreY(run.box) && centreY(run.box) < to,
+    );
+    return cutRun(
+      run,
+      across.map(({ at }) => at),
+    );
+  });
 
 /** A frame drawn around nothing, or around the page's own border, is no table. */
 const holdsText = (grid: Grid, runs: readonly TextRun[]): boolean =>

@@ -1,4 +1,4 @@
-import { type Box, centreX, centreY, type Ruling, roundBox, union, widthOf } from "../../core/geometry.ts";
+import { type Box, centreY, type Ruling, roundBox, union } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import type { Grid, GridArea } from "../buildGrid.ts";
 import type { Doubt } from "../types.ts";

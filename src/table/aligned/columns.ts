@@ -5,6 +5,10 @@ const CROSSING = 0.1;
 /** In text heights: a corridor between columns is at least this wide. */
 const NARROWEST = 0.3;
 
+/** The same where one line alone has text on both sides of it, among this many lines or more. */
+const UNAIDED = 1;
+const FEW = 4;
+
 interface Stripe {
   readonly from: number;
   readonly to: number;
@@ -32,11 +36,17 @@ export function findColumns(
       if (group && (group.at(-1) as Stripe).to === stripe.from) group.push(stripe);
       else groups.push([stripe]);
       return groups;
-    }, []);
-  const lines = corridors
-    .filter((corridor) => (corridor.at(-1) as Stripe).to - (corridor[0] as Stripe).from >= NARROWEST * height)
-    .map((corridor) => emptiest(corridor, all));
-  return withoutUnused(lines, body, others);
+    }, [])
+    .filter((corridor) => {
+      const width = (corridor.at(-1) as Stripe).to - (corridor[0] as Stripe).from;
+      const witnesses = all.filter((line) => corridor.some((stripe) => isAround(line, stripe))).length;
+      return width >= (witnesses > 1 || all.length < FEW ? NARROWEST : UNAIDED) * height;
+    });
+  return withoutUnused(
+    corridors.map((corridor) => emptiest(corridor, all)),
+    body,
+    others,
+  );
 }
 
 /** The line's stretches between all left and right ends of pieces. */

@@ -63,8 +63,9 @@ export function fieldsOf(line: TextLine): Piece[][] {
   const fields: Piece[][] = [];
   for (const piece of line.pieces) {
     const previous = fields.at(-1)?.at(-1);
-    if (previous && piece.box[0] - previous.box[2] < COLUMN_GAP * heightOf(piece.box))
-      fields.at(-1)?.push(piece);
+    const isClose = previous && piece.box[0] - previous.box[2] < COLUMN_GAP * heightOf(piece.box);
+    const isItem = fields.length === 1 && previous !== undefined && BULLET.test(previous.text);
+    if (isClose || isItem) fields.at(-1)?.push(piece);
     else fields.push([piece]);
   }
   return fields;
@@ -122,7 +123,8 @@ function isTable(block: readonly TextLine[], rulings: readonly Ruling[]): boolea
 
 /** Do words head most of the lines? The figures at the axes of a chart stand in columns too. */
 const hasNames = (lines: readonly TextLine[]): boolean =>
-  lines.filter((line) => line.pieces.some((piece) => /\p{L}{2}|\p{Script=Han}/u.test(piece.text))).length *
+  lines.filter((line) => line.pieces.some((piece) => /\p{L}/u.test(piece.text) && !isFigure(piece.text)))
+    .length *
     2 >=
   lines.length;
 

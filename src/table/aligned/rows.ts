@@ -1,4 +1,4 @@
-import { centreY, heightOf } from "../../core/geometry.ts";
+import { centreY } from "../../core/geometry.ts";
 import { columnsOf } from "./columns.ts";
 import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 
@@ -121,7 +121,7 @@ function isWrapped(above: TextLine, line: TextLine, lines: readonly TextLine[], 
 
 /** Width of the piece's first word, in Chinese its first character, with the space before it. */
 function firstWord({ text, box }: Piece): number {
-  const isHan = /^[^\u0000-\u024f]/u.test(text);
+  const isHan = /^\p{Script=Han}/u.test(text);
   const length = isHan ? 1 : (text.split(" ")[0]?.length ?? 1);
   const perCharacter = (box[2] - box[0]) / Math.max(1, [...text].length);
   return perCharacter * length + (isHan ? 0 : perCharacter / 2);

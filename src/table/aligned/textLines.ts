@@ -109,7 +109,8 @@ export function intoTextLines(pieces: readonly Piece[]): TextLine[] {
     }));
 }
 
-const NUMBER_LIKE = /^[(（]?[-–—−+<>≤≥~]?[\d.,]*\d[\d.,]*[)）]?[%％‰*]*$/u;
+/** Figures, signs and brackets without any letter: `1,269 (19.9%)`, `≤0.05*`. */
+const NUMBER_LIKE = /^[\p{N}\p{P}\p{S}]*\p{Nd}[\p{N}\p{P}\p{S}]*$/u;
 
 /** Is the piece a figure, a percentage or a dash in place of one? */
 export function isFigure(text: string): boolean {
