@@ -1,5 +1,6 @@
 import { type Box, centreX, centreY, contains, heightOf, type Ruling, widthOf } from "../core/geometry.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
+import { adoptHorizontals } from "./adoptHorizontals.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
 import { findAligned } from "./aligned/index.ts";
 import { cutRun } from "./aligned/textLines.ts";
@@ -18,7 +19,10 @@ import type { GridCell, PageLayout, PageTable } from "./types.ts";
  */
 export function findTables(page: PageText): PageLayout {
   const { rulings, runs, unread, ...about } = page;
-  const lattices = groupRulings(joinRulings(rulings)).map((group) => ({ group, ...latticeOf(group, runs) }));
+  const lattices = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
+    group,
+    ...latticeOf(group, runs),
+  }));
   const ruled = lattices.flatMap(({ grid }) => (grid && holdsText(grid, runs) ? [grid] : []));
   const outer = ruled.filter(
     (grid) => !ruled.some((other) => other !== grid && encloses(other.box, grid.box)),
@@ -26,11 +30,9 @@ export function findTables(page: PageText): PageLayout {
   const drawn = outer.filter((grid) => grid.columnEdges.length > 2);
   const isLoose = (x: number, y: number): boolean => !drawn.some((grid) => contains(grid.box, x, y));
   const loose = runs.filter((run) => isLoose(centreX(run.box), centreY(run.box)));
-  const number = findPageNumber(toPageLines(loose), page.height);
-  const text = number ? loose.filter((run) => !number.line.runs.includes(run)) : loose;
   const free = lattices.flatMap(({ group, grid }) => (grid && drawn.includes(grid) ? [] : group));
   const aligned = findAligned(
-    text,
+    loose,
     free,
     outer.filter((grid) => !drawn.includes(grid)).map((grid) => grid.box),
   );
@@ -43,9 +45,11 @@ export function findTables(page: PageText): PageLayout {
   ].sort((a, b) => a.grid.box[1] - b.grid.box[1] || a.grid.box[0] - b.grid.box[0]);
   const isOutside = (run: TextRun): boolean =>
     !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
+  const outside = toPageLines(loose.filter(isOutside));
+  const number = findPageNumber(outside, page.height);
   const { frames, rest } = findFrames(
     tables.map(({ grid }) => grid.box),
-    toPageLines(text.filter(isOutside)),
+    outside.filter((line) => line !== number?.line),
     page.width,
   );
   return {

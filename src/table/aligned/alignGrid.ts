@@ -5,12 +5,22 @@ import type { Doubt } from "../types.ts";
 import { columnsOf, findColumns } from "./columns.ts";
 import { type Header, readHeader } from "./header.ts";
 import { type Body, intoRows, measureBody, rowEdges } from "./rows.ts";
-import { cutRun, intoPieces, intoTextLines, isFigure, type TextLine, textHeight } from "./textLines.ts";
+import {
+  cutRun,
+  intoPieces,
+  intoTextLines,
+  isFigure,
+  type Piece,
+  type TextLine,
+  textHeight,
+} from "./textLines.ts";
 
 /** A horizontal line over this part of the table's width parts its rows; a shorter one underlines a header word. */
 const FULL_WIDTH = 0.8;
 /** A vertical line over this part of the table's height parts its columns. */
 const FULL_HEIGHT = 0.5;
+/** In text heights: lines this much nearer than rows are stand in one cell. */
+const NEARER = 0.15;
 /** Figures that head columns: years. */
 const YEAR = /^(?:19|20)\d{2}(?:[-–/]\d{2,4})?[年*]?$/u;
 
@@ -47,20 +57,15 @@ export function alignGrid(runs: readonly TextRun[], rulings: readonly Ruling[]):
   if (between.length === 0 || lines.length < 2) return null;
 
   const measured = measureBody(body, between, height);
-  const first = start + 0;
-  const headerLines = lines.slice(0, first);
-  const extra = strayNames(headerLines, measured);
-  const rows = intoRows(lines.slice(first - extra), measured, hard);
+  const first = start - strayNames(lines, start, measured);
+  const rows = intoRows(lines.slice(first), measured, hard);
   const x = outerEdges(ink, horizontals, full);
   const edges = [x[0], ...between, x[1]];
+  const rules = horizontals.filter(
+    (ruling) => !full.includes(ruling) || ruling.at < centreY((lines[first] as TextLine).box),
+  );
   const header =
-    first - extra > 0
-      ? readHeader(lines.slice(0, first - extra), edges, {
-          height,
-          pitch: measured.pitch,
-          rules: horizontals,
-        })
-      : null;
+    first > 0 ? readHeader(lines.slice(0, first), edges, { height, pitch: measured.pitch, rules }) : null;
   if ((header?.levels ?? 0) + rows.length < 2) return null;
   return assemble({ lines, edges, header, rows, measured, hard, ink, full, runs });
 }
@@ -70,10 +75,14 @@ const coverage = (from: number, to: number, start: number, end: number): number 
 
 /** Index of the first line of the body. */
 function bodyStart(lines: readonly TextLine[], hard: readonly number[]): number {
-  const first = lines.findIndex((line) => {
-    const figures = line.pieces.slice(1).filter((piece) => isFigure(piece.text));
-    return figures.some((piece) => !YEAR.test(piece.text.replace(/\s/gu, "")));
-  });
+  const first = lines.findIndex((line, index) =>
+    line.pieces.some(
+      (piece, place) =>
+        (place > 0 || (index > 0 && line.pieces.length > 1)) &&
+        isFigure(piece.text) &&
+        !YEAR.test(piece.text.replace(/\s/gu, "")),
+    ),
+  );
   const top = (index: number): number => centreY((lines[index] as TextLine).box);
   const under = (y: number): number => lines.findIndex((line) => centreY(line.box) > y);
   if (first < 0) {
@@ -84,22 +93,38 @@ function bodyStart(lines: readonly TextLine[], hard: readonly number[]): number 
   return above.length > 0 ? under(Math.max(...above)) : first;
 }
 
-/** Names alone on the last lines before the first figures are rows where the first column has its header above them. */
-function strayNames(header: readonly TextLine[], { between, height, pitch }: Body): number {
-  let count = 0;
-  const isName = (line: TextLine): boolean => {
-    const [piece] = line.pieces;
-    return line.pieces.length === 1 && piece !== undefined && columnsOf(piece, between, height / 2)[1] === 0;
-  };
-  const inFirst = (line: TextLine): boolean =>
-    line.pieces.some((piece) => columnsOf(piece, between, height / 2)[1] === 0);
-  for (let index = header.length - 1; index > 0; index--) {
-    const line = header[index] as TextLine;
-    const above = header.slice(0, index).findLast(inFirst);
-    if (!isName(line) || !above || centreY(line.box) - centreY(above.box) < pitch - height * 0.15) break;
-    count++;
+/**
+ * Names on the last lines before the first figures are rows where they stand nearer to what follows than to what is
+ * above them, or where the first column has its header above them.
+ */
+function strayNames(
+  lines: readonly TextLine[],
+  start: number,
+  { between, height, pitch, figures }: Body,
+): number {
+  const columnOf = (piece: Piece): readonly [number, number] => columnsOf(piece, between, height / 2);
+  const distance = (index: number): number =>
+    centreY((lines[index + 1] as TextLine).box) - centreY((lines[index] as TextLine).box);
+  const tight = pitch - NEARER * height;
+  let first = start;
+  for (let index = start - 1; index > 0; index--) {
+    const { pieces } = lines[index] as TextLine;
+    const isBeside = pieces.every(
+      (piece) => columnOf(piece)[0] === columnOf(piece)[1] && !figures[columnOf(piece)[0]],
+    );
+    if (isBeside && distance(index) < tight && distance(index) < distance(index - 1)) {
+      first = index;
+      continue;
+    }
+    const isName = pieces.every((piece) => columnOf(piece)[1] === 0);
+    const above = lines
+      .slice(0, index)
+      .findLast((line) => line.pieces.some((piece) => columnOf(piece)[1] === 0));
+    const apart = above && centreY((lines[index] as TextLine).box) - centreY(above.box);
+    if (!isName || apart === undefined || apart < tight) break;
+    first = index;
   }
-  return count;
+  return start - first;
 }
 
 /** Printed verticals stand for the corridors they lie in. */

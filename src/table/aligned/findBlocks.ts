@@ -1,4 +1,4 @@
-import { type Box, centreX, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
+import { type Box, centreX, centreY, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
 import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { isFrameLabel, isNoteStart } from "../frame.ts";
@@ -8,6 +8,10 @@ import { intoPieces, intoTextLines, isFigure, type Piece, type TextLine } from "
 const COLUMN_GAP = 1;
 /** In text heights: lines further apart are not rows of one table. */
 const ROW_GAP = 2.5;
+/** Of the usual distance between rows: a last name stands no further below. */
+const ROW_DISTANCE = 1.15;
+/** In text heights between the middles of two lines: titles keep further from a table. */
+const BESIDE = 1.2;
 /** So many lines without columns may stand between two that have them: wrapped names, headings of sections. */
 const HELD = 3;
 /** Fewest lines with columns that make a table by themselves. */
@@ -47,7 +51,7 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
   }
   close();
   return blocks
-    .map((found) => withSpanner(found, lines))
+    .map((found) => withLastName(withSpanner(found, lines), lines))
     .filter((found) => isTable(found, rulings))
     .map((found) => runsOf(found));
 }
@@ -100,9 +104,36 @@ function withSpanner(block: readonly TextLine[], lines: readonly TextLine[]): Te
   if (!above || !name || block.length < 2) return [...block];
   const box = union(block.map((line) => line.box));
   const isNear = first.box[1] - above.box[3] < lineHeight(above);
-  const isInside = above.box[0] > name.box[2] && above.box[2] <= box[2] && widthOf(above.box) > 0;
-  const isTitle = Math.abs(centreX(above.box) - centreX(box)) < lineHeight(above);
-  return isNear && isInside && !isTitle && !isFrameLine(above) ? [above, ...block] : [...block];
+  const isInside = above.box[0] > box[0] + lineHeight(above) && above.box[2] <= box[2] + lineHeight(above);
+  // Nothing but another level of the header stands so close, beside an entry that reaches over both.
+  const isBeside = centreY(first.box) - centreY(above.box) < BESIDE * lineHeight(above);
+  const isTitle =
+    above.box[0] <= name.box[2] || Math.abs(centreX(above.box) - centreX(box)) < lineHeight(above);
+  return isNear && isInside && (isBeside || !isTitle) && !isFrameLine(above) ? [above, ...block] : [...block];
+}
+
+/** The block with the names under it that go on in its first column at the distance of its rows. */
+function withLastName(block: readonly TextLine[], lines: readonly TextLine[]): TextLine[] {
+  const whole = [...block];
+  const distances = block
+    .slice(1)
+    .map((line, index) => centreY(line.box) - centreY((block[index] as TextLine).box));
+  const pitch = distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;
+  const firsts = block.filter(isTabular).map((line) => fieldsOf(line));
+  const left = Math.min(...firsts.map((fields) => (fields[0]?.[0] as Piece).box[0]));
+  const right = Math.min(...firsts.map((fields) => (fields[1]?.[0] as Piece).box[0]));
+  for (;;) {
+    const last = whole.at(-1) as TextLine;
+    const next = lines[lines.indexOf(last) + 1];
+    const goesOn =
+      next &&
+      centreY(next.box) - centreY(last.box) < ROW_DISTANCE * pitch &&
+      next.box[0] >= left - lineHeight(next) / 4 &&
+      next.box[2] < right &&
+      !isFrameLine(next);
+    if (!goesOn) return whole;
+    whole.push(next);
+  }
 }
 
 function isTable(block: readonly TextLine[], rulings: readonly Ruling[]): boolean {

@@ -24,8 +24,8 @@ interface Block {
 
 /** In text heights: header lines nearer than rows by this much are one cell's. */
 const NEARER = 0.15;
-/** In text heights: how far a spanning word's middle may lie from the middle of its columns. */
-const CENTRED = 1;
+/** In text heights off the middle: leaving out a column that could stand under a spanning word is as bad. */
+const LEFT_OUT = 2;
 
 /** A printed line that covers part of the header only. */
 interface PartRule {
@@ -129,7 +129,10 @@ function levelsOf(blocks: readonly Block[], height: number): Block[][] {
   return levels;
 }
 
-/** Gives the blocks of one level the columns they stand over. */
+/**
+ * Gives the blocks of one level, left to right, the columns they stand over: those they reach over, and of the free
+ * columns around them such that all middles are nearest to the words' and few free columns are left out.
+ */
 function widen(
   level: readonly Block[],
   blocks: readonly Block[],
@@ -137,40 +140,99 @@ function widen(
   height: number,
   rules: readonly PartRule[],
 ): void {
-  const count = edges.length - 1;
   const parents = level
     .filter((block) => blocks.some((other) => isBelow(other, block) && meets(other.columns, block.columns)))
     .sort((a, b) => a.box[0] - b.box[0]);
+  if (parents.length === 0) return;
   const top = Math.min(...parents.map((block) => block.box[1]));
   const bottom = Math.max(...parents.map((block) => block.box[3]));
-  const isFree = Array.from({ length: count }, (_, column) => {
+  const isFree = Array.from({ length: edges.length - 1 }, (_, column) => {
     const stack = stackOf(blocks, column);
     const onLevel = stack.some((block) => block.box[1] < bottom && block.box[3] > top);
     return !onLevel && stack.some((block) => block.box[1] >= bottom - height / 4);
   });
-  for (const [index, block] of parents.entries()) {
-    const underline = rules.find(
-      ({ at, from, to }) =>
-        at > centreY(block.box) &&
-        at - block.box[3] < height &&
-        from <= centreX(block.box) &&
-        to >= centreX(block.box),
-    );
-    if (underline) {
-      const covered = range([0, count - 1]).filter((column) => {
-        const centre = ((edges[column] as number) + (edges[column + 1] as number)) / 2;
-        return centre > underline.from && centre < underline.to;
-      });
-      if (covered.length > 0) {
-        block.columns = [
-          Math.min(block.columns[0], covered[0] as number),
-          Math.max(block.columns[1], covered.at(-1) as number),
-        ];
-        continue;
-      }
-    }
-    block.columns = bestRange(block, parents[index - 1], parents[index + 1], isFree, edges, height, blocks);
+  // For each way to end the blocks so far at a column: the cheapest, and the ranges it gives them.
+  let ways: Way[] = [{ end: -1, cost: 0, ranges: [] }];
+  for (const block of parents) {
+    const choices = rangesOf(block, isFree, underline(block, parents, rules), edges);
+    ways = choices.flatMap(([first, last]): Way[] => {
+      const before = ways.filter((way) => way.end < first);
+      const costs = before.map((way) => way.cost + height * LEFT_OUT * countFree(isFree, way.end + 1, first));
+      const least = Math.min(...costs);
+      const way = before[costs.indexOf(least)];
+      if (!way) return [];
+      const cost = least + offset(block, blocks, edges, [first, last]);
+      return [{ end: last, cost, ranges: [...way.ranges, [first, last]] }];
+    });
+    if (ways.length === 0) return;
   }
+  const total = ways.map(
+    (way) => way.cost + height * LEFT_OUT * countFree(isFree, way.end + 1, isFree.length),
+  );
+  const best = ways[total.indexOf(Math.min(...total))] as Way;
+  for (const [index, block] of parents.entries()) block.columns = best.ranges[index] as [number, number];
+}
+
+interface Way {
+  readonly end: number;
+  readonly cost: number;
+  readonly ranges: readonly [number, number][];
+}
+
+const countFree = (isFree: readonly boolean[], from: number, to: number): number =>
+  isFree.slice(from, to).filter(Boolean).length;
+
+/** The block's own columns, widened over free ones as far as the line under it reaches. */
+function rangesOf(
+  block: Block,
+  isFree: readonly boolean[],
+  under: PartRule | null,
+  edges: readonly number[],
+): [number, number][] {
+  const isWithin = (column: number): boolean => {
+    const centre = ((edges[column] as number) + (edges[column + 1] as number)) / 2;
+    return under === null || (centre > under.from && centre < under.to);
+  };
+  const ranges: [number, number][] = [];
+  const [own, ownLast] = block.columns;
+  for (let first = own; first >= 0 && (first === own || (isFree[first] && isWithin(first))); first--) {
+    for (
+      let last = ownLast;
+      last < isFree.length && (last === ownLast || (isFree[last] && isWithin(last)));
+      last++
+    ) {
+      ranges.push([first, last]);
+    }
+  }
+  return ranges.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+}
+
+/** The line right under the block that does not run on under all of its level. */
+const underline = (block: Block, parents: readonly Block[], rules: readonly PartRule[]): PartRule | null =>
+  rules.find(
+    ({ at, from, to }) =>
+      at > centreY(block.box) &&
+      at - block.box[3] < heightOf(block.box) &&
+      from <= centreX(block.box) &&
+      to >= centreX(block.box) &&
+      !(
+        parents.length > 1 && parents.every((other) => from <= centreX(other.box) && to >= centreX(other.box))
+      ),
+  ) ?? null;
+
+/** How far the block's middle lies from the middle of the columns, or of the words that stand in them. */
+function offset(
+  block: Block,
+  blocks: readonly Block[],
+  edges: readonly number[],
+  [first, last]: readonly [number, number],
+): number {
+  const under = blocks.filter(
+    (other) => isBelow(other, block) && other.columns[0] >= first && other.columns[1] <= last,
+  );
+  const byEdges = ((edges[first] as number) + (edges[last + 1] as number)) / 2;
+  const byText = under.length > 0 ? centreX(union(under.map((other) => other.box))) : byEdges;
+  return Math.min(Math.abs(centreX(block.box) - byEdges), Math.abs(centreX(block.box) - byText));
 }
 
 const isBelow = (other: Block, block: Block): boolean =>
@@ -178,50 +240,16 @@ const isBelow = (other: Block, block: Block): boolean =>
 const meets = (a: readonly [number, number], b: readonly [number, number]): boolean =>
   a[0] <= b[1] && b[0] <= a[1];
 
-/** The widest range of free columns around the block's own whose middle is the block's middle. */
-function bestRange(
-  block: Block,
-  before: Block | undefined,
-  after: Block | undefined,
-  isFree: readonly boolean[],
-  edges: readonly number[],
-  height: number,
-  blocks: readonly Block[],
-): [number, number] {
-  const [own, ownLast] = block.columns;
-  const lowest = before ? before.columns[1] + 1 : 0;
-  const highest = after ? after.columns[0] - 1 : isFree.length - 1;
-  const offset = (first: number, last: number): number => {
-    const boxes = blocks.filter(
-      (other) => isBelow(other, block) && other.columns[0] >= first && other.columns[1] <= last,
-    );
-    const byEdges = ((edges[first] as number) + (edges[last + 1] as number)) / 2;
-    const byText = boxes.length > 0 ? centreX(union(boxes.map((other) => other.box))) : byEdges;
-    return Math.min(Math.abs(centreX(block.box) - byEdges), Math.abs(centreX(block.box) - byText));
-  };
-  let best: [number, number] = [own, ownLast];
-  let least = offset(own, ownLast);
-  for (let first = own; first >= lowest && (first === own || isFree[first]); first--) {
-    for (let last = ownLast; last <= highest && (last === ownLast || isFree[last]); last++) {
-      const value = offset(first, last);
-      const isWider = last - first > best[1] - best[0];
-      if (isWider ? value <= Math.max(least + height / 4, CENTRED * height) : value < least - height / 4) {
-        best = [first, last];
-        least = value;
-      }
-    }
-  }
-  return best;
-}
-
-/** Blocks over each other in exactly the same columns are levels of nothing: they are one cell's lines. */
+/** Blocks over each other in one column alone are levels of nothing: they are one cell's lines. */
 function joinUnderNothing(blocks: readonly Block[], count: number): Block[] {
   const joined = [...blocks];
   for (let column = 0; column < count; column++) {
     const stack = stackOf(joined, column);
     for (const [index, block] of stack.entries()) {
       const below = stack[index + 1];
-      if (!below || block.columns.join() !== below.columns.join() || !joined.includes(block)) continue;
+      const isOne =
+        below && [block, below].every(({ columns: [first, last] }) => first === column && last === column);
+      if (!isOne || !joined.includes(block)) continue;
       const whole: Block = {
         box: union([block.box, below.box]),
         lines: block.lines + below.lines,

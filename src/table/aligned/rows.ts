@@ -69,15 +69,23 @@ export function isAnchor(line: TextLine, { between, height, figures }: Body): bo
  */
 export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly number[]): TextLine[][] {
   const tight = body.pitch - NEARER * body.height;
-  const links = lines.slice(1).map((line, index): number => {
-    const previous = lines[index] as TextLine;
-    const [from, to] = [centreY(previous.box), centreY(line.box)];
-    if (hard.some((y) => y > from && y < to)) return Number.POSITIVE_INFINITY;
-    if (isAnchor(previous, body) && isAnchor(line, body)) return Number.POSITIVE_INFINITY;
-    if (to - from < tight) return to - from;
-    return to - from < body.pitch + NEARER * body.height && isWrapped(previous, line, lines, body)
-      ? to - from
-      : Number.POSITIVE_INFINITY;
+  const isOneRow = (index: number): boolean => {
+    const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
+    const isRuled = hard.some((y) => y > centreY(previous.box) && y < centreY(line.box));
+    return !isRuled && !(isAnchor(previous, body) && isAnchor(line, body));
+  };
+  const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
+  const isTight = distances.map((value, index) => value < tight && isOneRow(index));
+  // Where wrapped lines stand closer than rows, a line at a row's distance is a row.
+  const wraps = !isTight.some(Boolean);
+  const links = distances.map((value, index): number => {
+    const isLinked =
+      isTight[index] ||
+      (wraps &&
+        value < body.pitch + NEARER * body.height &&
+        isOneRow(index) &&
+        isWrapped(lines[index] as TextLine, lines[index + 1] as TextLine, lines, body));
+    return isLinked ? value : Number.POSITIVE_INFINITY;
   });
   const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);
   for (const [index, link] of links.entries()) {

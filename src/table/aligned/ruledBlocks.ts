@@ -4,7 +4,7 @@ import { fieldsOf, isContents } from "./findBlocks.ts";
 import { intoPieces, intoTextLines } from "./textLines.ts";
 
 /** Points: horizontals whose ends differ by no more belong to one table. */
-const SAME_ENDS = 6;
+export const SAME_ENDS = 6;
 /** Of the lines between them: so many stand in columns where horizontals frame a table. */
 const IN_COLUMNS = 0.5;
 /** Most lines of a section's heading between two lines of the table. */
@@ -48,7 +48,7 @@ function joinStrips(set: readonly Ruling[], runs: readonly TextRun[]): Box[] {
 }
 
 /** What stands in a strip: text in columns, a line or two (the heading of a section), or anything else. */
-function natureOf(strip: Box, runs: readonly TextRun[]): "columns" | "heading" | "other" {
+export function natureOf(strip: Box, runs: readonly TextRun[]): "columns" | "heading" | "other" {
   const inside = runs.filter((run) => contains(strip, centreX(run.box), centreY(run.box)));
   const lines = intoTextLines(intoPieces(inside));
   if (isContents(lines)) return "other";

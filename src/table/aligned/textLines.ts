@@ -16,8 +16,12 @@ export interface TextLine {
   readonly pieces: readonly Piece[];
 }
 
-/** In text heights: a wider gap is no space between words; justified lines reach two thirds of this. */
-const PIECE_GAP = 0.6;
+/**
+ * In text heights: a wider gap is no space between words; justified lines reach two thirds of the first. Chinese has no
+ * such spaces, and those in figures (`75 033`) are narrow.
+ */
+const WORD_GAP = 0.6;
+const GLYPH_GAP = 0.35;
 /** In text heights: a gap this wide between two glyphs is a space. */
 const SPACE = 0.18;
 /** In text heights: a Latin letter or figure is about so wide, though a recogniser's boxes are square. */
@@ -28,10 +32,16 @@ const ONE_LINE = 0.4;
 /** The pieces of all runs. A run of stacked lines is one piece. */
 export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
   runs.flatMap((run) =>
-    partsOf(run, (left, right) => right.box[0] - left.box[2] > PIECE_GAP * heightOf(run.box)).map(
+    partsOf(run, (left, right) => right.box[0] - left.box[2] > gapAt(left, right) * heightOf(run.box)).map(
       (part): Piece => ({ box: part.box, text: part.text, run }),
     ),
   );
+
+/** Letters are words' where either neighbour is one; between figures, and beside Chinese, no space is expected. */
+const gapAt = (left: Glyph, right: Glyph): number =>
+  /[\p{Script=Han}]/u.test(left.text + right.text) || !/\p{L}/u.test(left.text + right.text)
+    ? GLYPH_GAP
+    : WORD_GAP;
 
 /** The run cut at the places `xs`; the run itself where it lies on one side of each. */
 export function cutRun(run: TextRun, xs: readonly number[]): TextRun[] {
