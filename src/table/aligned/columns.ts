@@ -9,6 +9,9 @@ const NARROWEST = 0.3;
 const UNAIDED = 1;
 const FEW = 4;
 
+/** Powers of two that tell lines apart. */
+const HEAVIEST = 20;
+
 interface Stripe {
   readonly from: number;
   readonly to: number;
@@ -43,7 +46,7 @@ export function findColumns(
       return width >= (witnesses > 1 || all.length < FEW ? NARROWEST : UNAIDED) * height;
     });
   return withoutUnused(
-    corridors.map((corridor) => emptiest(corridor, all)),
+    corridors.map((corridor) => emptiest(corridor, others, body)),
     body,
     others,
   );
@@ -64,9 +67,21 @@ const isAround = (line: TextLine, stripe: Stripe): boolean =>
   (line.pieces[0] as Piece).box[2] <= stripe.from &&
   (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
 
-/** The middle of the widest part of the corridor that fewest lines cross. */
-function emptiest(corridor: readonly Stripe[], lines: readonly TextLine[]): number {
-  const counts = corridor.map((stripe) => lines.filter((line) => crosses(line, stripe)).length);
+/**
+ * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all
+ * above it, since a header's upper words span columns.
+ */
+function emptiest(
+  corridor: readonly Stripe[],
+  others: readonly TextLine[],
+  body: readonly TextLine[],
+): number {
+  const weights = others.map((_, index) => 2 ** Math.min(index, HEAVIEST));
+  const counts = corridor.map(
+    (stripe) =>
+      others.reduce((sum, line, index) => sum + (crosses(line, stripe) ? (weights[index] as number) : 0), 0) +
+      body.filter((line) => crosses(line, stripe)).length * 2 ** HEAVIEST,
+  );
   const least = Math.min(...counts);
   let best: Stripe = { from: 0, to: 0 };
   let from: number | null = null;

@@ -38,7 +38,13 @@ function missingVerticals(grid: Grid, cells: readonly FilledCell[]): Ruling[] {
   return [...groups.values()].flatMap((group) => {
     const lines = group.flatMap((cell) => cell.lines);
     const parted = lines.filter((line) => line.pieces.length > 1);
-    if (parted.length < LEAST_LINES || parted.length < MOST * lines.length) return [];
+    const filled = group.filter((cell) => cell.lines.length > 0);
+    const isParted = (cell: FilledCell): boolean => cell.lines.some((line) => line.pieces.length > 1);
+    const enough =
+      group.length > 1
+        ? filled.filter(isParted).length >= MOST * filled.length
+        : parted.length >= MOST * lines.length;
+    if (parted.length < LEAST_LINES || !enough) return [];
     const [{ column, columnSpan }] = group as [FilledCell, ...FilledCell[]];
     const height = textHeight(lines.flatMap((line) => line.pieces));
     const found = findColumns(parted, lines, height);

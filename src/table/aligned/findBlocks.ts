@@ -51,7 +51,7 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
   }
   close();
   return blocks
-    .map((found) => withLastName(withSpanner(found, lines), lines))
+    .map((found) => withLastName(withSpanners(found, lines), lines))
     .filter((found) => isTable(found, rulings))
     .map((found) => runsOf(found));
 }
@@ -68,7 +68,12 @@ export function fieldsOf(line: TextLine): Piece[][] {
   for (const piece of line.pieces) {
     const previous = fields.at(-1)?.at(-1);
     const isClose = previous && piece.box[0] - previous.box[2] < COLUMN_GAP * heightOf(piece.box);
-    const isItem = fields.length === 1 && previous !== undefined && BULLET.test(previous.text);
+    const isItem =
+      fields.length === 1 &&
+      fields[0]?.length === 1 &&
+      previous &&
+      BULLET.test(previous.text) &&
+      !isFigure(piece.text);
     if (isClose || isItem) fields.at(-1)?.push(piece);
     else fields.push([piece]);
   }
@@ -96,11 +101,20 @@ function isHeading(line: TextLine, block: readonly TextLine[]): boolean {
   );
 }
 
-/** The block with a line over it that stands over some of its columns, but not the first: a spanning header word. */
+/** The block with the lines over it that stand over some of its columns, but not the first: spanning header words. */
+function withSpanners(block: readonly TextLine[], lines: readonly TextLine[]): TextLine[] {
+  let whole = [...block];
+  for (;;) {
+    const higher = withSpanner(whole, lines);
+    if (higher.length === whole.length) return whole;
+    whole = higher;
+  }
+}
+
 function withSpanner(block: readonly TextLine[], lines: readonly TextLine[]): TextLine[] {
   const first = block[0] as TextLine;
   const above = lines[lines.indexOf(first) - 1];
-  const [name] = first.pieces;
+  const name = block.find(isTabular)?.pieces[0];
   if (!above || !name || block.length < 2) return [...block];
   const box = union(block.map((line) => line.box));
   const isNear = first.box[1] - above.box[3] < lineHeight(above);
@@ -120,8 +134,8 @@ function withLastName(block: readonly TextLine[], lines: readonly TextLine[]): T
     .map((line, index) => centreY(line.box) - centreY((block[index] as TextLine).box));
   const pitch = distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;
   const firsts = block.filter(isTabular).map((line) => fieldsOf(line));
-  const left = Math.min(...firsts.map((fields) => (fields[0]?.[0] as Piece).box[0]));
-  const right = Math.min(...firsts.map((fields) => (fields[1]?.[0] as Piece).box[0]));
+  const left = Math.min(...firsts.flatMap((fields) => fields[0]?.[0]?.box[0] ?? []));
+  const right = Math.min(...firsts.flatMap((fields) => fields[1]?.[0]?.box[0] ?? []));
   for (;;) {
     const last = whole.at(-1) as TextLine;
     const next = lines[lines.indexOf(last) + 1];

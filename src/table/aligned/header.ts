@@ -25,7 +25,9 @@ interface Block {
 /** In text heights: header lines nearer than rows by this much are one cell's. */
 const NEARER = 0.15;
 /** In text heights off the middle: leaving out a column that could stand under a spanning word is as bad. */
-const LEFT_OUT = 2;
+const LEFT_OUT = 0.75;
+/** In text heights: an entry so much higher than those under a spanning word stands beside it, over two levels. */
+const HIGHER = 0.35;
 
 /** A printed line that covers part of the header only. */
 interface PartRule {
@@ -146,10 +148,17 @@ function widen(
   if (parents.length === 0) return;
   const top = Math.min(...parents.map((block) => block.box[1]));
   const bottom = Math.max(...parents.map((block) => block.box[3]));
+  const children = parents.flatMap((parent) =>
+    range(parent.columns).flatMap(
+      (column) => stackOf(blocks, column).find((block) => isBelow(block, parent)) ?? [],
+    ),
+  );
+  const under = Math.min(...children.map((block) => centreY(block.box)));
   const isFree = Array.from({ length: edges.length - 1 }, (_, column) => {
     const stack = stackOf(blocks, column);
     const onLevel = stack.some((block) => block.box[1] < bottom && block.box[3] > top);
-    return !onLevel && stack.some((block) => block.box[1] >= bottom - height / 4);
+    const next = stack.find((block) => block.box[1] >= bottom - height / 4);
+    return !onLevel && next !== undefined && centreY(next.box) > under - HIGHER * height;
   });
   // For each way to end the blocks so far at a column: the cheapest, and the ranges it gives them.
   let ways: Way[] = [{ end: -1, cost: 0, ranges: [] }];

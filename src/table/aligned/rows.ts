@@ -9,6 +9,9 @@ const NEARER = 0.15;
 /** Lines are in two clear distances where the wider is this much wider than the narrowest. */
 const TWO_PITCHES = 1.2;
 
+/** One full line over a name alone is chance; a column too narrow for its names has more. */
+const FEWEST_WRAPS = 2;
+
 /** What the lines of a table's body have in common. */
 export interface Body {
   readonly between: readonly number[];
@@ -77,14 +80,15 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
   const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
   const isTight = distances.map((value, index) => value < tight && isOneRow(index));
   // Where wrapped lines stand closer than rows, a line at a row's distance is a row.
-  const wraps = !isTight.some(Boolean);
+  const isFull = distances.map(
+    (value, index) =>
+      value < body.pitch + NEARER * body.height &&
+      isOneRow(index) &&
+      isWrapped(lines[index] as TextLine, lines[index + 1] as TextLine, lines, body),
+  );
+  const wraps = !isTight.some(Boolean) && isFull.filter(Boolean).length >= FEWEST_WRAPS;
   const links = distances.map((value, index): number => {
-    const isLinked =
-      isTight[index] ||
-      (wraps &&
-        value < body.pitch + NEARER * body.height &&
-        isOneRow(index) &&
-        isWrapped(lines[index] as TextLine, lines[index + 1] as TextLine, lines, body));
+    const isLinked = isTight[index] || (wraps && isFull[index]);
     return isLinked ? value : Number.POSITIVE_INFINITY;
   });
   const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);

@@ -1,7 +1,7 @@
-import { type Box, centreX, centreY, contains, type Ruling } from "../../core/geometry.ts";
+import { type Box, centreX, centreY, contains, type Ruling, widthOf } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { fieldsOf, isContents } from "./findBlocks.ts";
-import { intoPieces, intoTextLines } from "./textLines.ts";
+import { intoPieces, intoTextLines, type TextLine } from "./textLines.ts";
 
 /** Points: horizontals whose ends differ by no more belong to one table. */
 export const SAME_ENDS = 6;
@@ -9,6 +9,9 @@ export const SAME_ENDS = 6;
 const IN_COLUMNS = 0.5;
 /** Most lines of a section's heading between two lines of the table. */
 const HEADING = 2;
+/** Most lines of one name, and the part of the width that it stays within. */
+const WRAPPED = 5;
+const NARROW = 0.5;
 
 /**
  * Areas between the first and the last of a set of horizontals with the same ends, with text in columns between
@@ -52,7 +55,11 @@ export function natureOf(strip: Box, runs: readonly TextRun[]): "columns" | "hea
   const inside = runs.filter((run) => contains(strip, centreX(run.box), centreY(run.box)));
   const lines = intoTextLines(intoPieces(inside));
   if (isContents(lines)) return "other";
-  const tabular = lines.filter((line) => fieldsOf(line).length > 1);
-  if (tabular.length > 0 && tabular.length >= IN_COLUMNS * lines.length) return "columns";
-  return lines.length <= HEADING ? "heading" : "other";
+  if (lines.length === 0) return "heading";
+  const isNarrow = (line: TextLine): boolean => widthOf(line.box) < NARROW * widthOf(strip);
+  const others = lines.filter((line) => fieldsOf(line).length === 1);
+  const isListed = others.length < lines.length && others.length <= (1 - IN_COLUMNS) * lines.length;
+  // Beside the one line of its figures a name may take several.
+  if (isListed || (others.length < lines.length && others.every(isNarrow))) return "columns";
+  return lines.length <= HEADING || (lines.length <= WRAPPED && lines.every(isNarrow)) ? "heading" : "other";
 }
