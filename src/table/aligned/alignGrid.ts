@@ -65,7 +65,14 @@ export function alignGrid(runs: readonly TextRun[], rulings: readonly Ruling[]):
     (ruling) => !full.includes(ruling) || ruling.at < centreY((lines[first] as TextLine).box),
   );
   const header =
-    first > 0 ? readHeader(lines.slice(0, first), edges, { height, pitch: measured.pitch, rules }) : null;
+    first > 0
+      ? readHeader(lines.slice(0, first), edges, {
+          height,
+          pitch: measured.pitch,
+          rules,
+          ends: measured.ends,
+        })
+      : null;
   if ((header?.levels ?? 0) + rows.length < 2) return null;
   return assemble({ lines, edges, header, rows, measured, hard, ink, full, runs });
 }

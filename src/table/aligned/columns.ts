@@ -105,11 +105,13 @@ function withoutUnused(
       kept[index] as number,
       kept[index + 1] ?? Infinity,
     ];
-    const parts = [...body, ...others].some((line) => {
-      const inLeft = line.pieces.some(({ box }) => box[2] <= at && middle(box) > left);
-      const inRight = line.pieces.some(({ box }) => box[0] >= at && middle(box) < right);
-      return inLeft && inRight;
-    });
+    const isLeft = ({ box }: Piece): boolean => box[2] <= at && middle(box) > left;
+    const isRight = ({ box }: Piece): boolean => box[0] >= at && middle(box) < right;
+    // Names of columns wrap into unlike numbers of lines and so stand on unlike baselines.
+    const named = others.flatMap((line) => line.pieces);
+    const parts =
+      body.some((line) => line.pieces.some(isLeft) && line.pieces.some(isRight)) ||
+      (named.some(isLeft) && named.some(isRight));
     if (parts) index++;
     else kept.splice(index, 1);
   }

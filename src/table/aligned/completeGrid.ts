@@ -44,7 +44,7 @@ function missingVerticals(grid: Grid, cells: readonly FilledCell[]): Ruling[] {
       group.length > 1
         ? filled.filter(isParted).length >= MOST * filled.length
         : parted.length >= MOST * lines.length;
-    if (parted.length < LEAST_LINES || !enough) return [];
+    if (parted.length < LEAST_LINES) return [];
     const [{ column, columnSpan }] = group as [FilledCell, ...FilledCell[]];
     const height = textHeight(lines.flatMap((line) => line.pieces));
     const found = findColumns(parted, lines, height);
@@ -53,7 +53,8 @@ function missingVerticals(grid: Grid, cells: readonly FilledCell[]): Ruling[] {
       .filter((x) => parted.filter((line) => isCrossed(line, x, height)).length * 10 <= parted.length);
     const others = found.filter((x) => !own.some((edge) => isSameCorridor(edge, x, parted)));
     const figured = parted.filter((line) => line.pieces.slice(1).some((piece) => isFigure(piece.text)));
-    if (own.length === 0 && figured.length < MOST * parted.length) return [];
+    // The header's verticals, run on, say more than white space alone.
+    if (own.length === 0 && (!enough || figured.length < MOST * parted.length)) return [];
     return [...own, ...others].flatMap((x) =>
       group
         .filter((cell) => cell.lines.length > 0 && !cell.lines.some((line) => isCrossed(line, x, height)))

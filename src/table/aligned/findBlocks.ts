@@ -4,8 +4,12 @@ import type { TextRun } from "../../ocr/types.ts";
 import { isFrameLabel, isNoteStart } from "../frame.ts";
 import { intoPieces, intoTextLines, isFigure, type Piece, type TextLine } from "./textLines.ts";
 
-/** In text heights: white space this wide on a line may part columns; words of justified prose stand closer. */
+/**
+ * In text heights: white space this wide on a line may part columns. Words of justified prose stand closer; beside
+ * Chinese and between figures there is no space to be taken for one.
+ */
 const COLUMN_GAP = 1;
+const COLUMN_GAP_WITHOUT_SPACES = 0.45;
 /** In text heights: lines further apart are not rows of one table. */
 const ROW_GAP = 2.5;
 /** Of the usual distance between rows: a last name stands no further below. */
@@ -13,7 +17,7 @@ const ROW_DISTANCE = 1.15;
 /** In text heights between the middles of two lines: titles keep further from a table. */
 const BESIDE = 1.2;
 /** So many lines without columns may stand between two that have them: wrapped names, headings of sections. */
-const HELD = 3;
+const HELD = 5;
 /** Fewest lines with columns that make a table by themselves. */
 const LEAST_LINES = 3;
 /** Of its lines with columns: so many hold figures in a table without any lines printed. */
@@ -67,7 +71,8 @@ export function fieldsOf(line: TextLine): Piece[][] {
   const fields: Piece[][] = [];
   for (const piece of line.pieces) {
     const previous = fields.at(-1)?.at(-1);
-    const isClose = previous && piece.box[0] - previous.box[2] < COLUMN_GAP * heightOf(piece.box);
+    const isClose =
+      previous && piece.box[0] - previous.box[2] < columnGap(previous, piece) * heightOf(piece.box);
     const isItem =
       fields.length === 1 &&
       fields[0]?.length === 1 &&
@@ -79,6 +84,11 @@ export function fieldsOf(line: TextLine): Piece[][] {
   }
   return fields;
 }
+
+const columnGap = (left: Piece, right: Piece): number => {
+  const ends = (left.text.at(-1) ?? "") + (right.text[0] ?? "");
+  return /\p{Script=Han}/u.test(ends) || /^\p{N}{2}$/u.test(ends) ? COLUMN_GAP_WITHOUT_SPACES : COLUMN_GAP;
+};
 
 const isTabular = (line: TextLine): boolean => fieldsOf(line).length > 1;
 
@@ -181,7 +191,7 @@ export function isContents(lines: readonly TextLine[]): boolean {
   const texts = lines.map((line) => fieldText(line.pieces));
   if (texts.filter((text) => LEADERS.test(text)).length * 3 > texts.length) return true;
   const fields = lines.map(fieldsOf);
-  if (fields.some((line) => line.length !== 2)) return false;
+  if (lines.length < LEAST_LINES || fields.some((line) => line.length !== 2)) return false;
   const numbers = fields.map((line) => fieldText(line[1] ?? []));
   if (!numbers.every((text) => PAGE_NUMBER.test(text))) return false;
   const values = numbers.map((text) => Number(text.replace(/\D/gu, "")));

@@ -36,6 +36,17 @@ interface PartRule {
   readonly to: number;
 }
 
+interface Measures {
+  /** Of the text, in points. */
+  readonly height: number;
+  /** Points from row to row. */
+  readonly pitch: number;
+  /** The horizontals printed in the header. */
+  readonly rules: readonly PartRule[];
+  /** Per column: x where its right-aligned figures end, if it has such. */
+  readonly ends: readonly (number | null)[];
+}
+
 /**
  * The cells of a header's lines over the columns between `edges` (all grid lines, outer ones included). A word over
  * several columns spans them: where it reaches over them, where a line under it does, or where it stands over the
@@ -44,7 +55,7 @@ interface PartRule {
 export function readHeader(
   lines: readonly TextLine[],
   edges: readonly number[],
-  { height, pitch, rules }: { height: number; pitch: number; rules: readonly PartRule[] },
+  { height, pitch, rules, ends }: Measures,
 ): Header {
   const between = edges.slice(1, -1);
   const blocks = intoBlocks(
@@ -55,7 +66,7 @@ export function readHeader(
     rules,
   );
   const count = edges.length - 1;
-  for (const level of levelsOf(blocks, height)) widen(level, blocks, edges, height, rules);
+  for (const level of levelsOf(blocks, height)) widen(level, blocks, edges, { height, rules, ends });
   const settled = joinUnderNothing(blocks, count);
   const deepest = Array.from({ length: count }, (_, column) => stackOf(settled, column)).reduce(
     (best, stack) => (stack.length > best.length ? stack : best),
@@ -139,8 +150,7 @@ function widen(
   level: readonly Block[],
   blocks: readonly Block[],
   edges: readonly number[],
-  height: number,
-  rules: readonly PartRule[],
+  { height, rules, ends }: Omit<Measures, "pitch">,
 ): void {
   const parents = level
     .filter((block) => blocks.some((other) => isBelow(other, block) && meets(other.columns, block.columns)))
@@ -154,11 +164,15 @@ function widen(
     ),
   );
   const under = Math.min(...children.map((block) => centreY(block.box)));
+  const lowest = Math.max(...blocks.map((block) => centreY(block.box)));
   const isFree = Array.from({ length: edges.length - 1 }, (_, column) => {
     const stack = stackOf(blocks, column);
     const onLevel = stack.some((block) => block.box[1] < bottom && block.box[3] > top);
     const next = stack.find((block) => block.box[1] >= bottom - height / 4);
-    return !onLevel && next !== undefined && centreY(next.box) > under - HIGHER * height;
+    if (onLevel || next === undefined || centreY(next.box) < under - HIGHER * height) return false;
+    // An entry with none under it reaches to the lowest level, and as far up from its middle.
+    const isLeaf = stack.at(-1) === next;
+    return !isLeaf || 2 * centreY(next.box) - lowest > (top + bottom) / 2 + HIGHER * height;
   });
   // For each way to end the blocks so far at a column: the cheapest, and the ranges it gives them.
   let ways: Way[] = [{ end: -1, cost: 0, ranges: [] }];
@@ -170,7 +184,7 @@ function widen(
       const least = Math.min(...costs);
       const way = before[costs.indexOf(least)];
       if (!way) return [];
-      const cost = least + offset(block, blocks, edges, [first, last]);
+      const cost = least + offset(block, blocks, edges, ends, [first, last]);
       return [{ end: last, cost, ranges: [...way.ranges, [first, last]] }];
     });
     if (ways.length === 0) return;
@@ -229,11 +243,12 @@ const underline = (block: Block, parents: readonly Block[], rules: readonly Part
       ),
   ) ?? null;
 
-/** How far the block's middle lies from the middle of the columns, or of the words that stand in them. */
+/** How far the block's middle lies from the middle of the columns, of the words in them, or of the figures' ends. */
 function offset(
   block: Block,
   blocks: readonly Block[],
   edges: readonly number[],
+  ends: readonly (number | null)[],
   [first, last]: readonly [number, number],
 ): number {
   const under = blocks.filter(
@@ -241,7 +256,9 @@ function offset(
   );
   const byEdges = ((edges[first] as number) + (edges[last + 1] as number)) / 2;
   const byText = under.length > 0 ? centreX(union(under.map((other) => other.box))) : byEdges;
-  return Math.min(Math.abs(centreX(block.box) - byEdges), Math.abs(centreX(block.box) - byText));
+  const [start, end] = [ends[first - 1] ?? null, ends[last] ?? null];
+  const byFigures = start !== null && end !== null ? (start + end) / 2 + heightOf(block.box) / 3 : byEdges;
+  return Math.min(...[byEdges, byText, byFigures].map((middle) => Math.abs(centreX(block.box) - middle)));
 }
 
 const isBelow = (other: Block, block: Block): boolean =>

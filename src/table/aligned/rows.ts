@@ -18,6 +18,8 @@ export interface Body {
   readonly height: number;
   /** Per column: does it hold figures? */
   readonly figures: readonly boolean[];
+  /** Per column: x where most of its figures end, if they do at one place. */
+  readonly ends: readonly (number | null)[];
   /** Points from the middle of one row to the next where nothing is wrapped: lines nearer than this are one row's. */
   readonly pitch: number;
 }
@@ -29,7 +31,16 @@ export function measureBody(lines: readonly TextLine[], between: readonly number
     );
     return entries.filter((piece) => isFigure(piece.text)).length > FIGURES * entries.length;
   });
-  const body = { between, height, figures, pitch: 0 };
+  const ends = figures.map((isFigures, column) => {
+    const entries = isFigures
+      ? lines.flatMap((line) => line.pieces.filter((piece) => isIn(piece, column, between, height)))
+      : [];
+    const end = Math.max(...entries.map(({ box }) => box[2]));
+    return entries.filter(({ box }) => end - box[2] < height / 4).length > FIGURES * entries.length
+      ? end
+      : null;
+  });
+  const body = { between, height, figures, ends, pitch: 0 };
   return { ...body, pitch: rowPitch(lines, body) };
 }
 
