@@ -1,3 +1,4 @@
+import { centreY } from "../../core/geometry.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 
 /** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
@@ -9,6 +10,8 @@ const NARROWEST = 0.3;
 const UNAIDED = 1;
 const FEW = 4;
 
+/** In text heights: a header word so much above the lowest one is of a higher level. */
+const LEVEL = 1;
 /** Powers of two that tell lines apart. */
 const HEAVIEST = 20;
 
@@ -45,8 +48,14 @@ export function findColumns(
       const witnesses = all.filter((line) => corridor.some((stripe) => isAround(line, stripe))).length;
       return width >= (witnesses > 1 || all.length < FEW ? NARROWEST : UNAIDED) * height;
     });
+  const names = lowestNames(others, height);
+  // More names than columns of entries: some columns are blank.
+  const parts =
+    names.length > corridors.length + 1
+      ? corridors.flatMap((corridor) => aroundBlankColumns(corridor, names, height))
+      : corridors;
   return withoutUnused(
-    corridors.map((corridor) => emptiest(corridor, others, body)),
+    parts.map((part) => emptiest(part, others, body)),
     body,
     others,
   );
@@ -66,6 +75,39 @@ const isAround = (line: TextLine, stripe: Stripe): boolean =>
   !crosses(line, stripe) &&
   (line.pieces[0] as Piece).box[2] <= stripe.from &&
   (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
+
+/** Where the words of the header's lowest level stand, each a column's name. */
+function lowestNames(header: readonly TextLine[], height: number): Stripe[] {
+  const pieces = header.flatMap((line) => line.pieces);
+  const lowest = Math.max(...pieces.map(({ box }) => centreY(box)));
+  const names: Stripe[] = [];
+  for (const { box } of pieces
+    .filter((piece) => centreY(piece.box) > lowest - LEVEL * height)
+    .sort((a, b) => a.box[0] - b.box[0])) {
+    const last = names.at(-1);
+    if (last && box[0] < last.to)
+      names[names.length - 1] = { from: last.from, to: Math.max(last.to, box[2]) };
+    else names.push({ from: box[0], to: box[2] });
+  }
+  return names;
+}
+
+/** The corridor; or its parts between the names that stand in it, each over a column that is blank all the way down. */
+function aroundBlankColumns(
+  corridor: readonly Stripe[],
+  names: readonly Stripe[],
+  height: number,
+): (readonly Stripe[])[] {
+  const [from, to] = [(corridor[0] as Stripe).from, (corridor.at(-1) as Stripe).to];
+  const blank = names.filter((name) => name.from > from - height / 2 && name.to < to + height / 2);
+  const bounds = [from, ...blank.map((name) => (name.from + name.to) / 2), to];
+  const parts = bounds
+    .slice(1)
+    .map((end, index) =>
+      corridor.filter((stripe) => stripe.from >= (bounds[index] as number) && stripe.to <= end),
+    );
+  return parts.every((part) => part.length > 0) ? parts : [corridor];
+}
 
 /**
  * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all

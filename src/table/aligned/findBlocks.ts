@@ -17,7 +17,7 @@ const ROW_DISTANCE = 1.15;
 /** In text heights between the middles of two lines: titles keep further from a table. */
 const BESIDE = 1.2;
 /** So many lines without columns may stand between two that have them: wrapped names, headings of sections. */
-const HELD = 5;
+const HELD = 8;
 /** Fewest lines with columns that make a table by themselves. */
 const LEAST_LINES = 3;
 /** Of its lines with columns: so many hold figures in a table without any lines printed. */
