@@ -27,7 +27,12 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
     order: order.pages.map(({ page }) => page.number),
     tables,
     paragraphs: toParagraphs(order.pages),
-    findings: [...order.findings, ...built.flatMap(({ findings }) => findings), ...unreadOf(order)],
+    findings: [
+      ...order.findings,
+      ...built.flatMap(({ findings }) => findings),
+      ...unreadOf(order),
+      ...doubtsOf(order),
+    ],
   };
 }
 
@@ -51,6 +56,28 @@ function notesOf(chain: Chain): CellPiece[] {
     }
   }
   return notes;
+}
+
+/** Places where the lines and the text of a grid disagree. */
+function doubtsOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page, tables }): PageFinding[] => {
+    const doubts = tables.flatMap((table) => table.doubts);
+    if (doubts.length === 0) return [];
+    const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
+    const parts = [
+      ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
+      ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
+    ];
+    return [
+      {
+        rule: "GRID-DOUBTFUL",
+        severity: "warning",
+        message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+        page: page.number,
+        box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
+      },
+    ];
+  });
 }
 
 /** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */

@@ -1,4 +1,13 @@
-import { type Box, centreX, centreY, contains, heightOf, type Ruling, widthOf } from "../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  contains,
+  heightOf,
+  type Ruling,
+  roundBox,
+  widthOf,
+} from "../core/geometry.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
 import { adoptHorizontals } from "./adoptHorizontals.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
@@ -8,10 +17,11 @@ import { buildGrid, type Grid } from "./buildGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
+import { missingPieces } from "./mendClosures.ts";
 import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
-import type { GridCell, PageLayout, PageTable } from "./types.ts";
+import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
 
 /**
  * The structure of one page: rulings -> grids -> cells with spans, tables without rulings from the alignment of
@@ -38,8 +48,8 @@ export function findTables(page: PageText): PageLayout {
   );
 
   const tables = [
-    ...lattices.flatMap(({ grid, runs: own }) =>
-      grid && drawn.includes(grid) ? [{ grid, runs: own, ruled: true, doubts: [] }] : [],
+    ...lattices.flatMap(({ grid, runs: own, doubts }) =>
+      grid && drawn.includes(grid) ? [{ grid, runs: own, ruled: true, doubts }] : [],
     ),
     ...aligned.map((found) => ({ ...found, ruled: false })),
   ].sort((a, b) => a.grid.box[1] - b.grid.box[1] || a.grid.box[0] - b.grid.box[0]);
@@ -65,12 +75,23 @@ export function findTables(page: PageText): PageLayout {
   };
 }
 
-/** The grid that the rulings draw, its text making up for lines left out; and the runs, cut where it did. */
+/**
+ * The grid that the rulings draw: with the lines that they leave out and the text makes up for, and with the pieces
+ * that were not found. The runs are cut where it was.
+ */
 function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
-  const grid = buildGrid(group);
-  const missing = grid === null || grid.columnEdges.length < 3 ? [] : missingRulings(grid, runs);
-  if (missing.length === 0) return { grid, runs };
-  return { grid: buildGrid(joinRulings([...group, ...missing])), runs: cutRuns(runs, missing) };
+  const drawn = buildGrid(group, runs);
+  if (drawn === null || drawn.columnEdges.length < 3) return { grid: drawn, runs, doubts: [] };
+  const pieces = missingPieces(drawn, group, runs);
+  const mended = pieces.length > 0 ? [...group, ...pieces] : group;
+  const whole = pieces.length > 0 ? (buildGrid(joinRulings(mended), runs) ?? drawn) : drawn;
+  const missing = missingRulings(whole, runs);
+  const grid = missing.length > 0 ? buildGrid(joinRulings([...mended, ...missing]), runs) : whole;
+  const doubts = pieces.map(({ axis, at, from, to }): Doubt => {
+    const box: Box = axis === "vertical" ? [at - 1, from, at + 1, to] : [from, at - 1, to, at + 1];
+    return { kind: "mended", box: roundBox(box) };
+  });
+  return { grid, runs: cutRuns(runs, [...pieces, ...missing]), doubts };
 }
 
 /** Runs parted at the verticals that they stand across. */

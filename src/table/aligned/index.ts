@@ -32,8 +32,22 @@ export function findAligned(
   return boxes.flatMap((box) => {
     const inside = runs.filter((run) => contains(box, centreX(run.box), centreY(run.box)));
     const near = rulings.filter((ruling) => touches(ruling, box));
-    return alignGrid(inside, near) ?? [];
+    const found = alignGrid(inside, near);
+    return found && hasEntries(found) ? [found] : [];
   });
+}
+
+/** Do most columns hold two entries at least? The figures along the axis of a chart stand alone in theirs. */
+function hasEntries({ grid, runs }: AlignedGrid): boolean {
+  const filled = grid.cells.filter((cell) =>
+    runs.some((run) => contains(cell.box, centreX(run.box), centreY(run.box))),
+  );
+  const count = grid.columnEdges.length - 1;
+  const held = Array.from({ length: count }, (_, column) => column).filter(
+    (column) =>
+      filled.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan).length > 1,
+  );
+  return held.length * 2 > count;
 }
 
 function mergeOverlapping(boxes: readonly Box[]): Box[] {
