@@ -95,9 +95,8 @@ function missingHorizontals(
     const columns = between.slice(1);
     const height = textHeight(pieces);
     const body = measureBody(lines, columns, height);
-    if (!isListed(lines, body.figures, columns, height)) return [];
     const rows = intoRows(lines, body, []);
-    if (rows.length < LEAST_LINES) return [];
+    if (!isListed(rows, body.figures, columns, height)) return [];
     const box = union(own.map((cell) => cell.box));
     return rowEdges(rows, []).map((at) => ({
       axis: "horizontal",
@@ -109,20 +108,19 @@ function missingHorizontals(
   });
 }
 
-/**
- * Is nearly every line a row of its own: a name in the first column, and figures with it? An amount that a narrow
- * cell broke in two stands beside a name broken likewise, but its columns are of like length on few lines only.
- */
+/** Are most rows what rows are: an entry in the first column, and figures beside it? */
 function isListed(
-  lines: readonly TextLine[],
+  rows: readonly (readonly TextLine[])[],
   figures: readonly boolean[],
   columns: readonly number[],
   height: number,
 ): boolean {
   if (!figures.slice(1).some(Boolean)) return false;
-  const listed = lines.filter((line) => {
-    const places = line.pieces.map((piece) => columnsOf(piece, columns, height / 2)[0]);
+  const listed = rows.filter((row) => {
+    const places = row.flatMap((line) =>
+      line.pieces.map((piece) => columnsOf(piece, columns, height / 2)[0]),
+    );
     return places.includes(0) && places.some((place) => place > 0 && figures[place] === true);
   });
-  return listed.length >= LEAST_LINES && listed.length >= MOST * lines.length;
+  return listed.length >= LEAST_LINES && listed.length >= MOST * rows.length;
 }
