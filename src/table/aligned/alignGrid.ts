@@ -4,7 +4,7 @@ import type { Grid, GridArea } from "../buildGrid.ts";
 import type { Doubt } from "../types.ts";
 import { columnsOf, findColumns } from "./columns.ts";
 import { type Header, readHeader } from "./header.ts";
-import { type Body, intoRows, measureBody, rowEdges } from "./rows.ts";
+import { type Body, intoRows, isAnchor, measureBody, rowEdges } from "./rows.ts";
 import {
   cutRun,
   intoPieces,
@@ -187,8 +187,10 @@ function assemble(parts: {
           const [a, b] = columnsOf(other, measured.between, measured.height / 2);
           return other !== piece && a <= to && b >= from;
         });
-      if (shares) doubts.push({ kind: "straddling", box: piece.box });
-      else spans.push({ row: levels + index, column: from, rowSpan: 1, columnSpan: to - from + 1 });
+      // A name may run on over blank columns; what stands over two columns of figures may belong to either.
+      const isDoubtful = shares || (from > 0 && row.some((line) => isAnchor(line, measured)));
+      if (isDoubtful) doubts.push({ kind: "straddling", box: piece.box });
+      if (!shares) spans.push({ row: levels + index, column: from, rowSpan: 1, columnSpan: to - from + 1 });
     }
   }
   const box = roundBox([edges[0] as number, top, edges.at(-1) as number, bottom]);

@@ -205,16 +205,19 @@ interface Way {
 const countFree = (isFree: readonly boolean[], from: number, to: number): number =>
   isFree.slice(from, to).filter(Boolean).length;
 
-/** The block's own columns, widened over free ones as far as the line under it reaches. */
+/**
+ * The block's own columns, widened over free ones as far as the line under it reaches; a line under this word alone
+ * says exactly which.
+ */
 function rangesOf(
   block: Block,
   isFree: readonly boolean[],
-  under: PartRule | null,
+  under: { readonly rule: PartRule; readonly isOwn: boolean } | null,
   edges: readonly number[],
 ): [number, number][] {
   const isWithin = (column: number): boolean => {
     const centre = ((edges[column] as number) + (edges[column + 1] as number)) / 2;
-    return under === null || (centre > under.from && centre < under.to);
+    return under === null || (centre > under.rule.from && centre < under.rule.to);
   };
   const ranges: [number, number][] = [];
   const [own, ownLast] = block.columns;
@@ -227,21 +230,27 @@ function rangesOf(
       ranges.push([first, last]);
     }
   }
-  return ranges.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  const widest = ranges.reduce((best, next) => (next[1] - next[0] > best[1] - best[0] ? next : best));
+  return under?.isOwn ? [widest] : ranges.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
-/** The line right under the block that does not run on under all of its level. */
-const underline = (block: Block, parents: readonly Block[], rules: readonly PartRule[]): PartRule | null =>
-  rules.find(
-    ({ at, from, to }) =>
-      at > centreY(block.box) &&
-      at - block.box[3] < heightOf(block.box) &&
-      from <= centreX(block.box) &&
-      to >= centreX(block.box) &&
-      !(
-        parents.length > 1 && parents.every((other) => from <= centreX(other.box) && to >= centreX(other.box))
-      ),
-  ) ?? null;
+/** The line right under the block that does not run on under all of its level, and whether no other stands over it. */
+function underline(
+  block: Block,
+  parents: readonly Block[],
+  rules: readonly PartRule[],
+): { readonly rule: PartRule; readonly isOwn: boolean } | null {
+  const isOver = (other: Block, { from, to }: PartRule): boolean =>
+    from <= centreX(other.box) && to >= centreX(other.box);
+  const rule = rules.find(
+    (candidate) =>
+      candidate.at > centreY(block.box) &&
+      candidate.at - block.box[3] < heightOf(block.box) &&
+      isOver(block, candidate) &&
+      !(parents.length > 1 && parents.every((other) => isOver(other, candidate))),
+  );
+  return rule ? { rule, isOwn: parents.filter((other) => isOver(other, rule)).length === 1 } : null;
+}
 
 /** How far the block's middle lies from the middle of the columns, of the words in them, or of the figures' ends. */
 function offset(
