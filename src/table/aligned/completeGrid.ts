@@ -10,6 +10,9 @@ const LEAST_LINES = 3;
 /** Of the lines: so many must agree. */
 const MOST = 0.6;
 
+/** Of the rows: so many must have figures; in others they are blank. */
+const LISTED = 0.4;
+
 /** The cell with the lines of text in it. */
 interface FilledCell extends GridArea {
   readonly lines: readonly TextLine[];
@@ -122,5 +125,5 @@ function isListed(
     );
     return places.includes(0) && places.some((place) => place > 0 && figures[place] === true);
   });
-  return listed.length >= LEAST_LINES && listed.length >= MOST * rows.length;
+  return listed.length >= LEAST_LINES && listed.length >= LISTED * rows.length;
 }

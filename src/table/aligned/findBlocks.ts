@@ -142,7 +142,7 @@ function withLastName(block: readonly TextLine[], lines: readonly TextLine[]): T
   const distances = block
     .slice(1)
     .map((line, index) => centreY(line.box) - centreY((block[index] as TextLine).box));
-  const pitch = distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 0;
+  const pitch = distances.sort((a, b) => a - b)[Math.floor((3 * distances.length) / 4)] ?? 0;
   const firsts = block.filter(isTabular).map((line) => fieldsOf(line));
   const left = Math.min(...firsts.flatMap((fields) => fields[0]?.[0]?.box[0] ?? []));
   const right = Math.min(...firsts.flatMap((fields) => fields[1]?.[0]?.box[0] ?? []));

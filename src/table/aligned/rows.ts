@@ -6,8 +6,6 @@ import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 const FIGURES = 0.5;
 /** In text heights: lines this much nearer than rows are stand in one cell. */
 const NEARER = 0.15;
-/** Lines are in two clear distances where the wider is this much wider than the narrowest. */
-const TWO_PITCHES = 1.2;
 
 /** One full line over a name alone is chance; a column too narrow for its names has more. */
 const FEWEST_WRAPS = 2;
@@ -49,20 +47,18 @@ const isIn = (piece: Piece, column: number, between: readonly number[], height: 
   return first === column && last === column;
 };
 
-/** Distance of rows that follow each other, each with figures and a name; else what parts tight lines from others. */
+/**
+ * Points from the last line of one row to the first of the next: the widest step on the way from one line with figures
+ * to the next such line, be they next to each other or parted by wrapped lines.
+ */
 function rowPitch(lines: readonly TextLine[], body: Body): number {
-  const distances = lines.slice(1).flatMap((line, index) => {
-    const previous = lines[index] as TextLine;
-    return isAnchor(line, body) && isAnchor(previous, body) ? [distance(previous, line)] : [];
-  });
-  if (distances.length > 0) {
-    distances.sort((a, b) => a - b);
-    return distances[Math.floor(distances.length / 4)] as number;
-  }
-  const all = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
-  const least = Math.min(...all);
-  const wider = all.filter((value) => value > TWO_PITCHES * least);
-  return wider.length > 0 ? Math.min(...wider) : least;
+  const steps = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
+  const anchors = lines.flatMap((line, index) => (isAnchor(line, body) ? [index] : []));
+  const widest = anchors
+    .slice(1)
+    .map((next, index) => Math.max(...steps.slice(anchors[index], next)))
+    .sort((a, b) => a - b);
+  return widest[Math.floor(widest.length / 4)] ?? Math.min(...steps);
 }
 
 const distance = (above: TextLine, below: TextLine): number => centreY(below.box) - centreY(above.box);
