@@ -33,6 +33,7 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
       ...built.flatMap(({ findings }) => findings),
       ...unreadOf(order),
       ...findLostTables(order.pages),
+      ...doubtsOf(order),
     ],
   };
 }
@@ -57,6 +58,28 @@ function notesOf(chain: Chain): CellPiece[] {
     }
   }
   return notes;
+}
+
+/** Places where the lines and the text of a grid disagree. */
+function doubtsOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page, tables }): PageFinding[] => {
+    const doubts = tables.flatMap((table) => table.doubts);
+    if (doubts.length === 0) return [];
+    const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
+    const parts = [
+      ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
+      ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
+    ];
+    return [
+      {
+        rule: "GRID-DOUBTFUL",
+        severity: "warning",
+        message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+        page: page.number,
+        box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
+      },
+    ];
+  });
 }
 
 /** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */

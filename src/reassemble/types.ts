@@ -70,6 +70,7 @@ export interface PageFinding {
     | "PAGES-ORDER"
     | "ROW-CUT"
     | "UNREAD-INK"
+    | "GRID-DOUBTFUL"
     | "PAGE-FAILED"
     | "COLUMNS-DIFFER"
     | "LOOSE-FIGURES"

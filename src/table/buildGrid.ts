@@ -1,11 +1,15 @@
-import { type Box, overlap, type Ruling, roundBox } from "../core/geometry.ts";
+import { type Box, centreX, centreY, overlap, type Ruling, roundBox } from "../core/geometry.ts";
+import type { TextRun } from "../ocr/types.ts";
 
 /** Rulings nearer than this (points) are the same grid line: residual skew and double rulings. */
-const SAME_LINE = 3;
+const SAME_LINE = 4;
 /** Part of a cell's edge that a ruling must cover to close it. */
 const CLOSED = 0.6;
 /** Rulings that run on further than this (points) past the outermost crossing one leave the grid open there. */
 const OPEN_END = 5;
+
+/** So many horizontals that end together past the outermost vertical leave out the table's side. */
+const OPEN_SIDE = 3;
 
 /** The lattice that one group of rulings draws, before any text. */
 export interface Grid {
@@ -27,15 +31,20 @@ export interface GridArea {
 
 /**
  * Grid lines, cells and spans from one group of rulings (points). Neighbouring places of the lattice without a
- * ruling between them are one spanning cell. Returns null where the rulings draw no lattice: underlines, a plain
+ * ruling between them are one spanning cell; `runs` tell whether text stands outside of the outermost verticals.
+ * Returns null where the rulings draw no lattice: underlines, a plain
  * frame around a page.
  */
-export function buildGrid(rulings: readonly Ruling[]): Grid | null {
+export function buildGrid(
+  rulings: readonly Ruling[],
+  runs: readonly Pick<TextRun, "box">[] = [],
+): Grid | null {
   const horizontals = rulings.filter((ruling) => ruling.axis === "horizontal");
   const verticals = rulings.filter((ruling) => ruling.axis === "vertical");
   if (horizontals.length === 0 || verticals.length === 0) return null;
   const rows = gridLines(horizontals, verticals);
   const columns = gridLines(verticals, horizontals);
+  addOpenColumns(columns.edges, rows.edges, horizontals, runs);
   if (rows.edges.length < 2 || columns.edges.length < 2) return null;
   if (rows.edges.length === 2 && columns.edges.length === 2) return null;
 
@@ -74,6 +83,31 @@ function gridLines(parallel: readonly Ruling[], crossing: readonly Ruling[]) {
   if (openStart) edges.unshift(Math.min(...starts));
   if (openEnd) edges.push(Math.max(...ends));
   return { edges, openStart, openEnd };
+}
+
+/** A table without its left or right side: several horizontals run on to one place, over text of their rows. */
+function addOpenColumns(
+  columns: number[],
+  rows: readonly number[],
+  horizontals: readonly Ruling[],
+  runs: readonly Pick<TextRun, "box">[],
+): void {
+  const [first, last] = [columns[0] as number, columns.at(-1) as number];
+  const starts = horizontals.map(({ from }) => from).filter((x) => x < first - OPEN_END);
+  const ends = horizontals.map(({ to }) => to).filter((x) => x > last + OPEN_END);
+  const isWritten = (from: number, to: number): boolean =>
+    runs.some(
+      ({ box }) =>
+        centreX(box) > from &&
+        centreX(box) < to &&
+        centreY(box) > (rows[0] as number) &&
+        centreY(box) < (rows.at(-1) as number),
+    );
+  const start = Math.min(...starts);
+  if (starts.filter((x) => x - start <= SAME_LINE).length >= OPEN_SIDE && isWritten(start, first))
+    columns.unshift(start);
+  const end = Math.max(...ends);
+  if (ends.filter((x) => end - x <= SAME_LINE).length >= OPEN_SIDE && isWritten(last, end)) columns.push(end);
 }
 
 /** closures(…)[line][place]: does a ruling on that grid line close the cell edge at that place across? */

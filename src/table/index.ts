@@ -1,14 +1,27 @@
-import { type Box, centreX, centreY, contains, heightOf, widthOf } from "../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  contains,
+  heightOf,
+  type Ruling,
+  roundBox,
+  widthOf,
+} from "../core/geometry.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
-import { alignGrids } from "./alignGrids.ts";
+import { adoptHorizontals } from "./adoptHorizontals.ts";
+import { missingRulings } from "./aligned/completeGrid.ts";
+import { findAligned } from "./aligned/index.ts";
+import { cutRun } from "./aligned/textLines.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
+import { missingPieces } from "./mendClosures.ts";
 import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
-import type { GridCell, PageLayout, PageTable } from "./types.ts";
+import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
 
 /**
  * The structure of one page: rulings -> grids -> cells with spans, tables without rulings from the alignment of
@@ -16,41 +29,82 @@ import type { GridCell, PageLayout, PageTable } from "./types.ts";
  */
 export function findTables(page: PageText): PageLayout {
   const { rulings, runs, unread, ...about } = page;
-  const ruled = groupRulings(joinRulings(rulings))
-    .flatMap((group) => buildGrid(group) ?? [])
-    .filter((grid) => holdsText(grid, runs));
+  const lattices = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
+    group,
+    ...latticeOf(group, runs),
+  }));
+  const ruled = lattices.flatMap(({ grid }) => (grid && holdsText(grid, runs) ? [grid] : []));
   const outer = ruled.filter(
     (grid) => !ruled.some((other) => other !== grid && encloses(other.box, grid.box)),
   );
-  const loose = runs.filter(
-    (run) => !outer.some((grid) => contains(grid.box, centreX(run.box), centreY(run.box))),
+  const drawn = outer.filter((grid) => grid.columnEdges.length > 2);
+  const isLoose = (x: number, y: number): boolean => !drawn.some((grid) => contains(grid.box, x, y));
+  const loose = runs.filter((run) => isLoose(centreX(run.box), centreY(run.box)));
+  const free = lattices.flatMap(({ group, grid }) => (grid && drawn.includes(grid) ? [] : group));
+  const aligned = findAligned(
+    loose,
+    free,
+    outer.filter((grid) => !drawn.includes(grid)).map((grid) => grid.box),
   );
 
-  const allLines = toPageLines(loose);
-  const number = findPageNumber(allLines, page.height);
-  const aligned = alignGrids(number ? loose.filter((run) => !number.line.runs.includes(run)) : loose, page);
-  const grids = [
-    ...outer.map((grid) => ({ grid, ruled: true })),
-    ...aligned.map((grid) => ({ grid, ruled: false })),
+  const tables = [
+    ...lattices.flatMap(({ grid, runs: own, doubts }) =>
+      grid && drawn.includes(grid) ? [{ grid, runs: own, ruled: true, doubts }] : [],
+    ),
+    ...aligned.map((found) => ({ ...found, ruled: false })),
   ].sort((a, b) => a.grid.box[1] - b.grid.box[1] || a.grid.box[0] - b.grid.box[0]);
-
-  const inAligned = (run: TextRun) =>
-    aligned.some((grid) => contains(grid.box, centreX(run.box), centreY(run.box)));
-  const lines = (aligned.length > 0 ? toPageLines(loose.filter((run) => !inAligned(run))) : allLines).filter(
-    (line) => !number?.line.runs.includes(line.runs[0] as TextRun),
-  );
+  const isOutside = (run: TextRun): boolean =>
+    !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
+  const outside = toPageLines(loose.filter(isOutside));
+  const number = findPageNumber(outside, page.height);
   const { frames, rest } = findFrames(
-    grids.map(({ grid }) => grid.box),
-    lines,
+    tables.map(({ grid }) => grid.box),
+    outside.filter((line) => line !== number?.line),
     page.width,
   );
-  const tables = grids.map(({ grid, ruled }, index): PageTable => {
-    const { cells, ...lattice } = grid;
-    const frame = frames[index] ?? { title: [], labels: [], notes: [] };
-    return { page: page.number, ruled, ...lattice, cells: placeRuns(cells, runs), frame };
-  });
-  return { page: about, printedNumber: number?.number ?? null, tables, lines: rest, unread };
+  return {
+    page: about,
+    printedNumber: number?.number ?? null,
+    tables: tables.map(({ grid, ruled, doubts, runs: own }, index): PageTable => {
+      const { cells, ...lattice } = grid;
+      const frame = frames[index] ?? { title: [], labels: [], notes: [] };
+      return { page: page.number, ruled, ...lattice, cells: placeRuns(cells, own), frame, doubts };
+    }),
+    lines: rest,
+    unread,
+  };
 }
+
+/**
+ * The grid that the rulings draw: with the lines that they leave out and the text makes up for, and with the pieces
+ * that were not found. The runs are cut where it was.
+ */
+function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
+  const drawn = buildGrid(group, runs);
+  if (drawn === null || drawn.columnEdges.length < 3) return { grid: drawn, runs, doubts: [] };
+  const pieces = missingPieces(drawn, group, runs);
+  const mended = pieces.length > 0 ? [...group, ...pieces] : group;
+  const whole = pieces.length > 0 ? (buildGrid(joinRulings(mended), runs) ?? drawn) : drawn;
+  const missing = missingRulings(whole, runs);
+  const grid = missing.length > 0 ? buildGrid(joinRulings([...mended, ...missing]), runs) : whole;
+  const doubts = pieces.map(({ axis, at, from, to }): Doubt => {
+    const box: Box = axis === "vertical" ? [at - 1, from, at + 1, to] : [from, at - 1, to, at + 1];
+    return { kind: "mended", box: roundBox(box) };
+  });
+  return { grid, runs: cutRuns(runs, [...pieces, ...missing]), doubts };
+}
+
+/** Runs parted at the verticals that they stand across. */
+const cutRuns = (runs: readonly TextRun[], rulings: readonly Ruling[]): TextRun[] =>
+  runs.flatMap((run) => {
+    const across = rulings.filter(
+      ({ axis, from, to }) => axis === "vertical" && from < centreY(run.box) && centreY(run.box) < to,
+    );
+    return cutRun(
+      run,
+      across.map(({ at }) => at),
+    );
+  });
 
 /** A frame drawn around nothing, or around the page's own border, is no table. */
 const holdsText = (grid: Grid, runs: readonly TextRun[]): boolean =>

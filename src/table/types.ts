@@ -31,6 +31,15 @@ export interface TableFrame {
   readonly notes: readonly PageLine[];
 }
 
+/**
+ * Where the lines and the text of a grid disagree. `straddling`: text over a grid line between columns; `mended`: a
+ * piece of a ruling that was not found is taken as printed, because text stands on both sides of it.
+ */
+export interface Doubt {
+  readonly kind: "straddling" | "mended";
+  readonly box: Box;
+}
+
 /** A grid as it stands on one page. */
 export interface PageTable {
   readonly page: number;
@@ -47,6 +56,7 @@ export interface PageTable {
   readonly openTop: boolean;
   readonly openBottom: boolean;
   readonly frame: TableFrame;
+  readonly doubts: readonly Doubt[];
 }
 
 /** Structure of one page: its grids from top to bottom and the lines outside them in reading order. */

@@ -1,0 +1,175 @@
+import { centreY } from "../../core/geometry.ts";
+import type { Piece, TextLine } from "./textLines.ts";
+
+/** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
+const CROSSING = 0.1;
+/** In text heights: a corridor between columns is at least this wide. */
+const NARROWEST = 0.3;
+
+/** The same where one line alone has text on both sides of it, among this many lines or more. */
+const UNAIDED = 1;
+const FEW = 4;
+
+/** In text heights: a header word so much above the lowest one is of a higher level. */
+const LEVEL = 1;
+/** Powers of two that tell lines apart. */
+const HEAVIEST = 20;
+
+interface Stripe {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Places of the grid lines between columns: the middles of the white corridors that the `body` lines leave, moved
+ * aside where a word of another line (a header, a name alone on its line) hangs into them.
+ */
+export function findColumns(
+  body: readonly TextLine[],
+  others: readonly TextLine[],
+  height: number,
+): number[] {
+  const voting = body.filter((line) => line.pieces.length > 1);
+  const all = [...body, ...others];
+  const corridors = stripesOf(all)
+    .filter((stripe) => {
+      const across = voting.filter((line) => crosses(line, stripe)).length;
+      const around = voting.filter((line) => isAround(line, stripe)).length;
+      return around > 0 && across <= CROSSING * (across + around);
+    })
+    .reduce<Stripe[][]>((groups, stripe) => {
+      const group = groups.at(-1);
+      if (group && (group.at(-1) as Stripe).to === stripe.from) group.push(stripe);
+      else groups.push([stripe]);
+      return groups;
+    }, [])
+    .filter((corridor) => {
+      const width = (corridor.at(-1) as Stripe).to - (corridor[0] as Stripe).from;
+      const witnesses = all.filter((line) => corridor.some((stripe) => isAround(line, stripe))).length;
+      return width >= (witnesses > 1 || all.length < FEW ? NARROWEST : UNAIDED) * height;
+    });
+  const names = lowestNames(others, height);
+  // More names than columns of entries: some columns are blank.
+  const parts =
+    names.length > corridors.length + 1
+      ? corridors.flatMap((corridor) => aroundBlankColumns(corridor, names, height))
+      : corridors;
+  return withoutUnused(
+    parts.map((part) => emptiest(part, others, body)),
+    body,
+    others,
+  );
+}
+
+/** The line's stretches between all left and right ends of pieces. */
+function stripesOf(lines: readonly TextLine[]): Stripe[] {
+  const ends = [...new Set(lines.flatMap((line) => line.pieces.flatMap(({ box }) => [box[0], box[2]])))];
+  ends.sort((a, b) => a - b);
+  return ends.slice(1).map((to, index) => ({ from: ends[index] as number, to }));
+}
+
+const crosses = (line: TextLine, { from, to }: Stripe): boolean =>
+  line.pieces.some(({ box }) => box[0] < to && box[2] > from);
+
+const isAround = (line: TextLine, stripe: Stripe): boolean =>
+  !crosses(line, stripe) &&
+  (line.pieces[0] as Piece).box[2] <= stripe.from &&
+  (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
+
+/** Where the words of the header's lowest level stand, each a column's name. */
+function lowestNames(header: readonly TextLine[], height: number): Stripe[] {
+  const pieces = header.flatMap((line) => line.pieces);
+  const lowest = Math.max(...pieces.map(({ box }) => centreY(box)));
+  const names: Stripe[] = [];
+  for (const { box } of pieces
+    .filter((piece) => centreY(piece.box) > lowest - LEVEL * height)
+    .sort((a, b) => a.box[0] - b.box[0])) {
+    const last = names.at(-1);
+    if (last && box[0] < last.to)
+      names[names.length - 1] = { from: last.from, to: Math.max(last.to, box[2]) };
+    else names.push({ from: box[0], to: box[2] });
+  }
+  return names;
+}
+
+/** The corridor; or its parts between the names that stand in it, each over a column that is blank all the way down. */
+function aroundBlankColumns(
+  corridor: readonly Stripe[],
+  names: readonly Stripe[],
+  height: number,
+): (readonly Stripe[])[] {
+  const [from, to] = [(corridor[0] as Stripe).from, (corridor.at(-1) as Stripe).to];
+  const blank = names.filter((name) => name.from > from - height / 2 && name.to < to + height / 2);
+  const bounds = [from, ...blank.map((name) => (name.from + name.to) / 2), to];
+  const parts = bounds
+    .slice(1)
+    .map((end, index) =>
+      corridor.filter((stripe) => stripe.from >= (bounds[index] as number) && stripe.to <= end),
+    );
+  return parts.every((part) => part.length > 0) ? parts : [corridor];
+}
+
+/**
+ * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all
+ * above it, since a header's upper words span columns.
+ */
+function emptiest(
+  corridor: readonly Stripe[],
+  others: readonly TextLine[],
+  body: readonly TextLine[],
+): number {
+  const weights = others.map((_, index) => 2 ** Math.min(index, HEAVIEST));
+  const counts = corridor.map(
+    (stripe) =>
+      others.reduce((sum, line, index) => sum + (crosses(line, stripe) ? (weights[index] as number) : 0), 0) +
+      body.filter((line) => crosses(line, stripe)).length * 2 ** HEAVIEST,
+  );
+  const least = Math.min(...counts);
+  let best: Stripe = { from: 0, to: 0 };
+  let from: number | null = null;
+  for (const [index, stripe] of corridor.entries()) {
+    from = counts[index] === least ? (from ?? stripe.from) : null;
+    if (from !== null && stripe.to - from > best.to - best.from) best = { from, to: stripe.to };
+  }
+  return (best.from + best.to) / 2;
+}
+
+/** Without grid lines beside which no line has text on both sides: a column of short and of long entries is one. */
+function withoutUnused(
+  places: readonly number[],
+  body: readonly TextLine[],
+  others: readonly TextLine[],
+): number[] {
+  const kept = [...places];
+  for (let index = 0; index < kept.length; ) {
+    const [left, at, right] = [
+      kept[index - 1] ?? -Infinity,
+      kept[index] as number,
+      kept[index + 1] ?? Infinity,
+    ];
+    const isLeft = ({ box }: Piece): boolean => box[2] <= at && middle(box) > left;
+    const isRight = ({ box }: Piece): boolean => box[0] >= at && middle(box) < right;
+    // Names of columns wrap into unlike numbers of lines and so stand on unlike baselines.
+    const named = others.flatMap((line) => line.pieces);
+    const parts =
+      body.some((line) => line.pieces.some(isLeft) && line.pieces.some(isRight)) ||
+      (named.some(isLeft) && named.some(isRight));
+    if (parts) index++;
+    else kept.splice(index, 1);
+  }
+  return kept;
+}
+
+const middle = (box: Piece["box"]): number => (box[0] + box[2]) / 2;
+
+/** First and last column that the piece lies in, by the grid lines between them; it may hang over by `slack` points. */
+export function columnsOf(
+  { box }: Pick<Piece, "box">,
+  between: readonly number[],
+  slack: number,
+): [number, number] {
+  const hang = Math.min(slack, (box[2] - box[0]) / 3);
+  const first = between.filter((x) => x <= box[0] + hang).length;
+  const last = between.filter((x) => x < box[2] - hang).length;
+  return [Math.min(first, last), Math.max(first, last)];
+}

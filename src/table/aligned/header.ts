@@ -1,0 +1,155 @@
+import { type Box, centreX, centreY, union } from "../../core/geometry.ts";
+import { columnsOf } from "./columns.ts";
+import { type Block, type Measures, type PartRule, range, stackOf, widen } from "./spanning.ts";
+import type { Piece, TextLine } from "./textLines.ts";
+
+/** What a header entry covers, by columns and by levels from the top; both ends included. */
+export interface HeaderCell {
+  readonly columns: readonly [first: number, last: number];
+  readonly levels: readonly [first: number, last: number];
+}
+
+/** The header above a body: its cells and the y of the grid lines between its levels. */
+export interface Header {
+  readonly cells: readonly HeaderCell[];
+  readonly edges: readonly number[];
+  readonly levels: number;
+}
+
+/** In text heights: header lines nearer than rows by this much are one cell's. */
+const NEARER = 0.15;
+/**
+ * The cells of a header's lines over the columns between `edges` (all grid lines, outer ones included). A word over
+ * several columns spans them: where it reaches over them, where a line under it does, or where it stands over the
+ * middle of columns that have names of their own on a level below and nothing else above.
+ */
+export function readHeader(
+  lines: readonly TextLine[],
+  edges: readonly number[],
+  { height, pitch, rules, ends }: Measures,
+): Header {
+  const between = edges.slice(1, -1);
+  const blocks = intoBlocks(
+    lines.flatMap((line) => line.pieces),
+    between,
+    height,
+    pitch,
+    rules,
+  );
+  const count = edges.length - 1;
+  for (const level of levelsOf(blocks, height)) widen(level, blocks, edges, { height, rules, ends });
+  const settled = joinUnderNothing(blocks, count);
+  const deepest = Array.from({ length: count }, (_, column) => stackOf(settled, column)).reduce(
+    (best, stack) => (stack.length > best.length ? stack : best),
+    [] as Block[],
+  );
+  const levels = Math.max(1, deepest.length);
+  const inner = deepest.slice(1).map((block, index) => boundary(deepest[index] as Block, block, rules));
+  const cells = settled.map((block): HeaderCell => {
+    const stacks = range(block.columns).map((column) => stackOf(settled, column));
+    const starts = stacks.map((stack) => levelUnder(stack, stack.indexOf(block) - 1, inner, levels));
+    const ends = stacks.map((stack) => levelUnder(stack, stack.indexOf(block), inner, levels) - 1);
+    const first = Math.max(...starts);
+    return { columns: block.columns, levels: [first, Math.max(first, Math.min(...ends))] };
+  });
+  return { cells, edges: inner, levels };
+}
+
+/** Pieces over each other in the same columns, nearer than rows are and with no line between, are one cell's text. */
+function intoBlocks(
+  pieces: readonly Piece[],
+  between: readonly number[],
+  height: number,
+  pitch: number,
+  rules: readonly PartRule[],
+): Block[] {
+  const blocks: { pieces: Piece[]; columns: [number, number] }[] = [];
+  for (const piece of [...pieces].sort((a, b) => centreY(a.box) - centreY(b.box) || a.box[0] - b.box[0])) {
+    const columns = columnsOf(piece, between, height / 2);
+    const above = blocks
+      .filter((block) => block.columns[0] <= columns[1] && columns[0] <= block.columns[1])
+      .at(-1);
+    const last = above?.pieces.at(-1);
+    const isWrapped =
+      above !== undefined &&
+      last !== undefined &&
+      above.columns[0] === columns[0] &&
+      above.columns[1] === columns[1] &&
+      centreY(piece.box) - centreY(last.box) < pitch - NEARER * height &&
+      !isRuledBetween(last.box, piece.box, rules);
+    if (isWrapped) above.pieces.push(piece);
+    else blocks.push({ pieces: [piece], columns });
+  }
+  return blocks.map((block) => ({
+    box: union(block.pieces.map((piece) => piece.box)),
+    lines: block.pieces.length,
+    columns: block.columns,
+  }));
+}
+
+const isRuledBetween = (above: Box, below: Box, rules: readonly PartRule[]): boolean =>
+  rules.some(
+    ({ at, from, to }) =>
+      at > centreY(above) && at < centreY(below) && from < centreX(above) && to > centreX(above),
+  );
+
+/** Blocks by the height they stand at, top to bottom. */
+function levelsOf(blocks: readonly Block[], height: number): Block[][] {
+  const levels: Block[][] = [];
+  for (const block of [...blocks].sort((a, b) => centreY(a.box) - centreY(b.box))) {
+    const level = levels.at(-1);
+    if (level && centreY(block.box) - centreY((level[0] as Block).box) < height / 2) level.push(block);
+    else levels.push([block]);
+  }
+  return levels;
+}
+
+/** Blocks over each other in one column alone are levels of nothing: they are one cell's lines. */
+function joinUnderNothing(blocks: readonly Block[], count: number): Block[] {
+  const joined = [...blocks];
+  for (let column = 0; column < count; column++) {
+    const stack = stackOf(joined, column);
+    for (const [index, block] of stack.entries()) {
+      const below = stack[index + 1];
+      const isOne =
+        below && [block, below].every(({ columns: [first, last] }) => first === column && last === column);
+      if (!isOne || !joined.includes(block)) continue;
+      const whole: Block = {
+        box: union([block.box, below.box]),
+        lines: block.lines + below.lines,
+        columns: block.columns,
+      };
+      joined.splice(joined.indexOf(block), 1);
+      joined[joined.indexOf(below)] = whole;
+      stack[index + 1] = whole;
+    }
+  }
+  return joined;
+}
+
+/** y between two levels: a printed line there, else half way. */
+function boundary(above: Block, below: Block, rules: readonly PartRule[]): number {
+  const half = (above.box[3] + below.box[1]) / 2;
+  const rule = rules.find(({ at }) => at > centreY(above.box) && at < centreY(below.box));
+  return rule?.at ?? half;
+}
+
+/** The level under the stack's block `index`: that whose upper edge is nearest to where the stack's next block begins. */
+function levelUnder(
+  stack: readonly Block[],
+  index: number,
+  inner: readonly number[],
+  levels: number,
+): number {
+  if (index < 0) return 0;
+  if (index >= stack.length - 1) return levels;
+  const at = ((stack[index] as Block).box[3] + (stack[index + 1] as Block).box[1]) / 2;
+  const least = index + 1;
+  const most = levels - (stack.length - 1 - index);
+  let best = least;
+  for (let level = least; level <= most; level++) {
+    if (Math.abs((inner[level - 1] as number) - at) < Math.abs((inner[best - 1] as number) - at))
+      best = level;
+  }
+  return best;
+}

@@ -1,0 +1,159 @@
+import { centreY } from "../../core/geometry.ts";
+import { columnsOf } from "./columns.ts";
+import { isFigure, type Piece, type TextLine } from "./textLines.ts";
+
+/** Of a column's entries: so many are figures in a column of figures. */
+const FIGURES = 0.5;
+/** In text heights: lines this much nearer than rows are stand in one cell. */
+const NEARER = 0.15;
+
+/** One full line over a name alone is chance; a column too narrow for its names has more. */
+const FEWEST_WRAPS = 2;
+
+/** What the lines of a table's body have in common. */
+export interface Body {
+  readonly between: readonly number[];
+  readonly height: number;
+  /** Per column: does it hold figures? */
+  readonly figures: readonly boolean[];
+  /** Per column: x where most of its figures end, if they do at one place. */
+  readonly ends: readonly (number | null)[];
+  /** Points from the middle of one row to the next where nothing is wrapped: lines nearer than this are one row's. */
+  readonly pitch: number;
+}
+
+export function measureBody(lines: readonly TextLine[], between: readonly number[], height: number): Body {
+  const figures = Array.from({ length: between.length + 1 }, (_, column) => {
+    const entries = lines.flatMap((line) =>
+      line.pieces.filter((piece) => isIn(piece, column, between, height)),
+    );
+    return entries.filter((piece) => isFigure(piece.text)).length > FIGURES * entries.length;
+  });
+  const ends = figures.map((isFigures, column) => {
+    const entries = isFigures
+      ? lines.flatMap((line) => line.pieces.filter((piece) => isIn(piece, column, between, height)))
+      : [];
+    const end = Math.max(...entries.map(({ box }) => box[2]));
+    return entries.filter(({ box }) => end - box[2] < height / 4).length > FIGURES * entries.length
+      ? end
+      : null;
+  });
+  const body = { between, height, figures, ends, pitch: 0 };
+  return { ...body, pitch: rowPitch(lines, body) };
+}
+
+const isIn = (piece: Piece, column: number, between: readonly number[], height: number): boolean => {
+  const [first, last] = columnsOf(piece, between, height / 2);
+  return first === column && last === column;
+};
+
+/**
+ * Points from the last line of one row to the first of the next: the widest step on the way from one line with figures
+ * to the next such line, be they next to each other or parted by wrapped lines.
+ */
+function rowPitch(lines: readonly TextLine[], body: Body): number {
+  const steps = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
+  const anchors = lines.flatMap((line, index) => (isAnchor(line, body) ? [index] : []));
+  const widest = anchors
+    .slice(1)
+    .map((next, index) => Math.max(...steps.slice(anchors[index], next)))
+    .sort((a, b) => a - b);
+  return widest[Math.floor(widest.length / 4)] ?? Math.min(...steps);
+}
+
+const distance = (above: TextLine, below: TextLine): number => centreY(below.box) - centreY(above.box);
+
+/** A line that is no mere part of a row: it holds a figure in a column of figures, or where there are none, most entries. */
+export function isAnchor(line: TextLine, { between, height, figures }: Body): boolean {
+  if (!figures.some(Boolean)) return line.pieces.length * 2 > between.length + 1;
+  return line.pieces.some((piece) => {
+    const [first, last] = columnsOf(piece, between, height / 2);
+    return first === last && figures[first] === true;
+  });
+}
+
+/**
+ * The body's lines as rows. A line without figures belongs to the line above or below that is nearer than rows are;
+ * at a row's distance it does where the text above it had no room for its first word. No row reaches over a `hard`
+ * edge (y), and none holds figures twice.
+ */
+export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly number[]): TextLine[][] {
+  const tight = body.pitch - NEARER * body.height;
+  const isOneRow = (index: number): boolean => {
+    const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
+    const isRuled = hard.some((y) => y > centreY(previous.box) && y < centreY(line.box));
+    return !isRuled && !(isAnchor(previous, body) && isAnchor(line, body));
+  };
+  const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
+  const isTight = distances.map((value, index) => value < tight && isOneRow(index));
+  // Where wrapped lines stand closer than rows, a line at a row's distance is a row.
+  const isFull = distances.map(
+    (value, index) =>
+      value < body.pitch + NEARER * body.height &&
+      isOneRow(index) &&
+      isWrapped(lines[index] as TextLine, lines[index + 1] as TextLine, lines, body),
+  );
+  const wraps = !isTight.some(Boolean) && isFull.filter(Boolean).length >= FEWEST_WRAPS;
+  const links = distances.map((value, index): number => {
+    const isLinked = isTight[index] || (wraps && isFull[index]);
+    return isLinked ? value : Number.POSITIVE_INFINITY;
+  });
+  const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);
+  for (const [index, link] of links.entries()) {
+    const line = lines[index + 1] as TextLine;
+    if (Number.isFinite(link) && !partsAnchors(index, links, lines, body)) rows.at(-1)?.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+/** Of a chain of links between two lines with figures, is this the widest (the last of the widest)? */
+function partsAnchors(at: number, links: readonly number[], lines: readonly TextLine[], body: Body): boolean {
+  let [first, last] = [at, at];
+  while (!isAnchor(lines[first] as TextLine, body) && first > 0 && Number.isFinite(links[first - 1])) first--;
+  while (
+    !isAnchor(lines[last + 1] as TextLine, body) &&
+    last + 1 < links.length &&
+    Number.isFinite(links[last + 1])
+  )
+    last++;
+  if (!isAnchor(lines[first] as TextLine, body) || !isAnchor(lines[last + 1] as TextLine, body)) return false;
+  const chain = links.slice(first, last + 1);
+  return chain.lastIndexOf(Math.max(...chain)) === at - first;
+}
+
+/** Is each of the line's pieces the rest of the piece above it, which reaches so far that the next word found no room? */
+function isWrapped(above: TextLine, line: TextLine, lines: readonly TextLine[], body: Body): boolean {
+  if (isAnchor(line, body)) return false;
+  return line.pieces.every((piece) => {
+    const [column, last] = columnsOf(piece, body.between, body.height / 2);
+    const upper = above.pieces.find((other) => isIn(other, column, body.between, body.height));
+    if (!upper || column !== last || isFigure(piece.text)) return false;
+    const right = Math.max(
+      ...lines.flatMap(({ pieces }) =>
+        pieces.filter((other) => isIn(other, column, body.between, body.height)).map((other) => other.box[2]),
+      ),
+    );
+    return upper.box[2] + firstWord(piece) > right && piece.box[0] >= upper.box[0] - body.height / 2;
+  });
+}
+
+/** Width of the piece's first word, in Chinese its first character, with the space before it. */
+function firstWord({ text, box }: Piece): number {
+  const isHan = /^\p{Script=Han}/u.test(text);
+  const length = isHan ? 1 : (text.split(" ")[0]?.length ?? 1);
+  const perCharacter = (box[2] - box[0]) / Math.max(1, [...text].length);
+  return perCharacter * length + (isHan ? 0 : perCharacter / 2);
+}
+
+/** y of the grid lines between rows: a `hard` edge where one lies there, else half way. */
+export function rowEdges(rows: readonly (readonly TextLine[])[], hard: readonly number[]): number[] {
+  return rows.slice(1).map((row, index) => {
+    const above = rows[index] as readonly TextLine[];
+    const [from, to] = [centreY((above.at(-1) as TextLine).box), centreY((row[0] as TextLine).box)];
+    const ruled = hard.find((y) => y > from && y < to);
+    const bottom = Math.max(...above.map((line) => line.box[3]));
+    const top = Math.min(...row.map((line) => line.box[1]));
+    return ruled ?? (bottom + top) / 2;
+  });
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import type { TextRun } from "../../src/ocr/types.ts";
+import { findTables } from "../../src/table/index.ts";
+import { centredAt, horizontal, pageOf, rightAt, showTable, textAt, vertical } from "../builders/setText.ts";
+
+/** Right ends of four columns of figures beside a name at 60. */
+const ENDS = [260, 350, 440, 530];
+
+const row = (y: number, name: string, figures: readonly string[], indent = 0): TextRun[] => [
+  textAt(name, 60 + indent, y),
+  ...figures.flatMap((figure, index) => (figure === "" ? [] : [rightAt(figure, ENDS[index] as number, y)])),
+];
+
+/** A header of two levels: 项目 over both, 财政拨款 over the first three columns, 其他 over the fourth alone. */
+const header = (y: number): TextRun[] => [
+  centredAt("项目", 110, y + 9),
+  centredAt("财政拨款", 327, y),
+  centredAt("合计", 240, y + 18),
+  centredAt("基本支出", 327, y + 18),
+  centredAt("项目支出", 415, y + 18),
+  centredAt("其他", 510, y + 9),
+];
+
+const body = (y: number): TextRun[] => [
+  ...row(y, "一般公共服务支出", ["1,203.50", "900.00", "303.50", ""]),
+  ...row(y + 18, "行政运行", ["900.00", "900.00", "", ""], 10),
+  // A wrapped name: its second line stands nearer than rows do, and holds no figure.
+  ...row(y + 36, "机关事业单位基本养老", ["303.50", "", "303.50", "12.00"], 10),
+  textAt("保险缴费支出", 70, y + 48),
+  ...row(y + 66, "住房保障支出", ["56.10", "56.10", "", ""]),
+  ...row(y + 84, "合计", ["1,259.60", "956.10", "303.50", "12.00"]),
+];
+
+const EXPECTED = [
+  "项目[2x1]|财政拨款[1x3]|其他[2x1]",
+  "合计|基本支出|项目支出",
+  "一般公共服务支出|1,203.50|900.00|303.50|",
+  "行政运行|900.00|900.00||",
+  "机关事业单位基本养老保险缴费支出|303.50||303.50|12.00",
+  "住房保障支出|56.10|56.10||",
+  "合计|1,259.60|956.10|303.50|12.00",
+];
+
+const around = (top: number, bottom: number): TextRun[] => [
+  centredAt("2024年部门支出预算表", 297, top - 40),
+  rightAt("单位：万元", 535, top - 18),
+  textAt("注：本表反映部门当年支出情况，按功能分类科目列示。", 60, bottom + 14),
+  textAt(
+    "根据市财政局批复的部门预算，本单位严格执行中央八项规定及其实施细则精神，厉行节约。",
+    60,
+    bottom + 60,
+  ),
+];
+
+describe("a table without full rulings", () => {
+  it("has its columns, rows and header spans from three lines and the text alone", () => {
+    const rules = [horizontal(196, 55, 540), horizontal(232, 55, 540), horizontal(336, 55, 540)];
+    const { tables, lines } = findTables(pageOf([...around(200, 336), ...header(200), ...body(238)], rules));
+    expect(tables.map(showTable)).toEqual([EXPECTED]);
+    const [table] = tables;
+    expect(table?.ruled).toBe(false);
+    expect(table?.doubts).toEqual([]);
+    expect(table?.frame.title.map((line) => line.text)).toEqual(["2024年部门支出预算表"]);
+    expect(table?.frame.labels.map((line) => line.text)).toEqual(["单位：万元"]);
+    expect(table?.frame.notes).toHaveLength(1);
+    expect(lines).toHaveLength(1);
+  });
+
+  it("has the same without any line", () => {
+    const { tables, lines } = findTables(pageOf([...around(200, 336), ...header(200), ...body(238)]));
+    expect(tables.map(showTable)).toEqual([EXPECTED]);
+    expect(tables[0]?.frame.labels).toHaveLength(1);
+    expect(lines).toHaveLength(1);
+  });
+
+  it("keeps the columns of a page that goes on without a header", () => {
+    const { tables } = findTables(pageOf(body(60)));
+    expect(tables.map(showTable)).toEqual([EXPECTED.slice(2)]);
+  });
+
+  it("spans what a short line under a header word spans, however far that word is from its middle", () => {
+    const runs = [
+      textAt("财政拨款", 215, 200),
+      centredAt("合计", 240, 218),
+      centredAt("基本支出", 327, 218),
+      centredAt("项目支出", 415, 218),
+      centredAt("其他", 510, 218),
+      centredAt("项目", 110, 218),
+      ...body(238),
+    ];
+    const rules = [
+      horizontal(196, 55, 540),
+      horizontal(214, 210, 445),
+      horizontal(232, 55, 540),
+      horizontal(336, 55, 540),
+    ];
+    const [table] = findTables(pageOf(runs, rules)).tables;
+    const spanning = table?.cells.find((cell) => cell.runs.some((run) => run.text === "财政拨款"));
+    expect(spanning).toMatchObject({ row: 0, column: 1, columnSpan: 3 });
+  });
+
+  it("keeps a column that is blank all the way down", () => {
+    const runs = [
+      centredAt("项目", 110, 220),
+      ...["合计", "基本支出", "项目支出", "其他"].map((name, index) =>
+        rightAt(name, ENDS[index] as number, 220),
+      ),
+      ...row(240, "行政运行", ["900.00", "", "120.00", "12.00"]),
+      ...row(258, "机关服务", ["800.00", "", "130.00", "13.00"]),
+      ...row(276, "事业运行", ["700.00", "", "140.00", "14.00"]),
+      ...row(294, "合计", ["2,400.00", "", "390.00", "39.00"]),
+    ];
+    const [table] = findTables(pageOf(runs)).tables;
+    expect(table && showTable(table)[0]).toBe("项目|合计|基本支出|项目支出|其他");
+    expect(table && showTable(table)[1]).toBe("行政运行|900.00||120.00|12.00");
+  });
+
+  it("tells of text over the edge of a column instead of cutting it", () => {
+    const runs = Array.from({ length: 12 }, (_, index) =>
+      row(60 + 20 * index, "行政运行", index === 5 ? ["", "", "", "1.00"] : ["5.10", "20.00", "", "1.00"]),
+    ).flat();
+    const over = textAt("见附件三说明文字", 250, 160);
+    const [table] = findTables(pageOf([...runs, over])).tables;
+    expect(table?.columnEdges).toHaveLength(5);
+    expect(table?.doubts).toEqual([{ kind: "straddling", box: over.box }]);
+    expect(findTables(pageOf(runs)).tables[0]?.doubts).toEqual([]);
+  });
+});
+
+describe("a lattice that leaves lines out", () => {
+  const heads = [
+    centredAt("项目", 110, 204),
+    ...["合计", "基本支出", "项目支出", "其他"].map((name, index) =>
+      centredAt(name, (ENDS[index] as number) - 30, 204),
+    ),
+  ];
+  const edges = [55, 180, 270, 360, 450, 540];
+  const rows = [220, 240, 260, 280].flatMap((y, index) =>
+    row(y + 4, `科目${index}`, ["1.00", "20.00", index === 2 ? "" : "300.00", "4,000.00"]),
+  );
+  const expected = [
+    "项目|合计|基本支出|项目支出|其他",
+    "科目0|1.00|20.00|300.00|4,000.00",
+    "科目1|1.00|20.00|300.00|4,000.00",
+    "科目2|1.00|20.00||4,000.00",
+    "科目3|1.00|20.00|300.00|4,000.00",
+  ];
+
+  it("runs the header's verticals on through rows that have none", () => {
+    const rules = [
+      ...[200, 220, 240, 260, 280, 300].map((y) => horizontal(y, 55, 540)),
+      ...edges.map((x) => vertical(x, 200, 220)),
+    ];
+    expect(findTables(pageOf([...heads, ...rows], rules)).tables.map(showTable)).toEqual([expected]);
+  });
+
+  it("parts rows between drawn columns", () => {
+    const rules = [
+      ...[200, 220, 300].map((y) => horizontal(y, 55, 540)),
+      ...edges.map((x) => vertical(x, 200, 300)),
+    ];
+    expect(findTables(pageOf([...heads, ...rows], rules)).tables.map(showTable)).toEqual([expected]);
+  });
+
+  it("leaves a row of wrapped lines whole", () => {
+    const wrapped = [
+      textAt("机关事业单位基", 60, 224),
+      textAt("本养老保险缴费", 60, 237),
+      textAt("支出及其他项目", 60, 250),
+      rightAt("20.00", 260, 237),
+    ];
+    const rules = [
+      ...[200, 220, 300].map((y) => horizontal(y, 55, 540)),
+      ...edges.map((x) => vertical(x, 200, 300)),
+    ];
+    const [table] = findTables(pageOf([...heads, ...wrapped], rules)).tables;
+    expect(table && showTable(table)).toEqual([
+      "项目|合计|基本支出|项目支出|其他",
+      "机关事业单位基本养老保险缴费支出及其他项目|20.00|||",
+    ]);
+  });
+});
+
+describe("what is no table", () => {
+  const tablesOf = (runs: readonly TextRun[]) => findTables(pageOf(runs)).tables;
+
+  it("prose, with figures or without", () => {
+    const sentence = "本年收入合计1203.50万元，比上年增加12.30万元，增长1.03%，主要原因是人员经费增加。";
+    expect(tablesOf([60, 80, 100, 120, 140].map((y) => textAt(sentence, 60, y)))).toEqual([]);
+  });
+
+  it("a page of contents, with leaders or without", () => {
+    const entries = ["部门概况", "部门预算表", "预算情况说明", "名词解释"];
+    const led = entries.map((text, index) =>
+      textAt(`${text}${"…".repeat(20)}${index + 1}`, 60, 60 + 20 * index),
+    );
+    expect(tablesOf(led)).toEqual([]);
+    const plain = entries.flatMap((text, index) => [
+      textAt(text, 60, 60 + 20 * index),
+      rightAt(String(3 * index + 1), 530, 60 + 20 * index),
+    ]);
+    expect(tablesOf(plain)).toEqual([]);
+  });
+
+  it("a list whose numbers stand apart, and a form's lines of labels", () => {
+    const items = ["负责拟订规划", "负责监督检查", "承办其他事项", "负责综合协调"];
+    expect(
+      tablesOf(
+        items.flatMap((text, index) => [
+          textAt(`${index + 1}.`, 60, 60 + 20 * index),
+          textAt(text, 90, 60 + 20 * index),
+        ]),
+      ),
+    ).toEqual([]);
+    const labels = [60, 80, 100].flatMap((y) => [
+      textAt("负责人：张三", 60, y),
+      textAt("联系人：李四", 300, y),
+    ]);
+    expect(tablesOf(labels)).toEqual([]);
+  });
+
+  it("the figures along the axes of a chart", () => {
+    const axis = [0, 1, 2, 3, 4].flatMap((index) => [
+      rightAt(String(100 * index), 80, 200 - 20 * index),
+      centredAt(String(2019 + index), 120 + 60 * index, 220),
+    ]);
+    expect(tablesOf(axis)).toEqual([]);
+  });
+});
