@@ -1,9 +1,10 @@
 /** The third stage: reads what is printed on a page, run by run, and says where each character stands. */
 import type { PageImage } from "../image/types.ts";
+import type { Raster } from "../pdf/types.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
-import type { Recognizer } from "./recognizer.ts";
+import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, toReading } from "./secondOpinion.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
@@ -16,6 +17,8 @@ export { readTextLayer } from "./textlayer/index.ts";
 export interface Reader {
   /** Reads a cleaned page. The same page gives the same text, whatever was read before or is read beside it. */
   readPage(image: PageImage): Promise<PageText>;
+  /** From 0 to 1, how surely each crop of a line reads as ideographs: low where it is upside down. */
+  legibility(crops: readonly Raster[]): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -30,8 +33,16 @@ export async function createReader(engine: "ppocr" | "tesseract"): Promise<Reade
       : await Promise.all([createWordsAndFigures(), createPpocr()]);
   return {
     readPage: (image) => readPage(image, first, second),
+    legibility: async (crops) =>
+      (await (engine === "ppocr" ? first : second).read(crops)).map(ideographConfidence),
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };
+}
+
+/** Mean confidence of a line's ideographs: figures tell nothing, 6 and 9 are read either way. */
+function ideographConfidence(line: ReadLine): number {
+  const ideographs = line.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  return ideographs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, ideographs.length);
 }
 
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
