@@ -1,11 +1,11 @@
 import type { Bitmap } from "./binarise.ts";
 
 /** Degrees either way that a page fed askew leans; more is another orientation. */
-const RANGE = 3;
+const RANGE = 5.5;
 /** Degrees between the angles tried, pass after pass around the best one. */
 const PASSES = [0.25, 0.05, 0.01];
-/** Degrees: turning by less would move no pixel of an A4 page at 200 dpi by more than half. */
-const SLIGHTEST = 0.02;
+/** Degrees: turning by less would move no pixel of an A4 page at 200 dpi by much more than half. */
+const SLIGHTEST = 0.03;
 /** Edges that suffice for a sharp answer; taken evenly from all of them. */
 const MAX_EDGES = 60_000;
 /** Edges below which nothing can be measured: a few words. */
