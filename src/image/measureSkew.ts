@@ -34,10 +34,13 @@ export function measureSkew(ink: Bitmap): number {
   for (const step of PASSES) {
     const centre = best;
     let bestScore = -1;
+    let first = best;
     for (let i = -Math.round(reach / step); i <= Math.round(reach / step); i++) {
       const degrees = centre + i * step;
       const value = score(degrees);
-      if (value > bestScore) [best, bestScore] = [degrees, value];
+      if (value > bestScore) [best, first, bestScore] = [degrees, degrees, value];
+      // Angles that move no pixel to another pile are equally good: the middle of them.
+      else if (value === bestScore) best = (first + degrees) / 2;
     }
     reach = step;
   }
