@@ -1,6 +1,8 @@
 import type { Raster } from "../pdf/types.ts";
 
 const WHITE = 255;
+/** Greys from 248 on have these bits: on whitened paper they are grain, and made white. */
+const PAPER_BITS = 0xf8;
 /** Pixels a side of the squares at whose corners the place in the source is computed; between them it is linear. */
 const SQUARE = 16;
 /** Positions between two pixels that interpolation weights are kept for. */
@@ -41,15 +43,18 @@ export function resample(grey: Raster, mapping: Mapping): Raster {
           x < end;
           x++, to++, sourceX += stepX, sourceY += stepY
         ) {
-          const [left, down] = [Math.floor(sourceX), Math.floor(sourceY)];
+          const left = sourceX | 0;
+          const down = sourceY | 0;
           if (left < 1 || down < 1 || left >= width - 2 || down >= height - 2) continue;
           const place = down * width + left;
+          // All four have these bits: paper, grain apart.
           const isPaper =
             ((from[place] as number) &
               (from[place + 1] as number) &
               (from[place + width] as number) &
-              (from[place + width + 1] as number)) ===
-            WHITE;
+              (from[place + width + 1] as number) &
+              PAPER_BITS) ===
+            PAPER_BITS;
           if (!isPaper) data[to] = interpolate(from, width, place, sourceX - left, sourceY - down);
         }
       }

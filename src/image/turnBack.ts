@@ -25,7 +25,8 @@ export function turnInkBack(ink: Bitmap, degrees: number): Bitmap {
   for (let y = 0, to = 0; y < height; y++) {
     let [x, down] = mapping(0, y);
     for (let column = 0; column < width; column++, to++, x += stepX, down += stepY) {
-      const [left, top] = [Math.round(x), Math.round(down)];
+      const left = (x + 0.5) | 0;
+      const top = (down + 0.5) | 0;
       if (left >= 0 && top >= 0 && left < width && top < height)
         data[to] = from[top * width + left] as number;
     }
