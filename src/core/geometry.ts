@@ -2,6 +2,7 @@
  * The one space every stage after `image` works in: PDF points, origin at the top left of the upright page,
  * x to the right, y down. Pixels exist only inside `pdf`, `image` and the OCR engines.
  */
+import { bendPoint, type Warp } from "./warp.ts";
 
 /** `[x0, y0, x1, y1]` in points, x0 <= x1 and y0 <= y1. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
@@ -53,24 +54,28 @@ export const roundBox = (box: Box): Box =>
   box.map((value) => Math.round(value * 100) / 100 || 0) as unknown as Box;
 
 /**
- * The box around `box` after turning the page by `degrees` clockwise about its centre: takes a box of the
- * deskewed page back to the page as displayed.
+ * The box around `box` after bending the page and turning it by `degrees` clockwise about its centre: takes a box of
+ * the straightened page back to the page as displayed.
  */
-export function turnBox(box: Box, degrees: number, page: { width: number; height: number }): Box {
-  if (degrees === 0) return box;
+export function turnBox(
+  box: Box,
+  degrees: number,
+  page: { readonly width: number; readonly height: number; readonly warp?: Warp },
+): Box {
+  if (degrees === 0 && page.warp === undefined) return box;
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [cx, cy] = [page.width / 2, page.height / 2];
-  const turned = [
-    [box[0], box[1]],
-    [box[2], box[1]],
-    [box[0], box[3]],
-    [box[2], box[3]],
-  ].map(([x, y]) => {
-    const [dx, dy] = [(x as number) - cx, (y as number) - cy];
+  const turned = outlineOf(box, page.warp === undefined ? [0, 1] : [0, 0.5, 1]).map(([x, y]) => {
+    const [foundX, foundY] = page.warp === undefined ? [x, y] : bendPoint(x, y, page.warp, page);
+    const [dx, dy] = [foundX - cx, foundY - cy];
     return [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos] as const;
   });
   const xs = turned.map(([x]) => x);
   const ys = turned.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
+
+/** Points of the box at these shares of its sides: a bent side reaches out furthest between its ends. */
+const outlineOf = ([x0, y0, x1, y1]: Box, shares: readonly number[]): (readonly [number, number])[] =>
+  shares.flatMap((down) => shares.map((across) => [x0 + across * (x1 - x0), y0 + down * (y1 - y0)] as const));

@@ -1,4 +1,5 @@
 import type { Ruling } from "../core/geometry.ts";
+import type { Warp } from "../core/warp.ts";
 import type { PageKind, Raster, Step } from "../pdf/types.ts";
 
 export type { Step } from "../pdf/types.ts";
@@ -9,10 +10,13 @@ export interface ImagePage {
   readonly kind: PageKind;
   readonly width: number;
   readonly height: number;
+  /** Clockwise degrees in all: the PDF's `/Rotate` and the quarter turn found; width and height are after both. */
   readonly rotation: number;
   readonly dpi: number;
   /** Degrees the displayed page leans clockwise; the picture was turned back by it. */
   readonly skew: number;
+  /** How the deskewed page is bent, where it is: the picture was flattened by it. */
+  readonly warp?: Warp;
   /** On the whitened picture, a grey below this is ink. */
   readonly inkBelow: number;
   readonly rulings: readonly Ruling[];

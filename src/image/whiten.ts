@@ -17,19 +17,32 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
   const paper = levelNeighbours(measurePaper(grey, tile, columns, rows), columns, rows);
   const data = new Uint8Array(from.length);
   const line = new Float32Array(columns);
+  const { lefts, rights, shares } = tilesBeside(width, tile, columns);
   for (let y = 0; y < height; y++) {
     blendRows(paper, columns, rows, (y + 0.5) / tile - 0.5, line);
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      const position = (x + 0.5) / tile - 0.5;
-      const left = position < 0 ? 0 : Math.min(position | 0, columns - 1);
-      const right = Math.min(left + 1, columns - 1);
-      const share = position < 0 ? 0 : Math.min(1, position - left);
-      const level = (line[left] as number) * (1 - share) + (line[right] as number) * share;
+      const share = shares[x] as number;
+      const level =
+        (line[lefts[x] as number] as number) * (1 - share) + (line[rights[x] as number] as number) * share;
       const value = ((from[at] as number) * WHITE) / level;
-      data[at] = Math.min(value, WHITE);
+      data[at] = value > WHITE ? WHITE : value;
     }
   }
   return { grey: { data, width, height, channels: 1 }, paper: median(paper) };
+}
+
+/** For every column of pixels the tiles left and right of it, and the right one's share in its paper. */
+function tilesBeside(width: number, tile: number, columns: number) {
+  const [lefts, rights] = [new Uint16Array(width), new Uint16Array(width)];
+  const shares = new Float64Array(width);
+  for (let x = 0; x < width; x++) {
+    const position = (x + 0.5) / tile - 0.5;
+    const left = position < 0 ? 0 : Math.min(position | 0, columns - 1);
+    lefts[x] = left;
+    rights[x] = Math.min(left + 1, columns - 1);
+    shares[x] = position < 0 ? 0 : Math.min(1, position - left);
+  }
+  return { lefts, rights, shares };
 }
 
 /** Each tile's paper: the grey that `PAPER_RANK` of its pixels do not exceed. */

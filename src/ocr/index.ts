@@ -1,9 +1,10 @@
 /** The third stage: reads what is printed on a page, run by run, and says where each character stands. */
 import type { PageImage } from "../image/types.ts";
+import type { Raster } from "../pdf/types.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
-import type { Recognizer } from "./recognizer.ts";
+import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, toReading } from "./secondOpinion.ts";
 import { settleMarks } from "./settleMarks.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
@@ -17,6 +18,8 @@ export { readTextLayer } from "./textlayer/index.ts";
 export interface Reader {
   /** Reads a cleaned page. The same page gives the same text, whatever was read before or is read beside it. */
   readPage(image: PageImage): Promise<PageText>;
+  /** From 0 to 1, how surely each crop of a line reads as ideographs: low where it is upside down. */
+  legibility(crops: readonly Raster[]): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
       : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
     readPage: (image) => readPage(image, first, second),
+    legibility: async (crops) =>
+      (await (engine === "ppocr" ? first : second).read(crops)).map(ideographConfidence),
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };
 }
@@ -45,6 +50,12 @@ async function startBoth(
     for (const outcome of outcomes) if (outcome.status === "fulfilled") await outcome.value.close();
   }
   return Promise.all([first, second]);
+}
+
+/** Mean confidence of a line's ideographs: figures tell nothing, 6 and 9 are read either way. */
+function ideographConfidence(line: ReadLine): number {
+  const ideographs = line.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  return ideographs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, ideographs.length);
 }
 
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {

@@ -1,4 +1,5 @@
 import type { Box, Ruling } from "../core/geometry.ts";
+import type { Warp } from "../core/warp.ts";
 import type { Step } from "../image/types.ts";
 import type { PageKind } from "../pdf/types.ts";
 
@@ -50,6 +51,8 @@ export interface PageText {
   readonly rotation: number;
   readonly dpi: number;
   readonly skew: number;
+  /** How the deskewed page was bent before it was flattened, where it was. */
+  readonly warp?: Warp;
   readonly blank: boolean;
   readonly steps: readonly Step[];
   readonly rulings: readonly Ruling[];

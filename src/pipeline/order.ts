@@ -117,7 +117,9 @@ async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<
   if (isRead(run, "image")) return loadPageImage(run.dump, page.number);
   const { dump } = run;
   run.signal.throwIfAborted();
-  const image = await cleanPage(page, raster);
+  const image = await cleanPage(page, raster, {
+    read: async (crops) => (await run.reader()).legibility(crops),
+  });
   if (dump !== null) {
     saveArtifact(dump, "image", image.page, page.number);
     await savePicture(dump, "image", page.number, image.grey);

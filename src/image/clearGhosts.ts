@@ -1,0 +1,68 @@
+import type { Raster } from "../pdf/types.ts";
+import { binarise } from "./binarise.ts";
+import { type Component, findComponents } from "./components.ts";
+import { isCharacterSized } from "./textHeight.ts";
+
+const WHITE = 255;
+/** Of the ink's contrast with the paper: print that shines through from the back has less than this. */
+const FAINT = 0.4;
+/** Grey that grain does not reach on whitened paper. */
+const LIGHTEST = 232;
+/** So many faint pieces as large as characters, and this share of the dark ones: fewer may be weak print. */
+const FEWEST = 20;
+const SHARE = 0.1;
+/** Rank of the ghosts' darkest pixels, from the darkest, above which everything becomes paper. */
+const DARK_RANK = 0.05;
+
+/**
+ * The whitened picture without the back side's print, where that shines through: two populations of characters, one
+ * far lighter than the other. All that is as light as it becomes paper, what is half-way to the ink stays as it is.
+ */
+export function clearGhosts(
+  grey: Raster,
+  inkBelow: number,
+  dpi: number,
+): { readonly grey: Raster; readonly level: number } {
+  const none = { grey, level: WHITE };
+  if (!hasFaint(grey, inkBelow)) return none;
+  const pieces = findComponents(binarise(grey, LIGHTEST)).filter((piece) => isCharacterSized(piece, dpi));
+  const levels = pieces.map((piece) => darkest(grey, piece)).toSorted((a, b) => a - b);
+  const inked = levels.filter((level) => level < inkBelow);
+  const ink = inked[inked.length >> 1];
+  if (ink === undefined) return none;
+  const ghosts = levels.filter((level) => level >= WHITE - FAINT * (WHITE - ink));
+  if (ghosts.length < Math.max(FEWEST, SHARE * inked.length)) return none;
+  const level = ghosts[Math.floor(DARK_RANK * ghosts.length)] as number;
+  return { grey: { ...grey, data: lighten(grey.data, (ink + level) / 2, level) }, level };
+}
+
+/** Greys up to `knee` stay, those from `level` on become white, between them it is linear. */
+function lighten(data: Uint8Array, knee: number, level: number): Uint8Array {
+  const curve = Uint8Array.from({ length: 256 }, (_, grey) =>
+    grey <= knee ? grey : Math.min(WHITE, knee + ((grey - knee) * (WHITE - knee)) / (level - knee)),
+  );
+  const lightened = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) lightened[at] = curve[data[at] as number] as number;
+  return lightened;
+}
+
+/** Of the pixels that are no ink, this share is darker than grain: edges of print alone are less. */
+const FAINT_PIXELS = 0.02;
+
+/** A cheap look first: is there more half-dark on the page than the edges of its ink make? */
+function hasFaint({ data }: Raster, inkBelow: number): boolean {
+  let [faint, ink] = [0, 0];
+  for (let at = 0; at < data.length; at += 7) {
+    const value = data[at] as number;
+    if (value < inkBelow) ink++;
+    else if (value < LIGHTEST) faint++;
+  }
+  return faint * 7 >= FAINT_PIXELS * data.length && faint > ink / 2;
+}
+
+function darkest({ data, width }: Raster, { x0, y0, x1, y1 }: Component): number {
+  let value = WHITE;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) value = Math.min(value, data[y * width + x] as number);
+  return value;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { cleanPage } from "../../src/image/index.ts";
+import type { Raster } from "../../src/pdf/types.ts";
+import { blots, DPI, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
+
+const SCALE = DPI / 72;
+const SIZE = 300;
+const RED = [214, 48, 44] as const;
+const names = (steps: readonly { name: string }[]): string[] => steps.map(({ name }) => name);
+
+/** Darkest grey within a box in points. */
+function darkest(
+  { data, width }: Raster,
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+): number {
+  let value = 255;
+  for (let y = Math.round(y0 * SCALE); y < y1 * SCALE; y++)
+    for (let x = Math.round(x0 * SCALE); x < x1 * SCALE; x++)
+      value = Math.min(value, data[y * width + x] as number);
+  return value;
+}
+
+/** The page in colour, red ink wherever `isRed` says so (in points); black print shows through it. */
+function inked(page: Raster, isRed: (x: number, y: number) => boolean): Raster {
+  const data = new Uint8Array(page.data.length * 3);
+  page.data.forEach((grey, at) => {
+    const [x, y] = [(at % page.width) / SCALE, Math.floor(at / page.width) / SCALE];
+    for (let channel = 0; channel < 3; channel++) {
+      data[3 * at + channel] = isRed(x, y) ? (grey * (RED[channel] as number)) / 255 : grey;
+    }
+  });
+  return { ...page, data, channels: 3 };
+}
+
+describe("a page with a round seal over a row of text", () => {
+  const print = [...blots(20, 100, 26), ...blots(20, 200, 26)];
+  const ring = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 150, y - 104) - 55) < 3;
+  const centre = (x: number, y: number): boolean => Math.hypot(x - 150, y - 104) < 20;
+  const sealed = inked(drawPage(SIZE, SIZE, print, 250), (x, y) => ring(x, y) || centre(x, y));
+
+  test("the seal is paper, the print under it as black as beside it", async () => {
+    const { page, grey } = await cleanPage(pageOf(SIZE, SIZE), sealed);
+    expect(names(page.steps)).toContain("remove-seals");
+    expect(darkest(grey, [145, 46, 155, 52])).toBeGreaterThan(215);
+    expect(darkest(grey, [142, 90, 158, 98])).toBeGreaterThan(215);
+    expect(darkest(grey, [151, 101, 157, 107])).toBeLessThan(60);
+  });
+
+  test("red text stays text", async () => {
+    const red = inked(drawPage(SIZE, SIZE, print, 250), () => false);
+    const isRow = (x: number, y: number): boolean => y > 150 && y < 158 && x > 20 && x < 280 && x % 10 < 7;
+    const coloured = inked(drawPage(SIZE, SIZE, print, 250), isRow);
+    const { page, grey } = await cleanPage(pageOf(SIZE, SIZE), coloured);
+    expect(names(page.steps)).not.toContain("remove-seals");
+    expect(darkest(grey, [22, 152, 26, 156])).toBeLessThan(page.inkBelow);
+    expect((await cleanPage(pageOf(SIZE, SIZE), red)).page.steps).toEqual(
+      (await cleanPage(pageOf(SIZE, SIZE), drawPage(SIZE, SIZE, print, 250))).page.steps,
+    );
+  });
+});
+
+test("the dark beside a page goes, rulings that run into it stay", async () => {
+  const dark: Mark[] = [
+    [0, 0, SIZE, 9],
+    [286, 0, SIZE, SIZE],
+  ];
+  const print = [...blots(20, 100, 20), line(20, 60, 290, 60)];
+  const { page, grey } = await cleanPage(pageOf(SIZE, SIZE), drawPage(SIZE, SIZE, [...dark, ...print]));
+  expect(names(page.steps)).toContain("clear-edges");
+  expect(darkest(grey, [290, 100, 300, 290])).toBe(255);
+  expect(darkest(grey, [60, 0, 200, 12])).toBe(255);
+  expect(page.rulings).toHaveLength(1);
+  expect(page.rulings[0]?.to).toBeGreaterThan(270);
+});
+
+test("print that shines through from the back goes; as little of it as a weak line stays", async () => {
+  const front = [0, 1, 2, 3, 4].flatMap((row) => blots(20, 40 + 40 * row, 24));
+  const back = [0, 1, 2, 3, 4]
+    .flatMap((row) => blots(24, 60 + 40 * row, 24))
+    .map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 200]);
+  const { page, grey } = await cleanPage(pageOf(SIZE, SIZE), drawPage(SIZE, SIZE, [...front, ...back], 250));
+  expect(names(page.steps)).toContain("clear-back");
+  expect(darkest(grey, [20, 58, 280, 70])).toBeGreaterThan(245);
+  expect(darkest(grey, [20, 38, 280, 50])).toBeLessThan(20);
+  const weak = await cleanPage(
+    pageOf(SIZE, SIZE),
+    drawPage(SIZE, SIZE, [...front, ...back.slice(0, 10)], 250),
+  );
+  expect(names(weak.page.steps)).not.toContain("clear-back");
+  expect(darkest(weak.grey, [20, 58, 280, 70])).toBeLessThan(215);
+});
+
+test("specks of a fax go, points of figures stay", async () => {
+  const text = [0, 1, 2, 3].flatMap((row) => blots(20, 40 + 60 * row, 24));
+  const point: Mark = [27.9, 46.6, 29.1, 48];
+  const raster = drawPage(SIZE, SIZE, [...text, point]);
+  for (let i = 0; i < 2000; i++) {
+    const [x, y] = [(i * 7919) % raster.width, (i * 104_729) % raster.height];
+    raster.data[y * raster.width + x] = 0;
+  }
+  const { page, grey } = await cleanPage(pageOf(SIZE, SIZE), raster);
+  expect(names(page.steps)).toContain("despeckle");
+  expect(darkest(grey, [20, 60, 280, 95])).toBe(255);
+  expect(darkest(grey, [28.2, 46.9, 28.8, 47.7])).toBeLessThan(20);
+});
