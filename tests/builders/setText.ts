@@ -1,4 +1,4 @@
-import type { Ruling } from "../../src/core/geometry.ts";
+import { centreX, type Ruling, union } from "../../src/core/geometry.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
 import type { PageTable } from "../../src/table/types.ts";
 
@@ -24,6 +24,30 @@ export const rightAt = (text: string, x: number, y: number): TextRun =>
   textAt(text, x - widthOfText(text), y);
 export const centredAt = (text: string, x: number, y: number): TextRun =>
   textAt(text, x - widthOfText(text) / 2, y);
+
+/**
+ * Neighbouring words read as one run, as a recogniser gives it: as high as all of them, each character's box as wide as
+ * the run is high.
+ */
+export function readTogether(words: readonly TextRun[], second?: string): TextRun {
+  const box = union(words.map((word) => word.box));
+  const half = (box[3] - box[1]) / 2;
+  const glyphs = words
+    .flatMap((word) => word.glyphs)
+    .map((glyph) => ({
+      ...glyph,
+      box: [
+        Math.max(box[0], centreX(glyph.box) - half),
+        box[1],
+        Math.min(box[2], centreX(glyph.box) + half),
+        box[3],
+      ] as const,
+    }));
+  const text = words.map((word) => word.text).join("");
+  const reading =
+    second === undefined ? {} : { second: { engine: "tesseract", text: second, confidence: 1 } };
+  return { box, lines: [box], text, confidence: 1, engine: "ppocr", glyphs, ...reading };
+}
 
 export const horizontal = (at: number, from: number, to: number): Ruling => ({
   axis: "horizontal",

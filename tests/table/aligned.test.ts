@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { TextRun } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
-import { centredAt, horizontal, pageOf, rightAt, showTable, textAt, vertical } from "../builders/setText.ts";
+import {
+  centredAt,
+  horizontal,
+  pageOf,
+  readTogether,
+  rightAt,
+  showTable,
+  textAt,
+  vertical,
+} from "../builders/setText.ts";
 
 /** Right ends of four columns of figures beside a name at 60. */
 const ENDS = [260, 350, 440, 530];
@@ -124,6 +133,68 @@ describe("a table without full rulings", () => {
     expect(table?.columnEdges).toHaveLength(5);
     expect(table?.doubts).toEqual([{ kind: "straddling", box: over.box }]);
     expect(findTables(pageOf(runs)).tables[0]?.doubts).toEqual([]);
+  });
+});
+
+describe("the header of a table without full rulings", () => {
+  /** Names half a line apart, some of two lines, over the four columns of figures: so close that one reading has them all. */
+  const wrapped = (y: number): TextRun[] => [
+    centredAt("项目", 110, y + 6),
+    readTogether([
+      centredAt("一般公共预算拨款", 229, y),
+      centredAt("政府性基金预算款", 314, y + 6),
+      centredAt("国有资本经营预算", 400, y),
+      centredAt("财政专户管理资金", 486, y),
+    ]),
+    centredAt("收入", 229, y + 12),
+    centredAt("收入", 400, y + 12),
+    centredAt("收入", 486, y + 12),
+  ];
+
+  it("parts names that were read as one over the columns, and finds the rest of each below", () => {
+    const rules = [horizontal(194, 55, 540), horizontal(228, 55, 540), horizontal(332, 55, 540)];
+    const { tables } = findTables(pageOf([...wrapped(200), ...body(234)], rules));
+    expect(tables.map(showTable)).toEqual([
+      [
+        "项目|一般公共预算拨款收入|政府性基金预算款|国有资本经营预算收入|财政专户管理资金收入",
+        ...EXPECTED.slice(2),
+      ],
+    ]);
+    expect(tables[0]?.doubts).toEqual([]);
+  });
+
+  it("keeps an entry over all levels out of the words beside it, however many lines the lowest names take", () => {
+    const words = [
+      centredAt("项目", 110, 220),
+      centredAt("合计", 240, 220),
+      centredAt("基本支出", 372, 200),
+      centredAt("小计", 327, 228),
+      centredAt("工资福", 415, 216),
+      centredAt("利支出", 415, 228),
+      centredAt("及津贴", 415, 240),
+      centredAt("其他", 510, 220),
+    ];
+    const { tables } = findTables(pageOf([...words, ...body(262)]));
+    expect(tables.map((table) => showTable(table).slice(0, 2))).toEqual([
+      ["项目[2x1]|合计[2x1]|基本支出[1x2]|其他[2x1]", "小计|工资福利支出及津贴"],
+    ]);
+  });
+});
+
+describe("figures of neighbouring columns that were read as one", () => {
+  it("stand each in its own column, with their second readings", () => {
+    const rows = [200, 218, 236, 254].flatMap((y, index) => [
+      textAt(`科目${index}`, 60, y),
+      ...(index === 2
+        ? [readTogether([rightAt("12,345.67", 260, y), rightAt("2,345.67", 310, y)], "12,345.67 2,345.61")]
+        : [rightAt("12,345.67", 260, y), rightAt("2,345.67", 310, y)]),
+    ]);
+    const [table] = findTables(pageOf(rows)).tables;
+    expect(table && showTable(table)[2]).toBe("科目2|12,345.67|2,345.67");
+    const seconds = table?.cells
+      .filter(({ row }) => row === 2)
+      .flatMap(({ runs }) => runs[0]?.second?.text ?? []);
+    expect(seconds).toEqual(["12,345.67", "2,345.61"]);
   });
 });
 

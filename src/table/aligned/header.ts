@@ -45,13 +45,17 @@ export function readHeader(
   );
   const levels = Math.max(1, deepest.length);
   const inner = deepest.slice(1).map((block, index) => boundary(deepest[index] as Block, block, rules));
-  const cells = settled.map((block): HeaderCell => {
+  const cells: HeaderCell[] = [];
+  // Each begins where those above it end, so that nothing is left between them.
+  const last = new Map<Block, number>();
+  for (const block of [...settled].sort((a, b) => centreY(a.box) - centreY(b.box))) {
     const stacks = range(block.columns).map((column) => stackOf(settled, column));
-    const starts = stacks.map((stack) => levelUnder(stack, stack.indexOf(block) - 1, inner, levels));
+    const above = stacks.flatMap((stack) => stack[stack.indexOf(block) - 1] ?? []);
+    const first = Math.max(0, ...above.map((upper) => (last.get(upper) ?? 0) + 1));
     const ends = stacks.map((stack) => levelUnder(stack, stack.indexOf(block), inner, levels) - 1);
-    const first = Math.max(...starts);
-    return { columns: block.columns, levels: [first, Math.max(first, Math.min(...ends))] };
-  });
+    last.set(block, Math.max(first, Math.min(...ends)));
+    cells.push({ columns: block.columns, levels: [first, last.get(block) as number] });
+  }
   return { cells, edges: inner, levels };
 }
 

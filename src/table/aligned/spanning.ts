@@ -62,13 +62,13 @@ export function widen(
     ),
   );
   const under = Math.min(...children.map((block) => centreY(block.box)));
-  const lowest = Math.max(...blocks.map((block) => centreY(block.box)));
+  const lowest = Math.max(...blocks.map((block) => block.box[3])) - height / 2;
   const isFree = Array.from({ length: edges.length - 1 }, (_, column) => {
     const stack = stackOf(blocks, column);
     const onLevel = stack.some((block) => block.box[1] < bottom && block.box[3] > top);
     const next = stack.find((block) => block.box[1] >= bottom - height / 4);
     if (onLevel || next === undefined || centreY(next.box) < under - HIGHER * height) return false;
-    // An entry with none under it reaches to the lowest level, and as far up from its middle.
+    // An entry with none under it reaches to the lowest line, and as far up from its middle.
     const isLeaf = stack.at(-1) === next;
     return !isLeaf || 2 * centreY(next.box) - lowest > (top + bottom) / 2 + HIGHER * height;
   });

@@ -26,13 +26,16 @@ const GLYPH_GAP = 0.35;
 const SPACE = 0.18;
 /** In text heights: a Latin letter or figure is about so wide, though a recogniser's boxes are square. */
 const NARROW = 0.55;
+/** So many steps from one Chinese character to the next tell how wide they are; one so much longer is a gap. */
+const FEWEST_STEPS = 3;
+const UNUSUAL = 1.4;
 /** In text heights: pieces whose middles lie closer than this up and down stand on one baseline. */
 const ONE_LINE = 0.4;
 
 /** The pieces of all runs. A run of stacked lines is one piece. */
 export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
   runs.flatMap((run) =>
-    partsOf(run, (left, right) => right.box[0] - left.box[2] > gapAt(left, right) * heightOf(run.box)).map(
+    partsOf(run, (left, right, size) => right.box[0] - left.box[2] > gapAt(left, right) * size).map(
       (part): Piece => ({ box: part.box, text: part.text, run }),
     ),
   );
@@ -50,53 +53,77 @@ export function cutRun(run: TextRun, xs: readonly number[]): TextRun[] {
   return partsOf(run, (left, right) => crossed.some((x) => centreX(left.box) < x && x <= centreX(right.box)));
 }
 
-/** The run parted between neighbouring glyphs where `isApart` says so. A second reading is of the whole run only. */
-function partsOf(run: TextRun, isApart: (left: Glyph, right: Glyph) => boolean): TextRun[] {
+/**
+ * The run parted between neighbouring glyphs where `isApart` says so; it is given the size of the letters, in points.
+ * A second reading goes with the parts where it has as many words.
+ */
+function partsOf(run: TextRun, isApart: (left: Glyph, right: Glyph, size: number) => boolean): TextRun[] {
   if (run.lines.length > 1 || run.glyphs.length < 2) return [run];
-  const height = heightOf(run.box);
-  const parts: Glyph[][] = [[]];
-  for (const [index, glyph] of run.glyphs.entries()) {
-    const previous = run.glyphs[index - 1];
-    if (previous && isApart(slim(previous, height), slim(glyph, height))) parts.push([]);
-    parts.at(-1)?.push(glyph);
-  }
-  if (parts.length === 1) return [run];
-  return parts.map((glyphs, index): TextRun => {
-    const box = union(glyphs.map((glyph) => glyph.box));
-    const whole: Box = [
+  const size = letterSize(run);
+  const slender = run.glyphs.map((glyph) => slim(glyph, size));
+  const starts = slender.flatMap((glyph, index) =>
+    index === 0 || isApart(slender[index - 1] as Glyph, glyph, size) ? [index] : [],
+  );
+  if (starts.length === 1) return [run];
+  const words = run.second?.text.trim().split(/\s+/u) ?? [];
+  return starts.map((start, index): TextRun => {
+    const glyphs = run.glyphs.slice(start, starts[index + 1]);
+    const box = union(slender.slice(start, starts[index + 1]).map((glyph) => glyph.box));
+    const whole = roundBox([
       index === 0 ? run.box[0] : box[0],
       run.box[1],
-      index === parts.length - 1 ? run.box[2] : box[2],
+      index === starts.length - 1 ? run.box[2] : box[2],
       run.box[3],
-    ];
-    const { engine } = run;
+    ]);
     return {
-      box: roundBox(whole),
-      lines: [roundBox(whole)],
-      text: textOf(glyphs, height),
+      box: whole,
+      lines: [whole],
+      text: textOf(glyphs, size),
       confidence: Math.min(...glyphs.map((glyph) => glyph.confidence)),
-      engine,
+      engine: run.engine,
       glyphs,
+      ...(run.second && words.length === starts.length
+        ? { second: { ...run.second, text: words[index] as string } }
+        : {}),
     };
   });
 }
 
-function textOf(glyphs: readonly Glyph[], height: number): string {
+/** A run over two baselines (words that stand half a line apart) is higher than its letters, whose steps tell their size. */
+function letterSize({ box, glyphs }: TextRun): number {
+  const steps = glyphs
+    .slice(1)
+    .flatMap((glyph, index) => {
+      const previous = glyphs[index] as Glyph;
+      return isHan(previous) && isHan(glyph) ? [centreX(glyph.box) - centreX(previous.box)] : [];
+    })
+    .sort((a, b) => a - b);
+  if (steps.length < FEWEST_STEPS) return heightOf(box);
+  const usual = (steps[Math.floor(steps.length / 2)] as number) * UNUSUAL;
+  const even = steps.filter((step) => step <= usual);
+  return Math.min(heightOf(box), even.reduce((sum, step) => sum + step, 0) / even.length);
+}
+
+const isHan = ({ text }: Glyph): boolean => /^\p{Script=Han}$/u.test(text);
+
+function textOf(glyphs: readonly Glyph[], size: number): string {
   const text = glyphs.reduce((line, glyph, index) => {
     const previous = glyphs[index - 1];
     const isApart =
-      previous !== undefined && slim(glyph, height).box[0] - slim(previous, height).box[2] > SPACE * height;
+      previous !== undefined && slim(glyph, size).box[0] - slim(previous, size).box[2] > SPACE * size;
     return line + (isApart ? " " : "") + glyph.text;
   }, "");
   return withoutLayoutSpaces(text);
 }
 
-/** The glyph as wide as its kind of character is at most. */
-function slim(glyph: Glyph, height: number): Glyph {
-  const half = (NARROW * height) / 2;
-  if (!/^[\u0021-\u007e]$/u.test(glyph.text) || glyph.box[2] - glyph.box[0] <= 1.5 * half * 2) return glyph;
+/** The glyph as wide as its kind of character is at most: recognisers' boxes are as wide as the run is high. */
+function slim(glyph: Glyph, size: number): Glyph {
+  const isLatin = /^[\u0021-\u007e]$/u.test(glyph.text);
+  const most = isLatin ? NARROW * size : size;
+  const isWide = glyph.box[2] - glyph.box[0] > (isLatin ? 1.5 : 1.2) * most;
+  if (!isWide || !(isLatin || isHan(glyph))) return glyph;
   const middle = centreX(glyph.box);
-  return { ...glyph, box: [middle - half, glyph.box[1], middle + half, glyph.box[3]] };
+  return { ...glyph, box: [middle - most / 2, glyph.box[1], middle + most / 2, glyph.box[3]] };
 }
 
 /** Pieces gathered by baseline, top to bottom. Half a line apart (a figure beside two lines of a name) is apart. */
