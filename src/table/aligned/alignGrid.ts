@@ -1,4 +1,4 @@
-import { type Box, centreY, type Ruling, roundBox, union } from "../../core/geometry.ts";
+import { type Box, centreX, centreY, type Ruling, roundBox, union } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import type { Grid, GridArea } from "../buildGrid.ts";
 import type { Doubt } from "../types.ts";
@@ -10,9 +10,11 @@ import {
   intoPieces,
   intoTextLines,
   isFigure,
+  isOneLine,
   type Piece,
   type TextLine,
   textHeight,
+  withoutFlecks,
 } from "./textLines.ts";
 
 /** A horizontal line over this part of the table's width parts its rows; a shorter one underlines a header word. */
@@ -41,19 +43,20 @@ export function alignGrid(runs: readonly TextRun[], rulings: readonly Ruling[]):
   const pieces = intoPieces(runs);
   if (pieces.length === 0) return null;
   const height = textHeight(pieces);
-  const lines = intoTextLines(pieces);
+  const lines = withoutFlecks(intoTextLines(pieces), height);
+  if (lines.length === 0) return null;
   const ink = union(pieces.map((piece) => piece.box));
   const horizontals = rulings.filter(({ axis }) => axis === "horizontal");
   const full = horizontals.filter(({ from, to }) => coverage(from, to, ink[0], ink[2]) >= FULL_WIDTH);
   const hard = full.map(({ at }) => at).filter((at) => at > ink[1] && at < ink[3]);
 
-  const start = bodyStart(lines, hard);
+  const start = bodyStart(lines, hard, height);
   const body = lines.slice(start);
   const printed = rulings
     .filter(({ axis, from, to }) => axis === "vertical" && coverage(from, to, ink[1], ink[3]) >= FULL_HEIGHT)
     .map(({ at }) => at)
     .filter((at) => at > ink[0] + height / 2 && at < ink[2] - height / 2);
-  const between = withPrinted(findColumns(body, lines.slice(0, start), height), printed, height);
+  const between = withPrinted(findColumns(body, lines.slice(0, start), height), printed, body);
   if (between.length === 0 || lines.length < 2) return null;
 
   const measured = measureBody(body, between, height);
@@ -81,8 +84,8 @@ const coverage = (from: number, to: number, start: number, end: number): number 
   Math.max(0, Math.min(to, end) - Math.max(from, start)) / Math.max(end - start, 1);
 
 /** Index of the first line of the body. */
-function bodyStart(lines: readonly TextLine[], hard: readonly number[]): number {
-  const first = lines.findIndex((line, index) =>
+function bodyStart(lines: readonly TextLine[], hard: readonly number[], height: number): number {
+  let first = lines.findIndex((line, index) =>
     line.pieces.some(
       (piece, place) =>
         (place > 0 || (index > 0 && line.pieces.length > 1)) &&
@@ -90,6 +93,8 @@ function bodyStart(lines: readonly TextLine[], hard: readonly number[]): number 
         !YEAR.test(piece.text.replace(/\s/gu, "")),
     ),
   );
+  // What stands beside the first figures, half a line higher, is of their row.
+  while (first > 0 && isOneLine(lines[first - 1] as TextLine, lines[first] as TextLine, height)) first--;
   const top = (index: number): number => centreY((lines[index] as TextLine).box);
   const under = (y: number): number => lines.findIndex((line) => centreY(line.box) > y);
   if (first < 0) {
@@ -134,9 +139,16 @@ function strayNames(
   return start - first;
 }
 
-/** Printed verticals stand for the corridors they lie in. */
-function withPrinted(found: readonly number[], printed: readonly number[], height: number): number[] {
-  const free = found.filter((x) => !printed.some((at) => Math.abs(at - x) <= height));
+/** Printed verticals stand for the corridors they lie in: no entry of the body stands between the two. */
+function withPrinted(
+  found: readonly number[],
+  printed: readonly number[],
+  body: readonly TextLine[],
+): number[] {
+  const middles = body.flatMap((line) => line.pieces.map(({ box }) => centreX(box)));
+  const isOne = (a: number, b: number): boolean =>
+    !middles.some((x) => x > Math.min(a, b) && x < Math.max(a, b));
+  const free = found.filter((x) => !printed.some((at) => isOne(at, x)));
   return [...free, ...printed].sort((a, b) => a - b);
 }
 

@@ -1,4 +1,4 @@
-import { centreY } from "../../core/geometry.ts";
+import { type Box, centreY, overlap, union } from "../../core/geometry.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 
 /** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
@@ -10,8 +10,10 @@ const NARROWEST = 0.3;
 const UNAIDED = 1;
 const FEW = 4;
 
-/** In text heights: a header word so much above the lowest one is of a higher level. */
+/** In text heights: a header entry that ends so much above the lowest line is of a higher level. */
 const LEVEL = 1;
+/** In text heights from middle to middle: lines of one header entry. */
+const LINE_STEP = 1.5;
 /** Powers of two that tell lines apart. */
 const HEAVIEST = 20;
 
@@ -76,14 +78,29 @@ const isAround = (line: TextLine, stripe: Stripe): boolean =>
   (line.pieces[0] as Piece).box[2] <= stripe.from &&
   (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
 
-/** Where the words of the header's lowest level stand, each a column's name. */
+/**
+ * Where the header's entries stand that have none under them, each a column's name of one line or more. One over the
+ * middle of two names has none under it either, but does not reach down to the lowest line.
+ */
 function lowestNames(header: readonly TextLine[], height: number): Stripe[] {
-  const pieces = header.flatMap((line) => line.pieces);
-  const lowest = Math.max(...pieces.map(({ box }) => centreY(box)));
+  const entries: Box[] = [];
+  const isOver = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0;
+  for (const { box } of header.flatMap((line) => line.pieces)) {
+    const above = entries.findLastIndex(
+      (entry) => isOver(entry, box) && centreY(box) - entry[3] < (LINE_STEP - 0.5) * height,
+    );
+    if (above < 0) entries.push(box);
+    else entries[above] = union([entries[above] as Box, box]);
+  }
+  const [top, bottom] = [
+    Math.min(...entries.map((box) => box[1])),
+    Math.max(...entries.map((box) => box[3])),
+  ];
   const names: Stripe[] = [];
-  for (const { box } of pieces
-    .filter((piece) => centreY(piece.box) > lowest - LEVEL * height)
-    .sort((a, b) => a.box[0] - b.box[0])) {
+  for (const box of entries
+    .filter((entry) => !entries.some((other) => other[1] >= entry[3] - height / 2 && isOver(entry, other)))
+    .filter((entry) => 2 * centreY(entry) - top > bottom - LEVEL * height)
+    .sort((a, b) => a[0] - b[0])) {
     const last = names.at(-1);
     if (last && box[0] < last.to)
       names[names.length - 1] = { from: last.from, to: Math.max(last.to, box[2]) };

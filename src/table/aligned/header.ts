@@ -1,7 +1,7 @@
-import { type Box, centreX, centreY, union } from "../../core/geometry.ts";
+import { type Box, centreX, centreY, union, widthOf } from "../../core/geometry.ts";
 import { columnsOf } from "./columns.ts";
 import { type Block, type Measures, type PartRule, range, stackOf, widen } from "./spanning.ts";
-import type { Piece, TextLine } from "./textLines.ts";
+import { firstWord, type Piece, type TextLine } from "./textLines.ts";
 
 /** What a header entry covers, by columns and by levels from the top; both ends included. */
 export interface HeaderCell {
@@ -18,6 +18,8 @@ export interface Header {
 
 /** In text heights: header lines nearer than rows by this much are one cell's. */
 const NEARER = 0.15;
+/** In text heights: lines of one cell stand so near each other; further apart they do where the upper one is full. */
+const LINE_STEP = 1.5;
 /**
  * The cells of a header's lines over the columns between `edges` (all grid lines, outer ones included). A word over
  * several columns spans them: where it reaches over them, where a line under it does, or where it stands over the
@@ -74,12 +76,14 @@ function intoBlocks(
       .filter((block) => block.columns[0] <= columns[1] && columns[0] <= block.columns[1])
       .at(-1);
     const last = above?.pieces.at(-1);
+    const step = last === undefined ? 0 : centreY(piece.box) - centreY(last.box);
     const isWrapped =
       above !== undefined &&
       last !== undefined &&
       above.columns[0] === columns[0] &&
       above.columns[1] === columns[1] &&
-      centreY(piece.box) - centreY(last.box) < pitch - NEARER * height &&
+      step < pitch - NEARER * height &&
+      (step < LINE_STEP * height || isFull(last, piece, pieces)) &&
       !isRuledBetween(last.box, piece.box, rules);
     if (isWrapped) above.pieces.push(piece);
     else blocks.push({ pieces: [piece], columns });
@@ -89,6 +93,13 @@ function intoBlocks(
     lines: block.pieces.length,
     columns: block.columns,
   }));
+}
+
+/** Had `above` no room for the first word of `below` in a column as wide as the widest entry that stands over or under it? */
+function isFull(above: Piece, below: Piece, pieces: readonly Piece[]): boolean {
+  const over = pieces.filter(({ box }) => box[0] < above.box[2] && box[2] > above.box[0]);
+  const widest = Math.max(...over.map(({ box }) => widthOf(box)));
+  return widthOf(above.box) + firstWord(below) > widest;
 }
 
 const isRuledBetween = (above: Box, below: Box, rules: readonly PartRule[]): boolean =>

@@ -1,6 +1,6 @@
 import { centreY } from "../../core/geometry.ts";
 import { columnsOf } from "./columns.ts";
-import { isFigure, type Piece, type TextLine } from "./textLines.ts";
+import { firstWord, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
 
 /** Of a column's entries: so many are figures in a column of figures. */
 const FIGURES = 0.5;
@@ -75,14 +75,15 @@ export function isAnchor(line: TextLine, { between, height, figures }: Body): bo
 /**
  * The body's lines as rows. A line without figures belongs to the line above or below that is nearer than rows are;
  * at a row's distance it does where the text above it had no room for its first word. No row reaches over a `hard`
- * edge (y), and none holds figures twice.
+ * edge (y), and none holds figures twice on lines below each other.
  */
 export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly number[]): TextLine[][] {
   const tight = body.pitch - NEARER * body.height;
   const isOneRow = (index: number): boolean => {
     const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
     const isRuled = hard.some((y) => y > centreY(previous.box) && y < centreY(line.box));
-    return !isRuled && !(isAnchor(previous, body) && isAnchor(line, body));
+    const isBeside = isOneLine(previous, line, body.height);
+    return !isRuled && (isBeside || !(isAnchor(previous, body) && isAnchor(line, body)));
   };
   const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
   const isTight = distances.map((value, index) => value < tight && isOneRow(index));
@@ -109,6 +110,7 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
 
 /** Of a chain of links between two lines with figures, is this the widest (the last of the widest)? */
 function partsAnchors(at: number, links: readonly number[], lines: readonly TextLine[], body: Body): boolean {
+  if (isOneLine(lines[at] as TextLine, lines[at + 1] as TextLine, body.height)) return false;
   let [first, last] = [at, at];
   while (!isAnchor(lines[first] as TextLine, body) && first > 0 && Number.isFinite(links[first - 1])) first--;
   while (
@@ -136,14 +138,6 @@ function isWrapped(above: TextLine, line: TextLine, lines: readonly TextLine[], 
     );
     return upper.box[2] + firstWord(piece) > right && piece.box[0] >= upper.box[0] - body.height / 2;
   });
-}
-
-/** Width of the piece's first word, in Chinese its first character, with the space before it. */
-function firstWord({ text, box }: Piece): number {
-  const isHan = /^\p{Script=Han}/u.test(text);
-  const length = isHan ? 1 : (text.split(" ")[0]?.length ?? 1);
-  const perCharacter = (box[2] - box[0]) / Math.max(1, [...text].length);
-  return perCharacter * length + (isHan ? 0 : perCharacter / 2);
 }
 
 /** y of the grid lines between rows: a `hard` edge where one lies there, else half way. */

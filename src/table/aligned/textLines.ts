@@ -31,6 +31,8 @@ const FEWEST_STEPS = 3;
 const UNUSUAL = 1.4;
 /** In text heights: pieces whose middles lie closer than this up and down stand on one baseline. */
 const ONE_LINE = 0.4;
+/** In text heights: lines whose middles lie closer share rows of ink. */
+const OVERLAPPING = 0.8;
 
 /** The pieces of all runs. A run of stacked lines is one piece. */
 export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
@@ -144,6 +146,30 @@ export function intoTextLines(pieces: readonly Piece[]): TextLine[] {
       box: union(line.pieces.map((piece) => piece.box)),
       pieces: line.pieces.sort((a, b) => a.box[0] - b.box[0]),
     }));
+}
+
+/** Do the lines stand so near that no cell of another row has room below the first? A wrapped cell's stand beside others. */
+export const isOneLine = (above: TextLine, below: TextLine, height: number): boolean =>
+  centreY(below.box) - centreY(above.box) < OVERLAPPING * height;
+
+/**
+ * Without dashes that stand between the lines, nearer to one than rows are: rests of a stamp or of a ruling, or the
+ * rule over a sum.
+ */
+export const withoutFlecks = (lines: readonly TextLine[], height: number): TextLine[] =>
+  lines.filter((line, index) => {
+    const isMark = line.pieces.every(({ text }) => !/[\p{L}\p{N}]/u.test(text));
+    const [above, below] = [lines[index - 1], lines[index + 1]];
+    const isNear = (above && isOneLine(above, line, height)) || (below && isOneLine(line, below, height));
+    return !isMark || !isNear;
+  });
+
+/** Width of the piece's first word, in Chinese its first character, with the space before it. */
+export function firstWord({ text, box }: Piece): number {
+  const isHan = /^\p{Script=Han}/u.test(text);
+  const length = isHan ? 1 : (text.split(" ")[0]?.length ?? 1);
+  const perCharacter = (box[2] - box[0]) / Math.max(1, [...text].length);
+  return perCharacter * length + (isHan ? 0 : perCharacter / 2);
 }
 
 /** Figures, signs and brackets without any letter: `1,269 (19.9%)`, `≤0.05*`. */
