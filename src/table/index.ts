@@ -12,6 +12,7 @@ import type { PageText, TextRun } from "../ocr/types.ts";
 import { adoptHorizontals } from "./adoptHorizontals.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
 import { findAligned } from "./aligned/index.ts";
+import { rulingsBelow } from "./aligned/rowsBelow.ts";
 import { cutRun } from "./aligned/textLines.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
 import { findFrames } from "./frame.ts";
@@ -29,10 +30,17 @@ import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
  */
 export function findTables(page: PageText): PageLayout {
   const { rulings, runs, unread, ...about } = page;
-  const lattices = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
+  const closed = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
     group,
     ...latticeOf(group, runs),
   }));
+  const lattices = closed.map((lattice) =>
+    withRowsBelow(
+      lattice,
+      rulings,
+      closed.flatMap(({ grid }) => (grid === null ? [] : [grid.box])),
+    ),
+  );
   const ruled = lattices.flatMap(({ grid }) => (grid && holdsText(grid, runs) ? [grid] : []));
   const outer = ruled.filter(
     (grid) => !ruled.some((other) => other !== grid && encloses(other.box, grid.box)),
@@ -92,6 +100,21 @@ function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
     return { kind: "mended", box: roundBox(box) };
   });
   return { grid, runs: cutRuns(runs, [...pieces, ...missing]), doubts };
+}
+
+/** The lattice with the rows that stand under it without any lines, above the next of `boxes`; its runs are cut there. */
+function withRowsBelow<T extends { group: readonly Ruling[]; grid: Grid | null; runs: readonly TextRun[] }>(
+  lattice: T,
+  rulings: readonly Ruling[],
+  boxes: readonly Box[],
+): T {
+  const { grid, group, runs } = lattice;
+  if (grid === null || grid.columnEdges.length < 3) return lattice;
+  const floor = Math.min(...boxes.map(([, top]) => top).filter((top) => top > grid.box[3]));
+  const below = rulingsBelow(grid, rulings, runs, floor);
+  if (below.length === 0) return lattice;
+  const whole = buildGrid(joinRulings([...group, ...below]), runs);
+  return { ...lattice, grid: whole, runs: cutRuns(runs, below) };
 }
 
 /** Runs parted at the verticals that they stand across. */

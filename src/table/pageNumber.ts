@@ -6,6 +6,10 @@ const LEAST_MARGIN = 60;
 /** `12`, `- 12 -`, `— 12 —`, `·12·`, `第12页`, `第12页 共60页`, `12/60`; readers take the dashes for 一. */
 const PRINTED = /^[-–—―－一_·.•~\s]*(?:第)?(\d{1,4})(?:页)?(?:[/／共,，\s]*\d{1,4}页?)?[-–—―－一_·.•~\s]*$/u;
 
+/** The number that the text is as a page's, or null. */
+export const pageNumberIn = (text: string): string | null =>
+  PRINTED.exec(text.normalize("NFKC").replace(/\s+/gu, ""))?.[1] ?? null;
+
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(
   lines: readonly PageLine[],
@@ -15,8 +19,8 @@ export function findPageNumber(
   const foot = lines.filter((line) => line.box[1] > pageHeight - margin).reverse();
   const head = lines.filter((line) => line.box[3] < margin);
   for (const line of [...foot, ...head]) {
-    const match = PRINTED.exec(line.text.normalize("NFKC").replace(/\s+/gu, ""));
-    if (match?.[1]) return { line, number: match[1] };
+    const number = pageNumberIn(line.text);
+    if (number !== null) return { line, number };
   }
   return null;
 }

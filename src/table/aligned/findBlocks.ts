@@ -16,12 +16,16 @@ const ROW_GAP = 2.5;
 const ROW_DISTANCE = 1.15;
 /** In text heights between the middles of two lines: titles keep further from a table. */
 const BESIDE = 1.2;
+/** In text heights from middle to middle: the lines of one entry. */
+const LINE_STEP = 1.5;
 /** So many lines without columns may stand between two that have them: wrapped names, headings of sections. */
 const HELD = 8;
 /** Fewest lines with columns that make a table by themselves. */
 const LEAST_LINES = 3;
-/** Of its lines with columns: so many hold figures in a table without any lines printed. */
+/** Of its lines with columns, the header's left out where the body is plain to see: so many hold figures in a table without any lines printed. */
 const WITH_FIGURES = 0.4;
+/** Figures of a line that make it a table's. */
+const MANY = 3;
 /** Dots that lead the eye to a page number. */
 const LEADERS = /(?:[.．。·…‥]\s*){4,}/u;
 /** What stands before an item of a list. */
@@ -136,7 +140,7 @@ function withSpanner(block: readonly TextLine[], lines: readonly TextLine[]): Te
   return isNear && isInside && (isBeside || !isTitle) && !isFrameLine(above) ? [above, ...block] : [...block];
 }
 
-/** The block with the names under it that go on in its first column at the distance of its rows. */
+/** The block with the names under it that go on in its first column at the distance of its rows, or nearer in any. */
 function withLastName(block: readonly TextLine[], lines: readonly TextLine[]): TextLine[] {
   const whole = [...block];
   const distances = block
@@ -149,16 +153,26 @@ function withLastName(block: readonly TextLine[], lines: readonly TextLine[]): T
   for (;;) {
     const last = whole.at(-1) as TextLine;
     const next = lines[lines.indexOf(last) + 1];
+    const isFirst = next && next.box[0] >= left - lineHeight(next) / 4 && next.box[2] < right;
     const goesOn =
       next &&
       centreY(next.box) - centreY(last.box) < ROW_DISTANCE * pitch &&
-      next.box[0] >= left - lineHeight(next) / 4 &&
-      next.box[2] < right &&
+      (isFirst || whole.slice(-2).some((above) => isRest(next, above))) &&
       !isFrameLine(next);
     if (!goesOn) return whole;
     whole.push(next);
   }
 }
+
+/** Is each piece of the line the second line of the entry right above it? */
+const isRest = (line: TextLine, above: TextLine): boolean =>
+  centreY(line.box) - centreY(above.box) < LINE_STEP * lineHeight(line) &&
+  line.pieces.every(({ box, text }) =>
+    above.pieces.some(
+      (upper) =>
+        Math.abs(upper.box[0] - box[0]) < heightOf(box) / 4 && box[2] <= upper.box[2] && !isFigure(text),
+    ),
+  );
 
 function isTable(block: readonly TextLine[], rulings: readonly Ruling[]): boolean {
   const tabular = block.filter(isTabular);
@@ -173,7 +187,10 @@ function isTable(block: readonly TextLine[], rulings: readonly Ruling[]): boolea
   if (tabular.length < (isRuled ? LEAST_LINES - 1 : LEAST_LINES)) return false;
   if (isContents(tabular)) return false;
   const figured = tabular.filter((line) => fieldsOf(line).slice(1).some(isFigureField));
-  return figured.length >= WITH_FIGURES * tabular.length && (isRuled || hasNames(tabular));
+  // Lines of many figures are a table's, however high the header over them is.
+  const full = tabular.filter((line) => fieldsOf(line).filter(isFigureField).length >= MANY);
+  const body = full.length < LEAST_LINES ? tabular : tabular.slice(tabular.indexOf(full[0] as TextLine));
+  return figured.length >= WITH_FIGURES * body.length && (isRuled || hasNames(tabular));
 }
 
 /** Do words head most of the lines? The figures at the axes of a chart stand in columns too. */

@@ -18,8 +18,11 @@ export interface Header {
 
 /** In text heights: header lines nearer than rows by this much are one cell's. */
 const NEARER = 0.15;
-/** In text heights: lines of one cell stand so near each other; further apart they do where the upper one is full. */
-const LINE_STEP = 1.5;
+/** Of the least step from a line to one under it: lines of one cell are so near; further apart where the upper is full. */
+const LINE_STEP = 1.2;
+/** In text heights: the longest step from one line of a cell to the next, the shortest. */
+const LONGEST_STEP = 1.5;
+const SHORTEST_STEP = 0.8;
 /**
  * The cells of a header's lines over the columns between `edges` (all grid lines, outer ones included). A word over
  * several columns spans them: where it reaches over them, where a line under it does, or where it stands over the
@@ -70,6 +73,7 @@ function intoBlocks(
   rules: readonly PartRule[],
 ): Block[] {
   const blocks: { pieces: Piece[]; columns: [number, number] }[] = [];
+  const least = leastStep(pieces, height);
   for (const piece of [...pieces].sort((a, b) => centreY(a.box) - centreY(b.box) || a.box[0] - b.box[0])) {
     const columns = columnsOf(piece, between, height / 2);
     const above = blocks
@@ -83,7 +87,7 @@ function intoBlocks(
       above.columns[0] === columns[0] &&
       above.columns[1] === columns[1] &&
       step < pitch - NEARER * height &&
-      (step < LINE_STEP * height || isFull(last, piece, pieces)) &&
+      (step < LINE_STEP * least || isFull(last, piece, pieces)) &&
       !isRuledBetween(last.box, piece.box, rules);
     if (isWrapped) above.pieces.push(piece);
     else blocks.push({ pieces: [piece], columns });
@@ -93,6 +97,17 @@ function intoBlocks(
     lines: block.pieces.length,
     columns: block.columns,
   }));
+}
+
+/** Points from the middle of a piece to the middle of one under it, at the least: a line's height or a level's. */
+function leastStep(pieces: readonly Piece[], height: number): number {
+  const steps = pieces.flatMap(({ box }) =>
+    pieces
+      .filter((other) => other.box[0] < box[2] && other.box[2] > box[0])
+      .map((other) => centreY(other.box) - centreY(box))
+      .filter((step) => step > SHORTEST_STEP * height),
+  );
+  return Math.min((LONGEST_STEP / LINE_STEP) * height, ...steps);
 }
 
 /** Had `above` no room for the first word of `below` in a column as wide as the widest entry that stands over or under it? */

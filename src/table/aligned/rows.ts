@@ -53,7 +53,11 @@ const isIn = (piece: Piece, column: number, between: readonly number[], height: 
  */
 function rowPitch(lines: readonly TextLine[], body: Body): number {
   const steps = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
-  const anchors = lines.flatMap((line, index) => (isAnchor(line, body) ? [index] : []));
+  // Of lines beside each other, halves of wrapped entries, one counts.
+  const anchors = lines.flatMap((line, index) => {
+    const previous = lines[index - 1];
+    return isAnchor(line, body) && !(previous && isOneLine(previous, line, body.height)) ? [index] : [];
+  });
   const widest = anchors
     .slice(1)
     .map((next, index) => Math.max(...steps.slice(anchors[index], next)))
@@ -79,14 +83,15 @@ export function isAnchor(line: TextLine, { between, height, figures }: Body): bo
  */
 export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly number[]): TextLine[][] {
   const tight = body.pitch - NEARER * body.height;
+  const isBeside = (index: number): boolean =>
+    isOneLine(lines[index] as TextLine, lines[index + 1] as TextLine, body.height);
   const isOneRow = (index: number): boolean => {
     const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
     const isRuled = hard.some((y) => y > centreY(previous.box) && y < centreY(line.box));
-    const isBeside = isOneLine(previous, line, body.height);
-    return !isRuled && (isBeside || !(isAnchor(previous, body) && isAnchor(line, body)));
+    return !isRuled && (isBeside(index) || !(isAnchor(previous, body) && isAnchor(line, body)));
   };
   const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
-  const isTight = distances.map((value, index) => value < tight && isOneRow(index));
+  const isTight = distances.map((value, index) => isOneRow(index) && (value < tight || isBeside(index)));
   // Where wrapped lines stand closer than rows, a line at a row's distance is a row.
   const isFull = distances.map(
     (value, index) =>

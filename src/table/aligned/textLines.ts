@@ -73,9 +73,9 @@ function partsOf(run: TextRun, isApart: (left: Glyph, right: Glyph, size: number
     const box = union(slender.slice(start, starts[index + 1]).map((glyph) => glyph.box));
     const whole = roundBox([
       index === 0 ? run.box[0] : box[0],
-      run.box[1],
+      box[1],
       index === starts.length - 1 ? run.box[2] : box[2],
-      run.box[3],
+      box[3],
     ]);
     return {
       box: whole,
