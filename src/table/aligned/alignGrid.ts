@@ -85,16 +85,19 @@ const coverage = (from: number, to: number, start: number, end: number): number 
 
 /** Index of the first line of the body. */
 function bodyStart(lines: readonly TextLine[], hard: readonly number[], height: number): number {
+  // Two lines of a name stand half a line above and below its figures.
+  const isBeside = (index: number): boolean =>
+    lines.slice(index, index + 2).length > 1 &&
+    isOneLine(lines[index] as TextLine, lines[index + 1] as TextLine, height);
   let first = lines.findIndex((line, index) =>
     line.pieces.some(
       (piece, place) =>
-        (place > 0 || (index > 0 && line.pieces.length > 1)) &&
+        (place > 0 || (index > 0 && (line.pieces.length > 1 || isBeside(index - 1) || isBeside(index)))) &&
         isFigure(piece.text) &&
         !YEAR.test(piece.text.replace(/\s/gu, "")),
     ),
   );
-  // What stands beside the first figures, half a line higher, is of their row.
-  while (first > 0 && isOneLine(lines[first - 1] as TextLine, lines[first] as TextLine, height)) first--;
+  while (first > 0 && isBeside(first - 1)) first--;
   const top = (index: number): number => centreY((lines[index] as TextLine).box);
   const under = (y: number): number => lines.findIndex((line) => centreY(line.box) > y);
   if (first < 0) {

@@ -56,11 +56,8 @@ export function findColumns(
     names.length > corridors.length + 1
       ? corridors.flatMap((corridor) => aroundBlankColumns(corridor, names, height))
       : corridors;
-  return withoutUnused(
-    parts.map((part) => emptiest(part, others, body)),
-    body,
-    others,
-  );
+  const places = parts.map((part) => emptiest(part, others, body));
+  return withoutUnused([...places, ...afterAll(places, names, body, height)], body, others);
 }
 
 /** The line's stretches between all left and right ends of pieces. */
@@ -107,6 +104,22 @@ function lowestNames(header: readonly TextLine[], height: number): Stripe[] {
     else names.push({ from: box[0], to: box[2] });
   }
   return names;
+}
+
+/** Places left of the names that stand beyond all entries, each over a column that is blank, the last of the table. */
+function afterAll(
+  places: readonly number[],
+  names: readonly Stripe[],
+  body: readonly TextLine[],
+  height: number,
+): number[] {
+  const right = Math.max(...body.map((line) => line.box[2]));
+  return names.slice(1).flatMap(({ from }, index) => {
+    const previous = names[index] as Stripe;
+    const isBeyond = from > right && previous.to > (places.at(-1) ?? -Infinity);
+    const start = Math.max(previous.to, right);
+    return isBeyond && from - previous.to > NARROWEST * height && from > start ? [(start + from) / 2] : [];
+  });
 }
 
 /** The corridor; or its parts between the names that stand in it, each over a column that is blank all the way down. */

@@ -1,4 +1,13 @@
-import { type Box, centreX, centreY, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  heightOf,
+  overlap,
+  type Ruling,
+  union,
+  widthOf,
+} from "../../core/geometry.ts";
 import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { isFrameLabel, isNoteStart } from "../frame.ts";
@@ -102,7 +111,7 @@ const isFrameLine = (line: TextLine): boolean =>
 
 /** A long line over the columns of the block. */
 const isProse = (line: TextLine, block: readonly TextLine[]): boolean =>
-  widthOf(line.box) > PROSE * widthOf(union(block.map((other) => other.box)));
+  widthOf(line.box) > PROSE * widthOf(union([line, ...block].map((other) => other.box)));
 
 /** A line on its own over the middle of the block, and not in its first column: the next table's title. */
 function isHeading(line: TextLine, block: readonly TextLine[]): boolean {
@@ -134,10 +143,27 @@ function withSpanner(block: readonly TextLine[], lines: readonly TextLine[]): Te
   const isNear = first.box[1] - above.box[3] < lineHeight(above);
   const isInside = above.box[0] > box[0] + lineHeight(above) && above.box[2] <= box[2] + lineHeight(above);
   // Nothing but another level of the header stands so close, beside an entry that reaches over both.
-  const isBeside = centreY(first.box) - centreY(above.box) < BESIDE * lineHeight(above);
+  const isBeside =
+    centreY(first.box) - centreY(above.box) < BESIDE * lineHeight(above) || reachesUp(block, above);
   const isTitle =
     above.box[0] <= name.box[2] || Math.abs(centreX(above.box) - centreX(box)) < lineHeight(above);
   return isNear && isInside && (isBeside || !isTitle) && !isFrameLine(above) ? [above, ...block] : [...block];
+}
+
+/** Does an entry of the block's header, in the middle of its height, reach up beside the line above? */
+function reachesUp(block: readonly TextLine[], above: TextLine): boolean {
+  const start = block.findIndex((line) => fieldsOf(line).slice(1).some(isFigureField));
+  const words = block.slice(0, Math.max(0, start)).flatMap((line) => line.pieces);
+  const foot = Math.max(...words.map(({ box }) => box[3]));
+  const alone = words.filter(
+    ({ box }) =>
+      words.filter((other) => overlap(box[0], box[2], other.box[0], other.box[2]) > 0).length === 1,
+  );
+  return alone.some(
+    ({ box }) =>
+      overlap(box[0], box[2], above.box[0], above.box[2]) <= 0 &&
+      2 * centreY(box) - foot < centreY(above.box),
+  );
 }
 
 /** The block with the names under it that go on in its first column at the distance of its rows, or nearer in any. */

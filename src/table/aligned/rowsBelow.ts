@@ -82,6 +82,7 @@ function rowsOf(
   });
   const near = end < 0 ? lines : lines.slice(0, end);
   const last = near.findLastIndex((line) => placesOf(line, columns, height).size > 1);
+  if (last < 0) return [];
   // The second line of the last name stands nearer than a row would.
   const rest = near
     .slice(last + 1)
