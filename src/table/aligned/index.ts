@@ -17,6 +17,10 @@ export type { AlignedGrid } from "./alignGrid.ts";
 
 /** Points: a line this far outside of a table's text still belongs to it. */
 const NEAR = 12;
+/** A Latin letter or signs: what a reader makes of the lines in a picture. A dash stands for no figure. */
+const SCRAP = /^(?:\p{Script=Latin}|(?![-–—－]+$)[\p{P}\p{S}]+)$/u;
+/** Of a table's entries: more of them are scraps in no table. */
+const MOST_SCRAPS = 0.3;
 
 /**
  * Tables that no lattice of rulings draws: without any lines, with horizontals only (three-line tables), or with a
@@ -33,7 +37,7 @@ export function findAligned(
     const inside = runs.filter((run) => contains(box, centreX(run.box), centreY(run.box)));
     const near = rulings.filter((ruling) => touches(ruling, box));
     const found = alignGrid(inside, near);
-    return found && hasEntries(found) ? [found] : [];
+    return found && hasEntries(found) && !isDrawing(found) ? [found] : [];
   });
 }
 
@@ -48,6 +52,15 @@ function hasEntries({ grid, runs }: AlignedGrid): boolean {
       filled.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan).length > 1,
   );
   return held.length * 2 > count;
+}
+
+/** Do many of its entries come from the lines and patterns of a picture? */
+function isDrawing({ grid, runs }: AlignedGrid): boolean {
+  const texts = grid.cells.flatMap(({ box }) => {
+    const own = runs.filter((run) => contains(box, centreX(run.box), centreY(run.box)));
+    return own.length === 0 ? [] : [own.map((run) => run.text.replace(/\s+/gu, "")).join("")];
+  });
+  return texts.filter((text) => SCRAP.test(text)).length > MOST_SCRAPS * texts.length;
 }
 
 function mergeOverlapping(boxes: readonly Box[]): Box[] {
