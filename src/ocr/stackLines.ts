@@ -8,6 +8,9 @@ const LONGEST_STRIP = 30;
 const LEADING = 1.2;
 /** Of the narrower line's width: stacked lines stand over each other by this much. */
 const SHARED_COLUMNS = 0.5;
+/** Of the lower line's height, and in text heights: lines that share so many rows, so far apart, stand in two columns. */
+const SHARED_ROWS = 0.5;
+const APART = 1.7;
 
 /**
  * Groups the lines of narrow cells, where a word or figure runs over several lines of a few characters each: read
@@ -16,12 +19,34 @@ const SHARED_COLUMNS = 0.5;
  */
 export function stackLines(lines: readonly Line[], textHeight: number): Line[][] {
   const stacks: Line[][] = [];
+  const wide = enclosuresOfColumns(lines, textHeight);
   for (const line of lines.toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
-    const stack = stacks.findLast((candidate) => continues(candidate, line, textHeight));
+    const stack = wide.has(line.enclosure)
+      ? undefined
+      : stacks.findLast((candidate) => continues(candidate, line, textHeight));
     if (stack === undefined) stacks.push([line]);
     else stack.push(line);
   }
   return stacks;
+}
+
+/**
+ * Enclosures with lines wide apart beside each other: a frame around columns, whose lines under each other are entries
+ * of different rows.
+ */
+function enclosuresOfColumns(lines: readonly Line[], textHeight: number): ReadonlySet<number> {
+  const sorted = lines.toSorted((a, b) => a.enclosure - b.enclosure || a.y0 - b.y0);
+  const wide = new Set<number>();
+  for (const [index, line] of sorted.entries()) {
+    for (let next = index + 1; next < sorted.length; next++) {
+      const other = sorted[next] as Line;
+      if (other.enclosure !== line.enclosure || other.y0 >= line.y1) break;
+      const rows = Math.min(line.y1, other.y1) - other.y0;
+      const gap = Math.max(line.x0, other.x0) - Math.min(line.x1, other.x1);
+      if (rows > SHARED_ROWS * (other.y1 - other.y0) && gap > APART * textHeight) wide.add(line.enclosure);
+    }
+  }
+  return wide;
 }
 
 function continues(stack: readonly Line[], line: Line, textHeight: number): boolean {

@@ -96,6 +96,13 @@ test("narrow lines of one cell are stacked, wide ones and those outside cells ar
   ]);
 });
 
+test("narrow lines in a frame around columns are entries of rows, not stacked", () => {
+  const entry = (column: number, row: number): Line =>
+    lineOf([piece(10 + 150 * column, 34 * row, 60 + 150 * column, 34 * row + 25, 1)]);
+  const lines = [entry(0, 0), entry(1, 0), entry(0, 1), entry(1, 1)];
+  expect(stackLines(lines, TEXT_HEIGHT)).toHaveLength(lines.length);
+});
+
 describe("a line of mere bars is read by its shape", () => {
   const bars = (width: number, count: number): Line =>
     lineOf(Array.from({ length: count }, (_, i) => piece(10, 10 + 8 * i, 10 + width, 12 + 8 * i)));

@@ -33,6 +33,8 @@ const UNUSUAL = 1.4;
 const ONE_LINE = 0.4;
 /** In text heights: lines whose middles lie closer share rows of ink. */
 const OVERLAPPING = 0.8;
+/** Letters are so much higher than figures at most. */
+const HIGHER = 1.4;
 
 /** The pieces of all runs. A run of stacked lines is one piece. */
 export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
@@ -148,9 +150,15 @@ export function intoTextLines(pieces: readonly Piece[]): TextLine[] {
     }));
 }
 
-/** Do the lines stand so near that no cell of another row has room below the first? A wrapped cell's stand beside others. */
-export const isOneLine = (above: TextLine, below: TextLine, height: number): boolean =>
-  centreY(below.box) - centreY(above.box) < OVERLAPPING * height;
+/**
+ * Do the lines stand so near that no cell of another row has room below the first? A wrapped cell's stand beside others.
+ * `height` is the text's: figures are lower than the names beside them.
+ */
+export function isOneLine(above: TextLine, below: TextLine, height: number): boolean {
+  const highest = Math.max(...[...above.pieces, ...below.pieces].map(({ box }) => heightOf(box)));
+  const size = Math.max(height, Math.min(highest, HIGHER * height));
+  return centreY(below.box) - centreY(above.box) < OVERLAPPING * size;
+}
 
 /**
  * Without dashes that stand between the lines, nearer to one than rows are: rests of a stamp or of a ruling, or the
