@@ -252,6 +252,16 @@ describe("a lattice that leaves lines out", () => {
   });
 });
 
+it("tells of a code and its name that were read as one over the edge between them", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => {
+    const [code, y] = [String(30101 + index), 60 + 20 * index];
+    const names =
+      index === 5 ? [textAt(`${code}-绩效工资`, 60, y)] : [textAt(code, 60, y), textAt("绩效工资", 91, y)];
+    return [...names, rightAt("1,203.50", 260, y), rightAt("900.00", 350, y)];
+  });
+  expect(findTables(pageOf(rows.flat())).tables[0]?.doubts).toMatchObject([{ kind: "straddling" }]);
+});
+
 describe("what is no table", () => {
   const tablesOf = (runs: readonly TextRun[]) => findTables(pageOf(runs)).tables;
 

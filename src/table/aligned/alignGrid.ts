@@ -26,6 +26,9 @@ const NEARER = 0.15;
 /** Figures that head columns: years. */
 const YEAR = /^(?:19|20)\d{2}(?:[-–/]\d{2,4})?[年*]?$/u;
 
+/** A code and the name beside it, read as one. */
+const FUSED = /^\p{N}{2,}[\p{P}\p{S}]?\p{Script=Han}{2}/u;
+
 /** A grid read from the places of its text, with the runs that its columns cut. */
 export interface AlignedGrid {
   readonly grid: Grid;
@@ -203,7 +206,8 @@ function assemble(parts: {
           return other !== piece && a <= to && b >= from;
         });
       // A name may run on over blank columns; what stands over two columns of figures may belong to either.
-      const isDoubtful = shares || (from > 0 && row.some((line) => isAnchor(line, measured)));
+      const isDoubtful =
+        shares || FUSED.test(piece.text) || (from > 0 && row.some((line) => isAnchor(line, measured)));
       if (isDoubtful) doubts.push({ kind: "straddling", box: piece.box });
       if (!shares) spans.push({ row: levels + index, column: from, rowSpan: 1, columnSpan: to - from + 1 });
     }
