@@ -171,7 +171,7 @@ function structureOf({ truth, matches }: Comparison, isMeant: (id: string) => bo
   return { right: right.length, of: tables.length };
 }
 
-const HEADINGS = [
+export const HEADINGS = [
   "condition",
   "pages",
   "cells exact",
@@ -192,7 +192,7 @@ export const corpusTable = (all: readonly ConditionFigures[]): string =>
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 
-function lineOf(figures: ConditionFigures): string[] {
+export function lineOf(figures: Omit<ConditionFigures, "details">): string[] {
   return [
     figures.name,
     String(figures.pages),
@@ -210,5 +210,5 @@ function lineOf(figures: ConditionFigures): string[] {
 }
 
 /** Rounded down, so that 100 % is only ever all of them. */
-const percentOf = (tally: Tally): string =>
+export const percentOf = (tally: Tally): string =>
   tally.of === 0 ? "–" : `${(Math.floor(share(tally) * 10_000) / 100).toFixed(2)} %`;

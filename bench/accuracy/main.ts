@@ -14,6 +14,7 @@ import { compare } from "./compare.ts";
 import { corpusTable, measureCorpus } from "./corpus.ts";
 import { type Gate, missedGates } from "./gate.ts";
 import { detailLines, figuresTable, type SampleResult } from "./report.ts";
+import { saveFigures } from "./savedFigures.ts";
 
 const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] [--from STAGE] [--details] [--json] [--gate]]
   FILE       PDFs with NAME.truth.json beside them; all of samples/ without any
@@ -22,12 +23,14 @@ const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] 
   --json     one object instead of the table
   --gate     exit with 1 where a figure misses bench/accuracy/gates.json
 
-npm run bench:accuracy -- --corpus [--condition NAME…] [--amounts N] [--part final] [--keep DIR] [--details]
+npm run bench:accuracy -- --corpus [--condition NAME…] [--amounts N] [--part final] [--keep DIR] [--save FILE] [--details]
   reads generated documents in the conditions of archives (needs chromium and poppler-utils)
   --condition  only this one; may be given several times
   --amounts  amounts a condition at least (20000)
   --part     develop (default) or final: the seeds kept apart for measuring
-  --keep     leave documents, truths and output in DIR`;
+  --keep     leave documents, truths and output in DIR
+  --save     put the figures into FILE (JSON), in the place of what it held of these conditions; npm run docs:accuracy
+             makes docs/accuracy.md of docs/accuracy/corpus.json`;
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));
 const GATES: Record<string, Gate> = JSON.parse(readFileSync(new URL("gates.json", import.meta.url), "utf8"));
@@ -47,6 +50,7 @@ const { values: options, positionals } = parseArgs({
     amounts: { type: "string" },
     part: { type: "string" },
     keep: { type: "string" },
+    save: { type: "string" },
   },
 });
 
@@ -126,6 +130,7 @@ async function corpus(): Promise<void> {
     (figures) => {
       if (options.details === true) console.log(figures.details.join("\n"));
       if (options.json !== true) console.log(corpusTable([figures]));
+      if (options.save !== undefined) saveFigures(options.save, figures);
     },
   );
   console.log(

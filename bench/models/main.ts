@@ -1,9 +1,10 @@
 /**
- * `npm run bench:models -- [DIR...] [--wrong]`: how well and how fast recognisers read lines of budget tables, the
+ * `npm run bench:models -- [DIR...] [--wrong] [--save FILE]`: how well and how fast recognisers read lines of budget tables, the
  * packaged one and those in the folders, in four typefaces and three sizes under each condition. Lines are cut,
  * prepared and read by the product's own code. An amount is silent where its value is wrong, sure, and no second reader
  * differs. Wants fonts-arphic-uming, -ukai, fonts-noto-cjk and fonts-wqy-zenhei.
  */
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { centreX, centreY, contains } from "../../src/core/geometry.ts";
 import { normalise } from "../../src/core/text.ts";
@@ -12,6 +13,7 @@ import { findText } from "../../src/ocr/findText.ts";
 import { createReader } from "../../src/ocr/index.ts";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
+import { MODEL_HEADINGS, type ModelFigures, modelLine, saveModelFigures } from "./figures.ts";
 import { type Condition, type PrintedCell, printPage } from "./printPage.ts";
 
 const TYPEFACES = [
@@ -44,7 +46,7 @@ interface Tally {
 const NONE: Tally = { amounts: 0, amountsRight: 0, silent: 0, words: 0, wordsRight: 0 };
 
 const { values: options, positionals: folders } = parseArgs({
-  options: { wrong: { type: "boolean" }, only: { type: "string" } },
+  options: { wrong: { type: "boolean" }, only: { type: "string" }, save: { type: "string" } },
   allowPositionals: true,
 });
 async function measure(folder: string | undefined, condition: Condition): Promise<void> {
@@ -75,16 +77,18 @@ async function measure(folder: string | undefined, condition: Condition): Promis
     .map((size) => bySize.get(size) ?? NONE)
     .reduce(sumOf);
   const all = sumOf(small, large);
-  const row = [
-    folder ?? "packaged",
-    condition.name,
-    share(large.amountsRight, large.amounts),
-    share(small.amountsRight, small.amounts),
-    `${all.silent}`,
-    share(all.wordsRight, all.words),
-    (microseconds / 1000 / lines).toFixed(1),
-  ];
-  console.log(`| ${row.join(" | ")} |`);
+  const amounts = (tally: Tally) => ({ right: tally.amountsRight, of: tally.amounts });
+  const figures: ModelFigures = {
+    model: folder === undefined ? "packaged (v4 mobile)" : basename(folder),
+    condition: condition.name,
+    large: amounts(large),
+    small: amounts(small),
+    silent: all.silent,
+    words: { right: all.wordsRight, of: all.words },
+    lineTime: microseconds / 1000 / lines,
+  };
+  console.log(`| ${modelLine(figures).join(" | ")} |`);
+  if (options.save !== undefined) saveModelFigures(options.save, figures);
 }
 
 function added(tally: Tally, { kind, text, box }: PrintedCell, page: PageText, where: string): Tally {
@@ -130,11 +134,8 @@ const sumOf = (a: Tally, b: Tally): Tally => ({
   wordsRight: a.wordsRight + b.wordsRight,
 });
 
-const share = (part: number, whole: number): string =>
-  `${part}/${whole} (${((100 * part) / whole).toFixed(1)} %)`;
-
-console.log("| model | condition | amounts, 9 and 12 pt | amounts, 7.5 pt | silent | words | ms a line |");
-console.log("| --- | --- | --- | --- | --- | --- | --- |");
+console.log(`| ${MODEL_HEADINGS.join(" | ")} |`);
+console.log(`| ${MODEL_HEADINGS.map(() => "---").join(" | ")} |`);
 for (const folder of [undefined, ...folders]) {
   for (const condition of CONDITIONS) {
     if (options.only === undefined || condition.name === options.only) await measure(folder, condition);

@@ -1,7 +1,9 @@
 import type { Piece } from "./findLines.ts";
 
-/** Of its width: a stroke no higher than this is a bar. */
+/** Of its width: a stroke no higher than this is a bar … */
 const FLAT = 0.4;
+/** … where it is lower than this in text heights, too: blurred figures that touch are as flat, but as high as text. */
+const LOW = 0.5;
 /** In text heights: a hyphen or minus sign is narrower than this, the strokes of 一 and — are wider. */
 const HYPHEN = 0.65;
 
@@ -15,7 +17,8 @@ const NUMERALS = ["一", "二", "三"];
  * alike. Null for all other ink.
  */
 export function readBars(pieces: readonly Piece[], textHeight: number, read: string): string | null {
-  const isBar = ({ x0, y0, x1, y1 }: Piece): boolean => y1 - y0 <= FLAT * (x1 - x0);
+  const isBar = ({ x0, y0, x1, y1 }: Piece): boolean =>
+    y1 - y0 <= FLAT * (x1 - x0) && y1 - y0 <= LOW * textHeight;
   if (pieces.length === 0 || pieces.length > NUMERALS.length || !pieces.every(isBar)) return null;
   const [left, right] = [Math.max(...pieces.map(({ x0 }) => x0)), Math.min(...pieces.map(({ x1 }) => x1))];
   if (left >= right) return null;

@@ -5,8 +5,8 @@ import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
-import { isFigureLike, toReading } from "./secondOpinion.ts";
-import { settleMarks } from "./settleMarks.ts";
+import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
+import { settleFigures } from "./settleFigures.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { toRun } from "./toRun.ts";
@@ -62,14 +62,17 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   const { inkBelow, ...page } = image.page;
   const { crops, pieces, textHeight } = findText(image);
   const read = await first.read(crops.map(({ picture }) => picture));
-  const lines = await restoreMarks(crops, read, textHeight, first);
-  const runs = crops.map((crop, index) =>
-    toRun(crop, settleMarks(lines[index] ?? []), { engine: first.engine, textHeight, dpi: page.dpi }),
-  );
-  const figures = [...runs.keys()].filter((index) => isFigureLike((runs[index] as TextRun).text));
+  const restored = await restoreMarks(crops, read, textHeight, first);
+  const figures = [...restored.keys()].filter((index) => isFigureLike(textOf(restored[index]!)));
   const opinions = await second.read(figures.map((index) => crops[index]!.picture));
-  figures.forEach((index, position) => {
-    runs[index] = { ...(runs[index] as TextRun), second: toReading(second.engine, opinions[position] ?? []) };
+  const readings = new Map(
+    figures.map((index, position) => [index, toReading(second.engine, opinions[position] ?? [])]),
+  );
+  const lines = await settleFigures(crops, restored, readings, first);
+  const runs = crops.map((crop, index): TextRun => {
+    const run = toRun(crop, lines[index]!, { engine: first.engine, textHeight, dpi: page.dpi });
+    const reading = readings.get(index);
+    return reading === undefined ? run : { ...run, second: reading };
   });
   return {
     ...page,

@@ -2,8 +2,8 @@ import { normalise } from "../core/text.ts";
 import type { ReadLine } from "./recognizer.ts";
 import type { Reading } from "./types.ts";
 
-/** What figures and codes are printed with, and the letters and the colon that recognisers take digits and points for. */
-const FIGURE = /^[\d.,:%()+\-−–—－△▲¥￥a-z|]+$/iu;
+/** What figures and codes are printed with, and the letters and marks that recognisers take digits and points for. */
+const FIGURE = /^[\d.,:;、。·%()+\-−–—－△▲¥￥a-z|]+$/iu;
 
 /** Is the reading a figure, a rate or a code, or may it be one badly read: mostly digits, and nothing but Latin? */
 export function isFigureLike(text: string): boolean {
@@ -13,13 +13,16 @@ export function isFigureLike(text: string): boolean {
   return FIGURE.test(plain) && digits > 0 && digits >= letters;
 }
 
+export const textOf = (line: ReadLine): string =>
+  line
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+
 /** Reading of a line as one string; its confidence is the lowest of its characters'. */
 export const toReading = (engine: string, line: ReadLine): Reading => ({
   engine,
-  text: line
-    .map(({ text }) => text)
-    .join("")
-    .trim(),
+  text: textOf(line),
   confidence:
     line.length === 0 ? 0 : Math.round(Math.min(...line.map(({ confidence }) => confidence)) * 1e4) / 1e4,
 });

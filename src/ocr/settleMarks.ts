@@ -1,35 +1,67 @@
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 
-/** Marks that look alike, settled by what stands around them; digits and words are never changed. */
-export const settleMarks = (line: ReadLine): ReadLine => settleQuotes(settleSeparators(line));
+/**
+ * Marks that look alike, settled by what stands around them; digits and words are never changed. `second` is what
+ * another reader made of the same line, where it was asked.
+ */
+export const settleMarks = (line: ReadLine, second = ""): ReadLine =>
+  settleQuotes(settleSeparators(line, second));
 
-/** A figure in groups of three with decimals, whatever marks were read between the groups. */
-const GROUPED = /^[-(]?\d{1,3}(?:[.,]\d{3})+\.\d{1,2}\)?$/u;
+/** A figure whose groups of digits are parted by whatever marks were read for points and commas. */
+const PARTED = /^[-(]?\d+(?:[.,:;、。·，：；]\d+)+\)?$/u;
+const MARK = /[.,:;、。·，：；]/u;
+/** A colon as sure as this is one: ratios are printed with it. */
+const SURE_COLON = 0.95;
+/** Confidence of a mark that its place alone decides: a second reader or a sum has to prove it … */
+const BY_PLACE = 0.5;
+/** … and of one that the second reader saw as well. */
+const SEEN_TWICE = 0.8;
 
 /**
- * Takes the points of 2.573.05 for commas, all but the last: a figure has one decimal point. Only where the engine
- * held each for possible, and the character is then no surer than that: a second reader or a sum has to prove it.
+ * Marks by their places: a figure has one point, before its last one or two digits, and commas between groups of
+ * three. So 2.573.05 is 2,573.05, 0:23 is 0.23, and 91,44 is 91.44; where two ways are left nothing is changed. A
+ * changed mark is never sure.
  */
-function settleSeparators(line: ReadLine): ReadLine {
-  const points = [...line.keys()].filter((index) => line[index]!.text === ".");
-  if (points.length < 2 || !GROUPED.test(textOf(line))) return line;
-  const commas = new Map(points.slice(0, -1).map((index) => [index, asComma(line[index]!)]));
-  if ([...commas.values()].includes(null)) return line;
-  return line.map((character, index) => commas.get(index) ?? character);
+function settleSeparators(line: ReadLine, second: string): ReadLine {
+  const marks = [...line.keys()].filter((index) => MARK.test(line[index]!.text));
+  if (marks.length === 0 || !PARTED.test(textOf(line))) return line;
+  const wanted = marksOf(textOf(line).replace(/[-()]/gu, "").split(MARK));
+  if (wanted === null) return line;
+  const changed = marks.map((index, place) => [index, wanted[place] as string] as const);
+  const isSettled = changed.every(([index, mark]) => mayBe(line[index]!, mark));
+  if (!isSettled) return line;
+  const settled = new Map(changed.filter(([index, mark]) => line[index]!.text !== mark));
+  const text = line.map((character, index) => settled.get(index) ?? character.text).join("");
+  const most = second === text ? SEEN_TWICE : BY_PLACE;
+  return line.map((character, index) => {
+    const mark = settled.get(index);
+    return mark === undefined
+      ? character
+      : { ...asMark(character, mark), confidence: Math.min(most, character.confidence) };
+  });
 }
 
-/** The point as the comma that it may be; null where the engine saw none in it. */
-function asComma(point: ReadCharacter): ReadCharacter | null {
-  const { text, confidence, alternatives = [] } = point;
-  const comma = alternatives.find((other) => other.text === ",");
-  if (comma === undefined) return null;
-  const others = alternatives.filter((other) => other !== comma);
-  return {
-    ...point,
-    text: ",",
-    confidence: comma.confidence,
-    alternatives: [{ text, confidence }, ...others],
-  };
+/** The marks between these groups of digits; null where more than one way is left. */
+function marksOf(groups: readonly string[]): string[] | null {
+  const decimals = (groups.at(-1) as string).length;
+  if (decimals > 2) return null;
+  if (groups.length === 2) return decimals === 2 ? ["."] : null;
+  const [first, ...inner] = groups.slice(0, -1) as [string, ...string[]];
+  const areThrees = first.length <= 3 && inner.every((group) => group.length === 3);
+  return areThrees ? [...inner.map(() => ","), "."] : null;
+}
+
+/** May the character be this mark? A colon only where it is in doubt. */
+const mayBe = ({ text, confidence, alternatives = [] }: ReadCharacter, mark: string): boolean =>
+  !/[:：]/u.test(text) || confidence < SURE_COLON || alternatives.some((other) => other.text === mark);
+
+/** The character as the mark; what was read is left among its alternatives. */
+function asMark(
+  { text, confidence, alternatives = [], ...rest }: ReadCharacter,
+  mark: string,
+): ReadCharacter {
+  const others = alternatives.filter((other) => other.text !== mark);
+  return { ...rest, text: mark, confidence, alternatives: [{ text, confidence }, ...others] };
 }
 
 /** A straight quotation mark closes an opening curly one, and opens what a closing one ends. */

@@ -2,28 +2,37 @@ import { expect, test } from "vitest";
 import type { ReadCharacter, ReadLine } from "../../src/ocr/recognizer.ts";
 import { settleMarks } from "../../src/ocr/settleMarks.ts";
 
-/** A reading of `text`, sure of itself; each point may be a comma where `commas` is given, as likely as that. */
-const lineOf = (text: string, commas?: number): ReadLine =>
-  [...text].map((character, index): ReadCharacter => {
-    const read = { text: character, from: index, to: index + 1, confidence: 0.97 };
-    if (character !== "." || commas === undefined) return read;
-    return { ...read, alternatives: [{ text: ",", confidence: commas }] };
-  });
+/** A reading of `text`, sure of itself. */
+const lineOf = (text: string): ReadLine =>
+  [...text].map(
+    (character, index): ReadCharacter => ({ text: character, from: index, to: index + 1, confidence: 0.97 }),
+  );
 const textOf = (line: ReadLine): string => line.map(({ text }) => text).join("");
 
-test("the points between groups of three are commas where the engine held them for possible, and then in doubt", () => {
-  const settled = settleMarks(lineOf("12.573.650.05", 0.02));
-  expect(textOf(settled)).toBe("12,573,650.05");
-  expect(settled.filter(({ confidence }) => confidence < 0.6).map(({ text, from }) => [text, from])).toEqual([
-    [",", 2],
-    [",", 6],
-  ]);
-  expect(settled[2]?.alternatives).toEqual([{ text: ".", confidence: 0.97 }]);
+test.each([
+  ["12.573.650.05", "12,573,650.05"],
+  ["2,573,05", "2,573.05"],
+  ["91,44", "91.44"],
+  ["6、738.41", "6,738.41"],
+  ["-1.204.5", "-1,204.5"],
+])("a figure's one point stands before its last digits, commas between threes: %s", (read, text) => {
+  const settled = settleMarks(lineOf(read));
+  expect(textOf(settled)).toBe(text);
+  for (const [index, character] of settled.entries()) {
+    const isChanged = character.text !== read[index];
+    expect(character.confidence).toBe(isChanged ? 0.5 : 0.97);
+    if (isChanged) expect(character.alternatives).toEqual([{ text: read[index], confidence: 0.97 }]);
+  }
 });
 
-test("no figure is settled by its look alone, none that has one point, and none whose groups do not fit", () => {
-  for (const line of [lineOf("2.573.05"), lineOf("2.573", 0.4), lineOf("2.57.05", 0.4), lineOf("1.2.3", 0.4)])
-    expect(settleMarks(line)).toEqual(line);
+test("a mark that the second reader saw as well is surer", () => {
+  expect(settleMarks(lineOf("91,44"), "91.44")[2]?.confidence).toBe(0.8);
+  expect(settleMarks(lineOf("91,44"), "9144")[2]?.confidence).toBe(0.5);
+});
+
+test("nothing is settled where more than one way is left, where groups do not fit, or of a sure ratio", () => {
+  for (const text of ["2.573", "2,573", "2.57.05", "1.2.3", "1:10", "2024.12.31", "1,2"])
+    expect(settleMarks(lineOf(text))).toEqual(lineOf(text));
 });
 
 test.each([

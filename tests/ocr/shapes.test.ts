@@ -118,6 +118,8 @@ describe("a line of mere bars is read by its shape", () => {
   });
   test("anything else is the recogniser's", () => {
     expect(readBars([piece(10, 10, 16, 27)], TEXT_HEIGHT, "1")).toBeNull();
+    // Blurred figures that touch: flat, but as high as text.
+    expect(readBars([piece(10, 10, 90, 27)], TEXT_HEIGHT, "2290829")).toBeNull();
     expect(readBars([piece(10, 20, 20, 22), piece(24, 10, 30, 27)], TEXT_HEIGHT, "-1")).toBeNull();
   });
 });

@@ -3,20 +3,28 @@ import type { ReadLine } from "../recognizer.ts";
 import { decode } from "./decode.ts";
 import type { Model } from "./model.ts";
 import { paddedWidth, prepareLine, scaledWidth } from "./prepareLine.ts";
+import { softenLine } from "./softenLine.ts";
 
 /** Of the network's height: a batch's width in all. Bounds memory, and larger batches are no faster. */
 const BATCH_WIDTH = 160 / 3;
 
 /** What the model reads in each crop. */
 export async function readLines(model: Model, crops: readonly Raster[]): Promise<ReadLine[]> {
+  const soft = crops.map((crop) => softenLine(crop, model.network.height));
+  const pictures = soft.map(({ picture }) => picture);
   const lines: ReadLine[] = new Array(crops.length);
-  for (const batch of batchesOf(crops, model.network.height)) {
+  for (const batch of batchesOf(pictures, model.network.height)) {
     const read = await readBatch(
       model,
-      batch.map((index) => crops[index] as Raster),
+      batch.map((index) => pictures[index] as Raster),
     );
     batch.forEach((index, position) => {
-      lines[index] = read[position] as ReadLine;
+      const { margin } = soft[index]!;
+      lines[index] = read[position]!.map((character) => ({
+        ...character,
+        from: character.from - margin,
+        to: character.to - margin,
+      }));
     });
   }
   return lines;
