@@ -11,7 +11,7 @@ const LONG = 15;
 /** … but have less paper beside them: a line that meets no other needs this share of its length … */
 const CLEAR = 0.85;
 /** … and to be so much of it ink: the tops of a line of figures, smoothed, look like a hairline. */
-const BLACK = 0.85;
+const BLACK = 0.9;
 /** Points by which the ends of lines miss each other where they meet. */
 const MISS = 1.5;
 /** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */

@@ -1,6 +1,6 @@
 import type { Raster } from "../pdf/types.ts";
 import { type Bitmap, binarise } from "./binarise.ts";
-import { findHairlines } from "./findHairlines.ts";
+import { findHairlines, SMOOTHED } from "./findHairlines.ts";
 import { findStrokes, type Stroke } from "./findStrokes.ts";
 
 /** Points: no border of a table is thicker; bars and filled cells are. */
@@ -20,6 +20,7 @@ const CLEAN_HAIRLINE = 0.85;
 const FAINT = 216;
 /** Of the longer one's length: the two strokes of a double line run beside each other for this much. */
 const SIDE_BY_SIDE = 0.8;
+const WHITE = 255;
 /** Points from the page's edge: lines there are the shadow of the sheet. */
 const EDGE = 2;
 
@@ -44,7 +45,7 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
     (stroke) => lengthOf(stroke) >= SHORTEST * textHeight,
   );
   const faint = binarise(grey, FAINT);
-  const light = findStrokes(hairlines, shortest, thickest);
+  const light = findStrokes(hairlines, shortest, thickest).map((stroke) => withoutSmear(grey, stroke));
   const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
   const clear = light.filter((stroke) => isSure(stroke) && paperShare(faint, stroke) >= CLEAN_HAIRLINE);
   const edge = EDGE * scale;
@@ -57,6 +58,20 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
 }
 
 const lengthOf = ({ from, to }: Stroke): number => to - from;
+
+/** A hairline without what smoothing along it added to its ends: as far as it is half as dark as in its middle. */
+function withoutSmear({ data, width, height }: Raster, stroke: Stroke): Stroke {
+  const row = Math.min(Math.max(Math.floor(stroke.at), 1), height - 2);
+  const darknessAt = (x: number): number =>
+    WHITE - Math.min(...[row - 1, row, row + 1].map((y) => data[y * width + x] as number));
+  const middle = Array.from({ length: lengthOf(stroke) }, (_, index) => darknessAt(stroke.from + index));
+  const enough = (middle.toSorted((a, b) => a - b)[middle.length >> 1] as number) / 2;
+  const reach = SMOOTHED >> 1;
+  let { from, to } = stroke;
+  while (from < stroke.from + reach && darknessAt(from) < enough) from++;
+  while (to > stroke.to - reach && darknessAt(to - 1) < enough) to--;
+  return { ...stroke, from, to };
+}
 
 /** Joins collinear strokes across gaps of broken print. */
 function joinBroken(strokes: readonly Stroke[], gap: number, scale: number): Stroke[] {
