@@ -103,6 +103,16 @@ describe("a table printed over several pages", () => {
   });
 });
 
+it("stains under and over a table do not part it, a line of text does", () => {
+  const [row] = [["150003", "某中心", "电费", "2010399", "其他支出", "80", "80"]];
+  const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
+  expect(pages.length).toBeGreaterThan(1);
+  const withLine = (text: string): PageText[] =>
+    pages.map((page) => ({ ...page, runs: [...page.runs, toRun(text, 4, page.height - 12, 9)] }));
+  expect(assemble(withLine("一")).tables).toHaveLength(1);
+  expect(assemble(withLine("上表收支平衡")).tables.length).toBeGreaterThan(1);
+});
+
 describe("a title that was badly read on a later page", () => {
   const row = [
     "150003",
