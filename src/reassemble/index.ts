@@ -68,6 +68,8 @@ function doubtsOf(order: PageOrder): PageFinding[] {
     const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
     const parts = [
       ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
+      ...(count("stray") > 0 ? [`lines that few rows have: ${count("stray")}`] : []),
+      ...(count("crowded") > 0 ? [`cells with two figures: ${count("crowded")}`] : []),
       ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
     ];
     return [

@@ -14,6 +14,7 @@ import { missingRulings } from "./aligned/completeGrid.ts";
 import { findAligned } from "./aligned/index.ts";
 import { cutRun } from "./aligned/textLines.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
+import { gridDoubts } from "./doubtGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
@@ -91,7 +92,8 @@ function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
     const box: Box = axis === "vertical" ? [at - 1, from, at + 1, to] : [from, at - 1, to, at + 1];
     return { kind: "mended", box: roundBox(box) };
   });
-  return { grid, runs: cutRuns(runs, [...pieces, ...missing]), doubts };
+  const cut = cutRuns(runs, [...pieces, ...missing]);
+  return { grid, runs: cut, doubts: grid === null ? doubts : [...doubts, ...gridDoubts(grid, cut)] };
 }
 
 /** Runs parted at the verticals that they stand across. */
