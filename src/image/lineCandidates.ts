@@ -59,18 +59,34 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
 
 const lengthOf = ({ from, to }: Stroke): number => to - from;
 
-/** A hairline without what smoothing along it added to its ends: as far as it is half as dark as in its middle. */
+/**
+ * A hairline without what smoothing along it added to its ends: paper, and the dots of a ruling across beyond it. It
+ * begins where it is half as dark as in its middle.
+ */
 function withoutSmear({ data, width, height }: Raster, stroke: Stroke): Stroke {
   const row = Math.min(Math.max(Math.floor(stroke.at), 1), height - 2);
-  const darknessAt = (x: number): number =>
-    WHITE - Math.min(...[row - 1, row, row + 1].map((y) => data[y * width + x] as number));
-  const middle = Array.from({ length: lengthOf(stroke) }, (_, index) => darknessAt(stroke.from + index));
-  const enough = (middle.toSorted((a, b) => a - b)[middle.length >> 1] as number) / 2;
-  const reach = SMOOTHED >> 1;
-  let { from, to } = stroke;
-  while (from < stroke.from + reach && darknessAt(from) < enough) from++;
-  while (to > stroke.to - reach && darknessAt(to - 1) < enough) to--;
-  return { ...stroke, from, to };
+  const darkness = Array.from({ length: lengthOf(stroke) }, (_, index) => {
+    const at = row * width + stroke.from + index;
+    return WHITE - Math.min(data[at - width] as number, data[at] as number, data[at + width] as number);
+  });
+  const enough = (darkness.toSorted((a, b) => a - b)[darkness.length >> 1] as number) / 2;
+  const isDark = darkness.map((value) => value >= enough);
+  return {
+    ...stroke,
+    from: stroke.from + smearOf(isDark),
+    to: stroke.to - smearOf(isDark.toReversed()),
+  };
+}
+
+/** How many of the first pixels are smear: up to the last paper in reach of the smoothing that it bridged. */
+function smearOf(isDark: readonly boolean[]): number {
+  let smear = Math.max(0, isDark.indexOf(true));
+  let light = 0;
+  for (let at = smear; at < Math.min(isDark.length, 2 * SMOOTHED); at++) {
+    if (isDark[at] && light >= SMOOTHED >> 1) smear = at;
+    light = isDark[at] ? 0 : light + 1;
+  }
+  return smear;
 }
 
 /** Joins collinear strokes across gaps of broken print. */
