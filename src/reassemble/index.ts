@@ -4,6 +4,7 @@ import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
 import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
+import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
@@ -34,6 +35,7 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
+      ...findDifferingColumns(chains),
     ],
   };
 }
@@ -72,14 +74,24 @@ function doubtsOf(order: PageOrder): PageFinding[] {
       ...(count("crowded") > 0 ? [`cells with two figures: ${count("crowded")}`] : []),
       ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
     ];
+    const finding: PageFinding = {
+      rule: "GRID-DOUBTFUL",
+      severity: "warning",
+      message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+      page: page.number,
+      box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
+    };
+    // A line too many shifts the columns of all rows.
+    const shifted = tables.filter((table) => table.doubts.some((doubt) => doubt.kind === "stray"));
     return [
-      {
-        rule: "GRID-DOUBTFUL",
-        severity: "warning",
-        message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
-        page: page.number,
-        box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
-      },
+      finding,
+      ...shifted.map(
+        ({ box }): PageFinding => ({
+          ...finding,
+          box: roundBox(turnBox(box, page.skew, page)),
+          namesFigures: true,
+        }),
+      ),
     ];
   });
 }

@@ -113,6 +113,25 @@ it("stains under and over a table do not part it, a line of text does", () => {
   expect(assemble(withLine("上表收支平衡")).tables.length).toBeGreaterThan(1);
 });
 
+it("a page with a column more than the page before is told of, and its figures are named", () => {
+  const [row] = [["150003", "某中心", "电费", "2010399", "其他支出", "80", "80"]];
+  const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
+  const layouts = pages.map(findTables);
+  const [, second] = layouts;
+  const { rowEdges, columnEdges } = second?.tables[0] as (typeof layouts)[number]["tables"][number];
+  const at = ((columnEdges[2] as number) + (columnEdges[3] as number)) / 2;
+  const [from, to] = [rowEdges.at(-2), rowEdges.at(-1)] as [number, number];
+  const stroke = { axis: "vertical", at, from, to, thickness: 0.5 } as const;
+  const torn = pages.map((page, index) =>
+    index === 1 ? { ...page, rulings: [...page.rulings, stroke] } : page,
+  );
+  const { findings } = assemble(torn);
+  const differ = findings.filter(({ rule }) => rule === "COLUMNS-DIFFER");
+  expect(differ.filter(({ namesFigures }) => namesFigures).map(({ page }) => page)).toContain(1);
+  expect(differ.filter(({ namesFigures }) => namesFigures).map(({ page }) => page)).toContain(2);
+  expect(assemble(pages).findings).toEqual([]);
+});
+
 describe("a title that was badly read on a later page", () => {
   const row = [
     "150003",
