@@ -1,4 +1,4 @@
-import { type Box, intersection } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import type { LogicalTable, PageFinding } from "../reassemble/types.ts";
 import type { Flag, Place, Table } from "./schema.ts";
@@ -18,23 +18,26 @@ export function findingFlags(findings: readonly PageFinding[], tables: readonly 
       ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
     };
     if (!finding.namesFigures) return [flag];
-    return tables.flatMap((table) => {
+    return tables.flatMap((table): Flag[] => {
       const cells = figuresWithin(table, finding);
-      return cells.length === 0 ? [] : [{ ...flag, id: `${id}:${table.id}`, cells }];
+      const [first] = cells;
+      return first === undefined ? [] : [{ ...flag, id: `${id}:${table.id}:${first.row}`, cells }];
     });
   });
 }
 
-/** The table's figures that stand on the finding's page within its box. */
-function figuresWithin({ id, rows }: Table, { page, box }: PageFinding): Place[] {
+/** The table's figures that stand on the finding's page within its box, and the blanks, where one may be missing. */
+function figuresWithin({ id, rows }: Table, { page, box }: PageFinding) {
   return rows.flatMap((row) =>
-    row.cells.flatMap((cell, column): Place[] => {
+    row.cells.flatMap((cell, column) => {
       const isWithin = cell.fragments.some(
         (piece) =>
-          piece.page === page && box !== undefined && intersection(piece.box as unknown as Box, box) !== null,
+          piece.page === page &&
+          box !== undefined &&
+          contains(box, centreX(piece.box as unknown as Box), centreY(piece.box as unknown as Box)),
       );
-      const isFigure = parsePrinted(cell.text).kind === "amount" && row.kind !== "note";
-      return isWithin && isFigure ? [{ table: id, row: row.index, column }] : [];
+      const isFigure = cell.text === "" || parsePrinted(cell.text).kind === "amount";
+      return isWithin && isFigure && row.kind !== "note" ? [{ table: id, row: row.index, column }] : [];
     }),
   );
 }

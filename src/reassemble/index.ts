@@ -1,4 +1,4 @@
-import { centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
@@ -81,14 +81,18 @@ function doubtsOf(order: PageOrder): PageFinding[] {
       page: page.number,
       box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
     };
-    // A line too many shifts the columns of all rows.
-    const shifted = tables.filter((table) => table.doubts.some((doubt) => doubt.kind === "stray"));
+    // A row that a line stood in may be cut otherwise than it is printed.
+    const rows = tables.flatMap(({ box, doubts: own }) =>
+      own
+        .filter(({ kind }) => kind === "stray")
+        .map((doubt): Box => [box[0], doubt.box[1], box[2], doubt.box[3]]),
+    );
     return [
       finding,
-      ...shifted.map(
-        ({ box }): PageFinding => ({
+      ...rows.map(
+        (row): PageFinding => ({
           ...finding,
-          box: roundBox(turnBox(box, page.skew, page)),
+          box: roundBox(turnBox(row, page.skew, page)),
           namesFigures: true,
         }),
       ),

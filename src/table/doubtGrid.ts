@@ -1,4 +1,4 @@
-import { centreX, centreY, contains, heightOf } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains, heightOf } from "../core/geometry.ts";
 import type { TextRun } from "../ocr/types.ts";
 import { intoPieces, intoTextLines, isFigure } from "./aligned/textLines.ts";
 import type { Grid } from "./buildGrid.ts";
@@ -15,11 +15,26 @@ const APART = 1;
 
 /**
  * What betrays a ruled grid that is not the printed one. `stray`: a line between columns in few rows of a list,
- * which neither its header nor the other rows have: a stroke of a character, a scratch, the back of the sheet.
+ * which neither its header nor the other rows have, nor figures on both sides: a stroke of a character, a scratch, the
+ * back of the sheet.
  * `crowded`: two figures side by side in one cell, between which a line was lost.
  */
 export function gridDoubts(grid: Grid, runs: readonly TextRun[]): Doubt[] {
-  return [...strayLines(grid), ...crowdedCells(grid, runs)];
+  const stray = strayLines(grid).filter(({ box }) => !partsFigures(box, grid, runs));
+  return [...stray, ...crowdedCells(grid, runs)];
+}
+
+/** Do figures stand on either side of the line, in the cells that it parts? Then it is printed, whatever other rows have. */
+function partsFigures([x0, y0, x1, y1]: Box, { cells }: Grid, runs: readonly TextRun[]): boolean {
+  const figures = runs.filter(({ text }) => isFigure(text));
+  const beside = cells.filter(
+    ({ box }) =>
+      box[1] < y1 && box[3] > y0 && (Math.abs(box[2] - x0) <= 2 * SIDE || Math.abs(box[0] - x1) <= 2 * SIDE),
+  );
+  return (
+    beside.length > 1 &&
+    beside.every(({ box }) => figures.some((run) => contains(box, centreX(run.box), centreY(run.box))))
+  );
 }
 
 function strayLines({ cells, rowEdges, columnEdges }: Grid): Doubt[] {

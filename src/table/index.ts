@@ -78,7 +78,7 @@ export function findTables(page: PageText): PageLayout {
 
 /**
  * The grid that the rulings draw: with the lines that they leave out and the text makes up for, and with the pieces
- * that were not found. The runs are cut where it was.
+ * that were not found, and without stray lines. The runs are cut where it was.
  */
 function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
   const drawn = buildGrid(group, runs);
@@ -93,8 +93,17 @@ function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
     return { kind: "mended", box: roundBox(box) };
   });
   const cut = cutRuns(runs, [...pieces, ...missing]);
-  return { grid, runs: cut, doubts: grid === null ? doubts : [...doubts, ...gridDoubts(grid, cut)] };
+  if (grid === null) return { grid, runs: cut, doubts };
+  const found = gridDoubts(grid, cut);
+  const stray = found.filter(({ kind }) => kind === "stray");
+  const rest = [...mended, ...missing].filter((ruling) => !stray.some(({ box }) => isAlong(ruling, box)));
+  const clean = stray.length > 0 ? (buildGrid(joinRulings(rest), runs) ?? grid) : grid;
+  return { grid: clean, runs: cut, doubts: [...doubts, ...found] };
 }
+
+/** Is the ruling the stray line that the box is drawn around? */
+const isAlong = ({ axis, at }: Ruling, box: Box): boolean =>
+  axis === "vertical" && at >= box[0] && at <= box[2];
 
 /** Runs parted at the verticals that they stand across. */
 const cutRuns = (runs: readonly TextRun[], rulings: readonly Ruling[]): TextRun[] =>

@@ -4,6 +4,7 @@ import type { PageText } from "../../src/ocr/types.ts";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
 import { findTables } from "../../src/table/index.ts";
+import type { PageTable } from "../../src/table/types.ts";
 import { type Layout, printTable, toRun } from "../builders/printTable.ts";
 
 const HEADER = ["单位编码", "单位名称", "项目名称", "功能科目", "功能科目名称", "合计", "小计"];
@@ -116,12 +117,9 @@ it("stains under and over a table do not part it, a line of text does", () => {
 it("a page with a column more than the page before is told of, and its figures are named", () => {
   const [row] = [["150003", "某中心", "电费", "2010399", "其他支出", "80", "80"]];
   const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
-  const layouts = pages.map(findTables);
-  const [, second] = layouts;
-  const { rowEdges, columnEdges } = second?.tables[0] as (typeof layouts)[number]["tables"][number];
+  const { box, columnEdges } = findTables(pages[1] as PageText).tables[0] as PageTable;
   const at = ((columnEdges[2] as number) + (columnEdges[3] as number)) / 2;
-  const [from, to] = [rowEdges.at(-2), rowEdges.at(-1)] as [number, number];
-  const stroke = { axis: "vertical", at, from, to, thickness: 0.5 } as const;
+  const stroke = { axis: "vertical", at, from: box[1], to: box[3], thickness: 0.5 } as const;
   const torn = pages.map((page, index) =>
     index === 1 ? { ...page, rulings: [...page.rulings, stroke] } : page,
   );
