@@ -47,7 +47,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
     statements: readStatements(read, 0),
     prose,
     flags: [
-      ...findingFlags(assembly.findings),
+      ...findingFlags(assembly.findings, tables),
       ...(whole ? missingTables(prose, tables) : []),
       ...tables.flatMap(mappingFlags),
       ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),

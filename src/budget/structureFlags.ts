@@ -1,19 +1,45 @@
+import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import type { LogicalTable, PageFinding } from "../reassemble/types.ts";
 import type { Flag, Place, Table } from "./schema.ts";
 
-/** What went wrong with the pages, as flags of the contract. */
-export function findingFlags(findings: readonly PageFinding[]): Flag[] {
-  return findings.map((finding) => ({
-    id: `${finding.rule}:p${finding.page ?? 1}`,
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    cells: [],
-    ...(finding.page === undefined ? {} : { page: finding.page }),
-    ...(finding.box ? { box: [...finding.box] } : {}),
-    ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
-  }));
+/** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
+export function findingFlags(findings: readonly PageFinding[], tables: readonly Table[]): Flag[] {
+  return findings.flatMap((finding): Flag[] => {
+    const id = `${finding.rule}:p${finding.page ?? 1}`;
+    const flag: Flag = {
+      id,
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      cells: [],
+      ...(finding.page === undefined ? {} : { page: finding.page }),
+      ...(finding.box ? { box: [...finding.box] } : {}),
+      ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
+    };
+    if (!finding.namesFigures) return [flag];
+    return tables.flatMap((table): Flag[] => {
+      const cells = figuresWithin(table, finding);
+      const [first] = cells;
+      return first === undefined ? [] : [{ ...flag, id: `${id}:${table.id}:${first.row}`, cells }];
+    });
+  });
+}
+
+/** The table's figures that stand on the finding's page within its box, and the blanks, where one may be missing. */
+function figuresWithin({ id, rows }: Table, { page, box }: PageFinding) {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell, column) => {
+      const isWithin = cell.fragments.some(
+        (piece) =>
+          piece.page === page &&
+          box !== undefined &&
+          contains(box, centreX(piece.box as unknown as Box), centreY(piece.box as unknown as Box)),
+      );
+      const isFigure = cell.text === "" || parsePrinted(cell.text).kind === "amount";
+      return isWithin && isFigure && row.kind !== "note" ? [{ table: id, row: row.index, column }] : [];
+    }),
+  );
 }
 
 /** Cells in which something is printed that no reader could read: a figure may be lost there. */

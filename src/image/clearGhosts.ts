@@ -1,18 +1,22 @@
 import type { Raster } from "../pdf/types.ts";
 import { binarise } from "./binarise.ts";
 import { type Component, findComponents } from "./components.ts";
+import { smooth } from "./smooth.ts";
 import { isCharacterSized } from "./textHeight.ts";
 
 const WHITE = 255;
 /** Of the ink's contrast with the paper: print that shines through from the back has less than this. */
 const FAINT = 0.4;
-/** Grey that grain does not reach on whitened paper. */
+/** Grey that grain does not reach on whitened paper, and where the grain is smoothed away. */
 const LIGHTEST = 232;
+const LIGHTEST_SMOOTHED = 244;
 /** So many faint pieces as large as characters, and this share of the dark ones: fewer may be weak print. */
 const FEWEST = 20;
 const SHARE = 0.1;
-/** Rank of the ghosts' darkest pixels, from the darkest, above which everything becomes paper. */
+/** Rank of the ghosts' darkest pixels, from the darkest: fewer are of the front. */
 const DARK_RANK = 0.05;
+/** Broad lines come through from the back so much darker than the thin strokes of its characters. */
+const BROAD = 1.5;
 
 /**
  * The whitened picture without the back side's print, where that shines through: two populations of characters, one
@@ -25,14 +29,17 @@ export function clearGhosts(
 ): { readonly grey: Raster; readonly level: number } {
   const none = { grey, level: WHITE };
   if (!hasFaint(grey, inkBelow)) return none;
-  const pieces = findComponents(binarise(grey, LIGHTEST)).filter((piece) => isCharacterSized(piece, dpi));
+  const pieces = findComponents(binarise(smooth(grey), LIGHTEST_SMOOTHED)).filter((piece) =>
+    isCharacterSized(piece, dpi),
+  );
   const levels = pieces.map((piece) => darkest(grey, piece)).toSorted((a, b) => a - b);
   const inked = levels.filter((level) => level < inkBelow);
   const ink = inked[inked.length >> 1];
   if (ink === undefined) return none;
   const ghosts = levels.filter((level) => level >= WHITE - FAINT * (WHITE - ink));
   if (ghosts.length < Math.max(FEWEST, SHARE * inked.length)) return none;
-  const level = ghosts[Math.floor(DARK_RANK * ghosts.length)] as number;
+  const darkestGhost = ghosts[Math.floor(DARK_RANK * ghosts.length)] as number;
+  const level = Math.max(WHITE - BROAD * (WHITE - darkestGhost), WHITE - FAINT * (WHITE - ink));
   return { grey: { ...grey, data: lighten(grey.data, (ink + level) / 2, level) }, level };
 }
 

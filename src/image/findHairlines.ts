@@ -2,7 +2,7 @@ import type { Raster } from "../pdf/types.ts";
 import type { Bitmap } from "./binarise.ts";
 
 /** Pixels along the line over which grain is averaged away. */
-const SMOOTHED = 9;
+export const SMOOTHED = 9;
 /** Pixels beside the line where its paper is looked at: beyond its blurred edge. */
 const BESIDE = 3;
 /** Grey levels by which a hairline is darker than the paper on both sides. */

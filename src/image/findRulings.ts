@@ -11,13 +11,18 @@ const LONG = 15;
 /** … but have less paper beside them: a line that meets no other needs this share of its length … */
 const CLEAR = 0.85;
 /** … and to be so much of it ink: the tops of a line of figures, smoothed, look like a hairline. */
-const BLACK = 0.85;
+const BLACK = 0.9;
 /** Points by which the ends of lines miss each other where they meet. */
 const MISS = 1.5;
 /** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */
 const OVERSHOOT = 2;
 /** … unless it is ink so far. */
 const SOLID = 0.95;
+/** In text heights: a piece longer than a character goes on over a gap of worn print in a ruling of its line … */
+const PIECE = 1.2;
+const WORN = 0.75;
+/** … which lies no further across, in points. */
+const IN_LINE = 0.5;
 const POINTS_PER_INCH = 72;
 
 type Line = Candidate & Pick<Ruling, "axis">;
@@ -37,7 +42,7 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
       (line): Line => ({ axis: "vertical", ...line }),
     ),
   ];
-  const kept = keepClosed(candidates, height, miss);
+  const kept = keepClosed(candidates, height, miss, IN_LINE * scale);
   const lines = kept.map((line) => {
     const picture = line.axis === "horizontal" ? ink : turned;
     return snapEnds(trimEnds(line, kept, picture, OVERSHOOT * height, miss), kept, miss);
@@ -45,15 +50,23 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
   return lines.map((line) => toPoints(line, scale));
 }
 
-/** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling. */
-function keepClosed(candidates: readonly Line[], textHeight: number, miss: number): Line[] {
+/** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling, or go on in one. */
+function keepClosed(candidates: readonly Line[], textHeight: number, miss: number, inLine: number): Line[] {
   const isFree = ({ from, to, paper, inked }: Line): boolean =>
     to - from >= (paper >= CLEAR && inked >= BLACK ? FREE_STANDING : LONG) * textHeight;
   const kept = candidates.filter(isFree);
   let open = candidates.filter((line) => !isFree(line));
   for (let grew = true; grew; ) {
-    const closed = open.filter(
-      (line) => meets(line, line.from, kept, miss) && meets(line, line.to, kept, miss),
+    const goesOn = (line: Line, end: number): boolean =>
+      line.to - line.from >= PIECE * textHeight &&
+      kept.some(
+        (other) =>
+          other.axis === line.axis &&
+          Math.abs(other.at - line.at) <= inLine &&
+          Math.min(Math.abs(other.from - end), Math.abs(other.to - end)) <= WORN * textHeight,
+      );
+    const closed = open.filter((line) =>
+      [line.from, line.to].every((end) => meets(line, end, kept, miss) || goesOn(line, end)),
     );
     kept.push(...closed);
     open = open.filter((line) => !closed.includes(line));

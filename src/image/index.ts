@@ -10,7 +10,7 @@ import { findRulings } from "./findRulings.ts";
 import { quarterTurn } from "./quarterTurn.ts";
 import { removeSeals } from "./removeSeals.ts";
 import { straighten } from "./straighten.ts";
-import { isCharacterSized, textHeightOf } from "./textHeight.ts";
+import { ideographHeightOf, isCharacterSized, textHeightOf } from "./textHeight.ts";
 import { toGrey } from "./toGrey.ts";
 import type { PageImage, Step } from "./types.ts";
 import { whiten } from "./whiten.ts";
@@ -31,7 +31,7 @@ export async function cleanPage(
   const { inkBelow, components } = clean;
   const turn = read === undefined ? 0 : await findOrientation(clean.grey, components, dpi, read);
   const { grey, skew, warp, steps } = straighten(quarterTurn(clean.grey, turn), inkBelow, dpi);
-  const rulings = findRulings(grey, binarise(grey, inkBelow), textHeightOf(components, dpi), dpi);
+  const rulings = findRulings(grey, binarise(grey, inkBelow), ideographHeightOf(components, dpi), dpi);
   const isAcross = turn === 90 || turn === 270;
   const [width, height] = isAcross ? [page.height, page.width] : [page.width, page.height];
   return {

@@ -1,6 +1,6 @@
 import type { Raster } from "../pdf/types.ts";
 import { type Bitmap, binarise } from "./binarise.ts";
-import { findHairlines } from "./findHairlines.ts";
+import { findHairlines, SMOOTHED } from "./findHairlines.ts";
 import { findStrokes, type Stroke } from "./findStrokes.ts";
 
 /** Points: no border of a table is thicker; bars and filled cells are. */
@@ -20,6 +20,7 @@ const CLEAN_HAIRLINE = 0.85;
 const FAINT = 216;
 /** Of the longer one's length: the two strokes of a double line run beside each other for this much. */
 const SIDE_BY_SIDE = 0.8;
+const WHITE = 255;
 /** Points from the page's edge: lines there are the shadow of the sheet. */
 const EDGE = 2;
 
@@ -44,7 +45,7 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
     (stroke) => lengthOf(stroke) >= SHORTEST * textHeight,
   );
   const faint = binarise(grey, FAINT);
-  const light = findStrokes(hairlines, shortest, thickest);
+  const light = findStrokes(hairlines, shortest, thickest).map((stroke) => withoutSmear(grey, stroke));
   const isSure = (stroke: Stroke): boolean => lengthOf(stroke) >= SURE * textHeight;
   const clear = light.filter((stroke) => isSure(stroke) && paperShare(faint, stroke) >= CLEAN_HAIRLINE);
   const edge = EDGE * scale;
@@ -57,6 +58,36 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
 }
 
 const lengthOf = ({ from, to }: Stroke): number => to - from;
+
+/**
+ * A hairline without what smoothing along it added to its ends: paper, and the dots of a ruling across beyond it. It
+ * begins where it is half as dark as in its middle.
+ */
+function withoutSmear({ data, width, height }: Raster, stroke: Stroke): Stroke {
+  const row = Math.min(Math.max(Math.floor(stroke.at), 1), height - 2);
+  const darkness = Array.from({ length: lengthOf(stroke) }, (_, index) => {
+    const at = row * width + stroke.from + index;
+    return WHITE - Math.min(data[at - width] as number, data[at] as number, data[at + width] as number);
+  });
+  const enough = (darkness.toSorted((a, b) => a - b)[darkness.length >> 1] as number) / 2;
+  const isDark = darkness.map((value) => value >= enough);
+  return {
+    ...stroke,
+    from: stroke.from + smearOf(isDark),
+    to: stroke.to - smearOf(isDark.toReversed()),
+  };
+}
+
+/** How many of the first pixels are smear: up to the last paper in reach of the smoothing that it bridged. */
+function smearOf(isDark: readonly boolean[]): number {
+  let smear = Math.max(0, isDark.indexOf(true));
+  let light = 0;
+  for (let at = smear; at < Math.min(isDark.length, 2 * SMOOTHED); at++) {
+    if (isDark[at] && light >= SMOOTHED >> 1) smear = at;
+    light = isDark[at] ? 0 : light + 1;
+  }
+  return smear;
+}
 
 /** Joins collinear strokes across gaps of broken print. */
 function joinBroken(strokes: readonly Stroke[], gap: number, scale: number): Stroke[] {

@@ -10,13 +10,23 @@ const FEWEST = 10;
 /** Characters in pieces (二, 川) pull the median down; whole ones stand at this rank of the heights. */
 const RANK = 0.75;
 
+/** The same of ideographs, which are a third higher than figures: on a page of figures, few are. */
+const IDEOGRAPH_RANK = 0.95;
+
 /** Height in points of the page's text: of its whole characters. */
-export function textHeightOf(components: readonly Component[], dpi: number): number {
+export const textHeightOf = (components: readonly Component[], dpi: number): number =>
+  heightAt(RANK, components, dpi);
+
+/** Height in points of the page's ideographs, or of what is highest on it but titles. */
+export const ideographHeightOf = (components: readonly Component[], dpi: number): number =>
+  heightAt(IDEOGRAPH_RANK, components, dpi);
+
+function heightAt(rank: number, components: readonly Component[], dpi: number): number {
   const heights = components
     .filter((component) => isCharacterSized(component, dpi))
     .map(({ y0, y1 }) => ((y1 - y0) * 72) / dpi)
     .toSorted((a, b) => a - b);
-  return heights.length < FEWEST ? USUAL : (heights[Math.floor(RANK * heights.length)] as number);
+  return heights.length < FEWEST ? USUAL : (heights[Math.floor(rank * heights.length)] as number);
 }
 
 /** Could the piece of ink be a character, by its size? */

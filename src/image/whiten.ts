@@ -8,13 +8,24 @@ const PAPER_RANK = 0.7;
 /** Paper darker than this is taken for a picture or a black bar, and not made white. */
 const DARKEST_PAPER = 96;
 
+/** Grey levels of a bin of a tile's histogram; paper's grain lies within one on either side of its own. */
+const BIN = 8;
+/** Of a tile: this share in the bins of one grey is a surface, and that share of a light grey a tint beside white. */
+const SURFACE = 0.5;
+const TINT = 0.25;
+/** No darker: a surface that black print stands on, and a tint lighter than any print. */
+const DARKEST_SURFACE = 160;
+const DARKEST_TINT = 190;
+/** Of a tint's bin: the greys between it and the lighter paper have less; those of grain and of blurred print do not. */
+const VALLEY = 0.5;
+
 /** The grey page with its paper made white, ink in proportion: shadows, tinted cells and yellowed paper vanish. */
 export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; readonly paper: number } {
   const { width, height, data: from } = grey;
   const tile = Math.max(8, Math.round(TILE * dpi));
   const columns = Math.ceil(width / tile);
   const rows = Math.ceil(height / tile);
-  const paper = levelNeighbours(measurePaper(grey, tile, columns, rows), columns, rows);
+  const paper = paperOf(lookAtTiles(grey, tile, columns, rows));
   const data = new Uint8Array(from.length);
   const line = new Float32Array(columns);
   const { lefts, rights, shares } = tilesBeside(width, tile, columns);
@@ -45,11 +56,23 @@ function tilesBeside(width: number, tile: number, columns: number) {
   return { lefts, rights, shares };
 }
 
-/** Each tile's paper: the grey that `PAPER_RANK` of its pixels do not exceed. */
-function measurePaper(grey: Raster, tile: number, columns: number, rows: number): Float32Array {
-  const paper = new Float32Array(columns * rows);
+/** What is seen of each tile of the page, row by row. */
+interface Tiles {
+  readonly columns: number;
+  readonly rows: number;
+  /** The grey that `PAPER_RANK` of its pixels do not exceed. */
+  readonly levels: Float32Array;
+  /** 1 where the tile is so evenly of that grey that it is no ink. */
+  readonly even: Uint8Array;
+  /** The grey of a tint in part of the tile, or 0. */
+  readonly tints: Uint8Array;
+}
+
+function lookAtTiles(grey: Raster, tile: number, columns: number, rows: number): Tiles {
+  const levels = new Float32Array(columns * rows);
+  const [even, tints] = [new Uint8Array(columns * rows), new Uint8Array(columns * rows)];
   const histogram = new Uint32Array(256);
-  for (let index = 0; index < paper.length; index++) {
+  for (let index = 0; index < levels.length; index++) {
     histogram.fill(0);
     const [x0, y0] = [(index % columns) * tile, Math.floor(index / columns) * tile];
     const [x1, y1] = [Math.min(x0 + tile, grey.width), Math.min(y0 + tile, grey.height)];
@@ -59,22 +82,49 @@ function measurePaper(grey: Raster, tile: number, columns: number, rows: number)
     }
     let level = -1;
     for (let sum = 0; sum <= PAPER_RANK * count && level < WHITE; ) sum += histogram[++level] as number;
-    paper[index] = Math.max(level, DARKEST_PAPER);
+    levels[index] = Math.max(level, DARKEST_PAPER);
+    even[index] = level >= DARKEST_SURFACE && around(histogram, level) >= SURFACE * count ? 1 : 0;
+    tints[index] = tintIn(histogram, level, count);
   }
-  return paper;
+  return { columns, rows, levels, even, tints };
 }
 
-/** A tile full of ink takes the paper of its lightest neighbour. */
-function levelNeighbours(paper: Float32Array, columns: number, rows: number): Float32Array {
-  return paper.map((_, index) => {
+/** Pixels of about the grey `level`. */
+function around(histogram: Uint32Array, level: number): number {
+  let count = 0;
+  for (let value = Math.max(0, level - BIN); value <= Math.min(WHITE, level + BIN); value++)
+    count += histogram[value] as number;
+  return count;
+}
+
+/** The grey of a tint that part of a tile has and that stands out from its `paper`, or 0. */
+function tintIn(histogram: Uint32Array, paper: number, count: number): number {
+  for (let level = DARKEST_TINT; level <= paper - 3 * BIN; level += BIN) {
+    const own = around(histogram, level);
+    if (own < TINT * count || around(histogram, level + BIN) > own) continue;
+    for (let between = level + 2 * BIN; between <= paper - BIN; between += BIN)
+      if (around(histogram, between) <= VALLEY * own) return level;
+  }
+  return 0;
+}
+
+/**
+ * The paper of each tile: its own grey where it is even; a tint in it where a tile beside it is all of that tint; else
+ * that of its lightest neighbour, as it may be full of ink.
+ */
+function paperOf({ columns, rows, levels, even, tints }: Tiles): Float32Array {
+  return levels.map((own, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
-    let lightest = 0;
+    const tint = tints[index] as number;
+    let [lightest, isBesideTint] = [0, false];
     for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
       for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-        lightest = Math.max(lightest, paper[y * columns + x] as number);
+        const [level, at] = [levels[y * columns + x] as number, y * columns + x];
+        lightest = Math.max(lightest, level);
+        if (tint > 0 && even[at] === 1 && Math.abs(level - tint) <= 2 * BIN) isBesideTint = true;
       }
     }
-    return lightest;
+    return isBesideTint ? tint : even[index] === 1 ? own : lightest;
   });
 }
 

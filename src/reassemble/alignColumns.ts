@@ -40,6 +40,17 @@ export function standInSamePlaces(a: SplitFragment, b: SplitFragment): boolean {
   );
 }
 
+/** Columns that header or body cells use. */
+export const columnCountOf = (fragment: SplitFragment): number => usedEdges(fragment).positions.length - 1;
+
+/** Of the grid lines of the fragment with fewer, the share that the other one has. */
+export function shareOfEdges(a: SplitFragment, b: SplitFragment): number {
+  const [few, many] = [usedEdges(a).positions, usedEdges(b).positions].sort(
+    (x, y) => x.length - y.length,
+  ) as [readonly number[], readonly number[]];
+  return few.filter((x) => many.some((edge) => Math.abs(edge - x) < SAME_EDGE)).length / few.length;
+}
+
 /**
  * Puts the fragments of one table over common columns: grid lines that no header or body cell uses are dropped,
  * those of all pages united. A fragment with as many columns as the first goes by position in the row.

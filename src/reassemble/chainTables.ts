@@ -57,13 +57,16 @@ function endsPage(layout: PageLayout, last: SplitFragment): boolean {
   const table = layout.tables.at(-1);
   if (!table || last.page.number !== layout.page.number || last.table.box !== table.box) return false;
   if (table.frame.notes.length > 0) return false;
-  return !layout.lines.some((line) => line.box[1] > table.box[3]);
+  return !layout.lines.some((line) => line.box[1] > table.box[3] && !isScrap(line));
 }
+
+/** A single sign is a stain, a remnant of the sheet's edge or the dash beside a page number: nothing stands there. */
+const isScrap = ({ text }: PageLine): boolean => [...normalise(text)].length <= 1;
 
 /** Lines above the page's first grid that belong to no table. */
 function leadingText(layout: PageLayout): PageLine[] {
   const top = layout.tables[0]?.box[1] ?? 0;
-  return layout.lines.filter((line) => line.box[3] <= top && !isFrameLabel(line.text));
+  return layout.lines.filter((line) => line.box[3] <= top && !isFrameLabel(line.text) && !isScrap(line));
 }
 
 /** Why `fragment` goes on from the chain, or null when it does not. */

@@ -1,9 +1,10 @@
-import { centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
 import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
+import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
@@ -34,6 +35,7 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
+      ...findDifferingColumns(chains),
     ],
   };
 }
@@ -68,16 +70,32 @@ function doubtsOf(order: PageOrder): PageFinding[] {
     const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
     const parts = [
       ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
+      ...(count("stray") > 0 ? [`lines that few rows have: ${count("stray")}`] : []),
+      ...(count("crowded") > 0 ? [`cells with two figures: ${count("crowded")}`] : []),
       ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
     ];
+    const finding: PageFinding = {
+      rule: "GRID-DOUBTFUL",
+      severity: "warning",
+      message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+      page: page.number,
+      box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
+    };
+    // A row that a line stood in may be cut otherwise than it is printed.
+    const rows = tables.flatMap(({ box, doubts: own }) =>
+      own
+        .filter(({ kind }) => kind === "stray")
+        .map((doubt): Box => [box[0], doubt.box[1], box[2], doubt.box[3]]),
+    );
     return [
-      {
-        rule: "GRID-DOUBTFUL",
-        severity: "warning",
-        message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
-        page: page.number,
-        box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
-      },
+      finding,
+      ...rows.map(
+        (row): PageFinding => ({
+          ...finding,
+          box: roundBox(turnBox(row, page.skew, page)),
+          namesFigures: true,
+        }),
+      ),
     ];
   });
 }

@@ -79,6 +79,8 @@ export interface PageFinding {
   readonly message: string;
   readonly page?: number;
   readonly box?: Box;
+  /** Every figure of a table within the box is in doubt, and the flag is to name each. */
+  readonly namesFigures?: true;
   /** File page numbers on either side of a gap. */
   readonly between?: readonly [number | null, number | null];
 }

@@ -1,4 +1,5 @@
 import { type Box, centreX, heightOf, union, widthOf } from "../core/geometry.ts";
+import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLine, TableFrame } from "./types.ts";
 
@@ -16,6 +17,12 @@ const DEPARTMENT =
 const UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)$/u;
 /** The same in a stack of short lines, where a reader may see a character twice. */
 const STACKED_UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)/u;
+/** Keys of a label, a character of which may be misread or lost; and a unit that a colon stands before. */
+const KEYS = ["编制", "编报", "填报", "公开", "预算"]
+  .flatMap((start) => [`${start}部门`, `${start}单位`])
+  .concat(["部门名称", "单位名称", "部门编码", "单位编码"]);
+const KEY_SLIPS = 1;
+const UNIT_LIKE = /^.{1,6}[:：].{0,3}元$/u;
 const FORM_NUMBER =
   /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十][0-9一二三四五六七八九十\-.]*表?$/u;
 const NOTE = /^(?:注|备注|说明|附注)[0-9]?[:：.、]/u;
@@ -27,6 +34,14 @@ export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text))
 export function isFrameLabel(text: string): boolean {
   const plain = normalise(text);
   return DEPARTMENT.test(plain) || UNIT.test(plain) || FORM_NUMBER.test(plain);
+}
+
+/** A label that a character is misread in: it stands under the title as well, but what it says is left to the prose. */
+function isMisreadLabel(line: PageLine): boolean {
+  const plain = normalise(line.text);
+  const [key, value] = plain.split(/[:：]/u);
+  if (key === undefined || value === undefined) return false;
+  return UNIT_LIKE.test(plain) || KEYS.some((known) => editDistance(key, known) <= KEY_SLIPS);
 }
 
 /**
@@ -77,7 +92,7 @@ function findHeading(grid: Box, above: readonly PageLine[], pageWidth: number) {
       // Above a complete title stands the form number (预算10表) at most; departments there are another table's.
       if (title.length === 0 || FORM_NUMBER.test(normalise(line.text))) labels.unshift(line);
     } else if (continuesTitle(line, title) && isTitleLike(line, grid, pageWidth)) title.unshift(line);
-    else if (normalise(line.text).length > SCRAP) break;
+    else if (normalise(line.text).length > SCRAP && !isMisreadLabel(line)) break;
     below = Math.min(below, line.box[1]);
   }
   return { title, labels };

@@ -15,6 +15,7 @@ import { findAligned } from "./aligned/index.ts";
 import { rulingsBelow } from "./aligned/rowsBelow.ts";
 import { cutRun } from "./aligned/textLines.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
+import { gridDoubts } from "./doubtGrid.ts";
 import { findFrames } from "./frame.ts";
 import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
@@ -85,7 +86,7 @@ export function findTables(page: PageText): PageLayout {
 
 /**
  * The grid that the rulings draw: with the lines that they leave out and the text makes up for, and with the pieces
- * that were not found. The runs are cut where it was.
+ * that were not found, and without stray lines. The runs are cut where it was.
  */
 function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
   const drawn = buildGrid(group, runs);
@@ -99,7 +100,13 @@ function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
     const box: Box = axis === "vertical" ? [at - 1, from, at + 1, to] : [from, at - 1, to, at + 1];
     return { kind: "mended", box: roundBox(box) };
   });
-  return { grid, runs: cutRuns(runs, [...pieces, ...missing]), doubts };
+  const cut = cutRuns(runs, [...pieces, ...missing]);
+  if (grid === null) return { grid, runs: cut, doubts };
+  const found = gridDoubts(grid, cut);
+  const stray = found.filter(({ kind }) => kind === "stray");
+  const rest = [...mended, ...missing].filter((ruling) => !stray.some(({ box }) => isAlong(ruling, box)));
+  const clean = stray.length > 0 ? (buildGrid(joinRulings(rest), runs) ?? grid) : grid;
+  return { grid: clean, runs: cut, doubts: [...doubts, ...found] };
 }
 
 /** The lattice with the rows that stand under it without any lines, above the next of `boxes`; its runs are cut there. */
@@ -116,6 +123,10 @@ function withRowsBelow<T extends { group: readonly Ruling[]; grid: Grid | null; 
   const whole = buildGrid(joinRulings([...group, ...below]), runs);
   return { ...lattice, grid: whole, runs: cutRuns(runs, below) };
 }
+
+/** Is the ruling the stray line that the box is drawn around? */
+const isAlong = ({ axis, at }: Ruling, box: Box): boolean =>
+  axis === "vertical" && at >= box[0] && at <= box[2];
 
 /** Runs parted at the verticals that they stand across. */
 const cutRuns = (runs: readonly TextRun[], rulings: readonly Ruling[]): TextRun[] =>

@@ -33,10 +33,11 @@ export interface TableFrame {
 
 /**
  * Where the lines and the text of a grid disagree. `straddling`: text over a grid line between columns; `mended`: a
- * piece of a ruling that was not found is taken as printed, because text stands on both sides of it.
+ * piece of a ruling that was not found is taken as printed, because text stands on both sides of it. `stray`: a line
+ * between columns that few rows of a list have; `crowded`: two figures side by side in one cell.
  */
 export interface Doubt {
-  readonly kind: "straddling" | "mended";
+  readonly kind: "straddling" | "mended" | "stray" | "crowded";
   readonly box: Box;
 }
 

@@ -90,6 +90,16 @@ test("print that shines through from the back goes; as little of it as a weak li
   expect(darkest(weak.grey, [20, 58, 280, 70])).toBeLessThan(215);
 });
 
+test("a tinted header of one row is as white as the paper beside it, its text as black", async () => {
+  const text = [0, 1, 2, 3, 4].flatMap((row) => blots(40, 50 + 20 * row, 20));
+  for (const tint of [217, 205]) {
+    const header: Mark = [30, 44, 260, 64, tint];
+    const { grey } = await cleanPage(pageOf(SIZE, SIZE), drawPage(SIZE, SIZE, [header, ...text]));
+    expect(darkest(grey, [48.5, 46, 49.5, 62])).toBeGreaterThan(225);
+    expect(darkest(grey, [40, 52, 47, 58])).toBeLessThan(20);
+  }
+});
+
 test("specks of a fax go, points of figures stay", async () => {
   const text = [0, 1, 2, 3].flatMap((row) => blots(20, 40 + 60 * row, 24));
   const point: Mark = [27.9, 46.6, 29.1, 48];

@@ -99,6 +99,25 @@ test("strokes of characters are no rulings", async () => {
   expect(await clean(drawPage(...SIZE, [...box, ...dashes, ...gong, ...blots(50, 200, 25)]))).toEqual([]);
 });
 
+test("strokes of ideographs are no rulings where most of the page is figures, which are lower", async () => {
+  const figures = Array.from({ length: 300 }, (_, index): Mark => {
+    const [x, y] = [50 + 7 * (index % 35), 110 + 12 * Math.floor(index / 35)];
+    return [x, y, x + 3.5, y + 5.4];
+  });
+  const ideographs = [...blots(50, 230, 25), ...blots(50, 250, 25)];
+  // The hook of 疗 in a row of fifteen points, and the strokes of 学技术支 that follow each other.
+  const hook = line(180, 53.6, 180, 61.9);
+  const bars = line(150, 272, 184, 272);
+  const rows = [line(40, 50, 300, 50), line(40, 65, 300, 65), line(40, 50, 40, 65), line(300, 50, 300, 65)];
+  const rulings = await clean(drawPage(...SIZE, [...rows, hook, bars, ...figures, ...ideographs]));
+  expect(rulings.map(({ axis, at }) => `${axis} ${Math.round(at)}`)).toEqual([
+    "horizontal 50",
+    "horizontal 65",
+    "vertical 40",
+    "vertical 300",
+  ]);
+});
+
 test("a gap as wide as a merged cell parts two rulings; a scratch does not", async () => {
   const marks = [
     line(40, 50, 150, 50),

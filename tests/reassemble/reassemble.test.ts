@@ -4,6 +4,7 @@ import type { PageText } from "../../src/ocr/types.ts";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
 import { findTables } from "../../src/table/index.ts";
+import type { PageTable } from "../../src/table/types.ts";
 import { type Layout, printTable, toRun } from "../builders/printTable.ts";
 
 const HEADER = ["单位编码", "单位名称", "项目名称", "功能科目", "功能科目名称", "合计", "小计"];
@@ -101,6 +102,32 @@ describe("a table printed over several pages", () => {
       { numRuns: 60, seed: 11 },
     );
   });
+});
+
+it("stains under and over a table do not part it, a line of text does", () => {
+  const [row] = [["150003", "某中心", "电费", "2010399", "其他支出", "80", "80"]];
+  const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
+  expect(pages.length).toBeGreaterThan(1);
+  const withLine = (text: string): PageText[] =>
+    pages.map((page) => ({ ...page, runs: [...page.runs, toRun(text, 4, page.height - 12, 9)] }));
+  expect(assemble(withLine("一")).tables).toHaveLength(1);
+  expect(assemble(withLine("上表收支平衡")).tables.length).toBeGreaterThan(1);
+});
+
+it("a page with a column more than the page before is told of, and its figures are named", () => {
+  const [row] = [["150003", "某中心", "电费", "2010399", "其他支出", "80", "80"]];
+  const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
+  const { box, columnEdges } = findTables(pages[1] as PageText).tables[0] as PageTable;
+  const at = ((columnEdges[2] as number) + (columnEdges[3] as number)) / 2;
+  const stroke = { axis: "vertical", at, from: box[1], to: box[3], thickness: 0.5 } as const;
+  const torn = pages.map((page, index) =>
+    index === 1 ? { ...page, rulings: [...page.rulings, stroke] } : page,
+  );
+  const { findings } = assemble(torn);
+  const differ = findings.filter(({ rule }) => rule === "COLUMNS-DIFFER");
+  expect(differ.filter(({ namesFigures }) => namesFigures).map(({ page }) => page)).toContain(1);
+  expect(differ.filter(({ namesFigures }) => namesFigures).map(({ page }) => page)).toContain(2);
+  expect(assemble(pages).findings).toEqual([]);
 });
 
 describe("a title that was badly read on a later page", () => {

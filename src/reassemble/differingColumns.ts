@@ -1,0 +1,41 @@
+import { roundBox, turnBox } from "../core/geometry.ts";
+import { normalise } from "../core/text.ts";
+import { columnCountOf, shareOfEdges } from "./alignColumns.ts";
+import type { Chain } from "./buildTable.ts";
+import type { SplitFragment } from "./splitFragment.ts";
+import type { PageFinding } from "./types.ts";
+
+/** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */
+const MOSTLY = 0.8;
+
+/**
+ * What betrays a line lost or made up on a page: the table goes on from the page before, by its place and title, and
+ * has nearly the columns of it. Both pages' figures may stand in the wrong column.
+ */
+export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
+  const fragments = chains.flatMap((chain) => chain.fragments);
+  return fragments.flatMap((fragment, index): PageFinding[] => {
+    const before = fragments[index - 1];
+    if (before === undefined || !mayGoOn(before, fragment)) return [];
+    const [here, there] = [columnCountOf(fragment), columnCountOf(before)];
+    if (here === there || shareOfEdges(before, fragment) < MOSTLY) return [];
+    return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
+      const finding: PageFinding = {
+        rule: "COLUMNS-DIFFER",
+        severity: "warning",
+        message: `the table on page ${fragment.page.number} has ${here} columns, on page ${before.page.number} ${there}: a line was lost or made up on one of them`,
+        page: page.number,
+        box: roundBox(turnBox(table.box, page.skew, page)),
+      };
+      return [finding, { ...finding, namesFigures: true }];
+    });
+  });
+}
+
+function mayGoOn(before: SplitFragment, after: SplitFragment): boolean {
+  if (!before.table.ruled || !after.table.ruled || before.page.number === after.page.number) return false;
+  const [title, model] = [after, before].map(({ table }) =>
+    normalise(table.frame.title.map(({ text }) => text).join("")),
+  );
+  return title === "" || title === model;
+}

@@ -1,0 +1,88 @@
+import { type Box, centreX, centreY, contains, heightOf } from "../core/geometry.ts";
+import type { TextRun } from "../ocr/types.ts";
+import { intoPieces, intoTextLines, isFigure } from "./aligned/textLines.ts";
+import type { Grid } from "./buildGrid.ts";
+import type { Doubt } from "./types.ts";
+
+/** Of the rows: so many have the same columns where a table is a list and no form; others may be cut in any way. */
+const REGULAR = 0.7;
+/** Rows of which that share says something. */
+const FEWEST_ROWS = 5;
+/** Points on either side of a line: the width of the box that shows it. */
+const SIDE = 1;
+/** In text heights: figures on one line so far apart are two entries. */
+const APART = 1;
+
+/**
+ * What betrays a ruled grid that is not the printed one. `stray`: a line between columns in few rows of a list,
+ * which neither its header nor the other rows have, nor figures on both sides: a stroke of a character, a scratch, the
+ * back of the sheet.
+ * `crowded`: two figures side by side in one cell, between which a line was lost.
+ */
+export function gridDoubts(grid: Grid, runs: readonly TextRun[]): Doubt[] {
+  const stray = strayLines(grid).filter(({ box }) => !partsFigures(box, grid, runs));
+  return [...stray, ...crowdedCells(grid, runs)];
+}
+
+/** Do figures stand on either side of the line, in the cells that it parts? Then it is printed, whatever other rows have. */
+function partsFigures([x0, y0, x1, y1]: Box, { cells }: Grid, runs: readonly TextRun[]): boolean {
+  const figures = runs.filter(({ text }) => isFigure(text));
+  const beside = cells.filter(
+    ({ box }) =>
+      box[1] < y1 && box[3] > y0 && (Math.abs(box[2] - x0) <= 2 * SIDE || Math.abs(box[0] - x1) <= 2 * SIDE),
+  );
+  return (
+    beside.length > 1 &&
+    beside.every(({ box }) => figures.some((run) => contains(box, centreX(run.box), centreY(run.box))))
+  );
+}
+
+function strayLines({ cells, rowEdges, columnEdges }: Grid): Doubt[] {
+  const rows = rowEdges.slice(1).map((_, row) => startsIn(cells, row));
+  const usual = mostFrequent(rows.map(String));
+  const count = rows.filter((starts) => String(starts) === usual).length;
+  if (rows.length < FEWEST_ROWS || count < REGULAR * rows.length) return [];
+  const first = rows.findIndex((starts) => String(starts) === usual);
+  const known = new Set([...rows.slice(0, first).flat(), ...(rows[first] as number[])]);
+  return rows.flatMap((starts, row) =>
+    starts
+      .filter((column) => !known.has(column))
+      .map((column): Doubt => {
+        const x = columnEdges[column] as number;
+        return {
+          kind: "stray",
+          box: [x - SIDE, rowEdges[row] as number, x + SIDE, rowEdges[row + 1] as number],
+        };
+      }),
+  );
+}
+
+/** Columns at which a cell of the row begins, from left to right. */
+const startsIn = (cells: Grid["cells"], row: number): number[] =>
+  cells
+    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
+    .map(({ column }) => column)
+    .sort((a, b) => a - b);
+
+function mostFrequent(keys: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, entry) => (best === undefined || entry[1] > best[1] ? entry : best),
+    undefined,
+  )?.[0];
+}
+
+function crowdedCells({ cells }: Grid, runs: readonly TextRun[]): Doubt[] {
+  const figures = intoPieces(runs).filter(({ text }) => isFigure(text));
+  return cells.flatMap(({ box }): Doubt[] => {
+    const inside = figures.filter((figure) => contains(box, centreX(figure.box), centreY(figure.box)));
+    const isCrowded = intoTextLines(inside).some(({ pieces }) =>
+      pieces.some((piece, index) => {
+        const next = pieces[index + 1];
+        return next !== undefined && next.box[0] - piece.box[2] > APART * heightOf(piece.box);
+      }),
+    );
+    return isCrowded ? [{ kind: "crowded", box }] : [];
+  });
+}
