@@ -22,10 +22,14 @@ export interface TextLine {
  */
 const WORD_GAP = 0.6;
 const GLYPH_GAP = 0.35;
+/** The same between two digits that were read: their places are a fifth of their height off. */
+const READ_DIGITS_GAP = 0.55;
 /** In text heights: a gap this wide between two glyphs is a space. */
 const SPACE = 0.18;
 /** In text heights: a Latin letter or figure is about so wide, though a recogniser's boxes are square. */
 const NARROW = 0.55;
+/** Of the width of a digit: what is thinner is the ink of 1. */
+const THIN = 0.8;
 /** So many steps from one Chinese character to the next tell how wide they are; one so much longer is a gap. */
 const FEWEST_STEPS = 3;
 const UNUSUAL = 1.4;
@@ -39,16 +43,23 @@ const HIGHER = 1.4;
 /** The pieces of all runs. A run of stacked lines is one piece. */
 export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
   runs.flatMap((run) =>
-    partsOf(run, (left, right, size) => right.box[0] - left.box[2] > gapAt(left, right) * size).map(
-      (part): Piece => ({ box: part.box, text: part.text, run }),
-    ),
+    partsOf(
+      run,
+      (left, right, size) =>
+        right.box[0] - left.box[2] > gapAt(left, right, run.engine) * size &&
+        !WITHIN_FIGURE.test(left.text + right.text),
+    ).map((part): Piece => ({ box: part.box, text: part.text, run })),
   );
 
+/** A point or comma and a digit beside it: recognisers place the mark anywhere between its neighbours. */
+const WITHIN_FIGURE = /^(?:\d[.,]|[.,]\d)$/u;
+
 /** Letters are words' where either neighbour is one; between figures, and beside Chinese, no space is expected. */
-const gapAt = (left: Glyph, right: Glyph): number =>
-  /[\p{Script=Han}]/u.test(left.text + right.text) || !/\p{L}/u.test(left.text + right.text)
-    ? GLYPH_GAP
-    : WORD_GAP;
+function gapAt(left: Glyph, right: Glyph, engine: string): number {
+  const both = left.text + right.text;
+  if (/^\d\d$/u.test(both) && engine !== "textlayer") return READ_DIGITS_GAP;
+  return /[\p{Script=Han}]/u.test(both) || !/\p{L}/u.test(both) ? GLYPH_GAP : WORD_GAP;
+}
 
 /** The run cut at the places `xs`; the run itself where it lies on one side of each. */
 export function cutRun(run: TextRun, xs: readonly number[]): TextRun[] {
@@ -120,12 +131,15 @@ function textOf(glyphs: readonly Glyph[], size: number): string {
   return withoutLayoutSpaces(text);
 }
 
-/** The glyph as wide as its kind of character is at most: recognisers' boxes are as wide as the run is high. */
+/** The glyph as wide as its kind of character: recognisers' boxes are as wide as the run is high, or as the ink is. */
 function slim(glyph: Glyph, size: number): Glyph {
   const isLatin = /^[\u0021-\u007e]$/u.test(glyph.text);
   const most = isLatin ? NARROW * size : size;
-  const isWide = glyph.box[2] - glyph.box[0] > (isLatin ? 1.5 : 1.2) * most;
-  if (!isWide || !(isLatin || isHan(glyph))) return glyph;
+  const width = glyph.box[2] - glyph.box[0];
+  const isWide = width > (isLatin ? 1.5 : 1.2) * most;
+  // The ink of 1 is narrow; its place is as wide as every digit's.
+  const isThin = width < THIN * most && /^\d$/u.test(glyph.text);
+  if (!(isWide || isThin) || !(isLatin || isHan(glyph))) return glyph;
   const middle = centreX(glyph.box);
   return { ...glyph, box: [middle - most / 2, glyph.box[1], middle + most / 2, glyph.box[3]] };
 }
