@@ -66,6 +66,7 @@ export function addExtractCommand(program: Command): void {
     )
     .option("--dump <DIR>", "folder that takes what every stage makes")
     .addOption(new Option("--from <STAGE>", "first stage to run, on what --dump holds").choices(STAGES))
+    .option("--timings", "print how long each stage took; pages are then read one at a time")
     .option("--strict", "exit with 3 when flags of severity error remain")
     .option("--json", "print the summary as one JSON object, the last line of standard output")
     .option("--quiet", "no progress and no summary; errors are still told")

@@ -16,6 +16,7 @@ import { type ProgressBars, progressBars } from "./progress.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
 import { summaryText } from "./summaryText.ts";
+import { createStopwatch } from "./timings.ts";
 import { checkWritable } from "./writable.ts";
 
 /** The options of the command, parsed. */
@@ -27,6 +28,7 @@ export interface ExtractArguments {
   readonly dpi: number;
   readonly dump?: string;
   readonly from?: StageName;
+  readonly timings?: true;
   readonly strict?: true;
   readonly json?: true;
   readonly quiet?: true;
@@ -51,7 +53,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   const tasks = distinct.map((file, index) => ({ file, stem: stems[index] as string }));
 
   const bars = progressBars(process.stderr.isTTY === true && options.quiet !== true);
-  const extractor = createExtractor(options.engine, options.models);
+  const extractor = createExtractor(options.engine, options.models, options.timings === true ? 1 : undefined);
   const onExit = (code: number): void => {
     bars.stop();
     if (code === ExitCode.interrupted) {
@@ -62,7 +64,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   try {
     // A folder of models that cannot be used is told before any file is read.
     if (options.models !== undefined) await extractor.start();
-    const queue = new PQueue({ concurrency: FILES_AT_ONCE });
+    const queue = new PQueue({ concurrency: options.timings === true ? 1 : FILES_AT_ONCE });
     const summaries = await queue.addAll(
       tasks.map((task) => () => extractFile(task, extractor, options, bars)),
     );
@@ -103,14 +105,19 @@ async function extractFile(
   const started = performance.now();
   const output = join(options.output, stem);
   const notes: string[] = [];
+  const watch = createStopwatch();
   try {
     checkReplaceable(output);
     const document = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       onNote: (note) => notes.push(note),
+      onTiming: watch.add,
     });
+    const written = performance.now();
     await writeExports(document, output);
-    return summariseFile(document, { file, output, seconds: secondsSince(started), notes });
+    watch.add("export", secondsSince(written));
+    const timings = options.timings === true ? { timings: watch.timings() } : {};
+    return summariseFile(document, { file, output, seconds: secondsSince(started), notes, ...timings });
   } catch (error) {
     debugDefect(error);
     return { file, ok: false, error: problemOf(error) };

@@ -1,6 +1,7 @@
 import type { BudgetDocument, Cell, Flag } from "../budget/schema.ts";
 import { SEVERITIES, type Severity, STATUSES, type Status } from "../budget/vocabulary.ts";
 import type { Problem } from "./explain.ts";
+import type { Timings } from "./timings.ts";
 
 /** What a document holds, in numbers. Amounts are those of measure cells, fields and statements. */
 export interface Counts {
@@ -18,6 +19,8 @@ export interface DoneFile extends Counts {
   readonly output: string;
   /** Wall time. */
   readonly seconds: number;
+  /** Seconds by stage, and by engine within `ocr`; with `--timings`. */
+  readonly timings?: Timings;
   /** What of the input was left aside. */
   readonly notes: readonly string[];
   /** The first of the flags that are errors. */
@@ -44,7 +47,7 @@ const ERRORS_TOLD = 3;
 
 export function summariseFile(
   document: BudgetDocument,
-  facts: Pick<DoneFile, "file" | "output" | "seconds" | "notes">,
+  facts: Pick<DoneFile, "file" | "output" | "seconds" | "notes" | "timings">,
 ): DoneFile {
   return {
     ...facts,

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { STATUSES, type Status } from "../budget/vocabulary.ts";
 import type { DoneFile, FileSummary } from "./summary.ts";
+import { timingsText } from "./timings.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -25,7 +26,7 @@ export function summaryText(files: readonly FileSummary[], isColoured: boolean):
 }
 
 function doneText(summary: DoneFile, paint: (style: Style, text: string) => string): string {
-  const { file, output, seconds, pages, tables, rows, amounts, flags, notes, errors } = summary;
+  const { file, output, seconds, pages, tables, rows, amounts, flags, timings, notes, errors } = summary;
   const line = (label: string, text: string): string => `  ${paint("dim", label.padEnd(8))} ${text}`;
   const counted = STATUSES.filter((status) => status !== "corrected" || amounts.corrected > 0);
   const { error, warning, info } = flags;
@@ -35,6 +36,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       "read",
       `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds.toFixed(1)} s`,
     ),
+    ...(timings === undefined ? [] : [line("timings", timingsText(timings))]),
     ...notes.map((note) => line("note", oneLine(note))),
     line(
       "amounts",

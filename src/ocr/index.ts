@@ -15,11 +15,14 @@ import { findUnread } from "./unread.ts";
 
 export { readTextLayer } from "./textlayer/index.ts";
 
+/** Is told the seconds that an engine took for a call. */
+export type OnEngine = (engine: "ppocr" | "tesseract", seconds: number) => void;
+
 export interface Reader {
   /** Reads a cleaned page. The same page gives the same text, whatever was read before or is read beside it. */
-  readPage(image: PageImage): Promise<PageText>;
+  readPage(image: PageImage, onEngine?: OnEngine): Promise<PageText>;
   /** From 0 to 1, how surely each crop of a line reads as ideographs: low where it is upside down. */
-  legibility(crops: readonly Raster[]): Promise<number[]>;
+  legibility(crops: readonly Raster[], onEngine?: OnEngine): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -33,10 +36,27 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
       ? await startBoth(createPpocr(models), createTesseract(FIGURES))
       : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
-    readPage: (image) => readPage(image, first, second),
-    legibility: async (crops) =>
-      (await (engine === "ppocr" ? first : second).read(crops)).map(ideographConfidence),
+    readPage: (image, onEngine) => readPage(image, timed(first, onEngine), timed(second, onEngine)),
+    legibility: async (crops, onEngine) => {
+      const ppocr = timed(engine === "ppocr" ? first : second, onEngine);
+      return (await ppocr.read(crops)).map(ideographConfidence);
+    },
     close: async () => void (await Promise.all([first.close(), second.close()])),
+  };
+}
+
+/** The recogniser, its calls timed. */
+function timed(recognizer: Recognizer, onEngine: OnEngine = () => {}): Recognizer {
+  return {
+    ...recognizer,
+    async read(crops) {
+      const started = performance.now();
+      try {
+        return await recognizer.read(crops);
+      } finally {
+        onEngine(recognizer.engine, (performance.now() - started) / 1000);
+      }
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export type ReadLine = readonly ReadCharacter[];
  * on that crop alone: not on the others of the call, nor on earlier calls.
  */
 export interface Recognizer {
-  readonly engine: string;
+  readonly engine: "ppocr" | "tesseract";
   /** Reads every crop; the answers are in the crops' order. */
   read(crops: readonly Raster[]): Promise<ReadLine[]>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { InputError } from "../core/errors.ts";
+import { threadScript } from "../core/threadScript.ts";
 import type { PdfPage, Raster } from "./types.ts";
 
 /** What the thread is asked for: a page. */
@@ -26,16 +27,13 @@ export interface PdfThread {
 /** MiB of the thread's heap, pixels apart: the longest page known takes a tenth. */
 const MAX_HEAP = 2_048;
 
-const isCompiled = import.meta.url.endsWith(".js");
-const SCRIPT = new URL(isCompiled ? "./thread.js" : "./thread.ts", import.meta.url);
-/** Runs the sources in tests, where a thread needs the loader of TypeScript first. */
-const SOURCE_LOADER = `import("tsx/esm/api").then(({ register }) => (register(), import("${SCRIPT}")))`;
+const { script, options } = threadScript(import.meta.url, "thread");
 
 /** Opens the PDF in a thread of its own. Throws InputError where it cannot be opened, also not in time. */
 export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
   const copy = new Uint8Array(bytes); // the thread takes the buffer away from its owner
-  const worker = new Worker(isCompiled ? SCRIPT : SOURCE_LOADER, {
-    eval: !isCompiled,
+  const worker = new Worker(script, {
+    ...options,
     workerData: copy,
     transferList: [copy.buffer],
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },

@@ -13,14 +13,14 @@ import { layOutPage, type Run, readDocument } from "./order.ts";
 import { selectPages } from "./selectPages.ts";
 
 export { hashInput } from "../input/index.ts";
-export type { Engine, ExtractOptions, Progress } from "./options.ts";
+export type { Engine, ExtractOptions, Progress, TimedPart } from "./options.ts";
 export type { PageRange } from "./selectPages.ts";
 
 /**
- * Pages under way at once over all files: one is read while the next is rendered and cleaned. More would only hold
- * more pictures in memory, as the OCR engine uses every core already.
+ * Pages under way at once over all files: of one the lines are read, of another the figures a second time, while the
+ * next is rendered and cleaned. More would only hold more pictures in memory, as every core is used already.
  */
-const PAGES_AT_ONCE = 2;
+const PAGES_AT_ONCE = 3;
 
 /** One page as far as its tables, with the cleaned picture where it has one. */
 export interface ExaminedPage {
@@ -56,9 +56,16 @@ export async function extract(
   }
 }
 
-/** An extractor for many documents, `models` a folder with a network of PP-OCR's family; the caller closes it. */
-export function createExtractor(engine: Engine = "ppocr", models?: string): Extractor {
-  const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
+/**
+ * An extractor for many documents, `models` a folder with a network of PP-OCR's family; the caller closes it. With one
+ * page at once nothing waits for another page, which is what makes timings tell.
+ */
+export function createExtractor(
+  engine: Engine = "ppocr",
+  models?: string,
+  pagesAtOnce: number = PAGES_AT_ONCE,
+): Extractor {
+  const queue = new PQueue({ concurrency: pagesAtOnce });
   let reader: Promise<Reader> | null = null;
   const startReader = (): Promise<Reader> => {
     const started = reader ?? createReader(engine, models);
@@ -84,6 +91,8 @@ export function createExtractor(engine: Engine = "ppocr", models?: string): Extr
         dpi: options.dpi ?? DEFAULT_DPI,
         signal: options.signal ?? new AbortController().signal,
         reader: startReader,
+        ...(options.onTiming && { onTiming: options.onTiming }),
+        timed: (stage, compute) => timed(options, stage, compute),
         eachPage: (pages, page) => eachPage(queue, pages, page, options),
       });
     } finally {
@@ -110,6 +119,19 @@ export function createExtractor(engine: Engine = "ppocr", models?: string): Extr
       );
     },
   };
+}
+
+async function timed<T>(
+  { onTiming }: ExtractOptions,
+  stage: StageName,
+  compute: () => T | Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  try {
+    return await compute();
+  } finally {
+    onTiming?.(stage, (performance.now() - started) / 1000);
+  }
 }
 
 function checkOptions({ pages, dump, from = "pdf" }: ExtractOptions): void {

@@ -14,6 +14,9 @@ export interface Progress {
   readonly total: number;
 }
 
+/** What takes time: a stage, or within `ocr` one of the engines. */
+export type TimedPart = StageName | Engine;
+
 export interface ExtractOptions {
   /** Pages to read; all without it. */
   readonly pages?: readonly PageRange[];
@@ -23,6 +26,8 @@ export interface ExtractOptions {
   readonly dump?: string;
   /** First stage to compute; the artifacts before it are read from `dump`. */
   readonly from?: StageName;
+  /** Is told the seconds that a part took, page by page: until its answer, waiting for others included. */
+  readonly onTiming?: (part: TimedPart, seconds: number) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Is told what of the input was left aside, such as files of a folder that are no page images. */
   readonly onNote?: (note: string) => void;

@@ -16,6 +16,7 @@ import type { PageLayout } from "../table/types.ts";
 import { validate } from "../validate/index.ts";
 import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
 import { failedPage } from "./failedPage.ts";
+import type { TimedPart } from "./options.ts";
 
 /** What the stages of one document share. */
 export interface Run {
@@ -30,16 +31,29 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Makes the OCR engine ready when the first page needs it. */
   reader(): Promise<Reader>;
+  readonly onTiming?: (part: TimedPart, seconds: number) => void;
+  /** Runs `work` and tells how long it took. */
+  timed<T>(stage: StageName, work: () => T | Promise<T>): Promise<T>;
   /** Runs `work` for every page, bounded, and gives the results in the order of the pages. */
   eachPage<T>(pages: readonly number[], work: (page: number) => Promise<T>): Promise<T[]>;
 }
 
 /** Every stage from `run.from` to the last. */
 export function readDocument(run: Run): Promise<BudgetDocument> {
-  const assembly = () => stage<Assembly>(run, "reassemble", async () => reassemble(await layOutPages(run)));
+  const assembly = () =>
+    stage<Assembly>(run, "reassemble", async () => {
+      const pages = await layOutPages(run);
+      return run.timed("reassemble", () => reassemble(pages));
+    });
   const document = () =>
-    stage<BudgetDocument>(run, "budget", async () => toDocument(await assembly(), sourceOf(run.input)));
-  return stage<BudgetDocument>(run, "validate", async () => validate(await document()));
+    stage<BudgetDocument>(run, "budget", async () => {
+      const whole = await assembly();
+      return run.timed("budget", () => toDocument(whole, sourceOf(run.input)));
+    });
+  return stage<BudgetDocument>(run, "validate", async () => {
+    const meant = await document();
+    return run.timed("validate", () => validate(meant));
+  });
 }
 
 const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, pageCount });
@@ -66,7 +80,7 @@ export function layOutPage(run: Run, number: number): Promise<PageLayout> {
       const text = await readPageText(run, number);
       return orFailed(
         run,
-        () => findTables(text),
+        () => run.timed("table", () => findTables(text)),
         (error) => findTables(failedPage(number, text, run.dpi, error)),
       );
     },
@@ -86,9 +100,10 @@ function readPageText(run: Run, number: number): Promise<PageText> {
         async () => {
           const { page, raster } = await openPage(run, number);
           known = page;
-          if (raster === null) return readTextLayer(page);
+          if (raster === null) return run.timed("ocr", () => readTextLayer(page));
           const image = await cleanPageImage(run, page, raster);
-          return (await run.reader()).readPage(image);
+          const reader = await run.reader();
+          return run.timed("ocr", () => reader.readPage(image, run.onTiming));
         },
         (error) => failedPage(number, known, run.dpi, error),
       );
@@ -105,7 +120,7 @@ async function openPage(run: Run, number: number): Promise<OpenedPage> {
     };
   }
   const { dump } = run;
-  const opened = await run.input.readPage(number, { dpi: run.dpi });
+  const opened = await run.timed("pdf", () => run.input.readPage(number, { dpi: run.dpi }));
   if (dump !== null) {
     saveArtifact(dump, "pdf", opened.page, number);
     if (opened.raster !== null) await savePicture(dump, "pdf", number, opened.raster);
@@ -117,9 +132,12 @@ async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<
   if (isRead(run, "image")) return loadPageImage(run.dump, page.number);
   const { dump } = run;
   run.signal.throwIfAborted();
-  const image = await cleanPage(page, raster, {
-    read: async (crops) => (await run.reader()).legibility(crops),
-  });
+  const reader = await run.reader();
+  const image = await run.timed("image", () =>
+    cleanPage(page, raster, {
+      read: (crops) => reader.legibility(crops, run.onTiming),
+    }),
+  );
   if (dump !== null) {
     saveArtifact(dump, "image", image.page, page.number);
     await savePicture(dump, "image", page.number, image.grey);

@@ -1,17 +1,16 @@
 import type { Recognizer } from "../recognizer.ts";
-import { packagedModel } from "./model.ts";
-import { modelIn } from "./modelFolder.ts";
-import { readLines } from "./readLines.ts";
+import { startReading } from "./askThread.ts";
 
 /**
  * Reads lines with a recognition network of the PP-OCR family on ONNX Runtime: the one in the folder `models`, or the
  * one that is installed with the package. Throws UsageError where it is missing or does not fit its dictionary.
  */
 export async function createPpocr(models?: string): Promise<Recognizer> {
-  const model = models === undefined ? await packagedModel() : await modelIn(models);
+  const thread = await startReading(models);
   return {
     engine: "ppocr",
-    read: (crops) => readLines(model, crops),
-    close: () => model.network.close(),
+    // No crops, no message: pages without any are not kept waiting behind others.
+    read: async (crops) => (crops.length === 0 ? [] : thread.read(crops)),
+    close: () => thread.end(),
   };
 }
