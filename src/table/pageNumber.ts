@@ -6,9 +6,16 @@ const LEAST_MARGIN = 60;
 /** `12`, `- 12 -`, `— 12 —`, `·12·`, `第12页`, `第12页 共60页`, `12/60`; readers take the dashes for 一. */
 const PRINTED = /^[-–—―－一_·.•~\s]*(?:第)?(\d{1,4})(?:页)?(?:[/／共,，\s]*\d{1,4}页?)?[-–—―－一_·.•~\s]*$/u;
 
+/** A number between dashes, in which letters can only be misread digits: `-l-`, `— 1O —`. */
+const DASHED = /^[-–—―－一_]+([\dlI|oO]{1,4})[-–—―－一_]+$/u;
+
 /** The number that the text is as a page's, or null. */
-export const pageNumberIn = (text: string): string | null =>
-  PRINTED.exec(text.normalize("NFKC").replace(/\s+/gu, ""))?.[1] ?? null;
+export function pageNumberIn(text: string): string | null {
+  const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+  const printed = PRINTED.exec(plain)?.[1];
+  if (printed !== undefined) return printed;
+  return DASHED.exec(plain)?.[1]?.replace(/[lI|]/gu, "1").replace(/o/giu, "0") ?? null;
+}
 
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(

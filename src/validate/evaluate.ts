@@ -23,7 +23,9 @@ export function evaluate(identity: Identity): Outcome {
   const miss = sumOf(left, amountOf).minus(sumOf(right, amountOf));
   if (relation === "bound" && miss.isPositive() && !miss.isZero()) return open;
   if (miss.isZero()) {
-    return closesOnSecondReadings(identity) ? open : { identity, state: "exact", miss, proves: terms };
+    return closesOnSecondReadings(identity) || isDoubtfulCopy(identity)
+      ? open
+      : { identity, state: "exact", miss, proves: terms };
   }
   const coarse = coarsest(terms);
   const mixed = terms.some(({ blank, quantum }) => !blank && !quantum.eq(coarse[0]?.quantum ?? quantum));
@@ -63,6 +65,17 @@ function coarsest(terms: readonly Term[]): Term[] {
   const printed = terms.filter(({ blank }) => !blank);
   const quantum = printed.reduce((most, term) => (term.quantum.gt(most) ? term.quantum : most), ZERO);
   return printed.filter((term) => term.quantum.eq(quantum));
+}
+
+/**
+ * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
+ * one of a pair, that the two are equal says nothing.
+ */
+function isDoubtfulCopy({ left, right }: Identity): boolean {
+  const printed = [left, right].map((side) => side.filter(({ blank }) => !blank));
+  const isContradicted = ({ second, value, trusted }: Term): boolean =>
+    !trusted && second !== null && value !== null && !second.eq(value);
+  return printed.every(({ length }) => length === 1) && printed.flat().some(isContradicted);
 }
 
 /** Where two engines differ and the figures of both close, the identity cannot tell which read right. */
