@@ -1,4 +1,4 @@
-import type { Piece } from "./findLines.ts";
+import type { Piece } from "./line.ts";
 
 /** Of its width: a stroke no higher than this is a bar … */
 const FLAT = 0.4;

@@ -1,5 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
-import type { Line } from "./findLines.ts";
+import type { Line } from "./line.ts";
 
 const WHITE = 255;
 /** In text heights: a dash or 一 is cut out of a line this high, or it would be blown up to a bar. */

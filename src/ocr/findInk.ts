@@ -5,7 +5,7 @@ import { smooth } from "../image/smooth.ts";
 import type { ImagePage } from "../image/types.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Enclosures } from "./enclosures.ts";
-import type { Line, Piece } from "./findLines.ts";
+import type { Line, Piece } from "./line.ts";
 
 /** Points: larger pieces of ink are frames, seals and pictures. */
 const [WIDEST, HIGHEST] = [200, 60];

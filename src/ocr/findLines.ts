@@ -1,19 +1,5 @@
-import type { Component } from "../image/components.ts";
-
-/** A piece of ink and the enclosure it lies in. */
-export interface Piece extends Component {
-  readonly enclosure: number;
-}
-
-/** Pieces that stand in one printed line; the box is theirs together, in pixels, right and bottom exclusive. */
-export interface Line {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly enclosure: number;
-  readonly pieces: readonly Piece[];
-}
+import { type Line, lineOf, type Piece } from "./line.ts";
+import { splitColumns } from "./splitColumns.ts";
 
 /** In heights of the larger piece: characters of one line stand no further apart, columns without rulings do. */
 const WORD_GAP = 1.7;
@@ -46,8 +32,9 @@ export function findLines(
     else others.push(piece);
   }
   for (const [enclosure, inside] of byEnclosure) {
-    const gap = isLow(enclosure) ? SPREAD_GAP : WORD_GAP;
-    lines.push(...joinParts(chainPieces(inside, textHeight, gap), textHeight));
+    const isCell = isLow(enclosure);
+    const found = joinParts(chainPieces(inside, textHeight, isCell ? SPREAD_GAP : WORD_GAP), textHeight);
+    lines.push(...(isCell ? found : found.flatMap((line) => splitColumns(line, textHeight))));
   }
   return lines.flatMap((line) => splitTouching(line, textHeight));
 }
@@ -157,14 +144,3 @@ function splitTouching(line: Line, textHeight: number): Line[] {
 }
 
 const heightOf = ({ y0, y1 }: { readonly y0: number; readonly y1: number }): number => y1 - y0;
-
-export function lineOf(pieces: readonly Piece[]): Line {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const piece of pieces) {
-    x0 = Math.min(x0, piece.x0);
-    y0 = Math.min(y0, piece.y0);
-    x1 = Math.max(x1, piece.x1);
-    y1 = Math.max(y1, piece.y1);
-  }
-  return { x0, y0, x1, y1, enclosure: pieces[0]?.enclosure ?? 0, pieces };
-}

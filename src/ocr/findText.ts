@@ -5,7 +5,8 @@ import { type Crop, cutCrop } from "./cutCrop.ts";
 import { findEnclosures } from "./enclosures.ts";
 import { eraseRulings } from "./eraseRulings.ts";
 import { findInk, isDust } from "./findInk.ts";
-import { findLines, type Piece } from "./findLines.ts";
+import { findLines } from "./findLines.ts";
+import type { Piece } from "./line.ts";
 import { stackLines } from "./stackLines.ts";
 
 /** In text heights: a cell this low holds one column, however far apart its characters are set. */

@@ -1,4 +1,4 @@
-import type { Line } from "./findLines.ts";
+import type { Line } from "./line.ts";
 
 /** In text heights: lines up to this wide are read together with those above and below; wider ones stand alone. */
 const NARROW = 5.5;

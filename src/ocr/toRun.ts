@@ -1,7 +1,7 @@
 import { type Box, roundBox, union } from "../core/geometry.ts";
 import { readBars } from "./barShape.ts";
 import type { Crop, CropPart } from "./cutCrop.ts";
-import type { Line } from "./findLines.ts";
+import type { Line } from "./line.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 import type { Glyph, TextRun } from "./types.ts";
 

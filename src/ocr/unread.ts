@@ -1,6 +1,6 @@
 import { type Box, centreX, centreY, contains, roundBox } from "../core/geometry.ts";
 import { isCharacterSized } from "../image/textHeight.ts";
-import type { Piece } from "./findLines.ts";
+import type { Piece } from "./line.ts";
 import type { TextRun } from "./types.ts";
 
 /** Of a line's height: ink whose middle is further than this from every character read in its line was passed over. */

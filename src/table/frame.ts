@@ -40,7 +40,8 @@ export function isFrameLabel(text: string): boolean {
 function isMisreadLabel(line: PageLine): boolean {
   const plain = normalise(line.text);
   const [key, value] = plain.split(/[:：]/u);
-  if (key === undefined || value === undefined) return false;
+  // Its colon is a small mark, and lost on a poor copy.
+  if (key === undefined || value === undefined) return KEYS.some((known) => plain.startsWith(known));
   return UNIT_LIKE.test(plain) || KEYS.some((known) => editDistance(key, known) <= KEY_SLIPS);
 }
 

@@ -6,7 +6,7 @@ import { centredAt, pageOf, rightAt, textAt } from "../builders/setText.ts";
 const GRID = drawGrid([60, 160, 230, 300, 370], [100, 120, 140], cutLattice(2, 4, [0]));
 const FILLED = [textAt("科目", 65, 105), textAt("合计", 165, 105), rightAt("1.50", 226, 125)];
 
-it.each(["编部门:某某局", "编制郎门：某某局", "编制部门]：某某局"])(
+it.each(["编部门:某某局", "编制郎门：某某局", "编制部门]：某某局", "编制部门某某局"])(
   "a title is found over the label %s, which is misread, and the label is kept as text",
   (label) => {
     const heading = [centredAt("2024年部门支出预算表", 215, 60), textAt(label, 60, 82)];
