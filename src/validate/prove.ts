@@ -13,9 +13,9 @@ export interface Proofs {
 /** Two engines see the same crop: where the first is less sure than this, what both miss may be missing in the crop. */
 const SURE = 0.8;
 
-/** A second engine read the same amount, and the first was sure of it. */
-export const isAgreed = ({ second, value, blank, confidence }: Term): boolean =>
-  !blank && second !== null && value !== null && second.eq(value) && confidence >= SURE;
+/** A second engine read the same amount, the first was sure of it, and on that page such engines err apart. */
+export const isAgreed = ({ second, value, blank, confidence, isClear }: Term): boolean =>
+  isClear && !blank && second !== null && value !== null && second.eq(value) && confidence >= SURE;
 
 /**
  * An identity that closes to the last digit proves every term of it. One that need not hold (其中, a table that

@@ -2,6 +2,7 @@ import type { BudgetDocument, Cell, Evidence, Field, Fragment, Statement, Table 
 import { findFigures, withAsciiDigits } from "../budget/statements/findFigures.ts";
 import { Exact, parsePrinted } from "../core/money.ts";
 import { toYuan, UNITS, type Unit, yuanIn } from "../core/units.ts";
+import { clearPages } from "./clearPages.ts";
 import type { Term } from "./types.ts";
 
 /** The terms of one table: `cells[row][column]` is null where no amount of money can stand. */
@@ -31,12 +32,14 @@ export function collectTerms(document: BudgetDocument): Terms {
   );
   const isTrusted = (fragments: readonly Pick<Fragment, "page">[]) =>
     fragments.length > 0 && fragments.every(({ page }) => textPages.has(page));
+  const clear = clearPages(document);
+  const isClear: Trust = (fragments) => fragments.every(({ page }) => clear.has(page));
   const quanta = printedQuanta(document.tables);
   return {
     tables: document.tables.map((table) => ({
       table,
       phase: (document.disclosures[table.disclosure] ?? document.disclosure).kind,
-      ...tableTerms(table, quanta, isTrusted),
+      ...tableTerms(table, quanta, isTrusted, isClear),
     })),
     statements: document.statements.map((statement) => statementTerm(statement, isTrusted([statement]))),
   };
@@ -48,6 +51,7 @@ function tableTerms(
   table: Table,
   quanta: ReadonlyMap<Unit, Exact>,
   isTrusted: Trust,
+  isClear: Trust,
 ): Pick<TableTerms, "cells" | "fields"> {
   const columnUnits = table.columns.map((column) => {
     const unit = column.unit ?? table.unit;
@@ -59,7 +63,8 @@ function tableTerms(
       const unit = columnUnits[column];
       if (!unit || row.kind === "note") return null;
       const place = { table: table.id, row: row.index, column };
-      return printedTerm(place, cell, unit, quanta, isTrusted(cell.fragments) || cell.status === "corrected");
+      const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
+      return printedTerm(place, cell, unit, quanta, { trusted, isClear: isClear(cell.fragments) });
     }),
   );
   const moneyGroups = new Map(
@@ -75,13 +80,10 @@ function tableTerms(
     const isMoney =
       field.amount !== undefined || (field.name.includes("/") && moneyGroups.has(groupOf(field.name)));
     if (!isMoney || !isMoneyUnit(unit)) return null;
-    return printedTerm(
-      { table: table.id, field: field.index },
-      field,
-      unit,
-      quanta,
-      isTrusted(field.fragments),
-    );
+    return printedTerm({ table: table.id, field: field.index }, field, unit, quanta, {
+      trusted: isTrusted(field.fragments),
+      isClear: isClear(field.fragments),
+    });
   });
   return { cells, fields };
 }
@@ -96,7 +98,7 @@ function printedTerm(
   printed: (Cell | Field) & { correction?: Cell["correction"] },
   unit: Unit,
   quanta: ReadonlyMap<Unit, Exact>,
-  trusted: boolean,
+  page: Pick<Term, "trusted" | "isClear">,
 ): Term {
   const amount = printed.correction?.amount ?? printed.amount;
   const blank = amount === undefined && printed.text.trim() === "";
@@ -107,7 +109,7 @@ function printedTerm(
     quantum: quanta.get(unit) ?? yuanIn(unit),
     second: secondAmount(printed.evidence ?? [], unit),
     confidence: printed.confidence,
-    trusted,
+    ...page,
   };
 }
 
@@ -130,6 +132,7 @@ function statementTerm(statement: Statement, trusted: boolean): Term | null {
     quantum: new Exact(stated?.quantum ?? 1),
     second: null,
     confidence: statement.confidence,
+    isClear: true,
     trusted,
   };
 }

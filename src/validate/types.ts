@@ -14,6 +14,8 @@ export interface Term {
   readonly second: Exact | null;
   /** Of the first reading, 0 to 1. */
   readonly confidence: number;
+  /** The engines hardly ever differ on its page: that they agree is a proof. */
+  readonly isClear: boolean;
   /** The digits come from a text layer or from a person: no reading error is possible. */
   readonly trusted: boolean;
 }
