@@ -1,4 +1,5 @@
 import type { BudgetDocument, Cell, Column, Evidence, Field, Place } from "../budget/schema.ts";
+import { groupBy } from "../core/groupBy.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { Finding } from "./findings.ts";
@@ -15,6 +16,7 @@ const CODE = /\.(?:code|class|group|item)$/u;
 /** One printed thing as the readers saw it. */
 interface Reading {
   readonly place: Place;
+  readonly page: number;
   readonly text: string;
   readonly confidence: number;
   readonly evidence: readonly Evidence[] | undefined;
@@ -52,6 +54,7 @@ export function checkReadings(
   const confirmed = new Set<string>();
   const doubted = new Set<string>();
   const findings: Finding[] = [];
+  const unproven: Reading[] = [];
   for (const reading of readingsOf(terms)) {
     const { place, term } = reading;
     if (term && (proofs.of.has(term) || isAgreed(term) || term.trusted)) continue;
@@ -62,8 +65,9 @@ export function checkReadings(
       findings.push(doubt);
     } else if (term === null && second !== null && normalise(second) === normalise(reading.text)) {
       confirmed.add(placeKey(place));
-    }
+    } else if (term !== null && !term.blank && !term.isClear) unproven.push(reading);
   }
+  findings.push(...unprovenFindings(unproven, labels));
   for (const { index, amount, percent } of document.statements) {
     if (amount !== undefined || percent !== undefined) continue;
     doubted.add(placeKey({ statement: index }));
@@ -88,16 +92,32 @@ function* readingsOf(terms: Terms): Generator<Reading> {
 }
 
 function toReading(place: Place, printed: Cell | Field, term: Term | null, column?: Column): Reading {
-  const { text, confidence, evidence } = printed;
+  const { text, confidence, evidence, fragments } = printed;
   const understood = "percent" in printed && printed.percent !== undefined;
   return {
     place,
+    page: fragments[0]?.page ?? 1,
     text,
     confidence,
     evidence,
     term: understood ? null : term,
     isCode: CODE.test(column?.dimension ?? ""),
   };
+}
+
+/** Figures that nothing proves, on pages where both engines misread alike: one finding a table and page. */
+function unprovenFindings(readings: readonly Reading[], labels: Labels): Finding[] {
+  const groups = groupBy(readings, ({ place, page }) => `${"table" in place ? place.table : ""} ${page}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Reading, ...Reading[]];
+    return {
+      rule: "UNPROVEN",
+      severity: "warning",
+      places: group.map(({ place }) => place),
+      message: `Page ${first.page} reads badly, and nothing proves ${group.length === 1 ? labels.of(first.place) : `${group.length} of its figures`}.`,
+      disputes: [],
+    };
+  });
 }
 
 /** What the second engine read; an engine that saw nothing has no opinion. */

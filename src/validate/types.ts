@@ -34,6 +34,7 @@ export const RULES = [
   "ROUNDING",
   "READING",
   "CONFIDENCE",
+  "UNPROVEN",
   "AMOUNT-FORMAT",
 ] as const;
 export type Rule = (typeof RULES)[number];

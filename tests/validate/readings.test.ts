@@ -164,3 +164,42 @@ describe("a value that a person gave", () => {
     expect(checked.flags).toEqual([]);
   });
 });
+
+describe("a page on which the engines often differ", () => {
+  /** A list that nothing sums, each figure read alike by both engines but for the first `differing`. */
+  const listRead = (differing: number): BudgetDocument => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, row) => ["detail", "2010399", `项目${row}`, `${row + 1}.25`] as const,
+    );
+    const document = sketch({ tables: [{ ...LIST, rows }] });
+    return rows.reduce(
+      (read, [, , , text], row) => misread(read, [0, row, 2], second(row < differing ? "99" : text)),
+      document,
+    );
+  };
+
+  it("has no figure proven by their agreement, and one warning names those that nothing else proves", () => {
+    const checked = validate(listRead(3));
+    expect(cell(checked, 3, 2)?.status).toBe("read");
+    const unproven = checked.flags.filter(({ rule }) => rule === "UNPROVEN");
+    expect(unproven).toMatchObject([{ id: "UNPROVEN:t01:3:2", severity: "warning", page: 1 }]);
+    expect(unproven[0]?.cells).toHaveLength(27);
+  });
+
+  it("is none for one figure in doubt: the others stay verified", () => {
+    const checked = validate(listRead(1));
+    expect(cell(checked, 3, 2)?.status).toBe("verified");
+    expect(checked.flags.map(({ rule }) => rule)).toEqual(["READING"]);
+  });
+});
+
+it("two equal figures, one of which the second engine contradicts, do not prove each other", () => {
+  const copy: TableSketch = {
+    columns: [dimension("project.name"), money("合计"), money("本年拨款/一般公共预算")],
+    rows: [["detail", "甲项目", "132.38", "132.38"]],
+  };
+  const checked = validate(misread(sketch({ tables: [copy] }), [0, 0, 1], second("132.58")));
+  expect(cell(checked, 0, 1)?.status).toBe("disputed");
+  expect(cell(checked, 0, 2)?.status).toBe("read");
+});
