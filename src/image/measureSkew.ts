@@ -1,4 +1,5 @@
 import type { Bitmap } from "./binarise.ts";
+import { asWords } from "./words.ts";
 
 /** Degrees either way that a page fed askew leans; more is another orientation. */
 const RANGE = 5.5;
@@ -62,24 +63,34 @@ function sharpness(
 ): number {
   const margin = Math.ceil(Math.abs(slope) * length) + 1;
   const piles = new Uint32Array(breadth + 2 * margin);
-  for (let i = 0; i < along.length; i += stride) {
+  const count = along.length;
+  for (let i = 0; i < count; i += stride) {
     piles[((across[i] as number) - slope * (along[i] as number) + margin) | 0]!++;
   }
   let sum = 0;
-  for (const pile of piles) sum += pile * pile;
+  for (let i = 0; i < piles.length; i++) sum += (piles[i] as number) * (piles[i] as number);
   return sum;
 }
 
-function upperEdges({ data, width }: Bitmap): Edges {
-  const found: number[] = [];
-  for (let at = width; at < data.length; at++) if (data[at] === 1 && data[at - width] === 0) found.push(at);
-  return sampleEdges(found, (at) => [at % width, Math.floor(at / width)]);
+function upperEdges(ink: Bitmap): Edges {
+  const { width } = ink;
+  return sampleEdges(edgePlaces(ink, width), (at) => [at % width, Math.floor(at / width)]);
 }
 
-function leftEdges({ data, width }: Bitmap): Edges {
+function leftEdges(ink: Bitmap): Edges {
+  const { width } = ink;
+  return sampleEdges(edgePlaces(ink, 1), (at) => [Math.floor(at / width), at % width]);
+}
+
+/** Places of the inked pixels that have paper `before` places ahead of them. */
+function edgePlaces({ data }: Bitmap, before: number): number[] {
   const found: number[] = [];
-  for (let at = 1; at < data.length; at++) if (data[at] === 1 && data[at - 1] === 0) found.push(at);
-  return sampleEdges(found, (at) => [Math.floor(at / width), at % width]);
+  const words = asWords(data);
+  for (let at = before; at < data.length; at++) {
+    if ((at & 3) === 0) while (words[at >> 2] === 0) at += 4;
+    if (data[at] === 1 && data[at - before] === 0) found.push(at);
+  }
+  return found;
 }
 
 function sampleEdges(found: readonly number[], place: (at: number) => readonly [number, number]): Edges {
