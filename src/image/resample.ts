@@ -128,18 +128,18 @@ function cornersAt(mapping: Mapping, columns: number, y: number): Float64Array {
 /** The value at (`dx`, `dy`) from the pixel at `at`, from the 16 pixels around. */
 function interpolate(from: Uint8Array, width: number, at: number, dx: number, dy: number): number {
   const [across, down] = [((dx * PHASES + 0.5) | 0) * 4, ((dy * PHASES + 0.5) | 0) * 4];
-  const a = WEIGHTS[across] as number;
-  const b = WEIGHTS[across + 1] as number;
-  const c = WEIGHTS[across + 2] as number;
-  const d = WEIGHTS[across + 3] as number;
-  let value = 0;
-  for (let row = 0, start = at - width - 1; row < 4; row++, start += width) {
-    value +=
-      (WEIGHTS[down + row] as number) *
-      (a * (from[start] as number) +
-        b * (from[start + 1] as number) +
-        c * (from[start + 2] as number) +
-        d * (from[start + 3] as number));
-  }
+  const row = at - width - 1;
+  const value =
+    (WEIGHTS[down] as number) * along(from, row, across) +
+    (WEIGHTS[down + 1] as number) * along(from, row + width, across) +
+    (WEIGHTS[down + 2] as number) * along(from, row + 2 * width, across) +
+    (WEIGHTS[down + 3] as number) * along(from, row + 3 * width, across);
   return value < 0 ? 0 : value > WHITE ? WHITE : (value + 0.5) | 0;
 }
+
+/** Four pixels from `at` on, weighted. */
+const along = (from: Uint8Array, at: number, weight: number): number =>
+  (WEIGHTS[weight] as number) * (from[at] as number) +
+  (WEIGHTS[weight + 1] as number) * (from[at + 1] as number) +
+  (WEIGHTS[weight + 2] as number) * (from[at + 2] as number) +
+  (WEIGHTS[weight + 3] as number) * (from[at + 3] as number);

@@ -30,7 +30,7 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
         const share = shares[x] as number;
         const level = a * (1 - share) + b * share;
         const value = from[at] as number;
-        data[at] = value >= level ? WHITE : (value * WHITE) / level;
+        data[at] = value >= level ? WHITE : ((value * WHITE) / level) | 0;
       }
     }
   }
