@@ -28,16 +28,25 @@ const POWERS = [
   [2, 2],
 ] as const;
 
+/** The powers of a place that the terms are made of, from 0 on: many times faster than `**`, and asked for a lot. */
+const powersOf = (place: number): number[] => {
+  const square = place * place;
+  return [1, place, square, square * place, square * square];
+};
+
 /** The terms at `along` and `across`, both from -1 to 1 over the page. */
-export const bendTerms = (along: number, across: number): number[] =>
-  POWERS.map(([a, b]) => along ** a * across ** b);
+export function bendTerms(along: number, across: number): number[] {
+  const [alongs, acrosses] = [powersOf(along), powersOf(across)];
+  return POWERS.map(([a, b]) => (alongs[a] as number) * (acrosses[b] as number));
+}
 
 /** How far a line at `across` is displaced at `along`. */
 export function bend(coefficients: readonly number[], along: number, across: number): number {
+  const [alongs, acrosses] = [powersOf(along), powersOf(across)];
   let sum = 0;
   for (let i = 0; i < coefficients.length; i++) {
     const [a, b] = POWERS[i] as (typeof POWERS)[number];
-    sum += (coefficients[i] as number) * along ** a * across ** b;
+    sum += (coefficients[i] as number) * (alongs[a] as number) * (acrosses[b] as number);
   }
   return sum;
 }

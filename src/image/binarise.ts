@@ -1,4 +1,6 @@
 import type { Raster } from "../pdf/types.ts";
+import { histogramOf } from "./histogram.ts";
+import { asWords, fourTimes } from "./words.ts";
 
 /** One byte a pixel, 1 where there is ink. */
 export interface Bitmap {
@@ -12,8 +14,7 @@ const [DARKEST, LIGHTEST] = [96, 200];
 
 /** The grey below which a pixel is ink: Otsu's threshold (1979), which parts ink and paper best, within bounds. */
 export function inkThreshold(grey: Raster): number {
-  const histogram = new Float64Array(256);
-  for (const value of grey.data) histogram[value]!++;
+  const histogram = Float64Array.from(histogramOf(grey.data));
   const total = grey.data.length;
   const sum = histogram.reduce((all, count, value) => all + count * value, 0);
   let [best, bestSpread, below, sumBelow] = [0, -1, 0, 0];
@@ -29,8 +30,24 @@ export function inkThreshold(grey: Raster): number {
 }
 
 /** Ink is every pixel darker than `threshold`. */
-export function binarise(grey: Raster, threshold: number): Bitmap {
-  const data = new Uint8Array(grey.data.length);
-  for (let at = 0; at < data.length; at++) data[at] = (grey.data[at] as number) < threshold ? 1 : 0;
-  return { data, width: grey.width, height: grey.height };
+export function binarise({ data: from, width, height }: Raster, threshold: number): Bitmap {
+  const data = new Uint8Array(from.length);
+  const words = asWords(from);
+  const paper = fourTimes(paperBits(threshold));
+  for (let word = 0, at = 0; word < words.length; word++, at += 4) {
+    if (((words[word] as number) & paper) === paper) continue;
+    if ((from[at] as number) < threshold) data[at] = 1;
+    if ((from[at + 1] as number) < threshold) data[at + 1] = 1;
+    if ((from[at + 2] as number) < threshold) data[at + 2] = 1;
+    if ((from[at + 3] as number) < threshold) data[at + 3] = 1;
+  }
+  for (let at = words.length * 4; at < data.length; at++) if ((from[at] as number) < threshold) data[at] = 1;
+  return { data, width, height };
+}
+
+/** Leading bits, as few as may be: a grey that has them all is no darker than `threshold`. */
+function paperBits(threshold: number): number {
+  let bits = 0;
+  for (let bit = 128; bits < threshold && bit > 0; bit >>= 1) bits |= bit;
+  return bits;
 }

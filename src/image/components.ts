@@ -1,4 +1,5 @@
 import type { Bitmap } from "./binarise.ts";
+import { asWords } from "./words.ts";
 
 /** A connected piece of ink (8-neighbourhood): its box in pixels, right and bottom exclusive, and its inked pixels. */
 export interface Component {
@@ -48,18 +49,25 @@ function collectRuns({ data, width, height }: Bitmap): Runs {
   const ends: number[] = [];
   const rows: number[] = [];
   const firstOfRow = new Int32Array(height + 1);
-  let row = 0;
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
-    const y = Math.floor(at / width);
-    const end = (y + 1) * width;
-    while (row <= y) firstOfRow[row++] = starts.length;
-    starts.push(at - y * width);
-    while (at < end && data[at] === 1) at++;
-    ends.push(at - y * width);
-    rows.push(y);
+  const words = asWords(data);
+  for (let y = 0; y < height; y++) {
+    firstOfRow[y] = starts.length;
+    const start = y * width;
+    const end = start + width;
+    for (let at = start; at < end; ) {
+      if (data[at] === 0) {
+        at++;
+        if ((at & 3) === 0) while (at < end && words[at >> 2] === 0) at += 4;
+        continue;
+      }
+      starts.push(at - start);
+      while (at < end && data[at] === 1) at++;
+      ends.push(at - start);
+      rows.push(y);
+    }
   }
-  firstOfRow.fill(starts.length, row);
   const count = starts.length;
+  firstOfRow[height] = count;
   return {
     from: Int32Array.from(starts),
     to: Int32Array.from(ends),
@@ -71,7 +79,8 @@ function collectRuns({ data, width, height }: Bitmap): Runs {
 
 /** Joins runs of neighbouring rows that touch, corners included. */
 function joinRuns({ from, to, firstOfRow, count }: Runs): Int32Array {
-  const parents = Int32Array.from({ length: count }, (_, run) => run);
+  const parents = new Int32Array(count);
+  for (let run = 0; run < count; run++) parents[run] = run;
   for (let y = 1; y + 1 < firstOfRow.length; y++) {
     let above = firstOfRow[y - 1] as number;
     let here = firstOfRow[y] as number;

@@ -1,11 +1,12 @@
 import type { Bitmap } from "./binarise.ts";
+import { asWords } from "./words.ts";
 
 /** Degrees either way that a page fed askew leans; more is another orientation. */
 const RANGE = 5.5;
 /** Degrees between the angles tried, pass after pass around the best one; every so many-th edge tells. */
 const PASSES = [
   { step: 0.25, stride: 4 },
-  { step: 0.05, stride: 1 },
+  { step: 0.05, stride: 4 },
   { step: 0.01, stride: 1 },
 ];
 /** Degrees: turning by less would move no pixel of an A4 page at 200 dpi by much more than half. */
@@ -17,8 +18,8 @@ const MIN_EDGES = 500;
 
 /** Where ink begins, coming along one axis: `along` is the coordinate on that axis, `across` on the other. */
 interface Edges {
-  readonly along: Float32Array;
-  readonly across: Float32Array;
+  readonly along: Float64Array;
+  readonly across: Float64Array;
 }
 
 /**
@@ -62,30 +63,41 @@ function sharpness(
 ): number {
   const margin = Math.ceil(Math.abs(slope) * length) + 1;
   const piles = new Uint32Array(breadth + 2 * margin);
-  for (let i = 0; i < along.length; i += stride) {
+  const count = along.length;
+  for (let i = 0; i < count; i += stride) {
     piles[((across[i] as number) - slope * (along[i] as number) + margin) | 0]!++;
   }
   let sum = 0;
-  for (const pile of piles) sum += pile * pile;
+  for (let i = 0; i < piles.length; i++) sum += (piles[i] as number) * (piles[i] as number);
   return sum;
 }
 
-function upperEdges({ data, width }: Bitmap): Edges {
-  const found: number[] = [];
-  for (let at = width; at < data.length; at++) if (data[at] === 1 && data[at - width] === 0) found.push(at);
-  return sampleEdges(found, (at) => [at % width, Math.floor(at / width)]);
+function upperEdges(ink: Bitmap): Edges {
+  const { width } = ink;
+  return sampleEdges(edgePlaces(ink, width), (at) => [at % width, Math.floor(at / width)]);
 }
 
-function leftEdges({ data, width }: Bitmap): Edges {
-  const found: number[] = [];
-  for (let at = 1; at < data.length; at++) if (data[at] === 1 && data[at - 1] === 0) found.push(at);
-  return sampleEdges(found, (at) => [Math.floor(at / width), at % width]);
+function leftEdges(ink: Bitmap): Edges {
+  const { width } = ink;
+  return sampleEdges(edgePlaces(ink, 1), (at) => [Math.floor(at / width), at % width]);
 }
 
-function sampleEdges(found: readonly number[], place: (at: number) => readonly [number, number]): Edges {
+/** Places of the inked pixels that have paper `before` places ahead of them, ascending. */
+function edgePlaces({ data }: Bitmap, before: number): Uint32Array {
+  const found = new Uint32Array(data.length >> 1);
+  const words = asWords(data);
+  let count = 0;
+  for (let at = before; at < data.length; at++) {
+    while ((at & 3) === 0 && words[at >> 2] === 0) at += 4;
+    if (data[at] === 1 && data[at - before] === 0) found[count++] = at;
+  }
+  return found.subarray(0, count);
+}
+
+function sampleEdges(found: Uint32Array, place: (at: number) => readonly [number, number]): Edges {
   const step = Math.max(1, found.length / MAX_EDGES);
   const count = Math.floor(found.length / step);
-  const [along, across] = [new Float32Array(count), new Float32Array(count)];
+  const [along, across] = [new Float64Array(count), new Float64Array(count)];
   for (let i = 0; i < count; i++) [along[i], across[i]] = place(found[Math.floor(i * step)] as number);
   return { along, across };
 }

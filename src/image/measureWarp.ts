@@ -50,7 +50,7 @@ export function measureWarp(ink: Bitmap, dpi: number): { warp: Warp; before: num
 
 /** The bend of lines that run along a side of `length` pixels across one of `breadth`; null where they are straight. */
 function fitBend(lines: readonly Trace[], length: number, breadth: number, scale: number): Bend | null {
-  if (lines.length < FEWEST) return null;
+  if (lines.length < FEWEST || lines.every((line) => isStraight(line, scale))) return null;
   let kept = lines;
   let bent: Bend | null = null;
   // Twice: the second time without the lines that fit the field of all badly.
@@ -85,6 +85,12 @@ function fitBend(lines: readonly Trace[], length: number, breadth: number, scale
     if (kept.length < FEWEST) break;
   }
   return bent !== null && bent.before >= BENT && bent.after <= IMPROVED * bent.before ? bent : null;
+}
+
+/** Is no point of the line far enough from its middle row to be worth straightening? */
+function isStraight({ ys }: Trace, scale: number): boolean {
+  const middle = mean(ys);
+  return ys.every((y) => Math.abs(y - middle) / scale < BENT);
 }
 
 const mean = (values: readonly number[]): number =>

@@ -31,8 +31,10 @@ export function traceLines(ink: Bitmap, dpi: number): Trace[] {
   const thickest = Math.ceil((THICKEST * dpi) / 72);
   const done: Open[] = [];
   let open: Open[] = [];
+  const counts = countStrips(ink);
   for (let x = 0; x + STRIP <= ink.width; x += STEP) {
-    const found = middlesIn(ink, x, thickest);
+    const first = (x / STEP) * ink.height;
+    const found = middlesIn(counts.subarray(first, first + ink.height), thickest);
     const free = new Set(found);
     const next: Open[] = [];
     for (const line of open.toSorted((a, b) => b.xs.length - a.xs.length)) {
@@ -57,14 +59,26 @@ export function traceLines(ink: Bitmap, dpi: number): Trace[] {
   );
 }
 
-/** Middles of the thin lines in the strip that begins at column `x`. */
-function middlesIn({ data, width, height }: Bitmap, x: number, thickest: number): number[] {
+/** Inked pixels of every row in every strip, strip after strip: counted row by row, as the picture lies in memory. */
+function countStrips({ data, width, height }: Bitmap): Uint8Array {
+  const strips = Math.floor((width - STRIP) / STEP) + 1;
+  const counts = new Uint8Array(Math.max(0, strips) * height);
+  for (let y = 0; y < height; y++) {
+    for (let strip = 0, at = y * width; strip < strips; strip++, at += STEP) {
+      let count = 0;
+      for (let pixel = at; pixel < at + STRIP; pixel++) count += data[pixel] as number;
+      counts[strip * height + y] = count;
+    }
+  }
+  return counts;
+}
+
+/** Middles of the thin lines in a strip, from its rows' inked pixels. */
+function middlesIn(counts: Uint8Array, thickest: number): number[] {
   const middles: number[] = [];
   let [rows, weighted, weight] = [0, 0, 0];
-  for (let y = 0; y <= height; y++) {
-    let count = 0;
-    if (y < height)
-      for (let at = y * width + x; at < y * width + x + STRIP; at++) count += data[at] as number;
+  for (let y = 0; y <= counts.length; y++) {
+    const count = y < counts.length ? (counts[y] as number) : 0;
     if (count >= FILLED * STRIP) {
       rows++;
       weighted += count * (y + 0.5);

@@ -28,32 +28,47 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
   const paper = paperOf(lookAtTiles(grey, tile, columns, rows));
   const data = new Uint8Array(from.length);
   const line = new Float32Array(columns);
-  const { lefts, rights, shares } = tilesBeside(width, tile, columns);
+  const spans = spansOf(width, tile, columns);
+  const shares = Float64Array.from({ length: width }, (_, x) =>
+    Math.min(1, Math.max(0, placeOf(x, tile)) % 1),
+  );
   for (let y = 0; y < height; y++) {
     blendRows(paper, columns, rows, (y + 0.5) / tile - 0.5, line);
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const share = shares[x] as number;
-      const level =
-        (line[lefts[x] as number] as number) * (1 - share) + (line[rights[x] as number] as number) * share;
-      const value = ((from[at] as number) * WHITE) / level;
-      data[at] = value > WHITE ? WHITE : value;
+    const start = y * width;
+    for (const { left, right, from: first, to } of spans) {
+      const [a, b] = [line[left] as number, line[right] as number];
+      for (let x = first, at = start + first; x < to; x++, at++) {
+        const share = shares[x] as number;
+        const level = a * (1 - share) + b * share;
+        const value = from[at] as number;
+        data[at] = value >= level ? WHITE : ((value * WHITE) / level) | 0;
+      }
     }
   }
   return { grey: { data, width, height, channels: 1 }, paper: median(paper) };
 }
 
-/** For every column of pixels the tiles left and right of it, and the right one's share in its paper. */
-function tilesBeside(width: number, tile: number, columns: number) {
-  const [lefts, rights] = [new Uint16Array(width), new Uint16Array(width)];
-  const shares = new Float64Array(width);
-  for (let x = 0; x < width; x++) {
-    const position = (x + 0.5) / tile - 0.5;
-    const left = position < 0 ? 0 : Math.min(position | 0, columns - 1);
-    lefts[x] = left;
-    rights[x] = Math.min(left + 1, columns - 1);
-    shares[x] = position < 0 ? 0 : Math.min(1, position - left);
+/** Columns of pixels, `to` exclusive, whose paper is that of the two tiles whose middles they lie between. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A pixel's place in tiles, counted from the middle of the first one. */
+const placeOf = (x: number, tile: number): number => (x + 0.5) / tile - 0.5;
+
+function spansOf(width: number, tile: number, columns: number): Span[] {
+  const spans: Span[] = [];
+  for (let from = 0; from < width; ) {
+    const left = Math.max(0, Math.floor(placeOf(from, tile)));
+    let to = from + 1;
+    while (to < width && Math.max(0, Math.floor(placeOf(to, tile))) === left) to++;
+    spans.push({ left, right: Math.min(left + 1, columns - 1), from, to });
+    from = to;
   }
-  return { lefts, rights, shares };
+  return spans;
 }
 
 /** What is seen of each tile of the page, row by row. */

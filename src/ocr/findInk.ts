@@ -1,5 +1,6 @@
 import { binarise, inkThreshold } from "../image/binarise.ts";
 import { type Component, findComponents } from "../image/components.ts";
+import { histogramOf } from "../image/histogram.ts";
 import { measureNoise } from "../image/measureNoise.ts";
 import { smooth } from "../image/smooth.ts";
 import type { ImagePage } from "../image/types.ts";
@@ -44,8 +45,7 @@ function inkPicture(text: Raster, inkBelow: number): InkPicture {
 }
 
 function medianOf({ data }: Raster): number {
-  const counts = new Uint32Array(256);
-  for (const value of data) counts[value]!++;
+  const counts = histogramOf(data);
   let [value, below] = [0, counts[0] as number];
   while (below * 2 < data.length) below += counts[++value] as number;
   return value;
