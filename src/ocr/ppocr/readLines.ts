@@ -5,8 +5,8 @@ import type { Model } from "./model.ts";
 import { paddedWidth, prepareLine, scaledWidth } from "./prepareLine.ts";
 import { softenLine } from "./softenLine.ts";
 
-/** Of the network's height: a batch's width in all. Bounds memory, and larger batches are no faster. */
-const BATCH_WIDTH = 160 / 3;
+/** Of the network's height: a batch's width in all. Bounds memory, and larger batches take longer a line: caches are small. */
+const BATCH_WIDTH = 20;
 
 /** What the model reads in each crop. */
 export async function readLines(model: Model, crops: readonly Raster[]): Promise<ReadLine[]> {
