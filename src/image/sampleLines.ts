@@ -14,12 +14,12 @@ const [NARROWEST, WIDEST] = [0.7, 1.5];
 const MARGIN = 0.1;
 const WHITE = 255;
 
-/** Crops of lines, cut close to the ink, first those that look most like ideographs; few where the page has few. */
+/** Crops of lines, cut close to the ink, first those with most that looks like ideographs; few where the page has few. */
 export function sampleLines(grey: Raster, characters: readonly Component[]): Raster[] {
   return chains(characters)
     .map((chain) => chain.slice(0, MOST))
-    .filter((chain) => ideographsIn(chain) >= FEWEST)
-    .toSorted((a, b) => ideographsIn(b) - ideographsIn(a))
+    .filter((chain) => ideographsIn(chain).length >= FEWEST)
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, LINES)
     .map((chain) => cut(grey, chain));
 }
@@ -37,11 +37,15 @@ function chains(characters: readonly Component[]): Component[][] {
     });
 }
 
-const ideographsIn = (chain: readonly Component[]): number =>
+const ideographsIn = (chain: readonly Component[]): readonly Component[] =>
   chain.filter(({ x0, y0, x1, y1 }) => {
     const shape = (x1 - x0) / (y1 - y0);
     return shape >= NARROWEST && shape <= WIDEST;
-  }).length;
+  });
+
+/** Room that a line's ideographs take: where figures are as square, they are smaller all the same. */
+const weightOf = (chain: readonly Component[]): number =>
+  ideographsIn(chain).reduce((sum, { x0, y0, x1, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
 
 function cut(grey: Raster, chain: readonly Component[]): Raster {
   const margin = Math.round(MARGIN * Math.max(...chain.map(sizeOf)));

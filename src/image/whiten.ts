@@ -37,6 +37,10 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
     const start = y * width;
     for (const { left, right, from: first, to } of spans) {
       const [a, b] = [line[left] as number, line[right] as number];
+      if (a === WHITE && b === WHITE) {
+        data.set(from.subarray(start + first, start + to), start + first);
+        continue;
+      }
       for (let x = first, at = start + first; x < to; x++, at++) {
         const share = shares[x] as number;
         const level = a * (1 - share) + b * share;
