@@ -5,6 +5,7 @@ import { ExitCode } from "../core/errors.ts";
 import { drawPage, type Layer } from "../debug/index.ts";
 import { createExtractor, type Engine } from "../pipeline/index.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { beforeInterrupt } from "./interrupt.ts";
 import { stemOf } from "./stems.ts";
 import { checkWritable } from "./writable.ts";
 
@@ -23,6 +24,7 @@ export async function debugFile(file: string, options: DebugArguments): Promise<
   const scratch = mkdtempSync(join(tmpdir(), "budgetscan-"));
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   const extractor = createExtractor(options.engine);
+  const calledOff = beforeInterrupt(extractor.stop);
   try {
     const page = await extractor.examine(
       file,
@@ -39,5 +41,6 @@ export async function debugFile(file: string, options: DebugArguments): Promise<
     return ExitCode.fileFailed;
   } finally {
     await extractor.close();
+    calledOff();
   }
 }

@@ -12,6 +12,7 @@ import {
   type PageRange,
 } from "../pipeline/index.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { beforeInterrupt } from "./interrupt.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
@@ -61,6 +62,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
     }
   };
   process.once("exit", onExit);
+  const calledOff = beforeInterrupt(extractor.stop);
   try {
     // A folder of models that cannot be used is told before any file is read.
     if (options.models !== undefined) await extractor.start();
@@ -76,6 +78,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
     bars.stop();
     process.off("exit", onExit);
     await extractor.close();
+    calledOff();
   }
 }
 

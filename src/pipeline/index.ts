@@ -37,6 +37,8 @@ export interface Extractor {
   /** Starts the OCR engine now. Throws UsageError where its models cannot be used. */
   start(): Promise<void>;
   close(): Promise<void>;
+  /** Ends the engines at once: what is under way never comes to its end, so the process has to. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -71,6 +73,13 @@ export function createExtractor(
     const started = reader ?? createReader(engine, models);
     reader = started;
     return started;
+  };
+
+  const closeReader = async (): Promise<void> => {
+    await reader?.then(
+      (started) => started.close(),
+      () => {}, // one that never started has nothing to close
+    );
   };
 
   async function withRun<T>(
@@ -113,11 +122,9 @@ export function createExtractor(
     close: async () => {
       queue.clear();
       await queue.onIdle();
-      await reader?.then(
-        (started) => started.close(),
-        () => {}, // one that never started has nothing to close
-      );
+      await closeReader();
     },
+    stop: closeReader,
   };
 }
 

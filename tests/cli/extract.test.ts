@@ -228,8 +228,12 @@ test("--strict exits with 3 where error flags remain, and writes all the same", 
   expect(existsSync(at("strict", "anyang-2024-born", "document.json"))).toBe(true);
 });
 
-test("Ctrl-C ends with 130 and leaves nothing half-written", async () => {
-  const dumped = at("interrupted-dump", "anyang-2024-scan", "page-0001.pdf.json");
+test.each([
+  ["as reading begins", "page-0001.pdf.json"],
+  ["in the midst of reading", "page-0003.ocr.json"],
+])("Ctrl-C %s ends with 130 and leaves nothing half-written", async (_, awaited) => {
+  rmSync(at("interrupted-dump"), { recursive: true, force: true });
+  const dumped = at("interrupted-dump", "anyang-2024-scan", awaited);
   const { code, stderr } = await runCli(
     ["extract", SCAN, "-o", at("interrupted"), "--dump", at("interrupted-dump")],
     (pid) => {

@@ -17,6 +17,7 @@ export type Answer =
 /** A thread with a model open. */
 export interface ReadingThread {
   read(crops: readonly Raster[]): Promise<ReadLine[]>;
+  /** Ends it as soon as it may be; what is still asked is never answered. */
   end(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function startReading(models: string | undefined): Promise<ReadingT
         worker.postMessage({ id, crops } satisfies Question);
       }),
     end: async () => {
+      pending.clear();
       const ended = once(worker, "exit");
       worker.postMessage("end" satisfies Question);
       await ended;

@@ -16,13 +16,7 @@ const failureOf = (error: unknown): Extract<Answer, { message: string }> => {
 const openModel = (models: string | undefined): Promise<Model> =>
   models === undefined ? packagedModel() : modelIn(models);
 
-async function work(model: Model, question: Question): Promise<void> {
-  if (question === "end") {
-    await model.network.close();
-    parentPort?.close();
-    return;
-  }
-  const { id, crops } = question;
+async function work(model: Model, { id, crops }: Exclude<Question, "end">): Promise<void> {
   try {
     answer({ id, lines: await readLines(model, crops) });
   } catch (error) {
@@ -35,6 +29,8 @@ try {
   // One call after another: the first page is done first, and goes on to the second reader.
   let last: Promise<void> = Promise.resolve();
   parentPort?.on("message", (question: Question) => {
+    // Between two batches, where nothing is computed: ONNX Runtime aborts the process where it is stopped in its work.
+    if (question === "end") process.exit();
     last = last.then(() => work(model, question));
   });
   answer("ready");

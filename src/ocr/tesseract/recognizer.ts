@@ -69,6 +69,7 @@ async function startWorker({ languages, alphabet }: Setup): Promise<Worker> {
   await worker.setParameters({
     tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
     user_defined_dpi: "300",
+    tessedit_do_invert: "0",
     ...(alphabet === undefined ? {} : { tessedit_char_whitelist: alphabet }),
   });
   return worker;
