@@ -19,6 +19,7 @@ import {
 } from "./schema.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
+import { tablesApart } from "./tablesApart.ts";
 import { kindOfTitle } from "./titles.ts";
 import { unitOf } from "./unit.ts";
 
@@ -49,6 +50,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
     flags: [
       ...findingFlags(assembly.findings, tables),
       ...(whole ? missingTables(prose, tables) : []),
+      ...tablesApart(tables),
       ...tables.flatMap(mappingFlags),
       ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),
     ],
