@@ -25,15 +25,9 @@ export async function settleFigures(
 ): Promise<ReadLine[]> {
   const lines = read.map((line, index) => settleMarks(line, seconds.get(index)?.text));
   const doubtful = [...seconds.keys()].filter((index) => isDoubtful(lines[index]!, seconds.get(index)!));
-  const again = await Promise.all(
-    STRETCHES.map((stretch) =>
-      readStretched(
-        doubtful.map((index) => crops[index]!.picture),
-        stretch,
-        recognizer,
-      ),
-    ),
-  );
+  const pictures = doubtful.map((index) => crops[index]!.picture);
+  const again: ReadLine[][] = [];
+  for (const stretch of STRETCHES) again.push(await readStretched(pictures, stretch, recognizer));
   doubtful.forEach((index, position) => {
     const second = seconds.get(index)!;
     const others = again.map((readings) => settleMarks(readings[position] ?? [], second.text));
