@@ -5,6 +5,7 @@ import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
 import { toFragments } from "./cells.ts";
 import { dimensionOfPath } from "./dimensions.ts";
 import { readLabel } from "./label.ts";
+import { knownWord } from "./misreadWords.ts";
 import type { Column, Coordinates } from "./schema.ts";
 import type { TableKind } from "./vocabulary.ts";
 import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
@@ -27,12 +28,19 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
         confidence: cell.confidence,
         fragments: toFragments(cell),
       })),
-      ...meaningOf(path, { kind, leaves }),
+      ...meaningOf(
+        path,
+        header.map(({ confidence }) => confidence),
+        { kind, leaves },
+      ),
     };
   });
-  return columns.map((column, index) =>
-    isUnnamedPart(column, columns[index - 1]) ? { ...column, ofWhich: true } : column,
-  );
+  return columns.map((column, index) => {
+    const [left, right] = [columns[index - 1], columns[index + 1]];
+    if (isUnreadGroup(column, left, right))
+      return { ...column, role: "dimension", dimension: "function.group" };
+    return isUnnamedPart(column, left) ? { ...column, ofWhich: true } : column;
+  });
 }
 
 /** The header cells over a column from the outermost to the leaf, each once; a cell that spans levels counts once. */
@@ -52,10 +60,13 @@ type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofW
 
 function meaningOf(
   path: readonly string[],
+  confidences: readonly number[],
   context: { kind: TableKind; leaves: readonly string[] },
 ): Meaning {
   const labels = path.map((text) => readLabel(withoutUnit(text)));
-  const words = labels.map((label) => label.name).filter((word) => word !== "");
+  const words = labels
+    .map(({ name }, level) => (isUnderstood(name, context) ? name : knownWord(name, confidences[level] ?? 1)))
+    .filter((word) => word !== "");
   const leaf = words.at(-1) ?? "";
   if (isOtherWord(leaf) || words.length === 0) return { role: "other" };
   const dimension = dimensionOfPath(words, context);
@@ -84,6 +95,13 @@ function meaningOf(
   };
 }
 
+/** Does the word say something by itself? Then it is no misreading of another. */
+const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>
+  isOtherWord(word) ||
+  isAmountWord(word) ||
+  dimensionOfPath([word], context) !== null ||
+  Object.keys(coordinatesOfWord(word, "")).length > 0;
+
 /** An amount word with one misread character still says that money stands below. */
 const nearestAmountWord = (leaf: string): boolean =>
   ["本年预算数", "资金总额", "年初预算数"].some((word) => similarity(word, leaf) >= 0.8);
@@ -100,6 +118,16 @@ function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit
 /** `项目金额（万元）` is 项目金额, in 万元. */
 const withoutUnit = (text: string): string =>
   text.replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|千元|万元|元|%|％)[）)]/gu, "");
+
+/** 款 between 类 and 项 under one head, whatever was read of it: one character in a narrow column. */
+function isUnreadGroup(column: Column, left: Column | undefined, right: Column | undefined): boolean {
+  return (
+    left?.dimension === "function.class" &&
+    right?.dimension === "function.item" &&
+    column.dimension !== "function.group" &&
+    [left, right].every(({ path }) => path.length > 1 && path[0] === column.path[0])
+  );
+}
 
 /** A money column without a leaf word beside a 总额 under the same head is a part of it, whatever part. */
 function isUnnamedPart(column: Column, left: Column | undefined): boolean {

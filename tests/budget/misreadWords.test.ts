@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { toColumns } from "../../src/budget/columns.ts";
+import { knownWord } from "../../src/budget/misreadWords.ts";
+import type { LogicalCell } from "../../src/reassemble/types.ts";
+
+const DOUBTFUL = 0.5;
+
+test.each([
+  ["科目城码", "科目编码"],
+  ["科自名称", "科目名称"],
+  ["特定日标类", "特定目标类"],
+  ["财政专户管理资企", "财政专户管理资金"],
+  ["工贷福利支出", "工资福利支出"],
+  ["对今人和家庭的补助", "对个人和家庭的补助"],
+])("the doubtful reading %s is taken for %s", (read, known) => {
+  expect(knownWord(read, DOUBTFUL)).toBe(known);
+});
+
+test("a sure reading is left, and so is one that is near to two words or to none", () => {
+  expect(knownWord("营业收入", 1)).toBe("营业收入");
+  expect(knownWord("业收入", DOUBTFUL)).toBe("业收入");
+  expect(knownWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
+});
+
+test("款 between 类 and 项 is one, whatever was read of it", () => {
+  const cell = (text: string, coveredBy?: readonly [number, number]): LogicalCell => ({
+    text,
+    confidence: DOUBTFUL,
+    pieces: [],
+    rowSpan: 1,
+    columnSpan: 1,
+    ...(coveredBy ? { coveredBy } : {}),
+  });
+  const head = [{ ...cell("科目编码"), columnSpan: 3 }, cell("", [0, 0]), cell("", [0, 0])];
+  const columns = toColumns(
+    { header: [head, [cell("类"), cell("欧"), cell("项")]], rows: [] } as never,
+    "expenditure",
+  );
+  expect(columns.map(({ dimension }) => dimension)).toEqual([
+    "function.class",
+    "function.group",
+    "function.item",
+  ]);
+  expect(columns[1]?.path).toEqual(["科目编码", "欧"]);
+});
