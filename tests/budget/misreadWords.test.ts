@@ -18,7 +18,7 @@ test.each([
 
 test("a sure reading is left, and so is one that is near to two words or to none", () => {
   expect(knownWord("营业收入", 1)).toBe("营业收入");
-  expect(knownWord("业收入", DOUBTFUL)).toBe("业收入");
+  expect(knownWord("其业收入", DOUBTFUL)).toBe("其业收入");
   expect(knownWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
 });
 
