@@ -18,11 +18,12 @@ const PART = 0.7;
 /** Of the narrower one's width: parts of one character stand over each other by this much. */
 const SHARED_COLUMNS = 0.5;
 
-/** Groups pieces into printed lines. `isLow` tells the enclosures that are too low to hold more than a few lines. */
+/** Groups pieces into printed lines. `isLow` tells the enclosures that are too low to hold more than a few lines, `isWide` those that may hold columns without rulings. */
 export function findLines(
   pieces: readonly Piece[],
   textHeight: number,
   isLow: (enclosure: number) => boolean,
+  isWide: (enclosure: number) => boolean = () => true,
 ): Line[] {
   const lines: Line[] = [];
   const byEnclosure = new Map<number, Piece[]>();
@@ -34,7 +35,8 @@ export function findLines(
   for (const [enclosure, inside] of byEnclosure) {
     const isCell = isLow(enclosure);
     const found = joinParts(chainPieces(inside, textHeight, isCell ? SPREAD_GAP : WORD_GAP), textHeight);
-    lines.push(...(isCell ? found : found.flatMap((line) => splitColumns(line, textHeight))));
+    const mayHoldColumns = !isCell && isWide(enclosure);
+    lines.push(...(mayHoldColumns ? found.flatMap((line) => splitColumns(line, textHeight)) : found));
   }
   return lines.flatMap((line) => splitTouching(line, textHeight));
 }

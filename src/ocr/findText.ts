@@ -1,4 +1,4 @@
-import { heightOf } from "../core/geometry.ts";
+import { heightOf, widthOf } from "../core/geometry.ts";
 import { textHeightOf } from "../image/textHeight.ts";
 import type { PageImage } from "../image/types.ts";
 import { type Crop, cutCrop } from "./cutCrop.ts";
@@ -11,6 +11,9 @@ import { stackLines } from "./stackLines.ts";
 
 /** In text heights: a cell this low holds one column, however far apart its characters are set. */
 const LOW_CELL = 4;
+
+/** In text heights: a wider frame may hold columns that no ruling parts. */
+const WIDE_CELL = 15;
 
 /** What of a page is to be read: a crop a run; all ink that may be text; the height of whole characters in pixels. */
 export interface FoundText {
@@ -29,7 +32,9 @@ export function findText({ page, grey }: PageImage): FoundText {
   const textHeight = textHeightOf(pieces, dpi) * scale;
   const isLow = (enclosure: number): boolean =>
     enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) * scale <= LOW_CELL * textHeight;
-  const lines = findLines(pieces, textHeight, isLow).filter((line) => !isDust(line, textHeight));
+  const isWide = (enclosure: number): boolean =>
+    enclosure === 0 || widthOf(enclosures.boxOf(enclosure)) * scale > WIDE_CELL * textHeight;
+  const lines = findLines(pieces, textHeight, isLow, isWide).filter((line) => !isDust(line, textHeight));
   const crops = stackLines(lines, textHeight).map((stack) => cutCrop(picture, stack, textHeight));
   return { crops, pieces, textHeight };
 }

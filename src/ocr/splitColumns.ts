@@ -6,6 +6,8 @@ const APART = 0.7;
 const UNUSUAL = 3;
 /** In text heights: a lower piece is a mark, and marks stand apart from what follows them. */
 const WHOLE = 0.6;
+/** In text heights: what is as high as a character and as narrow is a bracket, which has white on its outer side. */
+const BRACKET = { height: 0.9, width: 0.4 };
 /** Characters of a line from which on the usual white is known. */
 const FEWEST = 4;
 
@@ -52,7 +54,8 @@ function stretchesOf({ pieces }: Line): Stretch[] {
   return stretches;
 }
 
-function isWhole({ pieces }: Stretch, textHeight: number): boolean {
-  const [top, bottom] = [Math.min(...pieces.map(({ y0 }) => y0)), Math.max(...pieces.map(({ y1 }) => y1))];
-  return bottom - top >= WHOLE * textHeight;
+function isWhole({ x0, x1, pieces }: Stretch, textHeight: number): boolean {
+  const height = Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+  const isBracket = height >= BRACKET.height * textHeight && x1 - x0 <= BRACKET.width * textHeight;
+  return height >= WHOLE * textHeight && !isBracket;
 }

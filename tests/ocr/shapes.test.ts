@@ -46,6 +46,19 @@ describe("pieces of ink become lines", () => {
     expect(linesOf([piece(10, 10, 34, 35), piece(90, 10, 114, 35)])).toHaveLength(2);
   });
 
+  test("entries of two columns closer than words may be are parted by their white, brackets and spread words are not", () => {
+    const word = (from: number): Piece[] =>
+      [0, 1, 2, 3].map((i) => piece(from + 27 * i, 10, from + 24 + 27 * i, 35));
+    expect(linesOf([...word(10), ...word(140)])).toEqual([
+      [10, 10, 115, 35],
+      [140, 10, 245, 35],
+    ]);
+    const bracket = piece(137, 9, 144, 36);
+    expect(linesOf([...word(10), bracket, ...word(147)])).toHaveLength(1);
+    const spread = [0, 1, 2, 3].map((i) => piece(10 + 45 * i, 10, 34 + 45 * i, 35));
+    expect(linesOf(spread)).toHaveLength(1);
+  });
+
   test("a low cell's characters are one line however far apart, of two cells never", () => {
     expect(linesOf([piece(10, 10, 34, 35, 1), piece(90, 10, 114, 35, 1)], true)).toHaveLength(1);
     expect(linesOf([piece(10, 10, 34, 35, 1), piece(36, 10, 60, 35, 2)])).toHaveLength(2);
