@@ -13,22 +13,24 @@ const SAME_COLUMNS = 0.6;
  * other's.
  */
 export function tablesApart(tables: readonly Table[]): Flag[] {
-  return tables.slice(1).flatMap((table, index): Flag[] => {
+  const flags = tables.slice(1).flatMap((table, index): Flag[] => {
     const before = tables[index] as Table;
     const [page, last] = [table.pages[0], before.pages.at(-1)];
     if (page === undefined || last === undefined || page === last) return [];
     if (!haveSameHeader(before, table) || !mayBeSame(before, table)) return [];
-    return [
-      {
-        id: `TABLE-APART:p${page}`,
-        rule: "TABLE-APART",
-        severity: "warning",
-        message: `the table ${table.id} on page ${page} has the columns of ${before.title || before.id} on page ${last}, and may be its continuation: its rows were not joined`,
-        cells: [],
-        page,
-      },
-    ];
+    const message = `the table ${table.id} on page ${page} has the columns of ${before.title || before.id} on page ${last}, and may be its continuation: its rows were not joined`;
+    // On every page of both: the rows of either are missing in the other.
+    return [...before.pages, ...table.pages].map((at) => ({
+      id: `TABLE-APART:p${at}`,
+      rule: "TABLE-APART",
+      severity: "warning",
+      message,
+      cells: [],
+      page: at,
+    }));
   });
+  // Of three tables in a row the middle one is told of once.
+  return [...new Map(flags.map((flag) => [flag.id, flag])).values()];
 }
 
 function haveSameHeader({ columns: before }: Table, { columns }: Table): boolean {

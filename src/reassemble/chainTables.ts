@@ -1,6 +1,7 @@
 import { editDistance, similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
+import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
 import { haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./buildTable.ts";
@@ -14,6 +15,9 @@ const TITLE_SLIPS = 1;
 const TITLE_LENGTH_PER_SLIP = 10;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
+
+/** Characters of a page number with its dashes, at most. */
+const PAGE_MARK = 5;
 
 const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
@@ -57,8 +61,14 @@ function endsPage(layout: PageLayout, last: SplitFragment): boolean {
   const table = layout.tables.at(-1);
   if (!table || last.page.number !== layout.page.number || last.table.box !== table.box) return false;
   if (table.frame.notes.length > 0) return false;
-  return !layout.lines.some((line) => line.box[1] > table.box[3] && !isScrap(line));
+  return !layout.lines.some(
+    (line) => line.box[1] > table.box[3] && !isScrap(line) && !isPageMark(line, layout.page.height),
+  );
 }
+
+/** What stands where page numbers do, short and without any word: a number that could not be read. */
+const isPageMark = ({ text, box }: PageLine, height: number): boolean =>
+  isInMargin(box, height) && [...normalise(text)].length <= PAGE_MARK && !/\p{Script=Han}/u.test(text);
 
 /** A single sign is a stain, a remnant of the sheet's edge or the dash beside a page number: nothing stands there. */
 const isScrap = ({ text }: PageLine): boolean => [...normalise(text)].length <= 1;

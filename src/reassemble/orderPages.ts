@@ -1,3 +1,4 @@
+import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
 import type { PageFinding } from "./types.ts";
@@ -90,14 +91,27 @@ function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
-  const trusted = printed.map((number) =>
+  const near = printed.map((number) =>
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
+  const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
   const numbers: number[] = [];
   for (const [index, number] of trusted.entries()) {
     numbers.push(number ?? inferNumber(trusted, index) ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
   }
   return numbers;
+}
+
+/**
+ * Is the number one digit off what the pages before and after it, which follow on each other, leave for it, and is that
+ * one printed nowhere? A page that was moved would leave its own number's place to another.
+ */
+function isMisread(printed: readonly (number | null)[], index: number): boolean {
+  const number = printed[index] ?? null;
+  const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
+  if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
+  const slips = editDistance(String(number), String(before + 1));
+  return slips === 1 && !printed.includes(before + 1);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Box } from "../core/geometry.ts";
 import type { PageLine } from "./types.ts";
 
 /** Page numbers stand in this part of the page's height, or this many points, at its foot or its head. */
@@ -17,14 +18,21 @@ export function pageNumberIn(text: string): string | null {
   return DASHED.exec(plain)?.[1]?.replace(/[lI|]/gu, "1").replace(/o/giu, "0") ?? null;
 }
 
+const marginOf = (pageHeight: number): number => Math.max(MARGIN * pageHeight, LEAST_MARGIN);
+const isInFoot = ([, top]: Box, pageHeight: number): boolean => top > pageHeight - marginOf(pageHeight);
+const isInHead = ([, , , bottom]: Box, pageHeight: number): boolean => bottom < marginOf(pageHeight);
+
+/** Does the box lie where page numbers stand, at the page's foot or head? Points. */
+export const isInMargin = (box: Box, pageHeight: number): boolean =>
+  isInFoot(box, pageHeight) || isInHead(box, pageHeight);
+
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(
   lines: readonly PageLine[],
   pageHeight: number,
 ): { line: PageLine; number: string } | null {
-  const margin = Math.max(MARGIN * pageHeight, LEAST_MARGIN);
-  const foot = lines.filter((line) => line.box[1] > pageHeight - margin).reverse();
-  const head = lines.filter((line) => line.box[3] < margin);
+  const foot = lines.filter(({ box }) => isInFoot(box, pageHeight)).reverse();
+  const head = lines.filter(({ box }) => isInHead(box, pageHeight));
   for (const line of [...foot, ...head]) {
     const number = pageNumberIn(line.text);
     if (number !== null) return { line, number };

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { orderPages } from "../../src/reassemble/orderPages.ts";
+import type { PageLayout } from "../../src/table/types.ts";
+
+const layoutsOf = (printed: readonly (string | null)[]): PageLayout[] =>
+  printed.map(
+    (printedNumber, index) =>
+      ({ page: { number: index + 1 }, printedNumber, tables: [], lines: [], unread: [] }) as never,
+  );
+const orderOf = (...printed: (string | null)[]) => {
+  const { pages, findings } = orderPages(layoutsOf(printed));
+  return { order: pages.map(({ page }) => page.number), rules: findings.map(({ rule }) => rule) };
+};
+
+test("a number one digit off what its neighbours leave for it is misread: the page stays", () => {
+  expect(orderOf("1", "2", "8", "4", "5")).toEqual({ order: [1, 2, 3, 4, 5], rules: [] });
+});
+
+test("a page that was moved is put back, as its number's place is another's", () => {
+  expect(orderOf("1", "2", "5", "4", "3").order).toEqual([1, 2, 5, 4, 3]);
+  expect(orderOf("1", "3", "2", "4").order).toEqual([1, 3, 2, 4]);
+});
