@@ -13,8 +13,7 @@ interface Count {
 
 /**
  * The pages on which the two engines hardly ever differ. On a poor copy they misread the same worn digits the same way:
- * measured at 7.5 points on photocopies and faxes, wrong figures that both engines agree on are found on pages where
- * they differ on every twentieth and more, and none where they differ on fewer than every hundredth.
+ * of 800 amounts of 7.5 points on a photocopy both read 8 wrong and alike (sure of 2 of them), of 120 on fair scans none.
  */
 export function clearPages(document: BudgetDocument): ReadonlySet<number> {
   const counts = new Map<number, Count>();
