@@ -1,7 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { ReadLine } from "./recognizer.ts";
-import { textOf } from "./secondOpinion.ts";
+import { confidenceOf, textOf } from "./secondOpinion.ts";
 import type { Reading } from "./types.ts";
 
 /** What a reading's vote counts beside its confidence; one that is no figure has next to none. */
@@ -45,7 +45,3 @@ const MARK = /[.,]/u;
 
 /** The figure without its commas: 1,314.87 and 1314.87 are the same. */
 export const plain = (text: string): string => normalise(text).replaceAll(",", "");
-
-/** Lowest of the characters' confidences; 0 where nothing was read. */
-export const confidenceOf = (line: ReadLine): number =>
-  line.reduce((least, { confidence }) => Math.min(least, confidence), line.length === 0 ? 0 : 1);

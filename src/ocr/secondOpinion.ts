@@ -19,10 +19,13 @@ export const textOf = (line: ReadLine): string =>
     .join("")
     .trim();
 
+/** Lowest of the characters' confidences; 0 where nothing was read. */
+export const confidenceOf = (line: ReadLine): number =>
+  line.reduce((least, { confidence }) => Math.min(least, confidence), line.length === 0 ? 0 : 1);
+
 /** Reading of a line as one string; its confidence is the lowest of its characters'. */
 export const toReading = (engine: string, line: ReadLine): Reading => ({
   engine,
   text: textOf(line),
-  confidence:
-    line.length === 0 ? 0 : Math.round(Math.min(...line.map(({ confidence }) => confidence)) * 1e4) / 1e4,
+  confidence: Math.round(confidenceOf(line) * 1e4) / 1e4,
 });

@@ -1,9 +1,9 @@
 import type { Raster } from "../pdf/types.ts";
-import { chooseReading, confidenceOf, plain } from "./chooseReading.ts";
+import { chooseReading, plain } from "./chooseReading.ts";
 import type { Crop } from "./cutCrop.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { resize } from "./resize.ts";
-import { textOf } from "./secondOpinion.ts";
+import { confidenceOf, textOf } from "./secondOpinion.ts";
 import { settleMarks } from "./settleMarks.ts";
 import type { Reading } from "./types.ts";
 

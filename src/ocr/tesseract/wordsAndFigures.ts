@@ -1,4 +1,5 @@
 import type { ReadLine, Recognizer } from "../recognizer.ts";
+import { confidenceOf } from "../secondOpinion.ts";
 import { createTesseract, FIGURES, WORDS } from "./recognizer.ts";
 
 /**
@@ -17,8 +18,4 @@ export async function createWordsAndFigures(): Promise<Recognizer> {
   };
 }
 
-const surer = (a: ReadLine, b: ReadLine): ReadLine => (certaintyOf(a) >= certaintyOf(b) ? a : b);
-
-/** Lowest confidence of a line's characters; 0 where there is none. */
-const certaintyOf = (line: ReadLine): number =>
-  line.reduce((least, { confidence }) => Math.min(least, confidence), line.length > 0 ? 1 : 0);
+const surer = (a: ReadLine, b: ReadLine): ReadLine => (confidenceOf(a) >= confidenceOf(b) ? a : b);
