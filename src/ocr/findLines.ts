@@ -36,7 +36,7 @@ export function findLines(
     const isCell = isLow(enclosure);
     const found = joinParts(chainPieces(inside, textHeight, isCell ? SPREAD_GAP : WORD_GAP), textHeight);
     const mayHoldColumns = !isCell && isWide(enclosure);
-    lines.push(...(mayHoldColumns ? found.flatMap((line) => splitColumns(line, textHeight)) : found));
+    lines.push(...(mayHoldColumns ? splitColumns(found, textHeight) : found));
   }
   return lines.flatMap((line) => splitTouching(line, textHeight));
 }

@@ -4,6 +4,12 @@ import { type Line, lineOf, type Piece } from "./line.ts";
 const APART = 0.7;
 /** … where it is this many times as wide as the white between most characters of the line. */
 const UNUSUAL = 3;
+/** The same where other lines end at its left edge, as figures do that are set to the right of a column: there even after a mark, where a figure is wrapped … */
+const ALIGNED = { apart: 0.4, unusual: 2 };
+/** … or this many text heights further left, or in the white itself … */
+const SAME_EDGE = 0.25;
+/** … this many of them at least, and more than lines that have ink across the white. */
+const FEWEST_ENDS = 3;
 /** In text heights: a lower piece is a mark, and marks stand apart from what follows them. */
 const WHOLE = 0.6;
 /** In text heights: what is as high as a character and as narrow is a bracket, which has white on its outer side. */
@@ -18,28 +24,76 @@ interface Stretch {
   readonly pieces: Piece[];
 }
 
+/** White between two stretches of a line, and how wide it is in usual ones of that line. */
+interface Gap {
+  readonly x0: number;
+  readonly x1: number;
+  readonly usual: number;
+  /** Whole characters stand on both sides. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Parts a line in which entries of neighbouring columns stand closer than words may: where no ruling parts them, the
- * white tells, as it is far wider than within either. A line whose characters are all set apart (项 目) stays whole.
+ * Parts lines of one enclosure in which entries of neighbouring columns stand closer than words may: where no ruling
+ * parts them, the white tells, as it is far wider than within either, or a little wider and at the end of many lines. A
+ * line whose characters are all set apart (项 目) stays whole.
  */
-export function splitColumns(line: Line, textHeight: number): Line[] {
-  const stretches = stretchesOf(line);
-  if (stretches.length < FEWEST) return [line];
-  const gaps = stretches.slice(1).map(({ x0 }, index) => x0 - (stretches[index] as Stretch).x1);
-  const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] as number;
-  const least = Math.max(APART * textHeight, UNUSUAL * Math.max(1, usual));
-  const parts: Piece[][] = [[]];
-  for (const [index, stretch] of stretches.entries()) {
-    const before = stretches[index - 1];
-    const isApart =
-      before !== undefined &&
-      (gaps[index - 1] as number) >= least &&
-      isWhole(before, textHeight) &&
-      isWhole(stretch, textHeight);
-    if (isApart) parts.push([]);
-    (parts.at(-1) as Piece[]).push(...stretch.pieces);
+export function splitColumns(lines: readonly Line[], textHeight: number): Line[] {
+  const set = lines.map((line) => {
+    const stretches = stretchesOf(line);
+    return { line, stretches, gaps: gapsOf(stretches, textHeight) };
+  });
+  const isWide = ({ x0, x1, usual, isWhole }: Gap): boolean =>
+    isWhole && x1 - x0 >= Math.max(APART * textHeight, UNUSUAL * usual);
+  const ends = set
+    .flatMap(({ line, gaps }) => [line.x1, ...gaps.filter(({ isWhole }) => isWhole).map(({ x0 }) => x0)])
+    .sort((a, b) => a - b);
+  const reach = SAME_EDGE * textHeight;
+  const isAligned = (gap: Gap): boolean => {
+    const own = gap.isWhole ? 1 : 0;
+    const others = firstFrom(ends, gap.x1 - reach) - firstFrom(ends, gap.x0 - reach) - own;
+    return others >= FEWEST_ENDS && others > set.filter(({ stretches }) => crosses(stretches, gap)).length;
+  };
+  return set.flatMap(({ line, stretches, gaps }) => {
+    const cuts = gaps.filter((gap) => isWide(gap) || isAligned(gap)).map(({ x1 }) => x1);
+    if (cuts.length === 0) return [line];
+    const parts: Piece[][] = [[]];
+    for (const { x0, pieces } of stretches) {
+      if (cuts.includes(x0)) parts.push([]);
+      (parts.at(-1) as Piece[]).push(...pieces);
+    }
+    return parts.map(lineOf);
+  });
+}
+
+/** White between whole characters that may part columns, if anything bears it out. */
+function gapsOf(stretches: readonly Stretch[], textHeight: number): Gap[] {
+  if (stretches.length < FEWEST) return [];
+  const pairs = stretches.slice(1).map((right, index) => [stretches[index] as Stretch, right] as const);
+  const widths = pairs.map(([left, right]) => right.x0 - left.x1).sort((a, b) => a - b);
+  const usual = Math.max(1, widths[widths.length >> 1] as number);
+  const least = Math.max(ALIGNED.apart * textHeight, ALIGNED.unusual * usual);
+  return pairs
+    .filter(([, right]) => isWhole(right, textHeight))
+    .map(([left, right]) => ({ x0: left.x1, x1: right.x0, usual, isWhole: isWhole(left, textHeight) }))
+    .filter(({ x0, x1 }) => x1 - x0 >= least);
+}
+
+/** Index of the first of the sorted `values` that is not below `least`. */
+function firstFrom(values: readonly number[], least: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < least) low = middle + 1;
+    else high = middle;
   }
-  return parts.length === 1 ? [line] : parts.map(lineOf);
+  return low;
+}
+
+/** Has the line ink in the middle of the white of another? */
+function crosses(stretches: readonly Stretch[], { x0, x1 }: Gap): boolean {
+  const middle = (x0 + x1) / 2;
+  return stretches.some((stretch) => stretch.x0 <= middle && middle < stretch.x1);
 }
 
 function stretchesOf({ pieces }: Line): Stretch[] {

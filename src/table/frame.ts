@@ -93,11 +93,19 @@ function findHeading(grid: Box, above: readonly PageLine[], pageWidth: number) {
       // Above a complete title stands the form number (预算10表) at most; departments there are another table's.
       if (title.length === 0 || FORM_NUMBER.test(normalise(line.text))) labels.unshift(line);
     } else if (continuesTitle(line, title) && isTitleLike(line, grid, pageWidth)) title.unshift(line);
-    else if (normalise(line.text).length > SCRAP && !isMisreadLabel(line)) break;
+    else if (normalise(line.text).length > SCRAP && !isMisreadLabel(line) && !standsBeside(line, labels))
+      break;
     below = Math.min(below, line.box[1]);
   }
   return { title, labels };
 }
+
+/** Does the line stand in one row with a label? Then it is another one, whatever was read of it, and hides no title. */
+const standsBeside = ({ box }: PageLine, labels: readonly PageLine[]): boolean =>
+  labels.some(
+    ({ box: label }) =>
+      Math.min(box[3], label[3]) - Math.max(box[1], label[1]) >= Math.min(heightOf(box), heightOf(label)) / 2,
+  );
 
 function isTitleLike(line: PageLine, grid: Box, pageWidth: number): boolean {
   const plain = normalise(line.text);
