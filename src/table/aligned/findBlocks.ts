@@ -12,6 +12,7 @@ import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { isFrameLabel, isNoteStart } from "../frame.ts";
 import { intoPieces, intoTextLines, isFigure, type Piece, type TextLine } from "./textLines.ts";
+import { underTopRule } from "./underTopRule.ts";
 
 /**
  * In text heights: white space this wide on a line may part columns. Words of justified prose stand closer; beside
@@ -68,7 +69,7 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
   }
   close();
   return blocks
-    .map((found) => withLastName(withSpanners(found, lines), lines))
+    .map((found) => underTopRule(withLastName(withSpanners(found, lines), lines), rulings))
     .filter((found) => isTable(found, rulings))
     .map((found) => runsOf(found));
 }

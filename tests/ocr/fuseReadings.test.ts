@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseReading } from "../../src/ocr/chooseReading.ts";
+import { fuseReadings } from "../../src/ocr/fuseReadings.ts";
 import type { ReadLine } from "../../src/ocr/recognizer.ts";
 
 const lineOf = (text: string, confidence: number): ReadLine =>
@@ -8,7 +8,7 @@ const textOf = (line: ReadLine): string => line.map(({ text }) => text).join("")
 const lowest = (line: ReadLine): number => Math.min(...line.map(({ confidence }) => confidence));
 
 const chosen = (first: string, second: string, ...others: string[]): ReadLine =>
-  chooseReading(
+  fuseReadings(
     lineOf(first, 0.7),
     others.map((text) => lineOf(text, 0.9)),
     { engine: "tesseract", text: second, confidence: 0.9 },
@@ -28,4 +28,17 @@ test("a point that only the second reader saw is put in, and is not sure", () =>
   const line = chosen("69846", "698.46", "69846", "69846");
   expect(textOf(line)).toBe("698.46");
   expect(lowest(line)).toBeLessThan(0.6);
+});
+
+test("each place is settled by itself: no reading alone has all of it", () => {
+  expect(textOf(chosen("71.36", "", "75.86", "75.31", "78.36"))).toBe("75.36");
+  expect(textOf(chosen("543.03", "545.05", "545.03", "543.05", "545.05"))).toBe("545.05");
+});
+
+test("a letter gives way to the digit that any reading has there", () => {
+  expect(textOf(chosen("6].25", "", "6].25", "61.25"))).toBe("61.25");
+});
+
+test("readings of another length have no say in the places", () => {
+  expect(textOf(chosen("3380.84", "390.84", "339084", "3390.84", "3390.84"))).toBe("3390.84");
 });
