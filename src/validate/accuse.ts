@@ -2,7 +2,7 @@ import { Exact } from "../core/money.ts";
 import { likelyMiss } from "./evaluate.ts";
 import { misreadAs } from "./misreadings.ts";
 import { neededValue, pinpoint } from "./pinpoint.ts";
-import type { Proofs } from "./prove.ts";
+import { type Proofs, SURE } from "./prove.ts";
 import { type Identity, type Outcome, type Term, tableOf } from "./types.ts";
 
 /** Whom a miss accuses, and what would mend it. */
@@ -83,7 +83,8 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
     ...right.filter((term) => !term.blank || outcome.miss.isPositive()),
   ].filter((term) => !proofs.isSettled(term) || pinned.has(term));
   const crossed = open.filter((term) => pinned.has(term));
-  const suspects = crossed.length > 0 ? crossed : open;
+  const weak = [...left, ...right].filter((term) => isMerelyCopied(term, proofs));
+  const suspects = [crossed, open].find(({ length }) => length > 0) ?? weak;
   const explained = suspects.flatMap((term) => {
     const value = misreadAs(term, neededValue(term, outcome), roundingOf(outcome), pinned.has(term));
     return value === null ? [] : [{ term, value }];
@@ -94,6 +95,20 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
     ? { outcome, suspects: [mended.term], mended }
     : { outcome, suspects };
 }
+
+/** Is the term read with doubt, and proven by nothing but a figure that is the same, and is misread the same way? */
+const isMerelyCopied = (term: Term, { of }: Proofs): boolean => {
+  const proving = of.get(term) ?? [];
+  return (
+    !term.trusted &&
+    !term.blank &&
+    term.confidence < SURE &&
+    proving.length > 0 &&
+    proving.every(({ left, right }) => [left, right].every((side) => printedIn(side) === 1))
+  );
+};
+
+const printedIn = (side: readonly Term[]): number => side.filter(({ blank }) => !blank).length;
 
 /** Is the total blank here, in a row that prints other totals and misses nowhere else? */
 const isEmptyColumn = ({ identity: { rule, left, cluster } }: Outcome, scene: Scene): boolean =>

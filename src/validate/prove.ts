@@ -11,7 +11,7 @@ export interface Proofs {
 }
 
 /** Two engines see the same crop: where the first is less sure than this, what both miss may be missing in the crop. */
-const SURE = 0.8;
+export const SURE = 0.8;
 
 /** A second engine read the same amount, the first was sure of it, and on that page such engines err apart. */
 export const isAgreed = ({ second, value, blank, confidence, isClear }: Term): boolean =>
