@@ -5,6 +5,7 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
+import { reasonsAgainst } from "./misfit.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 
@@ -14,6 +15,8 @@ export interface Seam {
   readonly gap: boolean;
   /** The page was elsewhere in the file. */
   readonly moved: boolean;
+  /** Printed page numbers prove that nothing is missing here, or that what is was left out on purpose. */
+  readonly proven: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -21,6 +24,8 @@ export interface Seam {
 export interface Chain {
   readonly fragments: readonly SplitFragment[];
   readonly seams: readonly Seam[];
+  /** The page after the last fragment's, where nothing proves that none is missing between them. */
+  readonly unprovenNext?: number;
 }
 
 interface WorkRow {
@@ -32,19 +37,17 @@ interface WorkRow {
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
-  const pattern = learnPattern(
-    bodies.flat(),
-    bodies.flatMap((rows) => rows.slice(1, -1)),
-  );
+  const whole = bodies.flatMap((rows) => rows.slice(1, -1));
+  const pattern = learnPattern(bodies.flat(), whole);
   const rows: WorkRow[] = [];
   const joins: LogicalJoin[] = [];
   const findings: PageFinding[] = [];
   const starts: number[] = [];
   for (const [index, body] of bodies.entries()) {
     const start = rows.length;
-    if (index > 0 && !chain.seams[index - 1]?.gap) starts.push(start);
     if (index > 0) {
-      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern);
+      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern, whole);
+      if (!outcome.gap) starts.push(start);
       if (outcome.join) joins.push(outcome.join);
       findings.push(...outcome.findings);
       rows.push(...shiftRows(outcome.rest, body, start));
@@ -57,7 +60,8 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
-  const whole = carrySpans(
+  findings.push(...lostEnd(chain, rows, pattern));
+  const cells = carrySpans(
     rows.map((row) => row.cells),
     starts,
   );
@@ -74,7 +78,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
       form: first.form.map((row) => row.map(toLogical)),
       header: voteHeader(parts),
       rows: rows.map((row, index) => ({
-        cells: (whole[index] as PlacedRow).map(toLogical),
+        cells: (cells[index] as PlacedRow).map(toLogical),
         ...(row.incomplete ? { incomplete: row.incomplete } : {}),
       })),
       joins,
@@ -126,25 +130,29 @@ function joinSeam(
   rows: WorkRow[],
   body: readonly PlacedRow[],
   pattern: RowPattern,
-): { join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
+  whole: readonly PlacedRow[],
+): { gap: boolean; join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
   const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
   const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
   const pages: [number, number] = [before.page.number, after.page.number];
   const rest: WorkRow[] = body.map((cells) => ({ cells }));
   const last = rows.at(-1);
   const first = rest[0];
-  if (seam.gap) {
+  const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
+  const against = cut && last && first && !seam.proven ? reasonsAgainst(last.cells, first.cells, whole) : [];
+  if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
     if (first && looksLikeTail(first.cells, pattern)) first.incomplete = "tail";
-    return { join: null, rest, findings: [] };
+    const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
+    return { gap: true, join: null, rest, findings };
   }
   const kind = seam.moved ? "reordered" : "next-page";
-  const cut = last && first ? decideCut(last.cells, first.cells, pattern, open) : null;
   if (cut && last && first) {
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
+      gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
       findings: [],
@@ -161,8 +169,32 @@ function joinSeam(
   }
   const join: LogicalJoin | null =
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
-  return { join, rest, findings };
+  return { gap: false, join, rest, findings };
 }
+
+/** The last row of the table is cut, and the page that follows holds something else: its lower half is lost. */
+function lostEnd(
+  { unprovenNext, fragments }: Chain,
+  rows: readonly WorkRow[],
+  pattern: RowPattern,
+): PageFinding[] {
+  const [last, fragment] = [rows.at(-1), fragments.at(-1)];
+  if (unprovenNext === undefined || !last || last.incomplete || !fragment?.table.openBottom) return [];
+  if (!looksLikeHead(last.cells, pattern, false)) return [];
+  last.incomplete = "head";
+  return [missingBetween([fragment.page.number, unprovenNext], ["the last row is cut and nothing goes on"])];
+}
+
+const missingBetween = (
+  [before, after]: readonly [number, number],
+  reasons: readonly string[],
+): PageFinding => ({
+  rule: "PAGES-MISSING",
+  severity: "error",
+  message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
+  page: before,
+  between: [before, after],
+});
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
