@@ -5,7 +5,7 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { reasonsAgainst } from "./misfit.ts";
+import { reasonsAgainst, stopsInConstant } from "./misfit.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 
@@ -60,7 +60,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
-  findings.push(...lostEnd(chain, rows, pattern));
+  findings.push(...lostEnd(chain, rows, pattern, whole));
   const cells = carrySpans(
     rows.map((row) => row.cells),
     starts,
@@ -177,10 +177,12 @@ function lostEnd(
   { unprovenNext, fragments }: Chain,
   rows: readonly WorkRow[],
   pattern: RowPattern,
+  whole: readonly PlacedRow[],
 ): PageFinding[] {
   const [last, fragment] = [rows.at(-1), fragments.at(-1)];
-  if (unprovenNext === undefined || !last || last.incomplete || !fragment?.table.openBottom) return [];
-  if (!looksLikeHead(last.cells, pattern, false)) return [];
+  if (unprovenNext === undefined || !last || last.incomplete || !fragment) return [];
+  const isOpen = fragment.table.openBottom && looksLikeHead(last.cells, pattern, false);
+  if (!isOpen && !stopsInConstant(last.cells, whole)) return [];
   last.incomplete = "head";
   return [missingBetween([fragment.page.number, unprovenNext], ["the last row is cut and nothing goes on"])];
 }

@@ -24,8 +24,14 @@ export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: readonly
   const columns = head.flatMap((cell, column): Column[] => {
     const below = tail[column];
     if (cell.text === "" || below === undefined) return [];
-    const texts = whole.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
-    return [{ cell, above: normalise(cell.text), below: normalise(below.text), texts }];
+    return [
+      {
+        cell,
+        above: normalise(cell.text),
+        below: normalise(below.text),
+        texts: textsOf(whole, column),
+      },
+    ];
   });
   const signs = [
     ...columns.flatMap(goesOnThoughWhole),
@@ -43,6 +49,24 @@ export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: readonly
   const weight = signs.reduce((sum, sign) => sum + sign.weight, 0);
   return weight < ENOUGH ? [] : [...new Set(signs.map(({ reason }) => reason))];
 }
+
+/** Does the row stop in the midst of a text that is the same in nearly all others? Then its lower half is lost. */
+export function stopsInConstant(row: PlacedRow, whole: readonly PlacedRow[]): boolean {
+  return row.some((cell, column) => {
+    const text = normalise(cell.text);
+    const texts = textsOf(whole, column);
+    const same = texts.filter((other) => other.length > text.length && other === texts[0]).length;
+    return (
+      text !== "" &&
+      texts.length >= LEAST_ROWS &&
+      same >= CONSTANT * texts.length &&
+      texts[0]?.startsWith(text) === true
+    );
+  });
+}
+
+const textsOf = (rows: readonly PlacedRow[], column: number): string[] =>
+  rows.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
 
 interface Column {
   readonly cell: PlacedCell;
