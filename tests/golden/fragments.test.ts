@@ -54,6 +54,8 @@ describe("部门预算表 of a real disclosure, pages lost in six places", () =>
     const gaps = document.flags.filter(({ rule }) => rule === "PAGES-MISSING");
     const lacks = document.flags.filter(({ missing }) => missing?.by);
     const lines = [
+      "# columns: path",
+      ...table.columns.map(({ path }) => path.join("/")),
       "# rows: kind, incomplete, cells",
       ...table.rows.map((row) => `${row.kind} ${row.incomplete ?? "whole"} ${textOf(row)}`),
       "# joins: pages, kind",
@@ -67,6 +69,14 @@ describe("部门预算表 of a real disclosure, pages lost in six places", () =>
       ]),
     ];
     await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("anyang-2024-fragments.txt");
+  });
+
+  it("takes each word of the header from the pages that have it", () => {
+    const leaves = table.columns.map(({ path }) => path.at(-1));
+    expect(leaves).toContain("一般债券");
+    expect(leaves).toContain("国有资本经营预算");
+    expect(leaves).toContain("国有资产(资源)有偿使用收入");
+    expect(table.columns.slice(12).every(({ role }) => role === "measure")).toBe(true);
   });
 
   it("has 26 rows whole, six heads and five tails", () => {
