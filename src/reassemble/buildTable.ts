@@ -216,6 +216,6 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
   }));
 }
 
-function toLogical({ room: _, openAbove: __, ...cell }: PlacedCell): LogicalCell {
+function toLogical({ room: _, openAbove: __, atFoot: ___, ...cell }: PlacedCell): LogicalCell {
   return cell;
 }

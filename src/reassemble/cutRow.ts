@@ -4,7 +4,7 @@ import { joinCells, type PlacedCell } from "./fragment.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
-export const FULL_LINE = 2.6;
+const FULL_LINE = 2.6;
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
 const ANCHOR = 0.9;
 /** Fewest complete rows that teach what a complete row looks like. */

@@ -22,7 +22,7 @@ export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
       const copies = voters
         .map((part) => part.header[rowIndex]?.[column])
         .filter((copy): copy is PlacedCell => copy !== undefined && !copy.coveredBy === !cell.coveredBy);
-      const { room: _, openAbove: __, ...winner } = elect(copies, cell);
+      const { room: _, openAbove: __, atFoot: ___, ...winner } = elect(copies, cell);
       return {
         ...winner,
         rowSpan: cell.rowSpan,

@@ -1,5 +1,4 @@
 import { normalise } from "../core/text.ts";
-import { FULL_LINE } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
@@ -85,13 +84,13 @@ function goesOnThoughWhole({ above, below, texts }: Column): Sign[] {
 
 /** The page end leaves a bracket open, and nothing closes it below. */
 function stopsInBracket({ cell, above, below }: Column): Sign[] {
-  if (below !== "" || !isFull(cell) || openBrackets(above) <= 0) return [];
+  if (below !== "" || !cell.atFoot || openBrackets(above) <= 0) return [];
   return [{ reason: "a bracket stays open at the page end", weight: ENOUGH }];
 }
 
 /** The page end cuts a text that other rows have whole, and nothing of it is below. */
 function stopsShort({ cell, above, below, texts }: Column): Sign[] {
-  if (below !== "" || !isFull(cell) || texts.includes(above)) return [];
+  if (below !== "" || !cell.atFoot || texts.includes(above)) return [];
   const longer = texts.filter((text) => text.length > above.length && text.startsWith(above));
   if (longer.length === 0) return [];
   return [{ reason: "a text that other rows have whole stays cut", weight: Math.min(longer.length, ENOUGH) }];
@@ -102,8 +101,6 @@ const closesNothing = ({ above, below }: Column): boolean =>
 
 const makesNoKnownText = ({ above, below, texts }: Column): boolean =>
   below !== "" && texts.includes(above) && !texts.includes(above + below);
-
-const isFull = ({ room }: PlacedCell): boolean => room < FULL_LINE;
 
 /** Brackets left open, less those closed without having been opened. Both widths are one after normalising. */
 const openBrackets = (text: string): number =>

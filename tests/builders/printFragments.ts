@@ -33,10 +33,15 @@ const CONFIDENCE = 0.95;
 export const readFragments = (name: string): FragmentPage[] =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}/pages.json`, import.meta.url), "utf8"));
 
-/** Sets each page with exact geometry: ruled grids, every line of a cell a run of its own, no page numbers. */
-export function printFragments(pages: readonly FragmentPage[]): PageText[] {
+/** Sets each page with exact geometry: ruled grids, every line of a cell a run of its own, no page numbers. `alwaysClosed`: a ruling stands under cut rows too. */
+export function printFragments(
+  pages: readonly FragmentPage[],
+  { alwaysClosed = false }: { readonly alwaysClosed?: boolean } = {},
+): PageText[] {
   return pages.map((page, index) => {
-    const printed = page.prose ? printProse(page.prose) : printGrid(page, widthsOf(page, pages));
+    const printed = page.prose
+      ? printProse(page.prose)
+      : printGrid(page, widthsOf(page, pages), alwaysClosed);
     const boxes = printed.runs.map(({ box }) => box);
     return {
       number: index + 1,
@@ -132,7 +137,7 @@ export function spanHeader(rows: readonly (readonly string[])[]): Placed[] {
   return cells;
 }
 
-function printGrid(page: FragmentPage, widths: readonly number[]): Print {
+function printGrid(page: FragmentPage, widths: readonly number[], alwaysClosed: boolean): Print {
   const header = (page.header ?? []).map(cellsOf);
   const body = (page.rows ?? []).map(cellsOf);
   const cells = [
@@ -143,7 +148,7 @@ function printGrid(page: FragmentPage, widths: readonly number[]): Print {
       ),
     ),
   ];
-  const xs = widths.reduce((edges, width) => [...edges, (edges.at(-1) as number) + width], [MARGIN]);
+  const xs = edgesFrom(MARGIN, widths);
   const runs: TextRun[] = [];
   const [title = "", department = "", unit = []] = [page.title, page.department, page.unit];
   const right = xs.at(-1) as number;
@@ -161,6 +166,10 @@ function printGrid(page: FragmentPage, widths: readonly number[]): Print {
           page.widest !== undefined,
         ),
   );
+  if (page.open === true) {
+    const cut = cells.flatMap(({ row }, at) => (row === rowCount - 1 ? [linesIn[at] as string[]] : []));
+    squeezeDeepest(cut);
+  }
   const heights = new Array<number>(rowCount).fill(LINE + 2 * PAD);
   for (const [at, cell] of cells.entries()) {
     const last = cell.row + cell.rowSpan - 1;
@@ -170,19 +179,45 @@ function printGrid(page: FragmentPage, widths: readonly number[]): Print {
       (linesIn[at] as string[]).length * LINE + 2 * PAD - above,
     );
   }
-  const ys = heights.reduce(
-    (edges, height) => [...edges, (edges.at(-1) as number) + height],
-    [MARGIN + (3 + unit.length) * LINE],
-  );
+  const ys = edgesFrom(MARGIN + (3 + unit.length) * LINE, heights);
   for (const [at, cell] of cells.entries())
     for (const [line, text] of (linesIn[at] as string[]).entries())
       runs.push(
-        toRun(text, (xs[cell.column] as number) + PAD, (ys[cell.row] as number) + PAD + line * LINE, SIZE),
+        within(
+          toRun(text, (xs[cell.column] as number) + PAD, (ys[cell.row] as number) + PAD + line * LINE, SIZE),
+          (xs[cell.column + cell.columnSpan] as number) - PAD,
+        ),
       );
   const bottom = ys.at(-1) as number;
   for (const [at, note] of (page.notes ?? []).entries())
     runs.push(toRun(note, MARGIN, bottom + LINE + at * LINE, SIZE));
-  return { runs, rulings: rulingsOf(cells, xs, ys, page.open === true) };
+  return { runs, rulings: rulingsOf(cells, xs, ys, page.open === true && !alwaysClosed) };
+}
+
+/**
+ * A page end cuts all cells of a row after the same line. Where one cell alone has a line more its reader made up a
+ * character (安阳市政务服务 for 安阳市政务服): it stands on the last line.
+ */
+function squeezeDeepest(cut: readonly string[][]): void {
+  const counts = cut.map((lines) => lines.length).sort((a, b) => b - a);
+  const [most = 0, next = 0] = counts;
+  if (most !== next + 1) return;
+  const deepest = cut.find((lines) => lines.length === most);
+  const surplus = deepest?.pop() ?? "";
+  if (deepest && deepest.length > 0) deepest[deepest.length - 1] += surplus;
+}
+
+/** Where columns or rows of these sizes begin and end. */
+function edgesFrom(start: number, sizes: readonly number[]): number[] {
+  const edges = [start];
+  for (const size of sizes) edges.push((edges.at(-1) as number) + size);
+  return edges;
+}
+
+/** The run, printed as narrow as its cell. */
+function within(run: TextRun, right: number): TextRun {
+  const box: Box = [run.box[0], run.box[1], Math.min(run.box[2], right), run.box[3]];
+  return { ...run, box, lines: [box] };
 }
 
 /** The edges of every cell; an open page has none under its last row. */

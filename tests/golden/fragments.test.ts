@@ -9,8 +9,11 @@ import { validate } from "../../src/validate/index.ts";
 import { type FragmentPage, printFragments, readFragments } from "../builders/printFragments.ts";
 
 const pages = readFragments("anyang-2024-fragments");
-const read = (given: readonly FragmentPage[]): BudgetDocument => {
-  const assembly = reassemble(printFragments(given).map(findTables));
+const read = (
+  given: readonly FragmentPage[],
+  options?: Parameters<typeof printFragments>[1],
+): BudgetDocument => {
+  const assembly = reassemble(printFragments(given, options).map(findTables));
   const file = { file: "fragments.pdf", sha256: "0".repeat(64), pageCount: given.length };
   return validate(toDocument(assembly, file));
 };
@@ -159,8 +162,7 @@ describe("部门预算表 of a real disclosure, pages lost in six places", () =>
 });
 
 it("pages of the same table that a ruling closes at their foot give the same rows", () => {
-  const closed = pages.map((page) => ({ ...page, open: false }));
-  const rows = detailOf(read(closed)).rows;
+  const { rows } = detailOf(read(pages, { alwaysClosed: true }));
   expect(rows.map(textOf)).toEqual(table.rows.map(textOf));
   const heads = rowsWith(rows, "head").map(({ cells }) => cells[2]?.text);
   expect(heads).toEqual(rowsWith(table.rows, "head").map(({ cells }) => cells[2]?.text));
