@@ -8,6 +8,7 @@ import { voteHeader } from "./header.ts";
 import { reasonsAgainst, stopsInConstant } from "./misfit.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
@@ -39,6 +40,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
   const whole = bodies.flatMap((rows) => rows.slice(1, -1));
   const pattern = learnPattern(bodies.flat(), whole);
+  const known = learnWholeRows(whole);
   const rows: WorkRow[] = [];
   const joins: LogicalJoin[] = [];
   const findings: PageFinding[] = [];
@@ -46,7 +48,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   for (const [index, body] of bodies.entries()) {
     const start = rows.length;
     if (index > 0) {
-      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern, whole);
+      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern, known);
       if (!outcome.gap) starts.push(start);
       if (outcome.join) joins.push(outcome.join);
       findings.push(...outcome.findings);
@@ -60,7 +62,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
-  findings.push(...lostEnd(chain, rows, pattern, whole));
+  findings.push(...lostEnd(chain, rows, pattern, known));
   const cells = carrySpans(
     rows.map((row) => row.cells),
     starts,
@@ -130,7 +132,7 @@ function joinSeam(
   rows: WorkRow[],
   body: readonly PlacedRow[],
   pattern: RowPattern,
-  whole: readonly PlacedRow[],
+  known: WholeRows,
 ): { gap: boolean; join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
   const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
   const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
@@ -139,7 +141,7 @@ function joinSeam(
   const last = rows.at(-1);
   const first = rest[0];
   const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
-  const against = cut && last && first && !seam.proven ? reasonsAgainst(last.cells, first.cells, whole) : [];
+  const against = cut && last && first && !seam.proven ? reasonsAgainst(last.cells, first.cells, known) : [];
   if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
@@ -177,12 +179,12 @@ function lostEnd(
   { unprovenNext, fragments }: Chain,
   rows: readonly WorkRow[],
   pattern: RowPattern,
-  whole: readonly PlacedRow[],
+  known: WholeRows,
 ): PageFinding[] {
   const [last, fragment] = [rows.at(-1), fragments.at(-1)];
   if (unprovenNext === undefined || !last || last.incomplete || !fragment) return [];
   const isOpen = fragment.table.openBottom && looksLikeHead(last.cells, pattern, false);
-  if (!isOpen && !stopsInConstant(last.cells, whole)) return [];
+  if (!isOpen && !stopsInConstant(last.cells, known)) return [];
   last.incomplete = "head";
   return [missingBetween([fragment.page.number, unprovenNext], ["the last row is cut and nothing goes on"])];
 }
