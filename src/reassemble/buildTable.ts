@@ -40,7 +40,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
   const whole = bodies.flatMap((rows) => rows.slice(1, -1));
   const pattern = learnPattern(bodies.flat(), whole);
-  const known = learnWholeRows(whole);
+  const known = learnWholeRows([...whole, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const rows: WorkRow[] = [];
   const joins: LogicalJoin[] = [];
   const findings: PageFinding[] = [];
@@ -89,6 +89,12 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     findings,
   };
 }
+
+/** The first row of a page, where it has all that whole rows have and others under it: no page end has cut it. */
+const wholeFirst = (rows: readonly PlacedRow[], { anchors }: RowPattern): PlacedRow[] =>
+  anchors.length > 0 && rows.length > 1
+    ? rows.slice(0, 1).filter((row) => anchors.every((column) => row[column]?.text !== ""))
+    : [];
 
 /** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
 function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {

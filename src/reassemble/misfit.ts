@@ -2,7 +2,7 @@ import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PlacedCell } from "./fragment.ts";
 import type { PlacedRow } from "./splitFragment.ts";
-import type { ColumnTexts, WholeRows } from "./wholeRows.ts";
+import type { ColumnTexts, KnownName, WholeRows } from "./wholeRows.ts";
 
 /** Signs that part two halves: one may be a slip of the reader, or of the printer. */
 const ENOUGH = 2;
@@ -25,7 +25,7 @@ interface Column {
   /** What the column holds in whole rows. */
   readonly known: ColumnTexts;
   /** The name that whole rows have beside the same code. */
-  readonly name: string | null;
+  readonly name: KnownName | null;
 }
 
 /**
@@ -73,13 +73,14 @@ const goesOnThoughWhole = ({ above, below, known }: Column): Sign[] =>
 /** Together the halves are not the name that other rows have beside the same code: a line is lost, or one too many. */
 function isNotNamedSo({ above, below, name }: Column): Sign[] {
   const joined = above + below;
-  if (name === null || joined === name) return [];
-  const [slips, longer] = [editDistance(joined, name), Math.abs(joined.length - name.length)];
-  if (slips <= 1 + name.length / LETTERS_PER_SLIP && longer < A_LINE) return [];
+  if (name === null || joined === name.name) return [];
+  const { length } = name.name;
+  const [slips, longer] = [editDistance(joined, name.name), Math.abs(joined.length - length)];
+  if (slips <= 1 + length / LETTERS_PER_SLIP && longer < A_LINE) return [];
   return [
     {
       reason: "a name is not the one that other rows have beside its code",
-      weight: longer < A_LINE ? 1 : ENOUGH,
+      weight: longer < A_LINE || name.count < ENOUGH ? 1 : ENOUGH,
     },
   ];
 }

@@ -9,16 +9,22 @@ const CONSTANT = 0.9;
 const MOSTLY = 0.9;
 /** Part of the rows whose name must be the one that most rows with their code have; the others are misread. */
 const FAITHFUL = 0.7;
-/** A text that so many whole rows have is no slip of the reader. */
-const SEEN_TWICE = 2;
+/** Codes of so many rows say whether the column follows them. */
+const REPEATED = 2;
 
 const CODE = /^\d{3,}$/u;
 
 /** What the rows that no page end can have cut teach of a table's columns. Texts are normalised. */
 export interface WholeRows {
   readonly columns: readonly ColumnTexts[];
-  /** The name that stands beside this code in whole rows, or null. */
-  readonly nameOf: (nameColumn: number, code: string) => string | null;
+  /** The name that most whole rows with this code have right of it, or null. */
+  readonly nameOf: (nameColumn: number, code: string) => KnownName | null;
+}
+
+export interface KnownName {
+  readonly name: string;
+  /** How many rows have it. */
+  readonly count: number;
 }
 
 export interface ColumnTexts {
@@ -75,7 +81,7 @@ const isCodes = (all: readonly string[]): boolean => {
 };
 
 /** For each code the name that most rows have right of it; empty where the column does not follow the code. */
-function namesBeside(codes: readonly string[], texts: readonly string[]): Map<string, string> {
+function namesBeside(codes: readonly string[], texts: readonly string[]): Map<string, KnownName> {
   const byCode = new Map<string, string[]>();
   for (const [row, code] of codes.entries()) {
     const text = texts[row] ?? "";
@@ -88,12 +94,11 @@ function namesBeside(codes: readonly string[], texts: readonly string[]): Map<st
     const [name, count] = [...countOf(found)].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     return { code, name, count, of: found.length };
   });
-  const known = elected.filter(({ count }) => count >= SEEN_TWICE);
-  const repeated = elected.filter(({ of }) => of >= SEEN_TWICE);
+  const repeated = elected.filter(({ of }) => of >= REPEATED);
   const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   const isFaithful =
     total(repeated.map(({ count }) => count)) >= FAITHFUL * total(repeated.map(({ of }) => of));
-  return new Map(isFaithful ? known.map(({ code, name }) => [code, name]) : []);
+  return new Map(isFaithful ? elected.map(({ code, name, count }) => [code, { name, count }]) : []);
 }
 
 function countOf(texts: readonly string[]): Map<string, number> {
