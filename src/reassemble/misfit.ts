@@ -98,8 +98,9 @@ function stopsShort({ cell, above, below, known }: Column): Sign[] {
   return weight === 0 ? [] : [{ reason: "a text that other rows have whole stays cut", weight }];
 }
 
-const closesNothing = ({ above, below }: Column): boolean =>
-  below !== "" && openBrackets(above) >= 0 && openBrackets(above + below) < 0;
+/** Where a name is known beside the code, it says more than the brackets do. */
+const closesNothing = ({ above, below, name }: Column): boolean =>
+  name === null && below !== "" && openBrackets(above) >= 0 && openBrackets(above + below) < 0;
 
 const makesNoKnownText = ({ above, below, known }: Column): boolean =>
   below !== "" && known.counts.has(above) && !known.counts.has(above + below);

@@ -128,6 +128,27 @@ describe("two halves at a page end", () => {
     expect(assembly.tables.flatMap(({ joins }) => joins)).toEqual([]);
   });
 
+  it("are not joined where the name would not be the one beside the same code", () => {
+    const header = ["项目名称", "科目", "科目名称", "金额"].join("\t");
+    const rows = [
+      ["水费", "30201", "办公 经费", "8.5"],
+      ["保险 费", "30112", "其他 社会 保障 缴费", "2.5"],
+      ["印刷 费", "30201", "办公 经费", "7.5"],
+      ["工伤 保险", "30112", "其他 社会 保障 缴费", "1.5"],
+    ].map((cells) => cells.join("\t"));
+    const page = { title: "2024年部门预算表", header: [header], widest: 2.6 };
+    const join = (tail: string) =>
+      assemble(
+        printFragments([
+          { ...page, rows: [...rows, "残疾 人就\t30112\t其他 社会\t3.5"], open: true },
+          { ...page, rows: [tail, ...rows] },
+        ]),
+      );
+    expect(gapsOf(join("业保 障金\t\t保障 缴费\t"))).toEqual([]);
+    expect(gapsOf(join("业保 障金\t\t福利 支出 和补 贴\t"))).toEqual([[1, 2]]);
+    expect(gapsOf(join("业保 障金\t\t\t"))).toEqual([[1, 2]]);
+  });
+
   it("are joined all the same where the printed numbers follow on each other", () => {
     const assembly = twoPages(
       ["安阳 市政", "级别 （技", "工资", "3.5"],
