@@ -147,7 +147,9 @@ function joinSeam(
   const last = rows.at(-1);
   const first = rest[0];
   const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
-  const against = cut && last && first && !seam.proven ? reasonsAgainst(last.cells, first.cells, known) : [];
+  const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
+  const isDoubtful = isCut && !seam.gap && !seam.proven;
+  const against = last && first && isDoubtful ? reasonsAgainst(last.cells, first.cells, known) : [];
   if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
