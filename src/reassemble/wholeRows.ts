@@ -1,3 +1,4 @@
+import { groupBy } from "../core/groupBy.ts";
 import { normalise } from "../core/text.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
@@ -82,16 +83,15 @@ const isCodes = (all: readonly string[]): boolean => {
 
 /** For each code the name that most rows have right of it; empty where the column does not follow the code. */
 function namesBeside(codes: readonly string[], texts: readonly string[]): Map<string, KnownName> {
-  const byCode = new Map<string, string[]>();
-  for (const [row, code] of codes.entries()) {
-    const text = texts[row] ?? "";
-    if (code === "" || text === "") continue;
-    const found = byCode.get(code);
-    if (found) found.push(text);
-    else byCode.set(code, [text]);
-  }
+  const pairs = codes.flatMap((code, row) => {
+    const name = texts[row] ?? "";
+    return code === "" || name === "" ? [] : [{ code, name }];
+  });
+  const byCode = groupBy(pairs, ({ code }) => code);
   const elected = [...byCode].map(([code, found]) => {
-    const [name, count] = [...countOf(found)].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    const [name, count] = [...countOf(found.map((pair) => pair.name))].reduce((best, entry) =>
+      entry[1] > best[1] ? entry : best,
+    );
     return { code, name, count, of: found.length };
   });
   const repeated = elected.filter(({ of }) => of >= REPEATED);

@@ -186,6 +186,25 @@ describe("rows lost with a page", () => {
     expect(told?.message).toContain("lacks 60 万元 in 2 places");
   });
 
+  it("come to no codes where a row whose code is lost has part of the money", () => {
+    const lines: Line[] = [4000, 1200, 8000].map((cents, at) => ({
+      unit: "150003",
+      functional: "2010399",
+      economic: ECONOMIC[at] as string,
+      cents,
+    }));
+    const uncoded = { ...(lines[1] as Line), economic: "" };
+    const tables = [
+      details([lines[0] as Line, uncoded], sum(lines)),
+      summary("economic-classification-expenditure", lines, "economic"),
+    ];
+    const { flags } = validate(torn(sketch({ tables })));
+    expect(flags.find(({ rule }) => rule === "PAGES-MISSING")?.missing).toEqual({
+      pages: [1, 2],
+      amount: "800000",
+    });
+  });
+
   it("come to an amount where only the table's own total tells of them", () => {
     const lines: Line[] = [{ unit: "150003", functional: "2010399", economic: "30201", cents: 4000 }];
     const { flags } = validate(torn(sketch({ tables: [details(lines, 5234)] })));

@@ -1,4 +1,5 @@
 import type { Observation } from "../../budget/schema.ts";
+import { groupBy } from "../../core/groupBy.ts";
 import { Exact } from "../../core/money.ts";
 import { likelyMiss } from "../evaluate.ts";
 import type { Figure } from "../identities/figures.ts";
@@ -34,20 +35,19 @@ export function findShortfalls(
     const own = codeOf(meaning);
     return own === null ? null : (prefixesOf(own).find((prefix) => homes.has(prefix)) ?? own);
   };
-  const found = new Map<string, Figure[]>();
-  for (const line of lines) {
-    const home = homeOf(line);
-    if (home !== null) found.set(home, [...(found.get(home) ?? []), line]);
-  }
-  const misses = [...new Set([...codes, ...found.keys()])].map((code) => {
-    const [left, right] = [others.filter(({ meaning }) => codeOf(meaning) === code), found.get(code) ?? []];
+  const found = groupBy(lines, homeOf);
+  const uncoded = found.get(null) ?? [];
+  found.delete(null);
+  const wanted = groupBy(others, ({ meaning }) => codeOf(meaning));
+  const misses = [...new Set([...codes, ...(found.keys() as Iterable<string>)])].map((code) => {
+    const [left, right] = [homes.has(code) ? (wanted.get(code) ?? []) : [], found.get(code) ?? []];
     return { code, amount: sumOf(left).minus(sumOf(right)), slack: slackOf(right) };
   });
   return {
     by: misses.filter(({ amount, slack }) => amount.gt(slack)).map(({ code, amount }) => ({ code, amount })),
     codeCount: codes.length,
     hasSurplus: misses.some(({ amount, slack }) => amount.negated().gt(slack)),
-    uncoded: sumOf(lines.filter((line) => homeOf(line) === null)),
+    uncoded: sumOf(uncoded),
   };
 }
 
