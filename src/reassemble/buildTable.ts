@@ -12,11 +12,11 @@ import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
-  /** Pages are missing here: nothing is joined. */
+  /** Pages are missing here, or were left out by the caller: nothing is joined. */
   readonly gap: boolean;
   /** The page was elsewhere in the file. */
   readonly moved: boolean;
-  /** Printed page numbers prove that nothing is missing here, or that what is was left out on purpose. */
+  /** Printed page numbers prove that nothing is missing here. */
   readonly proven: boolean;
   readonly evidence: readonly string[];
 }

@@ -28,9 +28,12 @@ const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
  */
 export function chainTables(order: PageOrder): Chain[] {
   const chains: { fragments: SplitFragment[]; seams: Seam[]; unprovenNext?: number }[] = [];
+  const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
     const open = chains.at(-1);
+    const follows = previous !== null && followsInPrint(previous, layout);
+    const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
     for (const [index, table] of layout.tables.entries()) {
       const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
@@ -45,9 +48,9 @@ export function chainTables(order: PageOrder): Chain[] {
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
-          gap: order.gapsAfter.has(previous.page.number),
+          gap: order.gapsAfter.has(previous.page.number) || leftOut,
           moved: order.moved.has(layout.page.number),
-          proven: provesSuccession(previous, layout, order),
+          proven: follows,
           evidence,
         });
         chain.fragments.push(withoutRepeats(fragment, model));
@@ -55,18 +58,19 @@ export function chainTables(order: PageOrder): Chain[] {
     }
     const last = open?.fragments.at(-1);
     if (open && last && previous && !layout.page.blank && endsPage(previous, last)) {
-      if (!provesSuccession(previous, layout, order)) open.unprovenNext = layout.page.number;
+      if (!follows && !leftOut) open.unprovenNext = layout.page.number;
     }
     if (!layout.page.blank) previous = layout;
   }
   return chains;
 }
 
-/** Do the printed numbers of two neighbouring pages follow on each other, or did the caller leave out what lies between? */
-function provesSuccession(before: PageLayout, after: PageLayout, order: PageOrder): boolean {
-  const [from, to] = [before.printedNumber, after.printedNumber];
-  if (from !== null && to !== null && Number(to) === Number(from) + 1) return true;
-  const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
+/** Do the printed numbers of two neighbouring pages follow on each other? */
+const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
+  from !== null && to !== null && Number(to) === Number(from) + 1;
+
+/** Did the caller leave out a page that lies between the two in the file? */
+function isLeftOut(before: PageLayout, after: PageLayout, given: ReadonlySet<number>): boolean {
   for (let page = before.page.number + 1; page < after.page.number; page++) if (!given.has(page)) return true;
   return false;
 }

@@ -63,6 +63,24 @@ describe("pages that print no number", () => {
   });
 });
 
+it("pages that the caller left out are not missing, and nothing is joined over them", () => {
+  fc.assert(
+    fc.property(tableArbitrary, fc.boolean(), fc.nat(), (rows, isNumbered, pick) => {
+      const printed = printTable(HEADER, rows, { ...LAYOUT, pageHeight: 225 });
+      fc.pre(printed.length > 4);
+      const out = 1 + (pick % (printed.length - 2));
+      const pages = (isNumbered ? printed : unnumbered(printed)).filter((_, index) => index !== out);
+      const assembly = assemble(pages);
+      expect(assembly.findings.filter(({ rule }) => rule === "PAGES-MISSING")).toEqual([]);
+      const whole = assembly.tables.flatMap((table) => table.rows).filter((row) => !row.incomplete);
+      for (const row of whole) expect(rows).toContainEqual(row.cells.map((cell) => cell.text));
+      const joins = assembly.tables.flatMap((table) => table.joins.map((join) => join.pages));
+      expect(joins).not.toContainEqual([out, out + 2]);
+    }),
+    { numRuns: 100, seed: 36 },
+  );
+});
+
 const COLUMNS = ["单位名称", "项目名称", "科目", "金额"].join("\t");
 const UNIT = "安阳 市政 务中 心";
 /** A table on two pages of narrow columns, with whole rows enough to know them by; no numbers. */
