@@ -82,7 +82,8 @@ const linesOf = (text: string, width: number, isNarrow: boolean): string[] =>
 
 /** Column widths in points: the same on all pages of one table. */
 function widthsOf(page: FragmentPage, pages: readonly FragmentPage[]): number[] {
-  const same = pages.filter(({ title }) => title === page.title);
+  const count = (other: FragmentPage): number => cellsOf(other.header?.at(-1) ?? "").length;
+  const same = pages.filter((other) => other.title === page.title && count(other) === count(page));
   const rows = same.flatMap(({ header = [], rows = [] }) => [...header.slice(-1), ...rows]).map(cellsOf);
   const widest = page.widest ?? WIDEST;
   const isNarrow = page.widest !== undefined;
