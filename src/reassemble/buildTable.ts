@@ -5,7 +5,8 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { reasonsAgainst, stopsInConstant } from "./misfit.ts";
+import { isLostEnd, missingBetween } from "./lostHalves.ts";
+import { reasonsAgainst } from "./misfit.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
@@ -62,7 +63,18 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
-  findings.push(...lostEnd(chain, rows, pattern, known));
+  const [last, next] = [rows.at(-1), chain.unprovenNext];
+  const bottom = chain.fragments.at(-1);
+  if (
+    last &&
+    bottom &&
+    next !== undefined &&
+    !last.incomplete &&
+    isLostEnd(last.cells, bottom, pattern, known)
+  ) {
+    last.incomplete = "head";
+    findings.push(missingBetween([bottom.page.number, next], ["the last row is cut and nothing goes on"]));
+  }
   const cells = carrySpans(
     rows.map((row) => row.cells),
     starts,
@@ -181,32 +193,6 @@ function joinSeam(
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }
-
-/** The last row of the table is cut, and the page that follows holds something else: its lower half is lost. */
-function lostEnd(
-  { unprovenNext, fragments }: Chain,
-  rows: readonly WorkRow[],
-  pattern: RowPattern,
-  known: WholeRows,
-): PageFinding[] {
-  const [last, fragment] = [rows.at(-1), fragments.at(-1)];
-  if (unprovenNext === undefined || !last || last.incomplete || !fragment) return [];
-  const isOpen = fragment.table.openBottom && looksLikeHead(last.cells, pattern, false);
-  if (!isOpen && !stopsInConstant(last.cells, known)) return [];
-  last.incomplete = "head";
-  return [missingBetween([fragment.page.number, unprovenNext], ["the last row is cut and nothing goes on"])];
-}
-
-const missingBetween = (
-  [before, after]: readonly [number, number],
-  reasons: readonly string[],
-): PageFinding => ({
-  rule: "PAGES-MISSING",
-  severity: "error",
-  message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
-  page: before,
-  between: [before, after],
-});
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
