@@ -39,6 +39,8 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
     const [left, right] = [columns[index - 1], columns[index + 1]];
     if (isUnreadGroup(column, left, right))
       return { ...column, role: "dimension", dimension: "function.group" };
+    const level = unreadLevel(columns, index);
+    if (level) return { ...column, role: "dimension", dimension: level };
     return isUnnamedPart(column, left) ? { ...column, ofWhich: true } : column;
   });
 }
@@ -127,6 +129,18 @@ function isUnreadGroup(column: Column, left: Column | undefined, right: Column |
     column.dimension !== "function.group" &&
     [left, right].every(({ path }) => path.length > 1 && path[0] === column.path[0])
   );
+}
+
+/** 款 and 项 of which nothing was read: the two unnamed columns right of 类 under a head over these three. */
+function unreadLevel(columns: readonly Column[], index: number): Column["dimension"] | null {
+  const first = columns.slice(0, index).findLastIndex(({ dimension }) => dimension === "function.class");
+  const head = columns[first]?.path.at(-2);
+  const isUnder = (column: Column | undefined): boolean =>
+    column?.path.length === 2 && column.path[0] === head;
+  const isUnnamed = (column: Column | undefined): boolean => isUnder(column) && column?.path[1] === "";
+  const three = head !== undefined && [1, 2].every((step) => isUnnamed(columns[first + step]));
+  if (!three || isUnder(columns[first + 3]) || index > first + 2) return null;
+  return index === first + 1 ? "function.group" : "function.item";
 }
 
 /** A money column without a leaf word beside a 总额 under the same head is a part of it, whatever part. */

@@ -37,9 +37,11 @@ function flagRecord(flag: Flag): CsvValue[] {
   ];
 }
 
-function missingText({ pages: [before, after], amount }: NonNullable<Flag["missing"]>): string {
+function missingText({ pages: [before, after], amount, by = [] }: NonNullable<Flag["missing"]>): string {
   const gap = `between page ${before ?? "start"} and page ${after ?? "end"}`;
-  return amount === undefined ? gap : `${gap}: ${amount} yuan`;
+  if (amount === undefined) return gap;
+  const codes = by.map((each) => `${each.dimension} ${each.code} ${each.amount}`).join("; ");
+  return `${gap}: ${amount} yuan${codes && ` (${codes})`}`;
 }
 
 /** `t03 row 5 column 2`, `t13 field 4` or `statement 7`: indices as in document.json, counted from 0. */

@@ -5,15 +5,20 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
+import { isLostEnd, missingBetween } from "./lostHalves.ts";
+import { reasonsAgainst } from "./misfit.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
-  /** Pages are missing here: nothing is joined. */
+  /** Pages are missing here, or were left out by the caller: nothing is joined. */
   readonly gap: boolean;
   /** The page was elsewhere in the file. */
   readonly moved: boolean;
+  /** Printed page numbers prove that nothing is missing here. */
+  readonly proven: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -21,6 +26,8 @@ export interface Seam {
 export interface Chain {
   readonly fragments: readonly SplitFragment[];
   readonly seams: readonly Seam[];
+  /** The page after the last fragment's, where nothing proves that none is missing between them. */
+  readonly unprovenNext?: number;
 }
 
 interface WorkRow {
@@ -32,19 +39,18 @@ interface WorkRow {
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
-  const pattern = learnPattern(
-    bodies.flat(),
-    bodies.flatMap((rows) => rows.slice(1, -1)),
-  );
+  const whole = bodies.flatMap((rows) => rows.slice(1, -1));
+  const pattern = learnPattern(bodies.flat(), whole);
+  const known = learnWholeRows([...whole, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const rows: WorkRow[] = [];
   const joins: LogicalJoin[] = [];
   const findings: PageFinding[] = [];
   const starts: number[] = [];
   for (const [index, body] of bodies.entries()) {
     const start = rows.length;
-    if (index > 0 && !chain.seams[index - 1]?.gap) starts.push(start);
     if (index > 0) {
-      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern);
+      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern, known);
+      if (!outcome.gap) starts.push(start);
       if (outcome.join) joins.push(outcome.join);
       findings.push(...outcome.findings);
       rows.push(...shiftRows(outcome.rest, body, start));
@@ -57,7 +63,19 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
         ),
       );
   }
-  const whole = carrySpans(
+  const [last, next] = [rows.at(-1), chain.unprovenNext];
+  const bottom = chain.fragments.at(-1);
+  if (
+    last &&
+    bottom &&
+    next !== undefined &&
+    !last.incomplete &&
+    isLostEnd(last.cells, bottom, pattern, known)
+  ) {
+    last.incomplete = "head";
+    findings.push(missingBetween([bottom.page.number, next], ["the last row is cut and nothing goes on"]));
+  }
+  const cells = carrySpans(
     rows.map((row) => row.cells),
     starts,
   );
@@ -74,7 +92,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
       form: first.form.map((row) => row.map(toLogical)),
       header: voteHeader(parts),
       rows: rows.map((row, index) => ({
-        cells: (whole[index] as PlacedRow).map(toLogical),
+        cells: (cells[index] as PlacedRow).map(toLogical),
         ...(row.incomplete ? { incomplete: row.incomplete } : {}),
       })),
       joins,
@@ -83,6 +101,12 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     findings,
   };
 }
+
+/** The first row of a page, where it has all that whole rows have and others under it: no page end has cut it. */
+const wholeFirst = (rows: readonly PlacedRow[], { anchors }: RowPattern): PlacedRow[] =>
+  anchors.length > 0 && rows.length > 1
+    ? rows.slice(0, 1).filter((row) => anchors.every((column) => row[column]?.text !== ""))
+    : [];
 
 /** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
 function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {
@@ -126,25 +150,31 @@ function joinSeam(
   rows: WorkRow[],
   body: readonly PlacedRow[],
   pattern: RowPattern,
-): { join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
+  known: WholeRows,
+): { gap: boolean; join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
   const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
   const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
   const pages: [number, number] = [before.page.number, after.page.number];
   const rest: WorkRow[] = body.map((cells) => ({ cells }));
   const last = rows.at(-1);
   const first = rest[0];
-  if (seam.gap) {
+  const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
+  const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
+  const isDoubtful = isCut && !seam.gap && !seam.proven;
+  const against = last && first && isDoubtful ? reasonsAgainst(last.cells, first.cells, known) : [];
+  if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
     if (first && looksLikeTail(first.cells, pattern)) first.incomplete = "tail";
-    return { join: null, rest, findings: [] };
+    const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
+    return { gap: true, join: null, rest, findings };
   }
   const kind = seam.moved ? "reordered" : "next-page";
-  const cut = last && first ? decideCut(last.cells, first.cells, pattern, open) : null;
   if (cut && last && first) {
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
+      gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
       findings: [],
@@ -161,7 +191,7 @@ function joinSeam(
   }
   const join: LogicalJoin | null =
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
-  return { join, rest, findings };
+  return { gap: false, join, rest, findings };
 }
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
@@ -182,6 +212,6 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
   }));
 }
 
-function toLogical({ room: _, openAbove: __, ...cell }: PlacedCell): LogicalCell {
+function toLogical({ room: _, openAbove: __, atFoot: ___, ...cell }: PlacedCell): LogicalCell {
   return cell;
 }

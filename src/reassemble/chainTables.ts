@@ -27,9 +27,13 @@ const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
  * stands between them. Over a gap in the pages the same title and columns still make one table, unjoined.
  */
 export function chainTables(order: PageOrder): Chain[] {
-  const chains: { fragments: SplitFragment[]; seams: Seam[] }[] = [];
+  const chains: { fragments: SplitFragment[]; seams: Seam[]; unprovenNext?: number }[] = [];
+  const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
+    const open = chains.at(-1);
+    const follows = previous !== null && followsInPrint(previous, layout);
+    const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
     for (const [index, table] of layout.tables.entries()) {
       const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
@@ -44,16 +48,31 @@ export function chainTables(order: PageOrder): Chain[] {
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
-          gap: order.gapsAfter.has(previous.page.number),
+          gap: order.gapsAfter.has(previous.page.number) || leftOut,
           moved: order.moved.has(layout.page.number),
+          proven: follows,
           evidence,
         });
         chain.fragments.push(withoutRepeats(fragment, model));
       } else chains.push({ fragments: [fragment], seams: [] });
     }
+    const last = open?.fragments.at(-1);
+    if (open && last && previous && !layout.page.blank && endsPage(previous, last)) {
+      if (!follows && !leftOut) open.unprovenNext = layout.page.number;
+    }
     if (!layout.page.blank) previous = layout;
   }
   return chains;
+}
+
+/** Do the printed numbers of two neighbouring pages follow on each other? */
+const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
+  from !== null && to !== null && Number(to) === Number(from) + 1;
+
+/** Did the caller leave out a page that lies between the two in the file? */
+function isLeftOut(before: PageLayout, after: PageLayout, given: ReadonlySet<number>): boolean {
+  for (let page = before.page.number + 1; page < after.page.number; page++) if (!given.has(page)) return true;
+  return false;
 }
 
 /** Is the chain's last fragment the last thing on that page, notes aside? A note closes a table. */

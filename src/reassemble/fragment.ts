@@ -13,12 +13,15 @@ import { withoutLayoutSpaces } from "../core/text.ts";
 import type { TextRun } from "../ocr/types.ts";
 import { intoLines } from "../table/readingOrder.ts";
 import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
+import { endsAtFoot } from "./atFoot.ts";
 import type { CellPiece, LogicalCell, PieceReading } from "./types.ts";
 
 /** A logical cell that still knows how full its last printed line is. */
 export interface PlacedCell extends LogicalCell {
   /** Room left on the last line, in text heights; infinite in a blank cell. A text that a page end cut left none. */
   readonly room: number;
+  /** Its text fills the cell to the foot, so that it may go on after a page end. */
+  readonly atFoot?: boolean;
   /** No ruling parts this blank cell from the header above it: what spans it began on another page. */
   readonly openAbove?: boolean;
 }
@@ -73,6 +76,7 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     room: roomLeft(cell),
+    atFoot: endsAtFoot(cell),
     ...second,
   };
 }
@@ -121,6 +125,7 @@ export function joinCells(head: PlacedCell, tail: PlacedCell): PlacedCell {
     confidence: Math.min(head.confidence, tail.confidence),
     pieces: [...head.pieces, ...tail.pieces],
     room: tail.text === "" ? head.room : tail.room,
+    atFoot: tail.text !== "" && tail.atFoot === true,
     ...(second ? { second } : {}),
   };
 }

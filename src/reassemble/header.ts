@@ -4,6 +4,9 @@ import { sameHeader } from "./alignColumns.ts";
 import type { PlacedCell } from "./fragment.ts";
 import type { LogicalCell } from "./types.ts";
 
+/** A word that one page prints and another does not is rather missed there than made up here. */
+const BLANK_VOTE = 0.5;
+
 /**
  * The header over all pages that repeat it: the first page's cells, each with the text that most pages read (the
  * more confident reading where pages are even) and with its place on every page.
@@ -19,7 +22,7 @@ export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
       const copies = voters
         .map((part) => part.header[rowIndex]?.[column])
         .filter((copy): copy is PlacedCell => copy !== undefined && !copy.coveredBy === !cell.coveredBy);
-      const { room: _, openAbove: __, ...winner } = elect(copies, cell);
+      const { room: _, openAbove: __, atFoot: ___, ...winner } = elect(copies, cell);
       return {
         ...winner,
         rowSpan: cell.rowSpan,
@@ -38,6 +41,8 @@ function elect(copies: readonly PlacedCell[], first: PlacedCell): PlacedCell {
     votes.set(key, [...(votes.get(key) ?? []), copy]);
   }
   const best = (group: readonly PlacedCell[]) => Math.max(...group.map((copy) => copy.confidence));
-  const ranked = [...votes.values()].sort((a, b) => b.length - a.length || best(b) - best(a));
+  const weightOf = (group: readonly PlacedCell[]): number =>
+    group.length * (group[0]?.text === "" ? BLANK_VOTE : 1);
+  const ranked = [...votes.values()].sort((a, b) => weightOf(b) - weightOf(a) || best(b) - best(a));
   return ranked[0]?.reduce((a, b) => (b.confidence > a.confidence ? b : a)) ?? first;
 }

@@ -11,9 +11,14 @@ import { type Outcome, type Term, tableOf } from "./types.ts";
 
 /**
  * Flags for the identities that do not close: a cell in its neighbour's column, a misread cell, or a source that
- * errs. Where nothing is left to suspect the source is taken at its word and the total is named.
+ * errs; `isTorn` says of which tables pages are missing. Where nothing is left to suspect the source is taken at its word and the total is named.
  */
-export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labels: Labels): Finding[] {
+export function explainMisses(
+  outcomes: readonly Outcome[],
+  proofs: Proofs,
+  labels: Labels,
+  isTorn: (table: string) => boolean,
+): Finding[] {
   const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
   const displaced = findDisplaced(missing);
   const moved = new Set(displaced.flatMap(({ explained }) => explained));
@@ -28,7 +33,7 @@ export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labe
   );
   return [
     ...displaced.map((displacement) => displacementFinding(displacement, labels)),
-    ...[...clusters.values()].map((cluster) => missFinding(cluster, labels)),
+    ...[...clusters.values()].map((cluster) => missFinding(cluster, labels, isTorn)),
     ...roundingFindings(rounding, labels),
   ];
 }
@@ -36,7 +41,11 @@ export function explainMisses(outcomes: readonly Outcome[], proofs: Proofs, labe
 const isMiss = (state: Outcome["state"]): boolean =>
   state === "fails" || state === "unlikely" || state === "rounding";
 
-function missFinding(cluster: readonly Accusation[], labels: Labels): Finding {
+function missFinding(
+  cluster: readonly Accusation[],
+  labels: Labels,
+  isTorn: (table: string) => boolean,
+): Finding {
   const [first] = cluster as readonly [Accusation, ...Accusation[]];
   const { identity } = first.outcome;
   const suspects = [...new Set(cluster.flatMap(({ suspects }) => suspects))];
@@ -52,7 +61,7 @@ function missFinding(cluster: readonly Accusation[], labels: Labels): Finding {
     rule: identity.rule,
     severity: severityOf(cluster),
     places: [...new Set(accused)].map(({ place }) => place),
-    message: missMessage(cluster, suspects.length, labels),
+    message: missMessage(cluster, suspects.length, labels, isTorn(tableOf(identity))),
     disputes: suspects.filter(({ blank }) => !blank),
     ...(proposal && { proposal }),
   };
@@ -88,7 +97,12 @@ function proposalOf(cluster: readonly Accusation[]): Flag["proposal"] {
   };
 }
 
-function missMessage(cluster: readonly Accusation[], suspects: number, labels: Labels): string {
+function missMessage(
+  cluster: readonly Accusation[],
+  suspects: number,
+  labels: Labels,
+  isTorn: boolean,
+): string {
   const [{ outcome }] = cluster as readonly [Accusation, ...Accusation[]];
   const { left, right, relation } = outcome.identity;
   const sum = (terms: readonly Term[]) =>
@@ -108,7 +122,9 @@ function missMessage(cluster: readonly Accusation[], suspects: number, labels: L
   const also = others.some(Boolean) ? `; likewise ${[...new Set(others)].slice(0, 3).join(", ")}` : "";
   const blame =
     suspects === 0
-      ? "none of its terms is in doubt, so the source itself disagrees"
+      ? isTorn
+        ? "none of its terms is in doubt, and pages of the table are missing"
+        : "none of its terms is in doubt, so the source itself disagrees"
       : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} in doubt`;
   return `${labels.of(of.place)} (${stated}) ${verb}: ${what}${also}; ${blame}.`;
 }

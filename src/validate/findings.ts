@@ -11,5 +11,8 @@ export interface Finding {
   readonly message: string;
   /** Terms whose status becomes `disputed`. */
   readonly disputes: readonly Term[];
+  /** Where it names no place: the page that it is about. */
+  readonly page?: number;
+  readonly missing?: NonNullable<Flag["missing"]>;
   readonly proposal?: NonNullable<Flag["proposal"]>;
 }

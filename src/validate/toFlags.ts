@@ -10,9 +10,18 @@ export function toFlags(
 ): Flag[] {
   const fragments = fragmentsOf(document);
   const fresh = findings.map((finding): Flag => {
-    const { rule, severity, message, places, proposal } = finding;
-    const where = boxOf(fragments(places[0]));
-    return { id: "", rule, severity, message, cells: [...places], ...where, ...(proposal && { proposal }) };
+    const { rule, severity, message, places, page, missing, proposal } = finding;
+    return {
+      id: "",
+      rule,
+      severity,
+      message,
+      cells: [...places],
+      ...(page === undefined ? {} : { page }),
+      ...boxOf(fragments(places[0])),
+      ...(missing && { missing }),
+      ...(proposal && { proposal }),
+    };
   });
   const counts = new Map<string, number>();
   return [...fresh, ...raised]

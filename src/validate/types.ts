@@ -36,6 +36,7 @@ export const RULES = [
   "CONFIDENCE",
   "UNPROVEN",
   "AMOUNT-FORMAT",
+  "ROWS-MISSING",
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -1,4 +1,4 @@
-import type { BudgetDocument, Evidence } from "../budget/schema.ts";
+import type { BudgetDocument, Evidence, Flag } from "../budget/schema.ts";
 import type { Status } from "../budget/vocabulary.ts";
 import { RULES } from "./types.ts";
 
@@ -13,9 +13,13 @@ export function withoutVerdict(document: BudgetDocument): BudgetDocument {
       fields: table.fields.map(unjudged),
     })),
     statements: document.statements.map(unjudged),
-    flags: document.flags.filter(({ rule }) => !rules.has(rule)),
+    flags: document.flags.filter(({ rule }) => !rules.has(rule)).map(withoutMoney),
   };
 }
+
+/** A gap is the pages' to tell; what it holds is found anew. */
+const withoutMoney = (flag: Flag): Flag =>
+  flag.missing ? { ...flag, missing: { pages: flag.missing.pages } } : flag;
 
 function unjudged<T extends { text: string; status: Status; evidence?: Evidence[] | undefined }>(
   printed: T,

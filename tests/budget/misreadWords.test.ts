@@ -22,24 +22,39 @@ test("a sure reading is left, and so is one that is near to two words or to none
   expect(knownWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
 });
 
+const cell = (text: string, coveredBy?: readonly [number, number]): LogicalCell => ({
+  text,
+  confidence: DOUBTFUL,
+  pieces: [],
+  rowSpan: 1,
+  columnSpan: 1,
+  ...(coveredBy ? { coveredBy } : {}),
+});
+/** The columns under one head 科目编码. */
+const columnsUnder = (leaves: readonly string[]) => {
+  const covered = leaves.slice(1).map(() => cell("", [0, 0]));
+  const head = [{ ...cell("科目编码"), columnSpan: leaves.length }, ...covered];
+  return toColumns({ header: [head, leaves.map((text) => cell(text))], rows: [] } as never, "expenditure");
+};
+
 test("款 between 类 and 项 is one, whatever was read of it", () => {
-  const cell = (text: string, coveredBy?: readonly [number, number]): LogicalCell => ({
-    text,
-    confidence: DOUBTFUL,
-    pieces: [],
-    rowSpan: 1,
-    columnSpan: 1,
-    ...(coveredBy ? { coveredBy } : {}),
-  });
-  const head = [{ ...cell("科目编码"), columnSpan: 3 }, cell("", [0, 0]), cell("", [0, 0])];
-  const columns = toColumns(
-    { header: [head, [cell("类"), cell("欧"), cell("项")]], rows: [] } as never,
-    "expenditure",
-  );
+  const columns = columnsUnder(["类", "欧", "项"]);
   expect(columns.map(({ dimension }) => dimension)).toEqual([
     "function.class",
     "function.group",
     "function.item",
   ]);
   expect(columns[1]?.path).toEqual(["科目编码", "欧"]);
+});
+
+test("款 and 项 of which nothing was read are the two columns right of 类, where these three share a head", () => {
+  const columns = columnsUnder(["类", "", ""]);
+  expect(columns.map(({ dimension }) => dimension)).toEqual([
+    "function.class",
+    "function.group",
+    "function.item",
+  ]);
+  const more = columnsUnder(["类", "", "", ""]).map(({ dimension }) => dimension);
+  expect(more).not.toContain("function.group");
+  expect(more).not.toContain("function.item");
 });

@@ -106,13 +106,20 @@ describe("the CSVs of a document", () => {
       severity: "error" as const,
       message: "=sum",
       cells: [{ table: "t01", row: 0, column: 1 }, { statement: 2 }],
-      missing: { pages: [4, null] as [number, null], amount: "165.04" },
+      missing: {
+        pages: [4, null] as [number, null],
+        amount: "165.04",
+        by: [
+          { dimension: "departmentEconomic.code" as const, code: "30108", amount: "152.16" },
+          { dimension: "departmentEconomic.code" as const, code: "30110", amount: "12.88" },
+        ],
+      },
       proposal: { changes: [{ table: "t01", row: 0, column: 1, amount: "22.2" }], evidence: [] },
     };
     const directory = join(mkdtempSync(join(tmpdir(), "export-")), "x");
     await writeExports(documentOf([table], { flags: [flag] }), directory);
     expect(readFileSync(join(directory, "flags.csv"), "utf8").split("\r\n")[1]).toBe(
-      "COLUMN-SUM:t01:0:1,error,COLUMN-SUM,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan,t01 row 0 column 1 -> 22.2,[]",
+      "COLUMN-SUM:t01:0:1,error,COLUMN-SUM,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[]",
     );
   });
 });

@@ -1,0 +1,25 @@
+import { looksLikeHead, type RowPattern } from "./cutRow.ts";
+import { stopsInConstant } from "./misfit.ts";
+import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
+import type { PageFinding } from "./types.ts";
+import type { WholeRows } from "./wholeRows.ts";
+
+/** Is the last row of a table, at the foot of `page`, the upper half of one whose lower half never comes? */
+export const isLostEnd = (
+  row: PlacedRow,
+  page: SplitFragment,
+  pattern: RowPattern,
+  known: WholeRows,
+): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
+
+/** Tells of pages missing where no printed number does: between the two there is no other half. */
+export const missingBetween = (
+  [before, after]: readonly [number, number],
+  reasons: readonly string[],
+): PageFinding => ({
+  rule: "PAGES-MISSING",
+  severity: "error",
+  message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
+  page: before,
+  between: [before, after],
+});

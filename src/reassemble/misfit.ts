@@ -1,0 +1,110 @@
+import { editDistance } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import type { PlacedCell } from "./fragment.ts";
+import type { PlacedRow } from "./splitFragment.ts";
+import type { ColumnTexts, KnownName, WholeRows } from "./wholeRows.ts";
+
+/** Signs that part two halves: one may be a slip of the reader, or of the printer. */
+const ENOUGH = 2;
+/** Characters by which a text is longer or shorter than its like, at least, before a line of it is lost or too many. */
+const A_LINE = 2;
+/** One character in so many may be misread. */
+const LETTERS_PER_SLIP = 8;
+
+/** Something about two halves that would make no whole row. */
+interface Sign {
+  readonly reason: string;
+  readonly weight: number;
+}
+
+/** A column of the two halves, where the upper one has text. Texts are normalised. */
+interface Column {
+  readonly cell: PlacedCell;
+  readonly above: string;
+  readonly below: string;
+  /** What the column holds in whole rows. */
+  readonly known: ColumnTexts;
+  /** The name that whole rows have beside the same code. */
+  readonly name: KnownName | null;
+}
+
+/**
+ * Why `tail`, the first row of a page, cannot be the lower half of `head`, the last row of the page before, however
+ * well it would fit: [] where nothing speaks against it.
+ */
+export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRows): string[] {
+  const textOf = (cell: PlacedCell | undefined): string => normalise(cell?.text ?? "");
+  const columns = head.flatMap((cell, column): Column[] => {
+    const known = whole.columns[column];
+    if (cell.text === "" || !known) return [];
+    const name = whole.nameOf(column, textOf(head[column - 1]) + textOf(tail[column - 1]));
+    return [{ cell, above: textOf(cell), below: textOf(tail[column]), known, name }];
+  });
+  const signs = [
+    ...columns.flatMap(goesOnThoughWhole),
+    ...columns.flatMap(isNotNamedSo),
+    ...columns.flatMap(stopsInBracket),
+    ...columns.flatMap(stopsShort),
+    ...once(columns.filter(closesNothing), "a bracket closes that none opened"),
+    ...once(columns.filter(makesNoKnownText), "a text known as whole goes on"),
+  ];
+  const weight = signs.reduce((sum, sign) => sum + sign.weight, 0);
+  return weight < ENOUGH ? [] : [...new Set(signs.map(({ reason }) => reason))];
+}
+
+/** Does the row stop in the midst of a text that is the same in nearly all others? Then its lower half is lost. */
+export const stopsInConstant = (row: PlacedRow, { columns }: WholeRows): boolean =>
+  row.some((cell, column) => {
+    const text = normalise(cell.text);
+    const constant = columns[column]?.constant ?? "";
+    return text !== "" && constant.length > text.length && constant.startsWith(text);
+  });
+
+/** A sign that counts one time, however many columns show it: the same name often stands in two of them. */
+const once = (columns: readonly Column[], reason: string): Sign[] =>
+  columns.slice(0, 1).map(() => ({ reason, weight: 1 }));
+
+/** The one text of the column stands whole above the page end, and yet something of it is below. */
+const goesOnThoughWhole = ({ above, below, known }: Column): Sign[] =>
+  below !== "" && above === known.constant
+    ? [{ reason: "a text that is the same in all rows is whole above and goes on below", weight: ENOUGH }]
+    : [];
+
+/** Together the halves are not the name that other rows have beside the same code: a line is lost, or one too many. */
+function isNotNamedSo({ above, below, name }: Column): Sign[] {
+  const joined = above + below;
+  if (name === null || joined === name.name) return [];
+  const { length } = name.name;
+  const [slips, longer] = [editDistance(joined, name.name), Math.abs(joined.length - length)];
+  if (slips <= 1 + length / LETTERS_PER_SLIP && longer < A_LINE) return [];
+  return [
+    {
+      reason: "a name is not the one that other rows have beside its code",
+      weight: longer < A_LINE || name.count < ENOUGH ? 1 : ENOUGH,
+    },
+  ];
+}
+
+/** The page end leaves a bracket open, and nothing closes it below. */
+const stopsInBracket = ({ cell, above, below }: Column): Sign[] =>
+  below === "" && cell.atFoot && openBrackets(above) > 0
+    ? [{ reason: "a bracket stays open at the page end", weight: ENOUGH }]
+    : [];
+
+/** The page end cuts a text that other rows have whole, and nothing of it is below. */
+function stopsShort({ cell, above, below, known }: Column): Sign[] {
+  if (below !== "" || !cell.atFoot || known.counts.has(above)) return [];
+  const weight = Math.min(known.countLonger(above), ENOUGH);
+  return weight === 0 ? [] : [{ reason: "a text that other rows have whole stays cut", weight }];
+}
+
+/** Where a name is known beside the code, it says more than the brackets do. */
+const closesNothing = ({ above, below, name }: Column): boolean =>
+  name === null && below !== "" && openBrackets(above) >= 0 && openBrackets(above + below) < 0;
+
+const makesNoKnownText = ({ above, below, known }: Column): boolean =>
+  below !== "" && known.counts.has(above) && !known.counts.has(above + below);
+
+/** Brackets left open, less those closed without having been opened. Both widths are one after normalising. */
+const openBrackets = (text: string): number =>
+  [...text].reduce((open, sign) => open + (sign === "(" ? 1 : sign === ")" ? -1 : 0), 0);

@@ -1,0 +1,121 @@
+import { groupBy } from "../core/groupBy.ts";
+import { normalise } from "../core/text.ts";
+import type { PlacedRow } from "./splitFragment.ts";
+
+/** Fewest whole rows that teach what a column holds. */
+const LEAST_ROWS = 4;
+/** Part of the whole rows that must hold one and the same text. */
+const CONSTANT = 0.9;
+/** Part of a code column's texts that must be codes. */
+const MOSTLY = 0.9;
+/** Part of the rows whose name must be the one that most rows with their code have; the others are misread. */
+const FAITHFUL = 0.7;
+/** Codes of so many rows say whether the column follows them. */
+const REPEATED = 2;
+
+const CODE = /^\d{3,}$/u;
+
+/** What the rows that no page end can have cut teach of a table's columns. Texts are normalised. */
+export interface WholeRows {
+  readonly columns: readonly ColumnTexts[];
+  /** The name that most whole rows with this code have right of it, or null. */
+  readonly nameOf: (nameColumn: number, code: string) => KnownName | null;
+}
+
+export interface KnownName {
+  readonly name: string;
+  /** How many rows have it. */
+  readonly count: number;
+}
+
+export interface ColumnTexts {
+  /** Every text of the column and how many rows have it. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The one text that nearly all rows have, or null. */
+  readonly constant: string | null;
+  /** How many rows have a longer text that begins so. */
+  readonly countLonger: (start: string) => number;
+}
+
+/** Learns from the rows once, so that asking costs the same however many there are. */
+export function learnWholeRows(rows: readonly PlacedRow[]): WholeRows {
+  const width = rows[0]?.length ?? 0;
+  const texts = Array.from({ length: width }, (_, column) =>
+    rows.map((row) => normalise(row[column]?.text ?? "")),
+  );
+  const names = texts.map((own, column) =>
+    column > 0 && isCodes(texts[column - 1] as string[])
+      ? namesBeside(texts[column - 1] as string[], own)
+      : null,
+  );
+  return {
+    columns: texts.map(toColumnTexts),
+    nameOf: (column, code) => names[column]?.get(code) ?? null,
+  };
+}
+
+function toColumnTexts(all: readonly string[]): ColumnTexts {
+  const texts = all.filter((text) => text !== "");
+  const counts = countOf(texts);
+  const [most, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [
+    "",
+    0,
+  ] as const);
+  const sorted = [...counts.keys()].sort(compare);
+  return {
+    counts,
+    constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
+    countLonger: (start) => {
+      let found = 0;
+      for (let at = firstAfter(sorted, start); sorted[at]?.startsWith(start); at++)
+        found += counts.get(sorted[at] as string) ?? 0;
+      return found;
+    },
+  };
+}
+
+const isCodes = (all: readonly string[]): boolean => {
+  const texts = all.filter((text) => text !== "");
+  return (
+    texts.length >= LEAST_ROWS && texts.filter((text) => CODE.test(text)).length >= MOSTLY * texts.length
+  );
+};
+
+/** For each code the name that most rows have right of it; empty where the column does not follow the code. */
+function namesBeside(codes: readonly string[], texts: readonly string[]): Map<string, KnownName> {
+  const pairs = codes.flatMap((code, row) => {
+    const name = texts[row] ?? "";
+    return code === "" || name === "" ? [] : [{ code, name }];
+  });
+  const byCode = groupBy(pairs, ({ code }) => code);
+  const elected = [...byCode].map(([code, found]) => {
+    const [name, count] = [...countOf(found.map((pair) => pair.name))].reduce((best, entry) =>
+      entry[1] > best[1] ? entry : best,
+    );
+    return { code, name, count, of: found.length };
+  });
+  const repeated = elected.filter(({ of }) => of >= REPEATED);
+  const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+  const isFaithful =
+    total(repeated.map(({ count }) => count)) >= FAITHFUL * total(repeated.map(({ of }) => of));
+  return new Map(isFaithful ? elected.map(({ code, name, count }) => [code, { name, count }]) : []);
+}
+
+function countOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Place of the first of the sorted texts that comes after `text`. */
+function firstAfter(sorted: readonly string[], text: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle] as string, text) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
