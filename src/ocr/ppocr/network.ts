@@ -1,8 +1,8 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Probabilities } from "./decode.ts";
 
-/** Two cores are what a small machine has; more gain little on lines this small. */
-const THREADS = 2;
+/** Lines are small: a second core gains little, and every reading thread has a network of its own. */
+const THREADS = 1;
 /** Pixels: the height that networks are trained at, where the file leaves it open. */
 const USUAL_HEIGHT = 48;
 const USUAL_CHANNELS = 3;
