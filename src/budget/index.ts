@@ -17,6 +17,7 @@ import {
   type SourcePage,
   type Table,
 } from "./schema.ts";
+import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
@@ -31,7 +32,8 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
  * amounts, observations, statements. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
 export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
-  const drafted = assembly.tables.map(toTable);
+  const logical = assembly.tables.map(withLeavesInHeader);
+  const drafted = logical.map(toTable);
   const read = toProse(assembly.paragraphs);
   const prose = read.map(({ confidence: _, ...entry }) => entry);
   const pages = assembly.pages.map(({ page }) => page.number);
@@ -52,7 +54,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
       ...(whole ? missingTables(prose, tables) : []),
       ...tablesApart(tables),
       ...tables.flatMap(mappingFlags),
-      ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),
+      ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };
 }

@@ -43,21 +43,17 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
   const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
   return labels.map((label, row): RowLabel => {
-    while (
-      label.name !== "" &&
-      !label.ofWhich &&
-      path.length > 0 &&
-      (path.at(-1)?.depth ?? 0) >= depthOf(label)
-    )
+    const parts = holdsNumberedParts(labels, row);
+    while (label.name !== "" && !label.ofWhich && path.length > 0 && (path.at(-1)?.depth ?? 0) >= label.depth)
       path.pop();
     const outer = path.map((parent) => parent.name).join("/");
     const inherited: Coordinates = Object.assign({}, ...path.map((parent) => parent.coordinates));
     const closing = closingKind(label.name);
     const own = wordsOf(label, outer, direction);
     const coordinates = closing ? own : { ...inherited, ...own };
-    const subtotal = closing === "subtotal" || (closing === null && sumsWhatFollows(labels, row));
+    const subtotal = closing === "subtotal" || (closing === null && (parts || sumsWhatFollows(labels, row)));
     if (label.name !== "" && closing === null && !label.ofWhich) {
-      path.push({ depth: depthOf(label), coordinates: own, name: label.name });
+      path.push({ depth: parts ? 0 : depthOf(label), coordinates: own, name: label.name });
     }
     return {
       columns: columns.map((column) => column.index),
@@ -78,6 +74,14 @@ function wordsOf(label: Label, outer: string, direction: Coordinates["direction"
 /** Labels without an ordinal lie at the level of 一、. */
 const depthOf = (label: Label): number => label.depth || 1;
 
+/** A balance without ordinal over a list that starts anew at 一、: 年初财政拨款结转和结余, then its three funds. */
+function holdsNumberedParts(labels: readonly Label[], row: number): boolean {
+  const label = labels[row] as Label;
+  const isBalance = coordinatesOfWord(label.name, "").origin === "carryover";
+  const next = labels.slice(row + 1).find(({ name }) => name !== "");
+  return label.depth === 0 && !label.ofWhich && isBalance && next?.isFirst === true;
+}
+
 /** An item is a subtotal when the next ones lie deeper: 一、本年收入 over （一）一般公共预算拨款. */
 function sumsWhatFollows(labels: readonly Label[], row: number): boolean {
   const label = labels[row] as Label;
@@ -94,10 +98,18 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
   const names = dimensions.filter((column) => !isIndicator(column.dimension));
   const filledOf = (row: Texts) => names.filter((column) => row[column.index] !== "");
   const usual = mostFilled(rows, names);
+  const last = rows.findLastIndex((row) => columns.some((column) => row[column.index] !== ""));
   return rows.map((row, index): RowLabel => {
     const filled = filledOf(row);
     const hasMoney = money.some((column) => row[column.index] !== "");
-    return { columns: columns.map((column) => column.index), kind: kindOf(row, index, filled, hasMoney) };
+    const kind = kindOf(row, index, filled, hasMoney);
+    const closes = kind === "subtotal" && index === last && filled.some((column) => sumsUp(row, column));
+    const coordinates = closes ? closingWords(row, filled) : {};
+    return {
+      columns: columns.map((column) => column.index),
+      kind: closes ? "total" : kind,
+      ...(Object.keys(coordinates).length > 0 ? { coordinates } : {}),
+    };
   });
 
   function kindOf(row: Texts, index: number, filled: readonly Column[], hasMoney: boolean): RowKind {
@@ -122,6 +134,19 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
         CODE.test(other[column.index] ?? "") && (other[column.index] ?? "").length >= 2 * text.length,
     );
   }
+}
+
+/** 人员经费合计 under all rows of its list closes it, whatever it calls itself. */
+const sumsUp = (row: Texts, column: Column): boolean =>
+  closingKind(readLabel(row[column.index] ?? "").name) !== null;
+
+/** What the label of a list's last row says of its money: 公用经费合计. */
+function closingWords(row: Texts, filled: readonly Column[]): Coordinates {
+  const { direction: _, ...found } = Object.assign(
+    {},
+    ...filled.map((column) => coordinatesOfWord(readLabel(row[column.index] ?? "").name, "")),
+  ) as Coordinates;
+  return found;
 }
 
 const isIndicator = (dimension: Dimension | undefined): boolean =>

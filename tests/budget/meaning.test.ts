@@ -56,12 +56,12 @@ describe("header words", () => {
 
 describe("a row's label", () => {
   it("is taken apart into ordinal, 其中 and name", () => {
-    expect(readLabel("（一）一般公共预算拨款")).toEqual({
+    expect(readLabel("（一）一般公共预算拨款")).toMatchObject({
       name: "一般公共预算拨款",
       depth: 2,
       ofWhich: false,
     });
-    expect(readLabel("其中：财政拨款")).toEqual({ name: "财政拨款", depth: 0, ofWhich: true });
+    expect(readLabel("其中：财政拨款")).toMatchObject({ name: "财政拨款", depth: 0, ofWhich: true });
     expect(readLabel("1.一般公共预算资金").depth).toBe(3);
   });
 
