@@ -50,7 +50,7 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
     const inherited: Coordinates = Object.assign({}, ...path.map((parent) => parent.coordinates));
     const closing = closingKind(label.name);
     const own = wordsOf(label, outer, direction);
-    const coordinates = closing ? own : { ...inherited, ...own };
+    const coordinates = closing || label.name === "" ? own : { ...inherited, ...own };
     const subtotal = closing === "subtotal" || (closing === null && (parts || sumsWhatFollows(labels, row)));
     if (label.name !== "" && closing === null && !label.ofWhich) {
       path.push({ depth: parts ? 0 : depthOf(label), coordinates: own, name: label.name });

@@ -32,6 +32,7 @@ const PHRASES: readonly Phrase[] = [
     pattern: /^上年结转|^(?:年初|上年)?(?:财政拨款)?结转(?:和|及)?结余|^年初结转|结转结余资金$|^上年结余/u,
     assigns: { origin: "carryover" },
   },
+  { pattern: /^年初(?:财政拨款)?结转/u, assigns: { direction: "revenue" } },
   // phase
   { pattern: /^(?:年初|本年)?预算(?:数)?$|^\d{4}年(?:年初)?预算(?:数)?$/u, assigns: { phase: "budget" } },
   { pattern: /调整预算|全年预算|调整后预算/u, assigns: { phase: "adjusted-budget" } },

@@ -8,8 +8,8 @@ const PAGE_FILLING = 0.5;
 const TABLE_SIZED = 0.25;
 /** Of the characters: more of them without a meaning, and the text layer is no text. */
 const MAX_MEANINGLESS = 0.05;
-/** Points: no character is drawn from upright pieces this long. */
-const LINE = 30;
+/** Points: the height of a row. Characters have shorter strokes too, or curves. */
+const LINE = 12;
 /** Cells a side of the raster on which covered area is counted. */
 const RASTER = 64;
 
@@ -36,7 +36,7 @@ export function pageNature(painted: readonly Painted[], glyphs: readonly PageGly
   return { kind: "text", isTextTrusted: meaningless <= MAX_MEANINGLESS * glyphs.length };
 }
 
-/** An upright line, or a rectangle, too long for a stroke of a character. */
+/** An upright line or a rectangle as long as a row is high: a page of nothing else has no characters. */
 const isLineOrGround = (item: Painted): boolean =>
   (item.kind === "stroke" || (item.kind === "area" && item.isRectangle)) &&
   Math.max(widthOf(item.box), heightOf(item.box)) >= LINE;
