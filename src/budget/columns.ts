@@ -66,9 +66,9 @@ function meaningOf(
   const labels = path.map((text) => readLabel(withoutUnit(text)));
   const words = labels
     .map(({ name }, level) => (isUnderstood(name, context) ? name : knownWord(name, confidences[level] ?? 1)))
-    .filter((word) => word !== "");
+    .filter((word) => word !== "" && !isColumnNumber(word));
   const leaf = words.at(-1) ?? "";
-  if (isOtherWord(leaf) || words.length === 0) return { role: "other" };
+  if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
   const dimension = dimensionOfPath(words, context);
   if (dimension !== null) return { role: "dimension", dimension };
 
@@ -94,6 +94,9 @@ function meaningOf(
     ...(ofWhich ? { ofWhich: true } : {}),
   };
 }
+
+/** 栏次 or its 1, 2, 3=1+2 … at the foot of a header say nothing of the column. */
+const isColumnNumber = (word: string): boolean => /^(?:栏次|[甲乙丙丁]|\d{1,2}(?:=.+)?)$/u.test(word);
 
 /** Does the word say something by itself? Then it is no misreading of another. */
 const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>

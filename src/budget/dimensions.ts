@@ -59,6 +59,7 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
   const outer = path.slice(0, -1).join("/");
   const family = familyOf(path, context.kind);
   const economic = family === "departmentEconomic" || family === "governmentEconomic";
+  if (/^类款项?$/u.test(leaf)) return `${family}.code`;
   if (leaf === "类") return family === "revenue" ? "revenue.code" : `${family}.class`;
   if (leaf === "款")
     return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.group";

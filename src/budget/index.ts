@@ -1,5 +1,6 @@
 import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
 import { toCell } from "./cells.ts";
+import { withNumbersInHeader } from "./columnNumbers.ts";
 import { toColumns } from "./columns.ts";
 import { missingTables } from "./contents.ts";
 import { toDisclosure } from "./disclosure.ts";
@@ -32,7 +33,7 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
  * amounts, observations, statements. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
 export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
-  const logical = assembly.tables.map(withLeavesInHeader);
+  const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
   const drafted = logical.map(toTable);
   const read = toProse(assembly.paragraphs);
   const prose = read.map(({ confidence: _, ...entry }) => entry);
