@@ -8,13 +8,13 @@ import { readLabel } from "./label.ts";
 import { knownWord } from "./misreadWords.ts";
 import type { Column, Coordinates } from "./schema.ts";
 import type { TableKind } from "./vocabulary.ts";
-import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
+import { coordinatesOfWord, isAmountWord, isOtherWord, isPartWord, isRateWord } from "./words.ts";
 
 /**
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
- * explains stays `other` with its path.
+ * explains stays `other` with its path. `year` is the disclosure's: 2023年执行数 is last year's in 2024.
  */
-export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
+export function toColumns(table: LogicalTable, kind: TableKind, year: number | null = null): Column[] {
   const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
   const headers = Array.from({ length: width }, (_, column) => headerPath(table.header, column));
   const leaves = headers.map((path) => normalise(path.at(-1)?.text ?? ""));
@@ -31,7 +31,7 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
       ...meaningOf(
         path,
         header.map(({ confidence }) => confidence),
-        { kind, leaves },
+        { kind, leaves, year },
       ),
     };
   });
@@ -61,17 +61,24 @@ type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofW
 function meaningOf(
   path: readonly string[],
   confidences: readonly number[],
-  context: { kind: TableKind; leaves: readonly string[] },
+  context: { kind: TableKind; leaves: readonly string[]; year: number | null },
 ): Meaning {
-  const labels = path.map((text) => readLabel(withoutUnit(text)));
+  const labels = path
+    .map((text, level) => ({ ...readLabel(withoutUnit(text)), confidence: confidences[level] ?? 1 }))
+    .filter(({ name }) => !isColumnNumber(name));
   const words = labels
-    .map(({ name }, level) => (isUnderstood(name, context) ? name : knownWord(name, confidences[level] ?? 1)))
-    .filter((word) => word !== "" && !isColumnNumber(word));
+    .map(({ name, confidence }) => {
+      const word = withoutYear(name, context.year);
+      return isUnderstood(word, context) ? word : knownWord(word, confidence);
+    })
+    .filter((word) => word !== "");
   const leaf = words.at(-1) ?? "";
   if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
+  if (isRateWord(leaf)) return { role: "measure", coordinates: {}, unit: "%" };
   const dimension = dimensionOfPath(words, context);
   if (dimension !== null) return { role: "dimension", dimension };
 
+  if (words.some((word) => isOfAnotherYear(word, context.year))) return { role: "other" };
   let coordinates: Coordinates = {};
   let understood = false;
   for (const [level, word] of words.entries()) {
@@ -82,11 +89,11 @@ function meaningOf(
     }
   }
   const unit = unitOf(path, coordinates);
-  if (!understood && !isAmountWord(leaf)) {
+  if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
     const known = nearestAmountWord(leaf);
     if (!known) return { role: "other" };
   }
-  const ofWhich = labels.at(-1)?.ofWhich === true;
+  const ofWhich = labels.at(-1)?.ofWhich === true || isPartWord(leaf);
   return {
     role: "measure",
     coordinates,
@@ -95,12 +102,25 @@ function meaningOf(
   };
 }
 
+/** Years as seen from the disclosure's: 2023年执行数 is 上年执行数 in 2024, and 2024年预算数 is 预算数. */
+const withoutYear = (word: string, year: number | null): string =>
+  year === null
+    ? word
+    : word.replace(/(20\d{2})年度?/gu, (printed, digits) =>
+        Number(digits) === year ? "" : Number(digits) === year - 1 ? "上年" : printed,
+      );
+
+/** No coordinate says that an amount is of the year before last, or last year's adjusted budget. */
+const isOfAnotherYear = (word: string, year: number | null): boolean =>
+  year !== null && (/^20\d{2}年/u.test(word) || /^上年(?:调整|全年)/u.test(word));
+
 /** 栏次 or its 1, 2, 3=1+2 … at the foot of a header say nothing of the column. */
 const isColumnNumber = (word: string): boolean => /^(?:栏次|[甲乙丙丁]|\d{1,2}(?:=.+)?)$/u.test(word);
 
 /** Does the word say something by itself? Then it is no misreading of another. */
 const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>
   isOtherWord(word) ||
+  isRateWord(word) ||
   isAmountWord(word) ||
   dimensionOfPath([word], context) !== null ||
   Object.keys(coordinatesOfWord(word, "")).length > 0;

@@ -2,9 +2,10 @@ import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
+import { rowLabels } from "./rowKinds.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";
 import type { Dimension } from "./vocabulary.ts";
-import { coordinatesOfWord, natureOfProjectType } from "./words.ts";
+import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
 
 type Names = Pick<
   Observation,
@@ -60,14 +61,16 @@ const NOTHING: Names = {
  * then of its row; the row's dimensions, carried down where a row prints neither code nor name of one.
  */
 export function toObservations(table: Table, disclosure: Disclosure): Observation[] {
-  const defaults = kindDefaults(table.kind, disclosure.kind);
+  const defaults =
+    table.kind === "unknown"
+      ? coordinatesOfTitle(normalise(table.title))
+      : kindDefaults(table.kind, disclosure.kind);
   const observations: Observation[] = [];
+  const single = singleList(table);
   let carried: Names = NOTHING;
   for (const row of table.rows) {
     if (row.kind === "note") continue;
-    const lists = row.labels ?? [
-      { columns: table.columns.map((column) => column.index), kind: row.kind } as RowLabel,
-    ];
+    const lists = row.labels ?? [{ ...(single[row.index] as RowLabel), kind: row.kind }];
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
       const printed = namesOf(row, columns, label.kind);
@@ -83,6 +86,13 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
     }
   }
   return observations;
+}
+
+/** Of a table that is one list: what the label of each row says, which the table itself has no place for. */
+function singleList({ rows, columns }: Table): RowLabel[] {
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+  const [labels = []] = rowLabels(texts, columns, [columns.map(({ index }) => index)]);
+  return labels;
 }
 
 function observe(
@@ -133,9 +143,21 @@ function rowWords(table: Table, row: Row, columns: readonly Column[]): Coordinat
     return column ? normalise(row.cells[column.index]?.text ?? "") : "";
   };
   const nature =
-    table.kind === "department-budget-detail" ? natureOfProjectType(textOf("project.type")) : null;
+    table.kind === "department-budget-detail"
+      ? natureOfProjectType(textOf("project.type"))
+      : table.kind === "government-procurement"
+        ? purchaseOf(row, columns)
+        : null;
   const { fund } = coordinatesOfWord(textOf("fund.name"), "");
   return { ...(nature ? { nature } : {}), ...(fund ? { fund } : {}) };
+}
+
+/** 货物, 工程 or 服务 in a column that no word explains. */
+function purchaseOf(row: Row, columns: readonly Column[]): Coordinates["nature"] | null {
+  const texts = columns
+    .filter(({ role }) => role === "other")
+    .map(({ index }) => normalise(row.cells[index]?.text ?? ""));
+  return texts.map(natureOfPurchase).find((nature) => nature !== null) ?? null;
 }
 
 /** The dimensions that a row prints. */
@@ -150,13 +172,11 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
   const names: Names = {
     administrativeCode: code(text("administrative.code")),
     administrativeName: orNull(text("administrative.name")),
-    functionCode:
-      code(text("function.code")) ??
-      code(["class", "group", "item"].map((part) => text(`function.${part}` as Dimension)).join("")),
+    functionCode: codeIn("function", ["class", "group", "item"]),
     functionName: orNull(text("function.name")),
-    departmentEconomicCode: economicCode("departmentEconomic"),
+    departmentEconomicCode: codeIn("departmentEconomic", ["class", "item"]),
     departmentEconomicName: orNull(text("departmentEconomic.name")),
-    governmentEconomicCode: economicCode("governmentEconomic"),
+    governmentEconomicCode: codeIn("governmentEconomic", ["class", "item"]),
     governmentEconomicName: orNull(text("governmentEconomic.name")),
     revenueCode: code(text("revenue.code")),
     revenueName: orNull(text("revenue.name")),
@@ -172,8 +192,15 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
     return { ...withoutClosingNames(names), ...classOfItem(item, columns) };
   return { ...names, ...classOfItem(item, columns) };
 
-  function economicCode(family: "departmentEconomic" | "governmentEconomic"): string | null {
-    return code(text(`${family}.code`)) ?? code(text(`${family}.class`) + text(`${family}.item`));
+  /** The code of one column, or of its levels; a cell that spans several levels holds all of it. */
+  function codeIn(family: string, levels: readonly string[]): string | null {
+    const whole = code(text(`${family}.code` as Dimension));
+    if (whole !== null) return whole;
+    const printed = levels.flatMap((level) => {
+      const column = columns.find(({ dimension }) => dimension === `${family}.${level}`);
+      return column ? [spanningCell(row, column.index)] : [];
+    });
+    return code([...new Set(printed)].map((cell) => withoutLayoutSpaces(cell.text)).join(""));
   }
 }
 

@@ -1,6 +1,4 @@
 import { parsePrinted } from "../core/money.ts";
-import { normalise } from "../core/text.ts";
-import type { LogicalTable } from "../reassemble/types.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { closingKind, type Label, readLabel } from "./label.ts";
 import type { Column, Coordinates, RowLabel } from "./schema.ts";
@@ -18,21 +16,29 @@ type Texts = readonly string[];
 const ORGANISATION = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|政府|机关|本级|[)）])$/u;
 const CODE = /^\d{3,}$/u;
 
-/** The meaning of every row; `lists` are the columns of the lists side by side (one list: the whole row). */
+/** The meaning of every row, given the texts of its cells, normalised; `lists` are the columns of the lists side by side (one list: the whole row). */
 export function rowMeanings(
-  table: LogicalTable,
+  rows: readonly Texts[],
   columns: readonly Column[],
   lists: readonly (readonly number[])[],
 ): RowMeaning[] {
-  const rows = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const parts = lists.map((list) => {
-    const own = list.map((index) => columns[index] as Column);
-    return own.some((column) => column.dimension === "item") ? itemLabels(rows, own) : codedLabels(rows, own);
-  });
+  const parts = rowLabels(rows, columns, lists);
   return rows.map((_, row) => {
     const labels = parts.map((part) => part[row] as RowLabel);
     const first = labels[0] as RowLabel;
     return lists.length > 1 ? { kind: first.kind, labels } : { kind: first.kind };
+  });
+}
+
+/** What the label of every row says, list by list. `rows` are the texts of all cells, normalised. */
+export function rowLabels(
+  rows: readonly Texts[],
+  columns: readonly Column[],
+  lists: readonly (readonly number[])[],
+): RowLabel[][] {
+  return lists.map((list) => {
+    const own = list.map((index) => columns[index] as Column);
+    return own.some((column) => column.dimension === "item") ? itemLabels(rows, own) : codedLabels(rows, own);
   });
 }
 
@@ -42,25 +48,40 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
   const labels = rows.map((row) => readLabel(row[item.index] ?? ""));
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
   const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
+  const ofWhich = withParts(labels);
   return labels.map((label, row): RowLabel => {
-    const parts = holdsNumberedParts(labels, row);
-    while (label.name !== "" && !label.ofWhich && path.length > 0 && (path.at(-1)?.depth ?? 0) >= label.depth)
+    const parts = holdsParts(labels, row);
+    const closing = closingKind(label.name);
+    const isPart = path.at(-1)?.depth === BALANCE && namesFund(label);
+    while (label.name !== "" && !ofWhich[row] && !isPart && (path.at(-1)?.depth ?? -1) >= label.depth)
       path.pop();
     const outer = path.map((parent) => parent.name).join("/");
     const inherited: Coordinates = Object.assign({}, ...path.map((parent) => parent.coordinates));
-    const closing = closingKind(label.name);
     const own = wordsOf(label, outer, direction);
     const coordinates = closing || label.name === "" ? own : { ...inherited, ...own };
     const subtotal = closing === "subtotal" || (closing === null && (parts || sumsWhatFollows(labels, row)));
-    if (label.name !== "" && closing === null && !label.ofWhich) {
-      path.push({ depth: parts ? 0 : depthOf(label), coordinates: own, name: label.name });
+    if (label.name !== "" && closing === null && !ofWhich[row] && !isPart) {
+      path.push({ depth: parts ? BALANCE : depthOf(label), coordinates: own, name: label.name });
     }
     return {
       columns: columns.map((column) => column.index),
       kind: closing === "total" ? "total" : subtotal ? "subtotal" : "detail",
       ...(Object.keys(coordinates).length > 0 ? { coordinates } : {}),
-      ...(label.ofWhich ? { ofWhich: true } : {}),
+      ...(ofWhich[row] ? { ofWhich: true } : {}),
     };
+  });
+}
+
+/** Depth of a balance that the rows after it break down, lower than any ordinal's. */
+const BALANCE = 0;
+
+/** 其中：（1）… is followed by （2）…, as much a part of the row above them. */
+function withParts(labels: readonly Label[]): boolean[] {
+  let depth = 0;
+  return labels.map((label) => {
+    if (label.ofWhich) depth = label.depth;
+    else if (label.name !== "" && (depth === 0 || label.depth !== depth)) depth = 0;
+    return label.ofWhich || (label.name !== "" && depth > 0);
   });
 }
 
@@ -74,12 +95,22 @@ function wordsOf(label: Label, outer: string, direction: Coordinates["direction"
 /** Labels without an ordinal lie at the level of 一、. */
 const depthOf = (label: Label): number => label.depth || 1;
 
-/** A balance without ordinal over a list that starts anew at 一、: 年初财政拨款结转和结余, then its three funds. */
-function holdsNumberedParts(labels: readonly Label[], row: number): boolean {
+/**
+ * A balance without ordinal over its funds: a list that starts anew at 一、, or funds without ordinals as well
+ * (年初财政拨款结转和结余, 一般公共预算财政拨款, …).
+ */
+function holdsParts(labels: readonly Label[], row: number): boolean {
   const label = labels[row] as Label;
-  const isBalance = coordinatesOfWord(label.name, "").origin === "carryover";
+  const { origin, fund } = coordinatesOfWord(label.name, "");
   const next = labels.slice(row + 1).find(({ name }) => name !== "");
-  return label.depth === 0 && !label.ofWhich && isBalance && next?.isFirst === true;
+  const isBalance = origin === "carryover" && fund === undefined && label.depth === 0 && !label.ofWhich;
+  return isBalance && next !== undefined && (next.isFirst || namesFund(next));
+}
+
+/** Does a label without ordinal name a fund, and nothing else? */
+function namesFund({ depth, name, ofWhich }: Label): boolean {
+  const { fund, ...others } = coordinatesOfWord(name, "");
+  return depth === 0 && !ofWhich && fund !== undefined && Object.keys(others).length === 0;
 }
 
 /** An item is a subtotal when the next ones lie deeper: 一、本年收入 over （一）一般公共预算拨款. */
@@ -120,9 +151,23 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
     if (organisations) return hasUnitsBelow(rows, index, names) ? "department" : "detail";
     const organisation =
       filled.length > 0 && filled.every((column) => isOrganisation(row[column.index] ?? "", column));
-    if (organisation && (filled.length < usual || filled.some((column) => isForeignCode(row, column))))
+    if (
+      organisation &&
+      (filled.length < usual ||
+        filled.some((column) => isForeignCode(row, column)) ||
+        isOverOthers(index, filled))
+    )
       return "department";
     return hasFinerCode(rows, index, names) ? "subtotal" : "detail";
+  }
+
+  /** Does the next row leave the organisation out, and print something else of its own? */
+  function isOverOthers(index: number, filled: readonly Column[]): boolean {
+    const below = rows[index + 1];
+    if (below === undefined || !filled.every(({ dimension }) => dimension?.startsWith("administrative.")))
+      return false;
+    const others = filledOf(below);
+    return others.length > 0 && !others.some((column) => filled.includes(column));
   }
 
   /** A unit's short code in a column whose other codes are much longer (150003 above 21 digits of a project). */

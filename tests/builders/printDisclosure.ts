@@ -60,8 +60,10 @@ export const showRows = ({ rows }: Table): string[] =>
 function printPage({ prose = [], table }: PrintedPage, number: number): PageText {
   const runs: TextRun[] = [];
   let top = MARGIN;
-  for (const text of prose) {
-    runs.push(toRun(text, MARGIN, top, SIZE));
+  // A cover is set larger than a heading, and that larger than the text below.
+  const first = SIZE * (prose.length === 1 ? 2 : 1.5);
+  for (const [index, text] of prose.entries()) {
+    runs.push(toRun(text, MARGIN, top, index === 0 && !table ? first : SIZE));
     top += 2 * LINE;
   }
   const printed = table ? placeTable(table, top + 3 * LINE) : null;
@@ -121,8 +123,10 @@ function placeTable({ title, left, right, grid, note }: PrintedTable, top: numbe
   return { runs, rulings: drawGrid(columnEdges, rowEdges, spans), right: end, bottom: bottom + LINE };
 }
 
-const edges = (start: number, sizes: readonly number[]): number[] =>
-  sizes.reduce((line, size) => [...line, (line.at(-1) as number) + size], [start]);
+function edges(start: number, sizes: readonly number[]): number[] {
+  let at = start;
+  return [start, ...sizes.map((size) => (at += size))];
+}
 
 /** As wide as the widest text of a cell in one column, within bounds. */
 function columnWidths(rows: readonly (readonly string[])[], spans: readonly Span[]): number[] {

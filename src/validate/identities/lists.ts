@@ -1,3 +1,4 @@
+import { rowLabels } from "../../budget/rowKinds.ts";
 import type { Row, Table } from "../../budget/schema.ts";
 import type { RowKind } from "../../budget/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
@@ -43,7 +44,12 @@ export function listsOf(table: Table): List[] {
   }
   if (sideBySide.size === 0) {
     const columns = table.columns.map(({ index }) => index);
-    return [{ columns, rows: table.rows.flatMap((row) => listRow(table, row, columns, row.kind, false)) }];
+    const texts = table.rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+    const [labels = []] = rowLabels(texts, table.columns, [columns]);
+    const rows = table.rows.flatMap((row) =>
+      listRow(table, row, columns, row.kind, labels[row.index]?.ofWhich ?? false),
+    );
+    return [{ columns, rows }];
   }
   return [...sideBySide.values()].map((columns) => ({
     columns,
@@ -72,7 +78,13 @@ function listRow(
     if (unit !== null) return [{ ...place, code: "", depth: DEPTH.organisation + unit.length }];
   }
   if (code.digits !== "") return [{ ...place, code: code.digits, depth: DEPTH.code + code.level }];
-  return [{ ...place, code: "", depth: DEPTH.label + ordinalDepth(label) }];
+  return [{ ...place, code: "", depth: DEPTH.label + (fundOf(row, columns) ? 1 : ordinalDepth(label)) }];
+}
+
+/** One fund's part of a balance carried over, below the balance itself. */
+function fundOf({ labels }: Row, columns: readonly number[]): boolean {
+  const coordinates = labels?.find((entry) => entry.columns.join() === columns.join())?.coordinates;
+  return coordinates?.origin === "carryover" && coordinates.fund !== undefined;
 }
 
 /** The lower half of a row whose upper half is lost, without a figure of its own: no row to add up. */
@@ -96,7 +108,10 @@ function classificationCode(
   // A header whose 类 款 项 was lost leaves three columns of codes.
   const digitsOf = (dimension: string): string => {
     const own = columns.filter((index) => table.columns[index]?.dimension === dimension);
-    const text = own.map((column) => textAt(table, row, column)).join("");
+    const text = own
+      .filter((index) => row.cells[index]?.coveredBy?.row !== row.index)
+      .map((column) => textAt(table, row, column))
+      .join("");
     return /^\d+$/u.test(text) ? text : "";
   };
   for (const family of CODE_FAMILIES) {
@@ -105,6 +120,8 @@ function classificationCode(
     const parts = CODE_LEVELS.map(([part, level]) => ({ level, digits: digitsOf(`${family}.${part}`) }));
     // An economic item is the second level of its code: 301|99.
     const deepest = parts.filter(({ digits }) => digits !== "").at(-1);
+    // One cell over all levels: 2010601 under 类 款 项.
+    if (deepest && deepest.digits.length > 3) return { digits: deepest.digits, level: deepest.digits.length };
     if (deepest) return { digits: parts.map(({ digits }) => digits).join(""), level: deepest.level };
   }
   return { digits: "", level: 0 };
