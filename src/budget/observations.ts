@@ -2,6 +2,7 @@ import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
+import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
 import { rowLabels } from "./rowKinds.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";
 import type { Dimension } from "./vocabulary.ts";
@@ -67,13 +68,17 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
       : kindDefaults(table.kind, disclosure.kind);
   const observations: Observation[] = [];
   const single = singleList(table);
+  const codesOf = new Map<string, Codes>();
   let carried: Names = NOTHING;
   for (const row of table.rows) {
     if (row.kind === "note") continue;
     const lists = row.labels ?? [{ ...(single[row.index] as RowLabel), kind: row.kind }];
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
-      const printed = namesOf(row, columns, label.kind);
+      const key = label.columns.join();
+      const codes = codesOf.get(key) ?? codesIn(table, columns);
+      codesOf.set(key, codes);
+      const printed = namesOf(row, columns, label.kind, codes);
       const names = row.labels ? printed : carryDown(printed, carried, label.kind);
       if (!row.labels) carried = nextCarried(names, carried, label.kind);
       const words = { ...rowWords(table, row, columns), ...label.coordinates };
@@ -161,7 +166,7 @@ function purchaseOf(row: Row, columns: readonly Column[]): Coordinates["nature"]
 }
 
 /** The dimensions that a row prints. */
-function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): Names {
+function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], codes: Codes): Names {
   const text = (dimension: Dimension): string => {
     const column = columns.find((candidate) => candidate.dimension === dimension);
     return column ? withoutLayoutSpaces(spanningCell(row, column.index).text) : "";
@@ -172,14 +177,14 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
   const names: Names = {
     administrativeCode: code(text("administrative.code")),
     administrativeName: orNull(text("administrative.name")),
-    functionCode: codeIn("function", ["class", "group", "item"]),
-    functionName: orNull(text("function.name")),
-    departmentEconomicCode: codeIn("departmentEconomic", ["class", "item"]),
-    departmentEconomicName: orNull(text("departmentEconomic.name")),
-    governmentEconomicCode: codeIn("governmentEconomic", ["class", "item"]),
-    governmentEconomicName: orNull(text("governmentEconomic.name")),
-    revenueCode: code(text("revenue.code")),
-    revenueName: orNull(text("revenue.name")),
+    functionCode: codeIn("function"),
+    functionName: nameIn("function"),
+    departmentEconomicCode: codeIn("departmentEconomic"),
+    departmentEconomicName: nameIn("departmentEconomic"),
+    governmentEconomicCode: codeIn("governmentEconomic"),
+    governmentEconomicName: nameIn("governmentEconomic"),
+    revenueCode: codeIn("revenue"),
+    revenueName: nameIn("revenue"),
     projectCode: code(text("project.code")),
     projectName: orNull(text("project.name")),
     projectCategory: orNull(text("project.category")),
@@ -192,16 +197,31 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
     return { ...withoutClosingNames(names), ...classOfItem(item, columns) };
   return { ...names, ...classOfItem(item, columns) };
 
-  /** The code of one column, or of its levels; a cell that spans several levels holds all of it. */
-  function codeIn(family: string, levels: readonly string[]): string | null {
-    const whole = code(text(`${family}.code` as Dimension));
-    if (whole !== null) return whole;
-    const printed = levels.flatMap((level) => {
-      const column = columns.find(({ dimension }) => dimension === `${family}.${level}`);
-      return column ? [spanningCell(row, column.index)] : [];
-    });
-    return code([...new Set(printed)].map((cell) => withoutLayoutSpaces(cell.text)).join(""));
+  /** What stands in a code column: the code alone, or as it is printed where there is none to be seen. */
+  function codeIn(family: CodeFamily): string | null {
+    return code(codes[family]?.[row.index] ?? "") ?? code(text(`${family}.code` as Dimension));
   }
+
+  /** The name in its own column, else behind the code. */
+  function nameIn(family: CodeFamily): string | null {
+    return (
+      orNull(text(`${family}.name` as Dimension)) ??
+      orNull(splitCode(text(`${family}.code` as Dimension)).name)
+    );
+  }
+}
+
+/** The codes of all rows, by classification. */
+type Codes = Readonly<Partial<Record<CodeFamily, readonly string[]>>>;
+
+const CODED = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
+
+/** The codes of the list in `columns`. */
+function codesIn({ rows }: Table, columns: readonly Column[]): Codes {
+  const texts = rows.map((row) =>
+    row.cells.map(({ text, coveredBy }) => (coveredBy?.row === row.index ? "" : text)),
+  );
+  return Object.fromEntries(CODED.map((family) => [family, rowCodes(texts, columns, family)]));
 }
 
 /** The cell itself; a row never reads what a spanning cell of another row prints (that is carried down). */

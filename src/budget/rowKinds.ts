@@ -1,6 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { closingKind, type Label, readLabel } from "./label.ts";
+import { rowCodes } from "./rowCodes.ts";
 import type { Column, Coordinates, RowLabel } from "./schema.ts";
 import type { Dimension, RowKind } from "./vocabulary.ts";
 import { coordinatesOfWord } from "./words.ts";
@@ -129,6 +130,7 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
   const names = dimensions.filter((column) => !isIndicator(column.dimension));
   const filledOf = (row: Texts) => names.filter((column) => row[column.index] !== "");
   const usual = mostFilled(rows, names);
+  const codes = codesOf(rows, columns);
   const last = rows.findLastIndex((row) => columns.some((column) => row[column.index] !== ""));
   return rows.map((row, index): RowLabel => {
     const filled = filledOf(row);
@@ -158,7 +160,7 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
         isOverOthers(index, filled))
     )
       return "department";
-    return hasFinerCode(rows, index, names) ? "subtotal" : "detail";
+    return hasFinerCode(codes, index) ? "subtotal" : "detail";
   }
 
   /** Does the next row leave the organisation out, and print something else of its own? */
@@ -222,13 +224,14 @@ function hasUnitsBelow(rows: readonly Texts[], index: number, columns: readonly 
 
 const isFiner = (code: string, own: string): boolean => code.length > own.length && code.startsWith(own);
 
-/** A code that the next row's refines is summed there: 类 over 款, 款 over 项. */
-function hasFinerCode(rows: readonly Texts[], index: number, columns: readonly Column[]): boolean {
-  const codes = columns.filter((column) => /\.(?:code|class|group|item)$/u.test(column.dimension ?? ""));
-  const ofFamily = codes.filter((column) =>
-    /^(?:function|departmentEconomic|revenue)/u.test(column.dimension ?? ""),
+/** The codes of all rows, those of unlike classifications one after the other. */
+function codesOf(rows: readonly Texts[], columns: readonly Column[]): string[] {
+  const families = (["function", "departmentEconomic", "revenue"] as const).map((family) =>
+    rowCodes(rows, columns, family),
   );
-  const codeOf = (row: Texts | undefined) => ofFamily.map((column) => row?.[column.index] ?? "").join("");
-  const own = codeOf(rows[index]);
-  return /^\d+$/u.test(own) && isFiner(codeOf(rows[index + 1]), own);
+  return rows.map((_, row) => families.map((codes) => codes[row]).join(""));
 }
+
+/** A code that the next row's refines is summed there: 类 over 款, 款 over 项. */
+const hasFinerCode = (codes: readonly string[], index: number): boolean =>
+  codes[index] !== "" && isFiner(codes[index + 1] ?? "", codes[index] as string);

@@ -258,3 +258,50 @@ test("a department and its unit bound in one file are two disclosures", () => {
   ]);
   expect(document.flags).toEqual([]);
 });
+
+const LEVELS_FILLED_ONCE = `功能分类科目编码|<|<|科目名称|合计|基本支出|项目支出
+  类|款|项|^|^|^|^
+  201|||一般公共服务支出|30.00|20.00|10.00
+  |06||财政事务|30.00|20.00|10.00
+  ||01|行政运行|20.00|20.00|
+  ||02|一般行政管理事务|10.00||10.00
+  210|||卫生健康支出|5.00|5.00|
+  |11||行政事业单位医疗|5.00|5.00|
+  ||01|行政单位医疗|5.00|5.00|
+  合计|<|<|<|35.00|25.00|10.00`;
+const IN_ONE_CELL = `功能分类科目|合计|基本支出|项目支出
+  [201]一般公共服务支出|30.00|20.00|10.00
+  [20106]财政事务|30.00|20.00|10.00
+  [2010601]行政运行|20.00|20.00|
+  [2010602]一般行政管理事务|10.00||10.00
+  [210]卫生健康支出|5.00|5.00|
+  [21011]行政事业单位医疗|5.00|5.00|
+  [2101101]行政单位医疗|5.00|5.00|
+  合计|35.00|25.00|10.00`;
+
+test.each([
+  ["each level printed once, in a column of its own", LEVELS_FILLED_ONCE],
+  ["code and name in one cell", IN_ONE_CELL],
+])("codes of functions: %s", (_, grid) => {
+  const document = read({ title: "2024年部门支出总表", right: "单位：万元", grid });
+  const totals = document.observations.filter(({ nature }) => nature === "total");
+  expect(
+    totals.map(({ aggregation, functionCode, functionName }) => [aggregation, functionCode, functionName]),
+  ).toEqual([
+    ["subtotal", "201", "一般公共服务支出"],
+    ["subtotal", "20106", "财政事务"],
+    ["detail", "2010601", "行政运行"],
+    ["detail", "2010602", "一般行政管理事务"],
+    ["subtotal", "210", "卫生健康支出"],
+    ["subtotal", "21011", "行政事业单位医疗"],
+    ["detail", "2101101", "行政单位医疗"],
+    ["total", null, null],
+  ]);
+  expect(document.flags).toEqual([]);
+  const misread = read({
+    title: "2024年部门支出总表",
+    right: "单位：万元",
+    grid: grid.replace("行政运行|20.00", "行政运行|80.00"),
+  });
+  expect(rulesOf(misread)).toContain("SUM-COLUMN error");
+});
