@@ -74,7 +74,8 @@ function meaningOf(
     .filter((word) => word !== "");
   const leaf = words.at(-1) ?? "";
   if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
-  if (isRateWord(leaf)) return { role: "measure", coordinates: {}, unit: "%" };
+  if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
+    return { role: "measure", coordinates: isChange(words) ? { phase: "change-rate" } : {}, unit: "%" };
   const dimension = dimensionOfPath(words, context);
   if (dimension !== null) return { role: "dimension", dimension };
 
@@ -101,6 +102,13 @@ function meaningOf(
     ...(ofWhich ? { ofWhich: true } : {}),
   };
 }
+
+/** The last words of a path that are no column number. */
+const printedLeaf = (path: readonly string[]): string =>
+  path.findLast((text) => text !== "" && !isColumnNumber(normalise(text))) ?? "";
+
+const isChange = (words: readonly string[]): boolean =>
+  words.some((word) => /增|减|[比较与]上年|^%$/u.test(word));
 
 /** Years as seen from the disclosure's: 2023年执行数 is 上年执行数 in 2024, and 2024年预算数 is 预算数. */
 const withoutYear = (word: string, year: number | null): string =>

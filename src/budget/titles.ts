@@ -1,5 +1,6 @@
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { readLabel } from "./label.ts";
 import type { TableKind } from "./vocabulary.ts";
 
 /**
@@ -189,16 +190,22 @@ const ALIKE = 0.8;
 const BEFORE_NAME =
   /(?:^|20\d{2}|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
 
+/** The table's number before its name (表1-1, 公开05表), and what a bracket after it adds: a year, how it is classified. */
+const NUMBER = /^(?:附?表|公开|预算|附件)[\d一二三四五六七八九十]+(?:[-—.]\d+)*表?[:：.、]?/u;
+const REMARK = /\((?:单位:.*|[^()表]{1,16})\)$/u;
+
 /**
  * The kind of table that a printed title names, `unknown` when none. The name is looked for at the title's end, so
  * that a department's name before it does not matter; of the names that fit, the one that explains most of the
  * title wins (支出预算表 ends three titles).
  */
 export function kindOfTitle(title: string): TableKind {
-  const plain = normalise(title)
-    .replace(/[“”"'‘’「」]/gu, "")
-    .replace(/\(?(?:续表|续)\)?$/u, "")
-    .replace(/\((?:\d{4}年度?|\d{4}|单位:.*)\)$/u, "");
+  const { name: whole } = readLabel(
+    normalise(title)
+      .replace(/[“”"'‘’「」]/gu, "")
+      .replace(NUMBER, ""),
+  );
+  const plain = whole.replace(/\(?(?:续表|续)\)?$/u, "").replace(REMARK, "");
   let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
   for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
     for (const name of names) {

@@ -61,8 +61,8 @@ const PHRASES: readonly Phrase[] = [
   // nature
   { pattern: /基本支出(?:预算|决算)?$/u, assigns: { nature: "basic" } },
   { pattern: /^项目支出(?:预算|决算)?$/u, assigns: { nature: "project" } },
-  { pattern: /^人员(?:经费|支出|类)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
-  { pattern: /^(?:日常)?公用(?:经费|支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
+  { pattern: /^人员(?:经费|支出|类|经费支出)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
+  { pattern: /^(?:日常)?公用(?:经费|支出|经费支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
   { pattern: /^工资福利支出$/u, within: BASIC, assigns: { nature: "basic.personnel.wages" } },
   {
     pattern: /^对个人和家庭的?补助(?:支出)?$/u,
@@ -84,11 +84,11 @@ const PHRASES: readonly Phrase[] = [
     pattern: /^[“"]?三公[”"]?经费.*(?:财政拨款)?(?:支出)?(?:预算|决算)数?$/u,
     assigns: { nature: "three-public.total" },
   },
-  { pattern: /^因公出国/u, assigns: { nature: "three-public.abroad" } },
-  { pattern: /^公务(?:用)?车购置(?:及|和)运行/u, assigns: { nature: "three-public.vehicles" } },
+  { pattern: /^(?:因公)?出国/u, assigns: { nature: "three-public.abroad" } },
+  { pattern: /^公务(?:用)?车购置(?:及|和|与)运(?:行|维)/u, assigns: { nature: "three-public.vehicles" } },
   { pattern: /^(?:公务用车)?购置费(?:用)?$/u, assigns: { nature: "three-public.vehicles.purchase" } },
   {
-    pattern: /^(?:公务(?:用)?车)?运行(?:维护)?费(?:用)?$/u,
+    pattern: /^(?:公务(?:用)?车)?(?:运行(?:维护)?|运维)费(?:用)?$/u,
     assigns: { nature: "three-public.vehicles.operation" },
   },
   { pattern: /^公务接待费/u, assigns: { nature: "three-public.reception" } },
@@ -104,7 +104,7 @@ const PHRASES: readonly Phrase[] = [
     assigns: { nature: "closing-balance" },
   },
   // fund
-  { pattern: /^财政拨款(?:收入)?$/u, assigns: { fund: "fiscal" } },
+  { pattern: /^(?:本年|当年)?财政拨款(?:收入|资金|支出)?(?:合计|小计)?$/u, assigns: { fund: "fiscal" } },
   { pattern: /^(?:本年)?[一-]?般公共预算|^经费拨款/u, assigns: { fund: "general-public" } },
   {
     pattern: /^财政拨款$/u,
@@ -119,13 +119,13 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^[一-]?般债券/u, assigns: { fund: "general-public.general-bond" } },
   { pattern: /^政府性基金/u, assigns: { fund: "government-fund" } },
   { pattern: /^国有资本(?:经营)?(?:预算)?|^国有本(?:营|经营)预算/u, assigns: { fund: "state-capital" } },
-  { pattern: /^财政专户管理资金|^教育收费/u, assigns: { fund: "fiscal-special-account" } },
+  { pattern: /^财政专户|^教育收费/u, assigns: { fund: "fiscal-special-account" } },
   { pattern: /^事业收入/u, assigns: { fund: "business" } },
   { pattern: /^(?:事业单位)?经营收入/u, assigns: { fund: "operating" } },
   { pattern: /^上级补助收入/u, assigns: { fund: "superior-subsidy" } },
   { pattern: /^附属单位(?:上缴|缴入?)收入/u, assigns: { fund: "affiliated-remittance" } },
   { pattern: /^其他(?:收入|资金)/u, assigns: { fund: "other" } },
-  { pattern: /^单位资金/u, assigns: { fund: "unit-funds" } },
+  { pattern: /^单位(?:自有)?资金/u, assigns: { fund: "unit-funds" } },
   { pattern: /^(?:使用非财政拨款结余|用事业基金弥补收支差额)/u, assigns: { fund: "non-fiscal-surplus" } },
 ];
 

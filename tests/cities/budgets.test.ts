@@ -305,3 +305,22 @@ test.each([
   });
   expect(rulesOf(misread)).toContain("SUM-COLUMN error");
 });
+
+test.each([
+  ["比上年增长（%）", "change-rate %"],
+  ["2024年比2023年增减％", "change-rate %"],
+  ["完成预算的%", "%"],
+  ["占比（%）", "%"],
+  ["增减额", "change"],
+])("under %s stand no amounts but of a difference", (word, meaning) => {
+  const document = read({
+    title: "2024年部门收入总表",
+    right: "单位：万元",
+    grid: `科目编码|科目名称|2023年预算数|2024年预算数|${word}
+           201|一般公共服务支出|100.00|112.50|12.50
+           合计|<|100.00|112.50|12.50`,
+  });
+  expect(showColumns(only(document)).at(-1)).toBe(`${word}: ${meaning}`);
+  const [{ cells } = { cells: [] }] = only(document).rows;
+  expect(cells.at(-1)).toMatchObject(meaning === "change" ? { amount: "125000" } : { percent: "12.5" });
+});
