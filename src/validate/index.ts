@@ -1,4 +1,5 @@
 import type { BudgetDocument } from "../budget/schema.ts";
+import { contradictedUnits } from "./contradictedUnits.ts";
 import { evaluate } from "./evaluate.ts";
 import { explainMisses } from "./explainMisses.ts";
 import { findIdentities } from "./identities/index.ts";
@@ -26,7 +27,13 @@ export function validate(document: BudgetDocument): BudgetDocument {
   const percents = checkPercents(fresh, terms, proofs, labels);
   const readings = checkReadings(fresh, terms, proofs, labels);
   const disputed = new Set(misses.flatMap(({ disputes }) => disputes));
-  const findings = [...misses, ...percents.flatMap(({ finding }) => finding ?? []), ...readings.findings];
+  const units = contradictedUnits(fresh, outcomes, labels);
+  const findings = [
+    ...misses,
+    ...units,
+    ...percents.flatMap(({ finding }) => finding ?? []),
+    ...readings.findings,
+  ];
   const judged = withVerdict(fresh, { terms, proofs, disputed, readings, percents });
   return { ...judged, flags: toFlags(fresh, findings, fresh.flags) };
 }

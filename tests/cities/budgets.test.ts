@@ -324,3 +324,23 @@ test.each([
   const [{ cells } = { cells: [] }] = only(document).rows;
   expect(cells.at(-1)).toMatchObject(meaning === "change" ? { amount: "125000" } : { percent: "12.5" });
 });
+
+test("prose that repeats a table's figure in another unit throws doubt on all amounts of the table", () => {
+  const pages = (unit: string) => [
+    { prose: ["2024年某市某局部门预算"] },
+    {
+      table: {
+        title: "2024年部门收支总表",
+        right: `单位：${unit}`,
+        grid: `收入|<|支出|<
+               项目|预算数|项目|预算数
+               一、财政拨款收入|150.25|一、教育支出|150.25
+               收入总计|150.25|支出总计|150.25`,
+      },
+    },
+    { prose: ["第二部分 预算情况说明", "2024年收入总计150.25万元。"] },
+  ];
+  const wrong = readPrinted(pages("元")).flags.filter(({ rule }) => rule === "UNIT-CONTRADICTED");
+  expect(wrong).toMatchObject([{ severity: "error", cells: { length: 4 } }]);
+  expect(readPrinted(pages("万元")).flags).toEqual([]);
+});
