@@ -66,12 +66,17 @@ function meaningOf(
   const labels = path
     .map((text, level) => ({ ...readLabel(withoutUnit(text)), confidence: confidences[level] ?? 1 }))
     .filter(({ name }) => !isColumnNumber(name));
-  const words = labels
+  const read = labels
     .map(({ name, confidence }) => {
       const word = withoutYear(name, context.year);
       return isUnderstood(word, context) ? word : knownWord(word, confidence);
     })
     .filter((word) => word !== "");
+  // 2023年 over 预算数 and 执行数 says whose they are.
+  const isPrior = read.includes(PRIOR_YEAR);
+  const words = read
+    .filter((word) => word !== PRIOR_YEAR)
+    .map((word, level, all) => (isPrior && level === all.length - 1 ? PRIOR_YEAR + word : word));
   const leaf = words.at(-1) ?? "";
   if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
   if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
@@ -89,6 +94,7 @@ function meaningOf(
       understood = true;
     }
   }
+  if (isPrior && !coordinates.phase?.startsWith("prior-year")) return { role: "other" };
   const unit = unitOf(path, coordinates);
   if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
     const known = nearestAmountWord(leaf);
@@ -102,6 +108,9 @@ function meaningOf(
     ...(ofWhich ? { ofWhich: true } : {}),
   };
 }
+
+/** A head of this one word says that last year's figures stand under it, of whatever stage. */
+const PRIOR_YEAR = "上年";
 
 /** The last words of a path that are no column number. */
 const printedLeaf = (path: readonly string[]): string =>

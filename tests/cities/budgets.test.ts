@@ -344,3 +344,23 @@ test("prose that repeats a table's figure in another unit throws doubt on all am
   expect(wrong).toMatchObject([{ severity: "error", cells: { length: 4 } }]);
   expect(readPrinted(pages("万元")).flags).toEqual([]);
 });
+
+test("a year over several columns says whose they are; where the stage is not told nothing is guessed", () => {
+  const document = read({
+    title: "2024年部门支出总表",
+    right: "单位：万元",
+    grid: `科目编码|科目名称|2022年|<|2023年|<|<|2024年|<
+           ^|^|预算数|执行数|预算数|执行数|基本支出|预算数|基本支出
+           201|一般公共服务支出|1.00|2.00|3.00|4.00|2.00|5.00|5.00`,
+  });
+  expect(showColumns(only(document)).slice(2)).toEqual([
+    "2022年/预算数: other",
+    "2022年/执行数: other",
+    "2023年/预算数: prior-year-budget",
+    "2023年/执行数: prior-year-execution",
+    "2023年/基本支出: other",
+    "2024年/预算数: budget",
+    "2024年/基本支出: basic",
+  ]);
+  expect(document.flags.map(({ rule }) => rule)).toEqual(new Array(3).fill("COLUMN-UNMAPPED"));
+});
