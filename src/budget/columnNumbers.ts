@@ -22,8 +22,19 @@ export function withNumbersInHeader(table: LogicalTable): LogicalTable {
       table,
       first.cells.map(() => true),
     ),
-    rows: others.map((row) => ({ ...row, cells: row.cells.map(oneRowUp) })),
+    rows: withoutRepeats([first, ...others]),
   };
+}
+
+/** The rows but the first and its repetitions, which pages that repeat the header print again. */
+function withoutRepeats(rows: readonly LogicalRow[]): LogicalRow[] {
+  const textOf = ({ cells }: LogicalRow) => cells.map(({ text }) => normalise(text)).join("|");
+  const numbers = textOf(rows[0] as LogicalRow);
+  const places = new Map<number, number>();
+  for (const [index, row] of rows.entries()) if (textOf(row) !== numbers) places.set(index, places.size);
+  return rows.flatMap((row, index) =>
+    places.has(index) ? [{ ...row, cells: row.cells.map((cell) => movedUp(cell, places)) }] : [],
+  );
 }
 
 function numbersColumns({ cells }: LogicalRow): boolean {
@@ -37,9 +48,10 @@ function numbersColumns({ cells }: LogicalRow): boolean {
   );
 }
 
-/** The row above is gone: a cell that it spanned stands on its own. */
-function oneRowUp(cell: LogicalCell): LogicalCell {
+/** The cell where its row now stands: what a row that is gone spanned stands on its own. */
+function movedUp(cell: LogicalCell, places: ReadonlyMap<number, number>): LogicalCell {
   if (!cell.coveredBy) return cell;
   const [row, column] = cell.coveredBy;
-  return row === 0 ? blankOf(cell) : { ...cell, coveredBy: [row - 1, column] };
+  const place = places.get(row);
+  return place === undefined ? blankOf(cell) : { ...cell, coveredBy: [place, column] };
 }

@@ -237,3 +237,34 @@ test("08 and 09: balances on both ends, and an empty table with its note", () =>
   expect(document.observations.every(({ table }) => table === fund.id)).toBe(true);
   expect(document.flags).toEqual([]);
 });
+
+test("a header that the next page repeats with its 栏次 adds no row", () => {
+  const header = `项目|<|本年支出|<|<
+                  功能分类科目编码|科目名称|小计|基本支出|项目支出
+                  栏次|<|1|2|3`;
+  const page = (rows: string): PrintedTable => ({
+    title: "2023年度一般公共预算财政拨款支出决算表",
+    right: UNIT,
+    grid: `${header}\n${rows}`,
+  });
+  const document = read(
+    page(`合计|<|2,940.05|2,336.91|603.14
+          201|一般公共服务支出|2,106.66|1,503.52|603.14
+          20106|财政事务|2,106.66|1,503.52|603.14
+          2010601|行政运行|2,106.66|1,503.52|603.14`),
+    page(`208|社会保障和就业支出|833.39|833.39|
+          20805|行政事业单位养老支出|833.39|833.39|
+          2080501|行政单位离退休|833.39|833.39|`),
+  );
+  expect(only(document).pages).toEqual([1, 2]);
+  expect(showRows(only(document)).map((row) => row.slice(0, row.indexOf("|")))).toEqual([
+    "total: 合计",
+    "subtotal: 201",
+    "subtotal: 20106",
+    "detail: 2010601",
+    "subtotal: 208",
+    "subtotal: 20805",
+    "detail: 2080501",
+  ]);
+  expect(document.flags).toEqual([]);
+});
