@@ -1,6 +1,6 @@
 import { normalise } from "../core/text.ts";
-import type { LogicalCell, LogicalRow, LogicalTable } from "../reassemble/types.ts";
-import { blankOf, deeperHeader } from "./deeperHeader.ts";
+import type { LogicalRow, LogicalTable } from "../reassemble/types.ts";
+import { deeperHeader, withoutCopies } from "./deeperHeader.ts";
 
 /** What stands in a row of column numbers beside the numbers: 栏次, 甲 and 乙 over labels, 类款项 over codes. */
 const LABEL = /^(?:栏次|行次|次序|[甲乙丙丁]|[类款项]{1,3})?$/u;
@@ -22,19 +22,8 @@ export function withNumbersInHeader(table: LogicalTable): LogicalTable {
       table,
       first.cells.map(() => true),
     ),
-    rows: withoutRepeats([first, ...others]),
+    rows: withoutCopies([first, ...others], 0),
   };
-}
-
-/** The rows but the first and its repetitions, which pages that repeat the header print again. */
-function withoutRepeats(rows: readonly LogicalRow[]): LogicalRow[] {
-  const textOf = ({ cells }: LogicalRow) => cells.map(({ text }) => normalise(text)).join("|");
-  const numbers = textOf(rows[0] as LogicalRow);
-  const places = new Map<number, number>();
-  for (const [index, row] of rows.entries()) if (textOf(row) !== numbers) places.set(index, places.size);
-  return rows.flatMap((row, index) =>
-    places.has(index) ? [{ ...row, cells: row.cells.map((cell) => movedUp(cell, places)) }] : [],
-  );
 }
 
 function numbersColumns({ cells }: LogicalRow): boolean {
@@ -46,12 +35,4 @@ function numbersColumns({ cells }: LogicalRow): boolean {
     numbers.length >= (isNamed ? 1 : FEWEST) &&
     numbers.every((number, index) => number === (numbers[0] as number) + index)
   );
-}
-
-/** The cell where its row now stands: what a row that is gone spanned stands on its own. */
-function movedUp(cell: LogicalCell, places: ReadonlyMap<number, number>): LogicalCell {
-  if (!cell.coveredBy) return cell;
-  const [row, column] = cell.coveredBy;
-  const place = places.get(row);
-  return place === undefined ? blankOf(cell) : { ...cell, coveredBy: [place, column] };
 }

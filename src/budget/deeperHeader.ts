@@ -1,3 +1,4 @@
+import { normalise } from "../core/text.ts";
 import type { LogicalCell, LogicalRow, LogicalTable } from "../reassemble/types.ts";
 
 /**
@@ -41,3 +42,26 @@ export const blankOf = (cell: LogicalCell): LogicalCell => ({
   rowSpan: 1,
   columnSpan: 1,
 });
+
+/**
+ * The rows without the copies of the first that later pages print, with the header that they repeat; `keep` of them
+ * stay, the first itself among them.
+ */
+export function withoutCopies(rows: readonly LogicalRow[], keep: 0 | 1): LogicalRow[] {
+  const textOf = ({ cells }: LogicalRow) => cells.map(({ text }) => normalise(text)).join("|");
+  const copied = textOf(rows[0] as LogicalRow);
+  const places = new Map<number, number>();
+  for (const [index, row] of rows.entries())
+    if (index < keep || textOf(row) !== copied) places.set(index, places.size);
+  return rows.flatMap((row, index) =>
+    places.has(index) ? [{ ...row, cells: row.cells.map((cell) => movedUp(cell, places)) }] : [],
+  );
+}
+
+/** The cell where its row now stands: what a row that is gone spanned stands on its own. */
+function movedUp(cell: LogicalCell, places: ReadonlyMap<number, number>): LogicalCell {
+  if (!cell.coveredBy) return cell;
+  const [row, column] = cell.coveredBy;
+  const place = places.get(row);
+  return place === undefined ? blankOf(cell) : { ...cell, coveredBy: [place, column] };
+}

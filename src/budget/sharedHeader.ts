@@ -1,6 +1,6 @@
 import { normalise } from "../core/text.ts";
-import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
-import { blankOf, deeperHeader, originIn } from "./deeperHeader.ts";
+import type { LogicalCell, LogicalRow, LogicalTable } from "../reassemble/types.ts";
+import { blankOf, deeperHeader, originIn, withoutCopies } from "./deeperHeader.ts";
 
 /** Leaves of a code's head, at least two of which stand side by side. */
 const LEAF = /^[类款项]$/u;
@@ -10,18 +10,13 @@ const LEAF = /^[类款项]$/u;
  * columns and data for the others. The leaves go to the header, and the row keeps blanks in their place.
  */
 export function withLeavesInHeader(table: LogicalTable): LogicalTable {
-  const [first, ...others] = table.rows;
+  const [first] = table.rows;
   if (!first || table.header.length === 0) return table;
   const leaves = first.cells.map((cell, column) => isLeaf(table, cell, column));
   if (leaves.filter(Boolean).length < 2 || leaves.every(Boolean)) return table;
-  return {
-    ...table,
-    header: deeperHeader(table, leaves),
-    rows: [
-      { ...first, cells: first.cells.map((cell, column) => (leaves[column] ? blankOf(cell) : cell)) },
-      ...others,
-    ],
-  };
+  const [total, ...rest] = withoutCopies(table.rows, 1) as [LogicalRow, ...LogicalRow[]];
+  const cells = total.cells.map((cell, column) => (leaves[column] ? blankOf(cell) : cell));
+  return { ...table, header: deeperHeader(table, leaves), rows: [{ ...total, cells }, ...rest] };
 }
 
 /** 类, 款 or 项 of a single column, under a head that spans several. */

@@ -268,3 +268,32 @@ test("a header that the next page repeats with its 栏次 adds no row", () => {
   ]);
   expect(document.flags).toEqual([]);
 });
+
+test("类 款 项 beside the total are header, on a page that repeats both too", () => {
+  const page = (rows: string): PrintedTable => ({
+    title: "2023年度支出决算表",
+    right: UNIT,
+    grid: `项目|<|<|<|本年支出合计|基本支出|项目支出
+           支出功能分类|<|<|科目名称|^|^|^
+           科目编码|<|<|^|^|^|^
+           类|款|项|合计|2,940.05|2,336.91|603.14
+           ${rows}`,
+  });
+  const document = read(
+    page(`201|||一般公共服务支出|2,106.66|1,503.52|603.14
+          201|06||财政事务|2,106.66|1,503.52|603.14
+          201|06|01|行政运行|2,106.66|1,503.52|603.14`),
+    page(`208|||社会保障和就业支出|833.39|833.39|
+          208|05||行政事业单位养老支出|833.39|833.39|
+          208|05|01|行政单位离退休|833.39|833.39|`),
+  );
+  expect(showColumns(only(document)).slice(0, 4)).toEqual([
+    "项目/支出功能分类/科目编码/类: function.class",
+    "项目/支出功能分类/科目编码/款: function.group",
+    "项目/支出功能分类/科目编码/项: function.item",
+    "项目/科目名称: function.name",
+  ]);
+  expect(only(document).rows).toHaveLength(7);
+  expect(showRows(only(document))[0]).toBe("total: |||合计|2,940.05|2,336.91|603.14");
+  expect(document.flags).toEqual([]);
+});
