@@ -8,13 +8,13 @@ import { readLabel } from "./label.ts";
 import { knownWord } from "./misreadWords.ts";
 import type { Column, Coordinates } from "./schema.ts";
 import type { TableKind } from "./vocabulary.ts";
-import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
+import { coordinatesOfWord, isAmountWord, isOtherWord, isPartWord, isRateWord } from "./words.ts";
 
 /**
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
- * explains stays `other` with its path.
+ * explains stays `other` with its path. `year` is the disclosure's: 2023年执行数 is last year's in 2024.
  */
-export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
+export function toColumns(table: LogicalTable, kind: TableKind, year: number | null = null): Column[] {
   const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
   const headers = Array.from({ length: width }, (_, column) => headerPath(table.header, column));
   const leaves = headers.map((path) => normalise(path.at(-1)?.text ?? ""));
@@ -31,7 +31,7 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
       ...meaningOf(
         path,
         header.map(({ confidence }) => confidence),
-        { kind, leaves },
+        { kind, leaves, year },
       ),
     };
   });
@@ -63,17 +63,30 @@ type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofW
 function meaningOf(
   path: readonly string[],
   confidences: readonly number[],
-  context: { kind: TableKind; leaves: readonly string[] },
+  context: { kind: TableKind; leaves: readonly string[]; year: number | null },
 ): Meaning {
-  const labels = path.map((text) => readLabel(withoutUnit(text)));
-  const words = labels
-    .map(({ name }, level) => (isUnderstood(name, context) ? name : knownWord(name, confidences[level] ?? 1)))
+  const labels = path
+    .map((text, level) => ({ ...readLabel(withoutUnit(text)), confidence: confidences[level] ?? 1 }))
+    .filter(({ name }) => !isColumnNumber(name));
+  const read = labels
+    .map(({ name, confidence }) => {
+      const word = withoutYear(name, context.year);
+      return isUnderstood(word, context) ? word : knownWord(word, confidence);
+    })
     .filter((word) => word !== "");
+  // 2023年 over 预算数 and 执行数 says whose they are.
+  const isPrior = read.includes(PRIOR_YEAR);
+  const words = read
+    .filter((word) => word !== PRIOR_YEAR)
+    .map((word, level, all) => (isPrior && level === all.length - 1 ? PRIOR_YEAR + word : word));
   const leaf = words.at(-1) ?? "";
-  if (isOtherWord(leaf) || words.length === 0) return { role: "other" };
+  if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
+  if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
+    return { role: "measure", coordinates: isChange(words) ? { phase: "change-rate" } : {}, unit: "%" };
   const dimension = dimensionOfPath(words, context);
   if (dimension !== null) return { role: "dimension", dimension };
 
+  if (words.some((word) => isOfAnotherYear(word, context.year))) return { role: "other" };
   let coordinates: Coordinates = {};
   let understood = false;
   for (const [level, word] of words.entries()) {
@@ -83,12 +96,13 @@ function meaningOf(
       understood = true;
     }
   }
+  if (isPrior && !coordinates.phase?.startsWith("prior-year")) return { role: "other" };
   const unit = unitOf(path, coordinates);
-  if (!understood && !isAmountWord(leaf)) {
+  if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
     const known = nearestAmountWord(leaf);
     if (!known) return { role: "other" };
   }
-  const ofWhich = labels.at(-1)?.ofWhich === true;
+  const ofWhich = labels.at(-1)?.ofWhich === true || isPartWord(leaf);
   return {
     role: "measure",
     coordinates,
@@ -97,9 +111,35 @@ function meaningOf(
   };
 }
 
+/** A head of this one word says that last year's figures stand under it, of whatever stage. */
+const PRIOR_YEAR = "上年";
+
+/** The last words of a path that are no column number. */
+const printedLeaf = (path: readonly string[]): string =>
+  path.findLast((text) => text !== "" && !isColumnNumber(normalise(text))) ?? "";
+
+const isChange = (words: readonly string[]): boolean =>
+  words.some((word) => /增|减|[比较与]上年|^%$/u.test(word));
+
+/** Years as seen from the disclosure's: 2023年执行数 is 上年执行数 in 2024, and 2024年预算数 is 预算数. */
+const withoutYear = (word: string, year: number | null): string =>
+  year === null
+    ? word
+    : word.replace(/(20\d{2})年度?/gu, (printed, digits) =>
+        Number(digits) === year ? "" : Number(digits) === year - 1 ? "上年" : printed,
+      );
+
+/** No coordinate says that an amount is of the year before last, or last year's adjusted budget. */
+const isOfAnotherYear = (word: string, year: number | null): boolean =>
+  year !== null && (/^20\d{2}年/u.test(word) || /^上年(?:调整|全年)/u.test(word));
+
+/** 栏次 or its 1, 2, 3=1+2 … at the foot of a header say nothing of the column. */
+const isColumnNumber = (word: string): boolean => /^(?:栏次|[甲乙丙丁]|\d{1,2}(?:=.+)?)$/u.test(word);
+
 /** Does the word say something by itself? Then it is no misreading of another. */
 const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>
   isOtherWord(word) ||
+  isRateWord(word) ||
   isAmountWord(word) ||
   dimensionOfPath([word], context) !== null ||
   Object.keys(coordinatesOfWord(word, "")).length > 0;

@@ -17,6 +17,7 @@ const DIRECT: readonly (readonly [RegExp, Dimension])[] = [
   [/^项目分类$|^(?:项目)?类型$/u, "project.type"],
   [/^单位编码\(项目编码\)$|^项目编码\(单位编码\)$/u, "project.code"],
   [/^项目单位\(项目名称\)$|^单位名称\(项目名称\)$|^项目名称\(项目单位\)$/u, "project.name"],
+  [/^采购项目(?:名称)?$|^专项名称$/u, "project.name"],
   [/^资金性质(?:名称)?$|^资金来源$/u, "fund.name"],
   [/^一级指标$/u, "indicator.level1"],
   [/^二级指标$/u, "indicator.level2"],
@@ -43,6 +44,9 @@ const CLASS_KINDS: readonly TableKind[] = [
   "economic-classification-expenditure",
 ];
 
+/** In a summary a bare 支出功能分类科目 heads a list of labels: 一、一般公共服务支出, 301 工资福利支出. */
+const SUMMARY_KINDS: readonly TableKind[] = ["revenue-expenditure-summary", "fiscal-appropriation-summary"];
+
 /** What a path needs to know of its table to name its dimension. */
 export interface PathContext {
   readonly kind: TableKind;
@@ -59,6 +63,7 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
   const outer = path.slice(0, -1).join("/");
   const family = familyOf(path, context.kind);
   const economic = family === "departmentEconomic" || family === "governmentEconomic";
+  if (/^类款项?$/u.test(leaf)) return `${family}.code`;
   if (leaf === "类") return family === "revenue" ? "revenue.code" : `${family}.class`;
   if (leaf === "款")
     return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.group";
@@ -66,7 +71,8 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
     return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.item";
   const direct = DIRECT.find(([pattern]) => pattern.test(leaf));
   if (direct) return direct[1];
-  if (leaf === "项目" || leaf === "收支项目") return "item";
+  if (/^(?:收支|收入|支出)?项目(?:\(按.+\))?$/u.test(leaf)) return "item";
+  if (SUMMARY_KINDS.includes(context.kind) && /(?:科目|分类)$/u.test(leaf)) return "item";
   const classified = /科目|分类|经济|功能/u.test(leaf);
   if (!classified) return /科目|分类/u.test(outer) && NAME.test(leaf) ? `${family}.name` : null;
   if (CODE.test(leaf)) return `${family}.code`;

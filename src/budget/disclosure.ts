@@ -15,9 +15,7 @@ export function toDisclosure(
   tables: readonly Drafted[],
   pages: readonly number[],
 ): Disclosure {
-  const cover = prose
-    .filter((entry) => entry.page <= (pages[0] ?? 1) + 1)
-    .map((entry) => normalise(entry.text));
+  const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
   const kind = kindOf([...cover.slice(0, 6), ...titles]);
   const department = departmentOf(tables, cover);
@@ -36,6 +34,10 @@ export function toDisclosure(
   };
 }
 
+/** Texts of the first two pages, normalised. */
+export const coverOf = (prose: readonly Prose[], pages: readonly number[]): string[] =>
+  prose.filter((entry) => entry.page <= (pages[0] ?? 1) + 1).map((entry) => normalise(entry.text));
+
 function kindOf(texts: readonly string[]): Disclosure["kind"] {
   const accounts = texts.filter((text) => /决算/u.test(text)).length;
   const budgets = texts.filter((text) => /预算/u.test(text) && !/决算/u.test(text)).length;
@@ -43,7 +45,7 @@ function kindOf(texts: readonly string[]): Disclosure["kind"] {
 }
 
 /** The year most titles and cover lines name; a tie goes to the cover's. */
-function yearOf(cover: readonly string[], titles: readonly string[]): number | null {
+export function yearOf(cover: readonly string[], titles: readonly string[]): number | null {
   const years = [...cover.slice(0, 6), ...titles].flatMap((text) =>
     [...text.matchAll(/(20\d{2})年?/gu)].map((match) => Number(match[1])),
   );
@@ -112,7 +114,7 @@ function levelOf(
   if (hasParent) return "unit";
   const texts = [...cover.slice(0, 6), ...titles];
   const count = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length;
-  const units = count(/单位(?:预算|决算)|预算单位/u);
+  const units = count(/单位(?:预算|决算|收支|收入|支出|财务|财政)|预算单位/u);
   const departments = count(/部门(?:预算|决算|收支|收入|支出)|部门/u);
   if (units > departments) return "unit";
   if (departments > 0) return "department";

@@ -1,9 +1,14 @@
+import { normalise } from "../core/text.ts";
 import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
+import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
+import { withNumbersInHeader } from "./columnNumbers.ts";
 import { toColumns } from "./columns.ts";
+import { settleByRows } from "./columnsByRows.ts";
 import { missingTables } from "./contents.ts";
-import { toDisclosure } from "./disclosure.ts";
+import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
 import { toFields, withFormUnits } from "./fields.ts";
+import { inferUnits } from "./inferUnits.ts";
 import { findLists } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { toProse } from "./prose.ts";
@@ -11,12 +16,14 @@ import { rowMeanings } from "./rowKinds.ts";
 import {
   type BudgetDocument,
   type Cell,
+  type Disclosure,
   type Row,
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
   type Table,
 } from "./schema.ts";
+import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
@@ -31,38 +38,82 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
  * amounts, observations, statements. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
 export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
-  const drafted = assembly.tables.map(toTable);
+  const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
   const read = toProse(assembly.paragraphs);
   const prose = read.map(({ confidence: _, ...entry }) => entry);
-  const pages = assembly.pages.map(({ page }) => page.number);
-  const disclosure = toDisclosure(prose, drafted, pages);
-  const tables = drafted.map((table): Table => ({ ...table, disclosure: 0 }));
-  const whole = pages.length === source.pageCount && tables.length > 0;
+  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title), pages }));
+  const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
+  const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
+  const bindingOf = (page: number | undefined): number =>
+    Math.max(
+      0,
+      bindings.findIndex((pages) => page !== undefined && pages.has(page)),
+    );
+  const years = bindings.map((_, index) =>
+    yearOf(
+      coverOf(within(prose, index), pagesOf(index)),
+      logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
+    ),
+  );
+  const drafted = inferUnits(
+    logical.map((table, index) => ({
+      ...toTable(table, index, years[bindingOf(table.pages[0])] ?? null),
+      disclosure: bindingOf(table.pages[0]),
+    })),
+  );
+  const disclosures = bindings.map((_, index) =>
+    toDisclosure(
+      within(prose, index),
+      drafted.tables.filter((table) => table.disclosure === index),
+      pagesOf(index),
+    ),
+  );
+  const { tables } = drafted;
+  const whole = assembly.pages.length === source.pageCount && tables.length > 0;
+  const statements = bindings.flatMap((_, index) => readStatements(within(read, index), index));
   return {
     schemaVersion: SCHEMA_VERSION,
     source: { ...source, pages: assembly.pages.map((page) => toSourcePage(page, tables)) },
-    disclosure,
-    disclosures: [disclosure],
+    disclosure: disclosures[0] as Disclosure,
+    disclosures,
     tables,
-    observations: tables.flatMap((table) => toObservations(table, disclosure)),
-    statements: readStatements(read, 0),
+    observations: tables.flatMap((table) =>
+      toObservations(table, disclosures[table.disclosure] as Disclosure),
+    ),
+    statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
     flags: [
       ...findingFlags(assembly.findings, tables),
-      ...(whole ? missingTables(prose, tables) : []),
+      ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
       ...tablesApart(tables),
+      ...drafted.flags,
       ...tables.flatMap(mappingFlags),
-      ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),
+      ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };
+
+  function within<T extends { readonly page: number }>(entries: readonly T[], index: number): T[] {
+    return bindings.length === 1 ? [...entries] : entries.filter(({ page }) => bindings[index]?.has(page));
+  }
+
+  /** In file order. */
+  function pagesOf(index: number): number[] {
+    return assembly.pages.map(({ page }) => page.number).filter((page) => bindings[index]?.has(page));
+  }
+
+  function missingIn(index: number): BudgetDocument["flags"] {
+    const own = tables.filter(({ disclosure }) => disclosure === index);
+    return own.length > 0 ? missingTables(within(prose, index), own) : [];
+  }
 }
 
-function toTable(table: LogicalTable, index: number): Omit<Table, "disclosure"> {
+function toTable(table: LogicalTable, index: number, year: number | null): Omit<Table, "disclosure"> {
   const kind = kindOfTitle(table.title);
-  const columns = toColumns(table, kind);
+  const columns = settleByRows(toColumns(table, kind, year), table);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
-  const meanings = rowMeanings(table, columns, findLists(columns));
+  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const meanings = rowMeanings(texts, columns, findLists(columns));
   const rows = table.rows.map(
     (row, position): Row => ({
       index: position,

@@ -5,6 +5,8 @@ export interface Label {
   readonly name: string;
   /** 1 for 一、, 2 for （一）, 3 for 1. and 1、, 4 for (1); 0 without an ordinal. */
   readonly depth: number;
+  /** Its ordinal is 一、: a list starts here. */
+  readonly isFirst: boolean;
   readonly ofWhich: boolean;
 }
 
@@ -20,6 +22,7 @@ export function readLabel(text: string): Label {
   let name = normalise(text);
   let depth = 0;
   let ofWhich = false;
+  const isFirst = /^一[、.,]/u.test(name);
   for (;;) {
     const ordinal = ORDINALS.find(([, pattern]) => pattern.test(name));
     if (/^其中[:：]?/u.test(name)) {
@@ -28,7 +31,7 @@ export function readLabel(text: string): Label {
     } else if (ordinal) {
       depth = Math.max(depth, ordinal[0]);
       name = name.replace(ordinal[1], "");
-    } else return { name, depth, ofWhich };
+    } else return { name, depth, ofWhich, isFirst };
   }
 }
 

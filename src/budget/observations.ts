@@ -2,9 +2,11 @@ import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
+import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
+import { rowLabels } from "./rowKinds.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";
 import type { Dimension } from "./vocabulary.ts";
-import { coordinatesOfWord, natureOfProjectType } from "./words.ts";
+import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
 
 type Names = Pick<
   Observation,
@@ -60,17 +62,23 @@ const NOTHING: Names = {
  * then of its row; the row's dimensions, carried down where a row prints neither code nor name of one.
  */
 export function toObservations(table: Table, disclosure: Disclosure): Observation[] {
-  const defaults = kindDefaults(table.kind, disclosure.kind);
+  const defaults =
+    table.kind === "unknown"
+      ? coordinatesOfTitle(normalise(table.title))
+      : kindDefaults(table.kind, disclosure.kind);
   const observations: Observation[] = [];
+  const single = singleList(table);
+  const codesOf = new Map<string, Codes>();
   let carried: Names = NOTHING;
   for (const row of table.rows) {
     if (row.kind === "note") continue;
-    const lists = row.labels ?? [
-      { columns: table.columns.map((column) => column.index), kind: row.kind } as RowLabel,
-    ];
+    const lists = row.labels ?? [{ ...(single[row.index] as RowLabel), kind: row.kind }];
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
-      const printed = namesOf(row, columns, label.kind);
+      const key = label.columns.join();
+      const codes = codesOf.get(key) ?? codesIn(table, columns);
+      codesOf.set(key, codes);
+      const printed = namesOf(row, columns, label.kind, codes);
       const names = row.labels ? printed : carryDown(printed, carried, label.kind);
       if (!row.labels) carried = nextCarried(names, carried, label.kind);
       const words = { ...rowWords(table, row, columns), ...label.coordinates };
@@ -83,6 +91,13 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
     }
   }
   return observations;
+}
+
+/** Of a table that is one list: what the label of each row says, which the table itself has no place for. */
+function singleList({ rows, columns }: Table): RowLabel[] {
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+  const [labels = []] = rowLabels(texts, columns, [columns.map(({ index }) => index)]);
+  return labels;
 }
 
 function observe(
@@ -133,13 +148,25 @@ function rowWords(table: Table, row: Row, columns: readonly Column[]): Coordinat
     return column ? normalise(row.cells[column.index]?.text ?? "") : "";
   };
   const nature =
-    table.kind === "department-budget-detail" ? natureOfProjectType(textOf("project.type")) : null;
+    table.kind === "department-budget-detail"
+      ? natureOfProjectType(textOf("project.type"))
+      : table.kind === "government-procurement"
+        ? purchaseOf(row, columns)
+        : null;
   const { fund } = coordinatesOfWord(textOf("fund.name"), "");
   return { ...(nature ? { nature } : {}), ...(fund ? { fund } : {}) };
 }
 
+/** 货物, 工程 or 服务 in a column that no word explains. */
+function purchaseOf(row: Row, columns: readonly Column[]): Coordinates["nature"] | null {
+  const texts = columns
+    .filter(({ role }) => role === "other")
+    .map(({ index }) => normalise(row.cells[index]?.text ?? ""));
+  return texts.map(natureOfPurchase).find((nature) => nature !== null) ?? null;
+}
+
 /** The dimensions that a row prints. */
-function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): Names {
+function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], codes: Codes): Names {
   const text = (dimension: Dimension): string => {
     const column = columns.find((candidate) => candidate.dimension === dimension);
     return column ? withoutLayoutSpaces(spanningCell(row, column.index).text) : "";
@@ -150,16 +177,14 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
   const names: Names = {
     administrativeCode: code(text("administrative.code")),
     administrativeName: orNull(text("administrative.name")),
-    functionCode:
-      code(text("function.code")) ??
-      code(["class", "group", "item"].map((part) => text(`function.${part}` as Dimension)).join("")),
-    functionName: orNull(text("function.name")),
-    departmentEconomicCode: economicCode("departmentEconomic"),
-    departmentEconomicName: orNull(text("departmentEconomic.name")),
-    governmentEconomicCode: economicCode("governmentEconomic"),
-    governmentEconomicName: orNull(text("governmentEconomic.name")),
-    revenueCode: code(text("revenue.code")),
-    revenueName: orNull(text("revenue.name")),
+    functionCode: codeIn("function"),
+    functionName: nameIn("function"),
+    departmentEconomicCode: codeIn("departmentEconomic"),
+    departmentEconomicName: nameIn("departmentEconomic"),
+    governmentEconomicCode: codeIn("governmentEconomic"),
+    governmentEconomicName: nameIn("governmentEconomic"),
+    revenueCode: codeIn("revenue"),
+    revenueName: nameIn("revenue"),
     projectCode: code(text("project.code")),
     projectName: orNull(text("project.name")),
     projectCategory: orNull(text("project.category")),
@@ -172,9 +197,31 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): 
     return { ...withoutClosingNames(names), ...classOfItem(item, columns) };
   return { ...names, ...classOfItem(item, columns) };
 
-  function economicCode(family: "departmentEconomic" | "governmentEconomic"): string | null {
-    return code(text(`${family}.code`)) ?? code(text(`${family}.class`) + text(`${family}.item`));
+  /** What stands in a code column: the code alone, or as it is printed where there is none to be seen. */
+  function codeIn(family: CodeFamily): string | null {
+    return code(codes[family]?.[row.index] ?? "") ?? code(text(`${family}.code` as Dimension));
   }
+
+  /** The name in its own column, else behind the code. */
+  function nameIn(family: CodeFamily): string | null {
+    return (
+      orNull(text(`${family}.name` as Dimension)) ??
+      orNull(splitCode(text(`${family}.code` as Dimension)).name)
+    );
+  }
+}
+
+/** The codes of all rows, by classification. */
+type Codes = Readonly<Partial<Record<CodeFamily, readonly string[]>>>;
+
+const CODED = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
+
+/** The codes of the list in `columns`. */
+function codesIn({ rows }: Table, columns: readonly Column[]): Codes {
+  const texts = rows.map((row) =>
+    row.cells.map(({ text, coveredBy }) => (coveredBy?.row === row.index ? "" : text)),
+  );
+  return Object.fromEntries(CODED.map((family) => [family, rowCodes(texts, columns, family)]));
 }
 
 /** The cell itself; a row never reads what a spanning cell of another row prints (that is carried down). */

@@ -1,8 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
-import { normalise } from "../core/text.ts";
-import type { LogicalTable } from "../reassemble/types.ts";
 import { functionClassOf } from "./classification/functionClasses.ts";
 import { closingKind, type Label, readLabel } from "./label.ts";
+import { rowCodes } from "./rowCodes.ts";
 import type { Column, Coordinates, RowLabel } from "./schema.ts";
 import type { Dimension, RowKind } from "./vocabulary.ts";
 import { coordinatesOfWord } from "./words.ts";
@@ -18,21 +17,29 @@ type Texts = readonly string[];
 const ORGANISATION = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|政府|机关|本级|[)）])$/u;
 const CODE = /^\d{3,}$/u;
 
-/** The meaning of every row; `lists` are the columns of the lists side by side (one list: the whole row). */
+/** The meaning of every row, given the texts of its cells, normalised; `lists` are the columns of the lists side by side (one list: the whole row). */
 export function rowMeanings(
-  table: LogicalTable,
+  rows: readonly Texts[],
   columns: readonly Column[],
   lists: readonly (readonly number[])[],
 ): RowMeaning[] {
-  const rows = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const parts = lists.map((list) => {
-    const own = list.map((index) => columns[index] as Column);
-    return own.some((column) => column.dimension === "item") ? itemLabels(rows, own) : codedLabels(rows, own);
-  });
+  const parts = rowLabels(rows, columns, lists);
   return rows.map((_, row) => {
     const labels = parts.map((part) => part[row] as RowLabel);
     const first = labels[0] as RowLabel;
     return lists.length > 1 ? { kind: first.kind, labels } : { kind: first.kind };
+  });
+}
+
+/** What the label of every row says, list by list. `rows` are the texts of all cells, normalised. */
+export function rowLabels(
+  rows: readonly Texts[],
+  columns: readonly Column[],
+  lists: readonly (readonly number[])[],
+): RowLabel[][] {
+  return lists.map((list) => {
+    const own = list.map((index) => columns[index] as Column);
+    return own.some((column) => column.dimension === "item") ? itemLabels(rows, own) : codedLabels(rows, own);
   });
 }
 
@@ -42,29 +49,40 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
   const labels = rows.map((row) => readLabel(row[item.index] ?? ""));
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
   const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
+  const ofWhich = withParts(labels);
   return labels.map((label, row): RowLabel => {
-    while (
-      label.name !== "" &&
-      !label.ofWhich &&
-      path.length > 0 &&
-      (path.at(-1)?.depth ?? 0) >= depthOf(label)
-    )
+    const parts = holdsParts(labels, row);
+    const closing = closingKind(label.name);
+    const isPart = path.at(-1)?.depth === BALANCE && namesFund(label);
+    while (label.name !== "" && !ofWhich[row] && !isPart && (path.at(-1)?.depth ?? -1) >= label.depth)
       path.pop();
     const outer = path.map((parent) => parent.name).join("/");
     const inherited: Coordinates = Object.assign({}, ...path.map((parent) => parent.coordinates));
-    const closing = closingKind(label.name);
     const own = wordsOf(label, outer, direction);
-    const coordinates = closing ? own : { ...inherited, ...own };
-    const subtotal = closing === "subtotal" || (closing === null && sumsWhatFollows(labels, row));
-    if (label.name !== "" && closing === null && !label.ofWhich) {
-      path.push({ depth: depthOf(label), coordinates: own, name: label.name });
+    const coordinates = closing || label.name === "" ? own : { ...inherited, ...own };
+    const subtotal = closing === "subtotal" || (closing === null && (parts || sumsWhatFollows(labels, row)));
+    if (label.name !== "" && closing === null && !ofWhich[row] && !isPart) {
+      path.push({ depth: parts ? BALANCE : depthOf(label), coordinates: own, name: label.name });
     }
     return {
       columns: columns.map((column) => column.index),
       kind: closing === "total" ? "total" : subtotal ? "subtotal" : "detail",
       ...(Object.keys(coordinates).length > 0 ? { coordinates } : {}),
-      ...(label.ofWhich ? { ofWhich: true } : {}),
+      ...(ofWhich[row] ? { ofWhich: true } : {}),
     };
+  });
+}
+
+/** Depth of a balance that the rows after it break down, lower than any ordinal's. */
+const BALANCE = 0;
+
+/** 其中：（1）… is followed by （2）…, as much a part of the row above them. */
+function withParts(labels: readonly Label[]): boolean[] {
+  let depth = 0;
+  return labels.map((label) => {
+    if (label.ofWhich) depth = label.depth;
+    else if (label.name !== "" && (depth === 0 || label.depth !== depth)) depth = 0;
+    return label.ofWhich || (label.name !== "" && depth > 0);
   });
 }
 
@@ -77,6 +95,24 @@ function wordsOf(label: Label, outer: string, direction: Coordinates["direction"
 
 /** Labels without an ordinal lie at the level of 一、. */
 const depthOf = (label: Label): number => label.depth || 1;
+
+/**
+ * A balance without ordinal over its funds: a list that starts anew at 一、, or funds without ordinals as well
+ * (年初财政拨款结转和结余, 一般公共预算财政拨款, …).
+ */
+function holdsParts(labels: readonly Label[], row: number): boolean {
+  const label = labels[row] as Label;
+  const { origin, fund } = coordinatesOfWord(label.name, "");
+  const next = labels.slice(row + 1).find(({ name }) => name !== "");
+  const isBalance = origin === "carryover" && fund === undefined && label.depth === 0 && !label.ofWhich;
+  return isBalance && next !== undefined && (next.isFirst || namesFund(next));
+}
+
+/** Does a label without ordinal name a fund, and nothing else? */
+function namesFund({ depth, name, ofWhich }: Label): boolean {
+  const { fund, ...others } = coordinatesOfWord(name, "");
+  return depth === 0 && !ofWhich && fund !== undefined && Object.keys(others).length === 0;
+}
 
 /** An item is a subtotal when the next ones lie deeper: 一、本年收入 over （一）一般公共预算拨款. */
 function sumsWhatFollows(labels: readonly Label[], row: number): boolean {
@@ -94,10 +130,19 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
   const names = dimensions.filter((column) => !isIndicator(column.dimension));
   const filledOf = (row: Texts) => names.filter((column) => row[column.index] !== "");
   const usual = mostFilled(rows, names);
+  const codes = codesOf(rows, columns);
+  const last = rows.findLastIndex((row) => columns.some((column) => row[column.index] !== ""));
   return rows.map((row, index): RowLabel => {
     const filled = filledOf(row);
     const hasMoney = money.some((column) => row[column.index] !== "");
-    return { columns: columns.map((column) => column.index), kind: kindOf(row, index, filled, hasMoney) };
+    const kind = kindOf(row, index, filled, hasMoney);
+    const closes = kind === "subtotal" && index === last && filled.some((column) => sumsUp(row, column));
+    const coordinates = closes ? closingWords(row, filled) : {};
+    return {
+      columns: columns.map((column) => column.index),
+      kind: closes ? "total" : kind,
+      ...(Object.keys(coordinates).length > 0 ? { coordinates } : {}),
+    };
   });
 
   function kindOf(row: Texts, index: number, filled: readonly Column[], hasMoney: boolean): RowKind {
@@ -108,9 +153,23 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
     if (organisations) return hasUnitsBelow(rows, index, names) ? "department" : "detail";
     const organisation =
       filled.length > 0 && filled.every((column) => isOrganisation(row[column.index] ?? "", column));
-    if (organisation && (filled.length < usual || filled.some((column) => isForeignCode(row, column))))
+    if (
+      organisation &&
+      (filled.length < usual ||
+        filled.some((column) => isForeignCode(row, column)) ||
+        isOverOthers(index, filled))
+    )
       return "department";
-    return hasFinerCode(rows, index, names) ? "subtotal" : "detail";
+    return hasFinerCode(codes, index) ? "subtotal" : "detail";
+  }
+
+  /** Does the next row leave the organisation out, and print something else of its own? */
+  function isOverOthers(index: number, filled: readonly Column[]): boolean {
+    const below = rows[index + 1];
+    if (below === undefined || !filled.every(({ dimension }) => dimension?.startsWith("administrative.")))
+      return false;
+    const others = filledOf(below);
+    return others.length > 0 && !others.some((column) => filled.includes(column));
   }
 
   /** A unit's short code in a column whose other codes are much longer (150003 above 21 digits of a project). */
@@ -122,6 +181,19 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
         CODE.test(other[column.index] ?? "") && (other[column.index] ?? "").length >= 2 * text.length,
     );
   }
+}
+
+/** 人员经费合计 under all rows of its list closes it, whatever it calls itself. */
+const sumsUp = (row: Texts, column: Column): boolean =>
+  closingKind(readLabel(row[column.index] ?? "").name) !== null;
+
+/** What the label of a list's last row says of its money: 公用经费合计. */
+function closingWords(row: Texts, filled: readonly Column[]): Coordinates {
+  const { direction: _, ...found } = Object.assign(
+    {},
+    ...filled.map((column) => coordinatesOfWord(readLabel(row[column.index] ?? "").name, "")),
+  ) as Coordinates;
+  return found;
 }
 
 const isIndicator = (dimension: Dimension | undefined): boolean =>
@@ -152,13 +224,14 @@ function hasUnitsBelow(rows: readonly Texts[], index: number, columns: readonly 
 
 const isFiner = (code: string, own: string): boolean => code.length > own.length && code.startsWith(own);
 
-/** A code that the next row's refines is summed there: 类 over 款, 款 over 项. */
-function hasFinerCode(rows: readonly Texts[], index: number, columns: readonly Column[]): boolean {
-  const codes = columns.filter((column) => /\.(?:code|class|group|item)$/u.test(column.dimension ?? ""));
-  const ofFamily = codes.filter((column) =>
-    /^(?:function|departmentEconomic|revenue)/u.test(column.dimension ?? ""),
+/** The codes of all rows, those of unlike classifications one after the other. */
+function codesOf(rows: readonly Texts[], columns: readonly Column[]): string[] {
+  const families = (["function", "departmentEconomic", "revenue"] as const).map((family) =>
+    rowCodes(rows, columns, family),
   );
-  const codeOf = (row: Texts | undefined) => ofFamily.map((column) => row?.[column.index] ?? "").join("");
-  const own = codeOf(rows[index]);
-  return /^\d+$/u.test(own) && isFiner(codeOf(rows[index + 1]), own);
+  return rows.map((_, row) => families.map((codes) => codes[row]).join(""));
 }
+
+/** A code that the next row's refines is summed there: 类 over 款, 款 over 项. */
+const hasFinerCode = (codes: readonly string[], index: number): boolean =>
+  codes[index] !== "" && isFiner(codes[index + 1] ?? "", codes[index] as string);

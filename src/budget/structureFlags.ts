@@ -1,7 +1,9 @@
 import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
 import type { LogicalTable, PageFinding } from "../reassemble/types.ts";
 import type { Flag, Place, Table } from "./schema.ts";
+import { isOtherWord } from "./words.ts";
 
 /** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
 export function findingFlags(findings: readonly PageFinding[], tables: readonly Table[]): Flag[] {
@@ -116,4 +118,4 @@ function placesWith(table: Table, wanted: (column: Table["columns"][number]) => 
 }
 
 const isExpectedOther = (path: readonly string[]): boolean =>
-  /^(?:行次|栏次|序号|备注|说明)$/u.test(path.at(-1) ?? "");
+  path.some((text) => isOtherWord(normalise(text)));

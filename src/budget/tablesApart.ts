@@ -17,6 +17,7 @@ export function tablesApart(tables: readonly Table[]): Flag[] {
     const before = tables[index] as Table;
     const [page, last] = [table.pages[0], before.pages.at(-1)];
     if (page === undefined || last === undefined || page === last) return [];
+    if (before.disclosure !== table.disclosure) return [];
     if (!haveSameHeader(before, table) || !mayBeSame(before, table)) return [];
     const message = `the table ${table.id} on page ${page} has the columns of ${before.title || before.id} on page ${last}, and may be its continuation: its rows were not joined`;
     // On every page of both: the rows of either are missing in the other.

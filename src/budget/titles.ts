@@ -1,5 +1,6 @@
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { readLabel } from "./label.ts";
 import type { TableKind } from "./vocabulary.ts";
 
 /**
@@ -18,9 +19,31 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "收入支出决算总表",
     "财务收支预算总表",
     "财务收支总表",
+    "收支总体情况预算表",
+    "收支决算表",
+    "收入支出决算表",
+    "收支预决算总表",
   ],
-  revenue: ["收入预算表", "收入总表", "收入预算总表", "收入决算表", "收入决算总表", "收入总体情况表"],
-  expenditure: ["支出预算表", "支出总表", "支出预算总表", "支出决算表", "支出决算总表", "支出总体情况表"],
+  revenue: [
+    "收入预算表",
+    "收入总表",
+    "收入预算总表",
+    "收入决算表",
+    "收入决算总表",
+    "收入总体情况表",
+    "收入情况表",
+    "收入决算明细表",
+  ],
+  expenditure: [
+    "支出预算表",
+    "支出总表",
+    "支出预算总表",
+    "支出决算表",
+    "支出决算总表",
+    "支出总体情况表",
+    "支出情况表",
+    "支出决算明细表",
+  ],
   "fiscal-appropriation-summary": [
     "财政拨款收支预算表",
     "财政拨款收支总表",
@@ -35,6 +58,11 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "一般公共预算支出表",
     "一般公共预算支出情况表",
     "一般公共预算支出功能分类预算表",
+    "一般公共预算支出总体情况表",
+    "一般公共预算支出决算表",
+    "一般公共预算当年拨款支出表",
+    "一般公共预算拨款支出预算表",
+    "一般公共预算财政拨款支出情况表",
     "一般公共预算财政拨款支出表",
     "一般公共预算财政拨款支出预算表",
     "一般公共预算财政拨款支出决算表",
@@ -50,6 +78,13 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "一般公共预算财政拨款基本支出决算表",
     "一般公共预算财政拨款基本支出决算明细表",
     "财政拨款基本支出决算表",
+    "财政拨款基本支出预算表",
+    "财政拨款基本支出表",
+    "一般公共预算基本支出决算表",
+    "一般公共预算基本支出决算明细表",
+    "一般公共预算基本支出经济分类预算表",
+    "一般公共预算财政拨款基本支出表",
+    "一般公共预算财政拨款基本支出明细表",
   ],
   "economic-classification-expenditure": [
     "支出经济分类汇总表",
@@ -67,7 +102,19 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "三公经费会议费培训费支出预算表",
     "一般公共预算三公经费预算表",
     "一般公共预算三公经费支出表",
+    "一般公共预算三公经费支出情况表",
+    "一般公共预算三公经费支出预算表",
+    "一般公共预算三公经费支出决算表",
+    "一般公共预算三公经费情况表",
     "财政拨款三公经费支出决算表",
+    "财政拨款三公经费支出预算表",
+    "财政拨款三公经费支出表",
+    "一般公共预算财政拨款三公经费支出决算表",
+    "一般公共预算财政拨款三公经费支出预算表",
+    "一般公共预算拨款三公经费支出表",
+    "三公经费会议费培训费支出表",
+    "三公经费会议费培训费支出决算表",
+    "行政经费及三公经费预算表",
   ],
   "government-fund-expenditure": [
     "政府性基金支出预算表",
@@ -76,6 +123,12 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "政府性基金预算支出预算表",
     "政府性基金预算支出功能分类预算表",
     "政府性基金预算收入支出表",
+    "政府性基金支出表",
+    "政府性基金预算支出决算表",
+    "政府性基金预算收入支出决算表",
+    "政府性基金预算财政拨款支出表",
+    "政府性基金预算财政拨款支出预算表",
+    "政府性基金预算财政拨款收入支出表",
     "政府性基金预算财政拨款支出决算表",
     "政府性基金预算财政拨款收入支出决算表",
   ],
@@ -84,10 +137,23 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "国有资本经营预算支出情况表",
     "国有资本经营预算支出预算表",
     "国有资本经营预算支出功能分类预算表",
+    "国有资本经营支出预算表",
+    "国有资本经营预算支出决算表",
+    "国有资本经营预算收入支出决算表",
+    "国有资本经营预算财政拨款支出表",
+    "国有资本经营预算财政拨款支出预算表",
+    "国有资本经营预算财政拨款收入支出表",
     "国有资本经营预算财政拨款支出决算表",
     "国有资本经营预算财政拨款收入支出决算表",
   ],
-  "project-expenditure": ["项目支出预算表", "项目支出表", "项目支出情况表", "项目支出明细表"],
+  "project-expenditure": [
+    "项目支出预算表",
+    "项目支出表",
+    "项目支出情况表",
+    "项目支出明细表",
+    "项目支出预算明细表",
+    "部门项目支出预算表",
+  ],
   "department-budget-detail": ["部门预算表", "部门预算明细表", "单位预算表", "部门预算支出明细表"],
   "carryover-funds": ["上年结转资金表", "上年结转资金预算表", "上年结转结余资金表", "上年结转结余情况表"],
   "department-performance-targets": [
@@ -103,7 +169,19 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "项目支出绩效目标表",
     "项目支出绩效目标申报表",
   ],
-  "government-procurement": ["政府采购预算表", "政府采购支出表", "政府采购支出预算表", "政府采购情况表"],
+  "government-procurement": [
+    "政府采购预算表",
+    "政府采购支出表",
+    "政府采购支出预算表",
+    "政府采购情况表",
+    "政府采购预算明细表",
+    "政府采购支出明细表",
+    "政府采购支出决算表",
+    "政府采购预算表(货物工程服务)",
+    "政府采购计划表",
+    "政府购买服务预算表",
+    "政府购买服务支出预算表",
+  ],
 };
 
 /** A known name must agree with the end of the title at least this well: one misread character in five. */
@@ -112,16 +190,22 @@ const ALIKE = 0.8;
 const BEFORE_NAME =
   /(?:^|20\d{2}|年|年度|部门|单位|本级|本部门|汇总|[局委办会院校心站所处队厅部区县市省馆社团室库台庭]|\)|表)$/u;
 
+/** The table's number before its name (表1-1, 公开05表), and what a bracket after it adds: a year, how it is classified. */
+const NUMBER = /^(?:附?表|公开|预算|附件)[\d一二三四五六七八九十]+(?:[-—.]\d+)*表?[:：.、]?/u;
+const REMARK = /\((?:单位:.*|[^()表]{1,16})\)$/u;
+
 /**
  * The kind of table that a printed title names, `unknown` when none. The name is looked for at the title's end, so
  * that a department's name before it does not matter; of the names that fit, the one that explains most of the
  * title wins (支出预算表 ends three titles).
  */
 export function kindOfTitle(title: string): TableKind {
-  const plain = normalise(title)
-    .replace(/[“”"'‘’「」]/gu, "")
-    .replace(/\(?(?:续表|续)\)?$/u, "")
-    .replace(/\((?:\d{4}年度?|\d{4}|单位:.*)\)$/u, "");
+  const { name: whole } = readLabel(
+    normalise(title)
+      .replace(/[“”"'‘’「」]/gu, "")
+      .replace(NUMBER, ""),
+  );
+  const plain = whole.replace(/\(?(?:续表|续)\)?$/u, "").replace(REMARK, "");
   let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
   for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
     for (const name of names) {
@@ -132,12 +216,17 @@ export function kindOfTitle(title: string): TableKind {
   return best.kind;
 }
 
+/** Two characters apart and the opposite in meaning: a table of 收入 is none of 支出, however alike the rest. */
+const SIDES = ["收入", "支出"] as const;
+
 /** How many characters of the title's end the name explains; 0 when it does not fit. */
 function explainedBy(name: string, title: string): number {
   let best = 0;
   for (const length of [name.length, name.length - 1, name.length + 1]) {
     if (length > title.length || length < 3) continue;
-    const alike = similarity(title.slice(-length), name);
+    const end = title.slice(-length);
+    if (SIDES.some((side) => end.includes(side) && !name.includes(side))) continue;
+    const alike = similarity(end, name);
     if (alike >= ALIKE && BEFORE_NAME.test(title.slice(0, -length)))
       best = Math.max(best, alike * name.length);
   }

@@ -12,6 +12,12 @@ interface Phrase {
 }
 
 const BASIC = /基本支出|人员经费|公用经费|人员支出|公用支出/u;
+/** A difference from another year's or stage's figure: 增减额, 本年预算数比上年执行数. */
+const CHANGE =
+  /^增减(?:额|数|情况|变化)?$|增[(（]?[减+][)）]?[-减]?额?$|^(?:本年)?(?:预算|决算|执行)?数?(?:比|与|较)上年/u;
+const CHANGE_RATE = /增减(?:率|幅度?|比例|变化率|百分比|%)|增长(?:率|幅度|%)|增幅|变动率|^±%$/u;
+/** A rate of one figure by another; no money, and no change either: 为上年执行数的%, 完成预算的%. */
+const RATE = /(?:为|占|完成).*(?:%|比例|比重|百分比)$|^(?:完成率|执行率|占比|比重)(?:\(?%\)?)?$/u;
 /** A reader takes 一 for a dash, or for nothing. */
 const GENERAL_PUBLIC = /般公共预算/u;
 
@@ -27,24 +33,36 @@ const PHRASES: readonly Phrase[] = [
     assigns: { direction: "expenditure" },
   },
   // origin
-  { pattern: /^本年(?!度)/u, assigns: { origin: "current" } },
+  { pattern: /^本年(?!度|.*数$)/u, assigns: { origin: "current" } },
   {
     pattern: /^上年结转|^(?:年初|上年)?(?:财政拨款)?结转(?:和|及)?结余|^年初结转|结转结余资金$|^上年结余/u,
     assigns: { origin: "carryover" },
   },
+  { pattern: /^年初(?:财政拨款)?结转/u, assigns: { direction: "revenue" } },
   // phase
-  { pattern: /^(?:年初|本年)?预算(?:数)?$|^\d{4}年(?:年初)?预算(?:数)?$/u, assigns: { phase: "budget" } },
-  { pattern: /调整预算|全年预算|调整后预算/u, assigns: { phase: "adjusted-budget" } },
-  { pattern: /^(?:本年)?决算(?:数)?$|^支出决算$/u, assigns: { phase: "final-accounts" } },
+  {
+    pattern: /^(?:年初|本年)?预算(?:数|金额|安排数?)?$|^\d{4}年(?:年初)?预算(?:数)?$/u,
+    assigns: { phase: "budget" },
+  },
+  { pattern: /^(?:调整|全年|调整后|本年调整)预算/u, assigns: { phase: "adjusted-budget" } },
+  {
+    pattern: /^(?:本年)?(?:支出|收入)?决算(?:数|金额)?$|^(?:本年|全年)?(?:预计)?(?:执行|完成)(?:数|情况)$/u,
+    assigns: { phase: "final-accounts" },
+  },
   { pattern: /^上年(?:年初)?预算/u, assigns: { phase: "prior-year-budget" } },
   { pattern: /^上年(?:预计)?(?:执行|决算|完成)/u, assigns: { phase: "prior-year-execution" } },
-  { pattern: /^增减(?:额|数)?$|^比上年增减(?:额)?$|^增\(?减\)?额?$/u, assigns: { phase: "change" } },
-  { pattern: /增减(?:率|幅度|%)|增长(?:率|%)|^比率$|^\+?-?%$/u, assigns: { phase: "change-rate" } },
+  { pattern: CHANGE, assigns: { phase: "change" } },
+  { pattern: CHANGE_RATE, assigns: { phase: "change-rate" } },
+  {
+    pattern: /^[+-±]?%$|^(?:比率|比例|幅度|百分比)(?:\(?%\)?)?$/u,
+    within: CHANGE,
+    assigns: { phase: "change-rate" },
+  },
   // nature
   { pattern: /基本支出(?:预算|决算)?$/u, assigns: { nature: "basic" } },
   { pattern: /^项目支出(?:预算|决算)?$/u, assigns: { nature: "project" } },
-  { pattern: /^人员(?:经费|支出|类)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
-  { pattern: /^(?:日常)?公用(?:经费|支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
+  { pattern: /^人员(?:经费|支出|类|经费支出)(?:合计)?$/u, assigns: { nature: "basic.personnel" } },
+  { pattern: /^(?:日常)?公用(?:经费|支出|经费支出)(?:合计)?$/u, assigns: { nature: "basic.operating" } },
   { pattern: /^工资福利支出$/u, within: BASIC, assigns: { nature: "basic.personnel.wages" } },
   {
     pattern: /^对个人和家庭的?补助(?:支出)?$/u,
@@ -62,11 +80,15 @@ const PHRASES: readonly Phrase[] = [
     pattern: /^[“"]?三公[”"]?经费(?:支出)?(?:合计|小计|预算数)?$/u,
     assigns: { nature: "three-public.total" },
   },
-  { pattern: /^因公出国/u, assigns: { nature: "three-public.abroad" } },
-  { pattern: /^公务(?:用)?车购置(?:及|和)运行/u, assigns: { nature: "three-public.vehicles" } },
+  {
+    pattern: /^[“"]?三公[”"]?经费.*(?:财政拨款)?(?:支出)?(?:预算|决算)数?$/u,
+    assigns: { nature: "three-public.total" },
+  },
+  { pattern: /^(?:因公)?出国/u, assigns: { nature: "three-public.abroad" } },
+  { pattern: /^公务(?:用)?车购置(?:及|和|与)运(?:行|维)/u, assigns: { nature: "three-public.vehicles" } },
   { pattern: /^(?:公务用车)?购置费(?:用)?$/u, assigns: { nature: "three-public.vehicles.purchase" } },
   {
-    pattern: /^(?:公务(?:用)?车)?运行(?:维护)?费(?:用)?$/u,
+    pattern: /^(?:公务(?:用)?车)?(?:运行(?:维护)?|运维)费(?:用)?$/u,
     assigns: { nature: "three-public.vehicles.operation" },
   },
   { pattern: /^公务接待费/u, assigns: { nature: "three-public.reception" } },
@@ -82,7 +104,7 @@ const PHRASES: readonly Phrase[] = [
     assigns: { nature: "closing-balance" },
   },
   // fund
-  { pattern: /^财政拨款(?:收入)?$/u, assigns: { fund: "fiscal" } },
+  { pattern: /^(?:本年|当年)?财政拨款(?:收入|资金|支出)?(?:合计|小计)?$/u, assigns: { fund: "fiscal" } },
   { pattern: /^(?:本年)?[一-]?般公共预算|^经费拨款/u, assigns: { fund: "general-public" } },
   {
     pattern: /^财政拨款$/u,
@@ -97,13 +119,13 @@ const PHRASES: readonly Phrase[] = [
   { pattern: /^[一-]?般债券/u, assigns: { fund: "general-public.general-bond" } },
   { pattern: /^政府性基金/u, assigns: { fund: "government-fund" } },
   { pattern: /^国有资本(?:经营)?(?:预算)?|^国有本(?:营|经营)预算/u, assigns: { fund: "state-capital" } },
-  { pattern: /^财政专户管理资金|^教育收费/u, assigns: { fund: "fiscal-special-account" } },
+  { pattern: /^财政专户|^教育收费/u, assigns: { fund: "fiscal-special-account" } },
   { pattern: /^事业收入/u, assigns: { fund: "business" } },
   { pattern: /^(?:事业单位)?经营收入/u, assigns: { fund: "operating" } },
   { pattern: /^上级补助收入/u, assigns: { fund: "superior-subsidy" } },
   { pattern: /^附属单位(?:上缴|缴入?)收入/u, assigns: { fund: "affiliated-remittance" } },
-  { pattern: /^其他收入/u, assigns: { fund: "other" } },
-  { pattern: /^单位资金/u, assigns: { fund: "unit-funds" } },
+  { pattern: /^其他(?:收入|资金)/u, assigns: { fund: "other" } },
+  { pattern: /^单位(?:自有)?资金/u, assigns: { fund: "unit-funds" } },
   { pattern: /^(?:使用非财政拨款结余|用事业基金弥补收支差额)/u, assigns: { fund: "non-fiscal-surplus" } },
 ];
 
@@ -117,13 +139,19 @@ export function coordinatesOfWord(word: string, outer: string): Coordinates {
   return coordinates;
 }
 
+/** Does a percentage stand under the word, whether or not a percent sign does? */
+export const isRateWord = (word: string): boolean => RATE.test(word);
+
 /** Words that close a group of columns or just say that money stands below them. */
 const AMOUNT_WORD =
-  /^(?:金额|项目金额|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
+  /^(?:金额|项目金额|采购(?:预算)?(?:金额|总额|数)|合计|小计|总计|总额|资金总额|本年合计|数额|(?:年初)?预算数?|决算数?|预算金额|年度预算)$/u;
 export const isAmountWord = (word: string): boolean => AMOUNT_WORD.test(word);
 
+/** Money set apart for small firms is a part of the procurement beside it, without 其中. */
+export const isPartWord = (word: string): boolean => /^(?:预留)?面向(?:中小|小微|小型)/u.test(word);
+
 /** Columns that are printed but are neither money nor a dimension. */
-const OTHER = /^(?:行次|栏次|序号|备注|说明|排序|数量|人数|面积)$/u;
+const OTHER = /^(?:行次|栏次|序号|备注|说明|排序|(?:采购)?数量|计量单位|单价|人数|面积)$/u;
 export const isOtherWord = (word: string): boolean => OTHER.test(word);
 
 const NATURE_OF_TYPE: readonly (readonly [RegExp, NonNullable<Coordinates["nature"]>])[] = [
@@ -136,3 +164,29 @@ const NATURE_OF_TYPE: readonly (readonly [RegExp, NonNullable<Coordinates["natur
 /** The nature that a value of 项目分类 stands for, or null. */
 export const natureOfProjectType = (text: string): NonNullable<Coordinates["nature"]> | null =>
   NATURE_OF_TYPE.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+
+/** What is bought, as a value of a row of a procurement table. */
+export const natureOfPurchase = (text: string): NonNullable<Coordinates["nature"]> | null =>
+  PURCHASES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+
+const PURCHASES: readonly (readonly [RegExp, NonNullable<Coordinates["nature"]>])[] = [
+  [/^(?:[A-C]-?)?货物(?:类|采购)?$/u, "procurement.goods"],
+  [/^(?:[A-C]-?)?工程(?:类|采购)?$/u, "procurement.works"],
+  [/^(?:[A-C]-?)?服务(?:类|采购)?$/u, "procurement.services"],
+];
+
+/** What the title of a table of unknown kind says of all its money: 一般公共预算收入预算表. */
+export function coordinatesOfTitle(title: string): Coordinates {
+  const [revenue, expenditure] = [/收入/u.test(title), /支出/u.test(title)];
+  const fund = /政府性基金/u.test(title)
+    ? "government-fund"
+    : /国有资本经营/u.test(title)
+      ? "state-capital"
+      : GENERAL_PUBLIC.test(title)
+        ? "general-public"
+        : undefined;
+  return {
+    ...(revenue === expenditure ? {} : { direction: revenue ? "revenue" : "expenditure" }),
+    ...(fund ? { fund } : {}),
+  };
+}

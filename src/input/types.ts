@@ -1,4 +1,4 @@
-import type { PdfPage, Raster } from "../pdf/types.ts";
+import type { PdfPage, Raster, ReadPageOptions } from "../pdf/types.ts";
 
 /** One page as it was given: what is known of it, and its pixels where its text layer cannot be trusted. */
 export interface OpenedPage {
@@ -16,9 +16,8 @@ export interface PageSource {
   /** What the user should be told of: files of a folder that were left aside. */
   readonly notes: readonly string[];
   /**
-   * Reads page `number`, from 1. `dpi` is the resolution to draw a page at that is no picture. Throws InputError
-   * where this page cannot be read; the others still can.
+   * Reads page `number`, from 1. Throws InputError where this page cannot be read; the others still can.
    */
-  readPage(number: number, options: { readonly dpi: number }): Promise<OpenedPage>;
+  readPage(number: number, options: ReadPageOptions): Promise<OpenedPage>;
   close(): Promise<void>;
 }

@@ -6,6 +6,8 @@ const PER_POINT = 2;
 const REACH = 1;
 /** Cells of the map searched for an enclosure around a place that lies on a ruling. */
 const NEAR = 6;
+/** Points around all rulings that are looked at with them. */
+const OPEN = 4;
 /** Points: verticals that end this near to each other end together, as a grid's do where the page cuts it. */
 const SAME_END = 3;
 /** What the map holds besides the areas' numbers. */
@@ -23,15 +25,19 @@ export interface Enclosures {
   boxOf(enclosure: number): Box;
 }
 
-/** Floods the page between its rulings. */
+/** Floods the part of the page that rulings reach between them; all around it is the open area. */
 export function findEnclosures(
   rulings: readonly Ruling[],
   page: { width: number; height: number },
 ): Enclosures {
-  const columns = Math.ceil(page.width * PER_POINT) + 2;
-  const rows = Math.ceil(page.height * PER_POINT) + 2;
+  const whole: Box = [0, 0, page.width, page.height];
+  if (rulings.length === 0) return { at: () => 0, boxOf: () => whole };
+  const [left, top, right, bottom] = reachOf(rulings, whole);
+  const columns = Math.ceil((right - left) * PER_POINT) + 2;
+  const rows = Math.ceil((bottom - top) * PER_POINT) + 2;
   const map = new Int32Array(columns * rows).fill(UNSEEN);
-  for (const ruling of [...rulings, ...openEnds(rulings)]) drawRuling(map, columns, rows, ruling);
+  for (const ruling of [...rulings, ...openEnds(rulings)])
+    drawRuling(map, columns, rows, shifted(ruling, left, top));
   const boxes: Box[] = [];
   for (let start = 0; start < map.length; start++) {
     if (map[start] === UNSEEN) boxes.push(flood(map, columns, start, boxes.length));
@@ -39,10 +45,39 @@ export function findEnclosures(
   const cell = (value: number, count: number): number =>
     Math.min(count - 1, Math.max(0, Math.round(value * PER_POINT) + 1));
   return {
-    at: (x, y) => nearest(map, columns, rows, cell(x, columns), cell(y, rows)),
-    boxOf: (enclosure) => boxes[enclosure] ?? [0, 0, page.width, page.height],
+    at: (x, y) =>
+      x < left || x > right || y < top || y > bottom
+        ? 0
+        : nearest(map, columns, rows, cell(x - left, columns), cell(y - top, rows)),
+    boxOf: (enclosure) => {
+      const [x0, y0, x1, y1] = boxes[enclosure] ?? whole;
+      return enclosure === 0 || boxes[enclosure] === undefined
+        ? whole
+        : [x0 + left, y0 + top, x1 + left, y1 + top];
+    },
   };
 }
+
+/** The box of all rulings with a margin that stays open, within the page; whole points, so that nothing moves on the map. */
+function reachOf(rulings: readonly Ruling[], [, , width, height]: Box): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { axis, at, from, to } of rulings) {
+    const isFlat = axis === "horizontal";
+    [x0, x1] = [Math.min(x0, isFlat ? from : at), Math.max(x1, isFlat ? to : at)];
+    [y0, y1] = [Math.min(y0, isFlat ? at : from), Math.max(y1, isFlat ? at : to)];
+  }
+  return [
+    Math.max(0, Math.floor(x0) - OPEN),
+    Math.max(0, Math.floor(y0) - OPEN),
+    Math.min(width, Math.ceil(x1) + OPEN),
+    Math.min(height, Math.ceil(y1) + OPEN),
+  ];
+}
+
+const shifted = (ruling: Ruling, left: number, top: number): Ruling => {
+  const [along, across] = ruling.axis === "horizontal" ? [left, top] : [top, left];
+  return { ...ruling, at: ruling.at - across, from: ruling.from - along, to: ruling.to - along };
+};
 
 /**
  * What closes a grid where the page cuts it: a line along the common end of three verticals or more that end on no

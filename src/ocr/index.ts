@@ -1,6 +1,6 @@
 /** The third stage: reads what is printed on a page, run by run, and says where each character stands. */
 import type { PageImage } from "../image/types.ts";
-import type { Raster } from "../pdf/types.ts";
+import type { PdfPage, Raster } from "../pdf/types.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
@@ -9,6 +9,8 @@ import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
 import { settleFigures } from "./settleFigures.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
+import { judgeFonts } from "./textlayer/judgeFonts.ts";
+import { sampleLines } from "./textlayer/sampleLines.ts";
 import { toRun } from "./toRun.ts";
 import type { PageText, TextRun } from "./types.ts";
 import { findUnread } from "./unread.ts";
@@ -23,6 +25,13 @@ export interface Reader {
   readPage(image: PageImage, onEngine?: OnEngine): Promise<PageText>;
   /** From 0 to 1, how surely each crop of a line reads as ideographs: low where it is upside down. */
   legibility(crops: readonly Raster[], onEngine?: OnEngine): Promise<number[]>;
+  /** Of `fonts`, those whose text on the page is not what its picture shows, each with what was found. */
+  checkText(
+    page: PdfPage,
+    raster: Raster,
+    fonts: ReadonlySet<string>,
+    onEngine?: OnEngine,
+  ): Promise<Map<string, string>>;
   close(): Promise<void>;
 }
 
@@ -40,6 +49,11 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
     legibility: async (crops, onEngine) => {
       const ppocr = timed(engine === "ppocr" ? first : second, onEngine);
       return (await ppocr.read(crops)).map(ideographConfidence);
+    },
+    checkText: async (page, raster, fonts, onEngine) => {
+      const sample = sampleLines(page, raster, fonts);
+      const read = await timed(first, onEngine).read(sample.map(({ crop }) => crop));
+      return judgeFonts(sample.map(({ glyphs }, at) => ({ glyphs, read: textOf(read[at] ?? []) })));
     },
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };

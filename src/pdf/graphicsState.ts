@@ -4,6 +4,8 @@ import { IDENTITY, type Matrix } from "./matrix.ts";
 
 /** What of a pdf.js font is needed to place its glyphs. Widths are in thousandths of the font size times `fontMatrix[0]` * 1000. */
 export interface Font {
+  /** Counts the fonts of a document: g_d0_f3. */
+  readonly loadedName?: string;
   readonly fontMatrix?: Matrix;
   readonly isType3Font?: boolean;
   readonly vertical?: boolean;

@@ -24,11 +24,11 @@ export async function openPdf(bytes: Uint8Array, time: number = TIME): Promise<P
   const turns = new PQueue({ concurrency: 1 });
   return {
     pageCount: thread.pageCount,
-    readPage: (number, { dpi }) =>
+    readPage: (number, options) =>
       turns.add(async () => {
         try {
           if (!thread.isAlive()) thread = await startThread(bytes, time);
-          return await thread.ask({ number, dpi }, time);
+          return await thread.ask({ number, ...options }, time);
         } catch (error) {
           throw error instanceof InputError ? error : pageError(number, error);
         }

@@ -10,7 +10,7 @@ import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
 import { rasterise } from "./rasterise.ts";
 import { readPaint } from "./readPaint.ts";
-import type { PdfDocument } from "./types.ts";
+import type { PdfDocument, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
 import { visibleText } from "./visibleText.ts";
 
@@ -27,8 +27,8 @@ export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
   const layers = await document.getOptionalContentConfig();
   return {
     pageCount: document.numPages,
-    readPage: (number, { dpi }) =>
-      heedWarnings(() => readPage(document, layers, number, dpi)).catch((error) => {
+    readPage: (number, options) =>
+      heedWarnings(() => readPage(document, layers, number, options)).catch((error) => {
         throw pageError(number, error);
       }),
     close: () => document.loadingTask.destroy(),
@@ -39,7 +39,7 @@ async function readPage(
   document: PDFDocumentProxy,
   layers: OptionalContentConfig,
   number: number,
-  dpi: number,
+  { dpi, picture = false }: ReadPageOptions,
 ) {
   const page = await document.getPage(number);
   try {
@@ -59,10 +59,11 @@ async function readPage(
     const glyphs = visibleText(painted);
     const { kind, isTextTrusted } = pageNature(painted, glyphs, bounds);
     const facts = { number, kind, width, height, rotation: page.rotate };
-    if (isTextTrusted)
+    if (isTextTrusted && !picture)
       return { page: { ...facts, dpi, glyphs, rulings: vectorRulings(painted) }, raster: null };
-    const picture = await rasterise(document, page, painted, { bounds, dpi, isScan: kind === "scan" });
-    return { page: { ...facts, dpi: picture.dpi, glyphs, rulings: [] }, raster: picture.raster };
+    const drawn = await rasterise(document, page, painted, { bounds, dpi, isScan: kind === "scan" });
+    const rulings = isTextTrusted ? vectorRulings(painted) : [];
+    return { page: { ...facts, dpi: drawn.dpi, glyphs, rulings }, raster: drawn.raster };
   } finally {
     page.cleanup();
   }

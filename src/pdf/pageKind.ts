@@ -8,6 +8,8 @@ const PAGE_FILLING = 0.5;
 const TABLE_SIZED = 0.25;
 /** Of the characters: more of them without a meaning, and the text layer is no text. */
 const MAX_MEANINGLESS = 0.05;
+/** Points: the height of a row. Characters have shorter strokes too, or curves. */
+const LINE = 12;
 /** Cells a side of the raster on which covered area is counted. */
 const RASTER = 64;
 
@@ -19,19 +21,25 @@ export interface PageNature {
 
 /**
  * Tells a scan from a born-digital page by what is painted and seen. A page without any text but with something
- * painted (text turned into outlines, a drawing) is a scan: only its picture can be read.
+ * painted (text turned into outlines, a drawing) is a scan: only its picture can be read. Lines and grounds are no
+ * text: a table's last empty row on a page of its own is born digital.
  */
 export function pageNature(painted: readonly Painted[], glyphs: readonly PageGlyph[], page: Box): PageNature {
   const images = painted.filter((item) => item.kind === "image");
   const covered = coveredShare(images, page);
   if (glyphs.length === 0) {
-    const isEmpty = painted.every((item) => item.kind === "glyph");
+    const isEmpty = painted.every((item) => item.kind === "glyph" || isLineOrGround(item));
     return isEmpty ? { kind: "text", isTextTrusted: true } : { kind: "scan", isTextTrusted: false };
   }
   if (covered >= TABLE_SIZED) return { kind: "mixed", isTextTrusted: false };
   const meaningless = glyphs.filter(({ text }) => MEANINGLESS.test(text)).length;
   return { kind: "text", isTextTrusted: meaningless <= MAX_MEANINGLESS * glyphs.length };
 }
+
+/** An upright line or a rectangle as long as a row is high: a page of nothing else has no characters. */
+const isLineOrGround = (item: Painted): boolean =>
+  (item.kind === "stroke" || (item.kind === "area" && item.isRectangle)) &&
+  Math.max(widthOf(item.box), heightOf(item.box)) >= LINE;
 
 /** Does one image or a set of strips fill the page, so that its resolution is the page's own? */
 export const isPageFilling = (painted: readonly Painted[], page: Box): boolean =>

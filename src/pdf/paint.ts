@@ -25,6 +25,8 @@ interface Mark {
 export interface PaintedGlyph extends Mark {
   readonly kind: "glyph";
   readonly text: string;
+  /** Which of the document's fonts it is set in, where pdf.js tells. */
+  readonly font?: string;
   readonly lightness: number | null;
   /** Its line runs along or across the page, as no watermark's does. */
   readonly isUpright: boolean;

@@ -71,6 +71,8 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
   const characters = [...glyph.unicode];
   const step = (box[2] - box[0]) / Math.max(characters.length, 1);
   const isStroked = state.renderMode % 4 === 1;
+  // The rest of the name counts the documents that the process has opened.
+  const font = /f\d+$/u.exec(state.font?.loadedName ?? "")?.[0];
   return characters.flatMap((text, index): PaintedGlyph[] => {
     if (/^\s$/u.test(text)) return [];
     const part: Box = [box[0] + index * step, box[1], box[0] + (index + 1) * step, box[3]];
@@ -78,6 +80,7 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
       {
         kind: "glyph",
         text: unifyRadical(text),
+        ...(font === undefined ? {} : { font }),
         box: applyToBox(matrix, part),
         lightness: isStroked ? state.stroke : state.fill,
         opacity: isStroked ? state.strokeOpacity : state.fillOpacity,

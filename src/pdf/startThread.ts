@@ -1,12 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { InputError } from "../core/errors.ts";
 import { threadScript } from "../core/threadScript.ts";
-import type { PdfPage, Raster } from "./types.ts";
+import type { PdfPage, Raster, ReadPageOptions } from "./types.ts";
 
 /** What the thread is asked for: a page. */
-export interface Question {
+export interface Question extends ReadPageOptions {
   readonly number: number;
-  readonly dpi: number;
 }
 
 /** What it answers: the number of pages once at its beginning, then a page or a failure a question. */

@@ -21,8 +21,8 @@ function tellFailure(error: unknown): void {
 
 try {
   const pdf = await openHere(workerData as Uint8Array);
-  parentPort?.on("message", ({ number, dpi }: Question) => {
-    pdf.readPage(number, { dpi }).then((read) => answer({ read }), tellFailure);
+  parentPort?.on("message", ({ number, ...options }: Question) => {
+    pdf.readPage(number, options).then((read) => answer({ read }), tellFailure);
   });
   answer({ pageCount: pdf.pageCount });
 } catch (error) {

@@ -12,6 +12,8 @@ export interface Raster {
 export interface PageGlyph {
   readonly text: string;
   readonly box: Box;
+  /** Which of the document's fonts it is set in, where that is known: a font's text is right or wrong as a whole. */
+  readonly font?: string;
 }
 
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */
@@ -41,17 +43,22 @@ export interface PdfPage {
   readonly rulings: readonly Ruling[];
 }
 
+/** How a page is to be read. */
+export interface ReadPageOptions {
+  /** Pixels per inch at which to draw a page that has no full-page image. */
+  readonly dpi: number;
+  /** Draw it even where its text layer can be trusted. */
+  readonly picture?: boolean;
+}
+
 /** An open PDF. */
 export interface PdfDocument {
   readonly pageCount: number;
   /**
-   * Reads page `number`, from 1. `dpi` is the resolution to draw a page at that has no full-page image. `raster` is
-   * null where the page's own text layer can be trusted. Throws InputError where this page cannot be read; the
+   * Reads page `number`, from 1. `raster` is null where the page's own text layer can be trusted and no picture is
+   * asked for. Throws InputError where this page cannot be read; the
    * others still can.
    */
-  readPage(
-    number: number,
-    options: { readonly dpi: number },
-  ): Promise<{ page: PdfPage; raster: Raster | null }>;
+  readPage(number: number, options: ReadPageOptions): Promise<{ page: PdfPage; raster: Raster | null }>;
   close(): Promise<void>;
 }

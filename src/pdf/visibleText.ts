@@ -40,7 +40,8 @@ export function visibleText(painted: readonly Painted[]): PageGlyph[] {
     const twins = seen.get(item.text) ?? [];
     if (twins.some((twin) => coincide(twin, item.box))) return;
     seen.set(item.text, [...twins.slice(-TWINS), item.box]);
-    glyphs.push({ text: item.text, box: roundBox(item.box) });
+    const { text, font } = item;
+    glyphs.push({ text, box: roundBox(item.box), ...(font === undefined ? {} : { font }) });
   });
   return glyphs;
 }

@@ -14,6 +14,7 @@ import type { Assembly } from "../reassemble/types.ts";
 import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
 import { validate } from "../validate/index.ts";
+import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
 import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
 import { failedPage } from "./failedPage.ts";
 import type { TimedPart } from "./options.ts";
@@ -59,7 +60,17 @@ export function readDocument(run: Run): Promise<BudgetDocument> {
 const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, pageCount });
 
 async function layOutPages(run: Run): Promise<PageLayout[]> {
-  const layouts = await run.eachPage(run.pages, (number) => layOutPage(run, number));
+  const fonts = new Map<number, FontUse>();
+  const first = await run.eachPage(run.pages, (number) =>
+    layOutPage(run, number, { onText: (page) => fonts.set(number, fontUse(page)) }),
+  );
+  const doubts = await doubtText(run, fonts);
+  const again = await run.eachPage([...doubts.keys()], (number) =>
+    layOutPage(run, number, { doubt: doubts.get(number) as string }),
+  );
+  const layouts = first.map(
+    (layout) => again.find(({ page }) => page.number === layout.page.number) ?? layout,
+  );
   const errors = layouts.flatMap(({ page }) => page.error ?? []);
   if (layouts.length > 0 && errors.length === layouts.length) {
     throw new InputError(
@@ -71,13 +82,21 @@ async function layOutPages(run: Run): Promise<PageLayout[]> {
   return layouts;
 }
 
+/** How the text layer of a page is taken. */
+interface TextLayerUse {
+  /** Is told of a page whose text layer was taken. */
+  readonly onText?: (page: PdfPage) => void;
+  /** Why it is not to be taken: the page is read from its picture. */
+  readonly doubt?: string;
+}
+
 /** pdf -> image -> ocr -> table, for one page. */
-export function layOutPage(run: Run, number: number): Promise<PageLayout> {
+export function layOutPage(run: Run, number: number, use: TextLayerUse = {}): Promise<PageLayout> {
   return stage(
     run,
     "table",
     async () => {
-      const text = await readPageText(run, number);
+      const text = await readPageText(run, number, use);
       return orFailed(
         run,
         () => run.timed("table", () => findTables(text)),
@@ -89,7 +108,7 @@ export function layOutPage(run: Run, number: number): Promise<PageLayout> {
 }
 
 /** pdf -> image -> ocr, for one page. */
-function readPageText(run: Run, number: number): Promise<PageText> {
+function readPageText(run: Run, number: number, { onText, doubt }: TextLayerUse): Promise<PageText> {
   return stage(
     run,
     "ocr",
@@ -98,8 +117,9 @@ function readPageText(run: Run, number: number): Promise<PageText> {
       return orFailed(
         run,
         async () => {
-          const { page, raster } = await openPage(run, number);
+          const { page, raster } = await openPage(run, number, doubt);
           known = page;
+          if (raster === null) onText?.(page);
           if (raster === null) return run.timed("ocr", () => readTextLayer(page));
           const image = await cleanPageImage(run, page, raster);
           const reader = await run.reader();
@@ -112,7 +132,7 @@ function readPageText(run: Run, number: number): Promise<PageText> {
   );
 }
 
-async function openPage(run: Run, number: number): Promise<OpenedPage> {
+async function openPage(run: Run, number: number, doubt?: string): Promise<OpenedPage> {
   if (isRead(run, "pdf")) {
     return {
       page: loadArtifact(run.dump, "pdf", number),
@@ -120,13 +140,24 @@ async function openPage(run: Run, number: number): Promise<OpenedPage> {
     };
   }
   const { dump } = run;
-  const opened = await run.timed("pdf", () => run.input.readPage(number, { dpi: run.dpi }));
+  const picture = doubt !== undefined;
+  const read = await run.timed("pdf", () => run.input.readPage(number, { dpi: run.dpi, picture }));
+  const opened = doubt === undefined ? read : { ...read, page: withoutText(read.page, doubt) };
   if (dump !== null) {
     saveArtifact(dump, "pdf", opened.page, number);
     if (opened.raster !== null) await savePicture(dump, "pdf", number, opened.raster);
   }
   return opened;
 }
+
+/** A page with a text layer that lies: something was painted, and what it says only its picture tells. */
+const withoutText = (page: PdfPage, doubt: string): PdfPage => ({
+  ...page,
+  kind: "mixed",
+  glyphs: [],
+  rulings: [],
+  steps: [...(page.steps ?? []), { name: "doubt-text", detail: doubt }],
+});
 
 async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<PageImage> {
   if (isRead(run, "image")) return loadPageImage(run.dump, page.number);

@@ -67,6 +67,7 @@ function isColumnNumbering(row: PlacedRow): boolean {
 }
 
 const holdsValues = (row: PlacedRow): boolean =>
+  !isColumnNumbering(row) &&
   row.some(
     (cell) => parsePrinted(cell.text).kind === "amount" || normalise(cell.text).length > LONGEST_HEADING,
   );

@@ -42,7 +42,10 @@ function strayLines({ cells, rowEdges, columnEdges }: Grid): Doubt[] {
   const usual = mostFrequent(rows.map(String));
   const count = rows.filter((starts) => String(starts) === usual).length;
   if (rows.length < FEWEST_ROWS || count < REGULAR * rows.length) return [];
-  const first = rows.findIndex((starts) => String(starts) === usual);
+  const isUsual = (row: number) => String(rows[row]) === usual;
+  // A row of the header may have the columns of the list by chance, but its neighbours reach across it.
+  const listed = rows.findIndex((_, row) => isUsual(row) && isOneRowHigh(cells, row));
+  const first = listed < 0 ? rows.findIndex((_, row) => isUsual(row)) : listed;
   const known = new Set([...rows.slice(0, first).flat(), ...(rows[first] as number[])]);
   return rows.flatMap((starts, row) =>
     starts
@@ -56,6 +59,9 @@ function strayLines({ cells, rowEdges, columnEdges }: Grid): Doubt[] {
       }),
   );
 }
+
+const isOneRowHigh = (cells: Grid["cells"], row: number): boolean =>
+  cells.every((cell) => cell.row > row || cell.row + cell.rowSpan <= row || cell.rowSpan === 1);
 
 /** Columns at which a cell of the row begins, from left to right. */
 const startsIn = (cells: Grid["cells"], row: number): number[] =>

@@ -30,8 +30,12 @@ const SENTENCE_END = /[。；;，,：:]$/u;
 
 export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text));
 
-/** Does the line carry the department, the unit or the form number of a table? */
+/** Does the line carry the department, the unit or the form number of a table, or several of them? */
 export function isFrameLabel(text: string): boolean {
+  return isLabel(text) || text.trim().split(/\s+/u).every(isLabel);
+}
+
+function isLabel(text: string): boolean {
   const plain = normalise(text);
   return DEPARTMENT.test(plain) || UNIT.test(plain) || FORM_NUMBER.test(plain);
 }

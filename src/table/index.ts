@@ -24,6 +24,7 @@ import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
 import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
+import { unstack } from "./unstack.ts";
 
 /**
  * The structure of one page: rulings -> grids -> cells with spans, tables without rulings from the alignment of
@@ -94,13 +95,15 @@ function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
   const pieces = missingPieces(drawn, group, runs);
   const mended = pieces.length > 0 ? [...group, ...pieces] : group;
   const whole = pieces.length > 0 ? (buildGrid(joinRulings(mended), runs) ?? drawn) : drawn;
-  const missing = missingRulings(whole, runs);
-  const grid = missing.length > 0 ? buildGrid(joinRulings([...mended, ...missing]), runs) : whole;
+  const apart = unstack(whole, runs);
+  const missing = missingRulings(whole, apart);
+  const own = missing.some(({ axis }) => axis === "horizontal") ? apart : runs;
+  const grid = missing.length > 0 ? buildGrid(joinRulings([...mended, ...missing]), own) : whole;
   const doubts = pieces.map(({ axis, at, from, to }): Doubt => {
     const box: Box = axis === "vertical" ? [at - 1, from, at + 1, to] : [from, at - 1, to, at + 1];
     return { kind: "mended", box: roundBox(box) };
   });
-  const cut = cutRuns(runs, [...pieces, ...missing]);
+  const cut = cutRuns(own, [...pieces, ...missing]);
   if (grid === null) return { grid, runs: cut, doubts };
   const found = gridDoubts(grid, cut);
   const stray = found.filter(({ kind }) => kind === "stray");

@@ -75,8 +75,13 @@ function severityOf(cluster: readonly Accusation[]): Severity {
     [...identity.left, ...identity.right].some(({ quantum }) => miss.abs().lte(quantum));
   if (cluster.every(isRoundedApart)) return "info";
   const fails = cluster.some(({ outcome }) => outcome.state === "fails");
+  if (fails && cluster.every(contradictsTable)) return "error";
   return fails ? (cluster[0]?.outcome.identity.onMiss ?? "warning") : "warning";
 }
+
+/** Prose that says another figure than the table it speaks of, both of them beyond doubt: one of the two is wrong. */
+const contradictsTable = ({ outcome: { identity }, suspects }: Accusation): boolean =>
+  identity.rule === "STATEMENT" && suspects.length === 0 && identity.left.every(({ trusted }) => trusted);
 
 function proposalOf(cluster: readonly Accusation[]): Flag["proposal"] {
   const mended = cluster.flatMap(({ mended, outcome }) => {

@@ -1,4 +1,5 @@
 import type { BudgetDocument } from "../budget/schema.ts";
+import { contradictedUnits } from "./contradictedUnits.ts";
 import { evaluate } from "./evaluate.ts";
 import { explainMisses } from "./explainMisses.ts";
 import { findIdentities } from "./identities/index.ts";
@@ -31,8 +32,10 @@ export function validate(document: BudgetDocument): BudgetDocument {
   const readings = checkReadings(fresh, terms, proofs, labels);
   const disputed = new Set(misses.flatMap(({ disputes }) => disputes));
   const missing = findMissing(fresh, terms, labels);
+  const units = contradictedUnits(fresh, outcomes, labels);
   const findings = [
     ...misses,
+    ...units,
     ...percents.flatMap(({ finding }) => finding ?? []),
     ...readings.findings,
     ...missing.findings,

@@ -31,18 +31,41 @@ export function checkPercents(
   proofs: Proofs,
   labels: Labels,
 ): PercentCheck[] {
-  const checks: PercentCheck[] = [];
+  const lists: Checked[][] = [[]];
   let section: Amount[] = [];
   for (const statement of document.statements) {
-    if (statement.section !== section.at(-1)?.statement.section) section = [];
+    if (statement.section !== section.at(-1)?.statement.section) {
+      section = [];
+      lists.push([]);
+    }
     const term = terms.statements[statement.index];
     if (term?.value) section.push({ statement, term, value: term.value });
     else if (statement.percent !== undefined && statement.role === "fact") {
       const check = checkPercent(statement, statement.percent, section, proofs, labels);
-      if (check) checks.push(check);
+      if (check) lists.at(-1)?.push(check);
     }
   }
-  return checks;
+  return lists.flatMap((list) => list.map((check) => certainly(check, list)));
+}
+
+/**
+ * Shares of one list are shares of one whole. Where two others are borne out by a whole that bears this one not
+ * out, and no reader stands between us and the page, the page is wrong.
+ */
+function certainly(check: Checked, list: readonly Checked[]): PercentCheck {
+  const { wholes, isTrusted, ...plain } = check;
+  const wholeOfOthers = wholes.find(
+    (whole) => list.filter((other) => other.evidence && other.wholes.includes(whole)).length >= 2,
+  );
+  return plain.finding && isTrusted && wholeOfOthers
+    ? { ...plain, finding: { ...plain.finding, severity: "error" } }
+    : plain;
+}
+
+/** A check with the amounts that it may be a share of: all it was tried on, or the one that bears it out. */
+interface Checked extends PercentCheck {
+  readonly wholes: readonly Term[];
+  readonly isTrusted: boolean;
 }
 
 function checkPercent(
@@ -51,7 +74,7 @@ function checkPercent(
   before: readonly Amount[],
   { isSettled }: Proofs,
   labels: Labels,
-): PercentCheck | null {
+): Checked | null {
   const of = before.at(-1);
   if (!of || of.value.isZero()) return null;
   const facts = before.filter((amount) => amount !== of && amount.statement.role === "fact");
@@ -64,7 +87,8 @@ function checkPercent(
   );
   if (base) {
     const terms = [of.term.place, base.term.place];
-    return { statement: statement.index, evidence: { kind: "identity", rule: "STATEMENT-SHARE", terms } };
+    const evidence: Evidence = { kind: "identity", rule: "STATEMENT-SHARE", terms };
+    return { statement: statement.index, evidence, wholes: [base.term], isTrusted: of.term.trusted };
   }
   if (bases.length === 0 || !isRate(statement)) return null;
   const accused = isSettled(of.term) ? [] : [of.term];
@@ -77,6 +101,8 @@ function checkPercent(
       message: `${labels.of({ statement: statement.index })} gives ${percent} % for ${statement.figure}, which no amount stated before it bears out.`,
       disputes: [],
     },
+    wholes: bases.map(({ term }) => term),
+    isTrusted: of.term.trusted && accused.length === 0 && statement.change === undefined,
   };
 }
 

@@ -21,7 +21,18 @@ describe("a title names its table's kind", () => {
     ["2024年部门预算项目绩效目标表", "project-performance-targets"],
     ["2024年部门预算表", "department-budget-detail"],
     ["2024年一般公共预算支岀预算表", "general-public-budget-expenditure"],
+    ["表三 财政拨款收支总表", "fiscal-appropriation-summary"],
+    ["表1-1 部门收入总表", "revenue"],
+    ["公开05表 一般公共预算财政拨款支出决算表", "general-public-budget-expenditure"],
+    ["九、“三公”经费预算表", "three-public-expenses"],
+    ["收支预算总表（经济分类科目）", "revenue-expenditure-summary"],
+    ["一般公共预算支出情况表（按功能分类科目）", "general-public-budget-expenditure"],
+    ["2023年度国有资本经营预算财政拨款支出决算表", "state-capital-operating-expenditure"],
+    ["某县2024年政府采购支出预算表", "government-procurement"],
   ])("%s: %s", (title, kind) => expect(kindOfTitle(title)).toBe(kind));
+
+  it("is not that of the other side, however alike", () =>
+    expect(kindOfTitle("2024年某市一般公共预算收入预算表")).toBe("unknown"));
 
   it.each(["国有资产占用情况表", "部门决算单位构成表", "转移支付分地区支出表", ""])("%s: unknown", (title) =>
     expect(kindOfTitle(title)).toBe("unknown"),
@@ -56,12 +67,12 @@ describe("header words", () => {
 
 describe("a row's label", () => {
   it("is taken apart into ordinal, 其中 and name", () => {
-    expect(readLabel("（一）一般公共预算拨款")).toEqual({
+    expect(readLabel("（一）一般公共预算拨款")).toMatchObject({
       name: "一般公共预算拨款",
       depth: 2,
       ofWhich: false,
     });
-    expect(readLabel("其中：财政拨款")).toEqual({ name: "财政拨款", depth: 0, ofWhich: true });
+    expect(readLabel("其中：财政拨款")).toMatchObject({ name: "财政拨款", depth: 0, ofWhich: true });
     expect(readLabel("1.一般公共预算资金").depth).toBe(3);
   });
 

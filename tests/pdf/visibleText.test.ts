@@ -115,3 +115,18 @@ test("a small picture beside text leaves the text layer in charge", async () => 
   const { page, raster } = await readFirstPage(bytes);
   expect([page.kind, raster]).toEqual(["text", null]);
 });
+
+test("lines without any text are a born-digital page; letters drawn as outlines are a scan", async () => {
+  const lines = await makePdf((page) => {
+    page.drawRectangle({ x: 20, y: 250, width: 160, height: 20, color: rgb(0.9, 0.9, 0.9) });
+    for (const y of [250, 270]) page.drawLine({ start: { x: 20, y }, end: { x: 180, y } });
+  });
+  const empty = await readFirstPage(lines);
+  expect([empty.page.kind, empty.page.rulings.length, empty.raster]).toEqual(["text", 2, null]);
+
+  const outlines = await makePdf((page) => {
+    for (const y of [250, 270]) page.drawLine({ start: { x: 20, y }, end: { x: 180, y } });
+    page.drawSvgPath("M 0 0 L 4 -8 L 8 0 M 1.5 -3 L 6.5 -3", { x: 40, y: 255 });
+  });
+  expect((await readFirstPage(outlines)).page.kind).toBe("scan");
+});

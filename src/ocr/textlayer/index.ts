@@ -24,14 +24,7 @@ interface Placed extends PageGlyph {
  * says nothing. No run crosses a ruling.
  */
 export function readTextLayer(page: PdfPage): PageText {
-  const enclosures = findEnclosures(page.rulings, page);
-  const placed = page.glyphs
-    .filter((glyph) => glyph.text.trim() !== "")
-    .map((glyph): Placed => ({ ...glyph, enclosure: enclosures.at(centreX(glyph.box), centreY(glyph.box)) }));
-  const byEnclosure = groupByEnclosure(placed);
-  const runs = [...byEnclosure].flatMap(([enclosure, glyphs]) =>
-    intoRows(glyphs).flatMap((row) => splitAtGaps(row, enclosure === 0 ? COLUMN_GAP : SPREAD_GAP).map(toRun)),
-  );
+  const runs = linesOf(page).map(toRun);
   const { number, kind, width, height, rotation, dpi, rulings } = page;
   return {
     number,
@@ -49,6 +42,17 @@ export function readTextLayer(page: PdfPage): PageText {
   };
 }
 
+/** The page's glyphs line by line, each line cut at rulings and wide gaps. */
+export function linesOf(page: PdfPage): PageGlyph[][] {
+  const enclosures = findEnclosures(page.rulings, page);
+  const placed = page.glyphs
+    .filter((glyph) => glyph.text.trim() !== "")
+    .map((glyph): Placed => ({ ...glyph, enclosure: enclosures.at(centreX(glyph.box), centreY(glyph.box)) }));
+  const byEnclosure = groupByEnclosure(placed);
+  return [...byEnclosure].flatMap(([enclosure, glyphs]) =>
+    intoRows(glyphs).flatMap((row) => splitAtGaps(row, enclosure === 0 ? COLUMN_GAP : SPREAD_GAP)),
+  );
+}
 function groupByEnclosure(glyphs: readonly Placed[]): Map<number, Placed[]> {
   const groups = new Map<number, Placed[]>();
   for (const glyph of glyphs) {
@@ -83,7 +87,7 @@ function splitAtGaps(row: readonly Placed[], gap: number): Placed[][] {
   return parts;
 }
 
-function toRun(glyphs: readonly Placed[]): TextRun {
+function toRun(glyphs: readonly PageGlyph[]): TextRun {
   const text = glyphs.reduce((line, glyph, index) => {
     const previous = glyphs[index - 1];
     const apart = previous !== undefined && glyph.box[0] - previous.box[2] > SPACE * heightOf(glyph.box);

@@ -16,21 +16,73 @@ const CLOSING = /(?:合计|总计|小计)$/u;
 
 /** What the order of the rows says of every column: 合计 = Σ details, 类 = Σ 款, 一、 = （一） + （二）. */
 export function columnIdentities(terms: TableTerms): Identity[] {
-  return listsOf(terms.table).flatMap((list) => {
-    const columns = list.columns.filter((column) =>
-      list.rows.some(({ index }) => terms.cells[index]?.[column]),
-    );
-    const hasAmount = ({ index }: ListRow) =>
-      columns.some((column) => terms.cells[index]?.[column]?.blank === false);
-    return rowSums(list, hasAmount).flatMap((sum) => inEveryColumn(sum, columns, terms));
+  const lists = listsOf(terms.table);
+  const shared = sharedTotals(lists, terms);
+  const own = lists.map((list, at): List => {
+    const taken = shared
+      .filter(({ lists: [first, last] }) => at >= first && at <= last)
+      .map(({ row }) => row);
+    return { ...list, rows: list.rows.filter(({ index }) => !taken.includes(index)) };
   });
+  return [
+    ...shared.flatMap((total) => sharedIdentity(total, own, terms)),
+    ...own.flatMap((list) => listIdentities(list, terms)),
+  ];
+}
+
+/** A total under several lists at once, those from the first to the last. */
+interface SharedTotal {
+  readonly row: number;
+  readonly lists: readonly [first: number, last: number];
+}
+
+/** 公用经费合计 that spans from one list into the next has its amount in the last: it sums them all. */
+function sharedTotals(lists: readonly List[], { table }: TableTerms): SharedTotal[] {
+  return lists.flatMap((list, last) =>
+    list.rows.filter(isClosing).flatMap(({ index }): SharedTotal[] => {
+      const from = table.rows[index]?.cells[list.columns[0] as number]?.coveredBy;
+      const first = lists.findIndex(({ columns }) => from?.row === index && columns.includes(from.column));
+      return first >= 0 && first < last ? [{ row: index, lists: [first, last] }] : [];
+    }),
+  );
+}
+
+function sharedIdentity(
+  { row, lists: [first, last] }: SharedTotal,
+  lists: readonly List[],
+  { table, cells }: TableTerms,
+): Identity[] {
+  const moneyOf = ({ columns }: List) =>
+    columns.filter((column) => table.columns[column]?.role === "measure");
+  const [column, ...others] = moneyOf(lists[last] as List);
+  const total = column === undefined || others.length > 0 ? null : cells[row]?.[column];
+  const right = lists.slice(first, last + 1).flatMap((list) => {
+    const { roots } = rowTree(list.rows.filter((entry) => !isClosing(entry) && !entry.ofWhich));
+    return [...roots].flatMap(({ index }) => moneyOf(list).flatMap((at) => cells[index]?.[at] ?? []));
+  });
+  if (!total || right.length === 0) return [];
+  const cluster = `${table.id} total ${row}`;
+  return [{ rule: "SUM-COLUMN", relation: "sum", left: [total], right, onMiss: "error", cluster }];
+}
+
+function listIdentities(list: List, terms: TableTerms): Identity[] {
+  const columns = list.columns.filter((column) =>
+    list.rows.some(({ index }) => terms.cells[index]?.[column]),
+  );
+  const hasAmount = ({ index }: ListRow) =>
+    columns.some((column) => terms.cells[index]?.[column]?.blank === false);
+  return rowSums(list, hasAmount).flatMap((sum) => inEveryColumn(sum, columns, terms));
 }
 
 function inEveryColumn(sum: RowSum, columns: readonly number[], { table, cells }: TableTerms): Identity[] {
   const pick = (rows: readonly ListRow[], column: number): Term[] =>
     rows.flatMap(({ index }) => cells[index]?.[column] ?? []);
+  // A part of a whole that shrank may have shrunk less, or grown.
+  const compared = columns.filter(
+    (column) => sum.rule !== "OF-WHICH" || table.columns[column]?.coordinates?.phase !== "change",
+  );
   const ways = sum.ways.map((rows) =>
-    columns.map(
+    compared.map(
       (column): Identity => ({
         rule: sum.rule,
         relation: sum.rule === "OF-WHICH" ? "bound" : "sum",

@@ -13,8 +13,9 @@ export interface HeaderSum {
 
 /** A header word that closes the columns beside it. */
 const CLOSING = /(?:合计|总计|小计)$/u;
-/** A header word that only says which year's or what stage's figure stands there. */
-const PHASE_WORD = /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$/u;
+/** A header word that only says which year's or what stage's figure stands there, or numbers the column. */
+const PHASE_WORD =
+  /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$|^栏次$|^\d{1,2}(?:=.+)?$/u;
 
 interface Node {
   readonly label: string;

@@ -1,3 +1,5 @@
+import { rowCodes } from "../../budget/rowCodes.ts";
+import { rowLabels } from "../../budget/rowKinds.ts";
 import type { Row, Table } from "../../budget/schema.ts";
 import type { RowKind } from "../../budget/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
@@ -27,12 +29,6 @@ const ORDINALS = [
   /^\d{1,2}[、.．](?!\d)/u,
   /^[(]\d{1,2}[)]/u,
 ];
-/** Classification codes have three digits at the top, two more a level. */
-const CODE_LEVELS = [
-  ["class", 3],
-  ["group", 5],
-  ["item", 7],
-] as const;
 const CODE_FAMILIES = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
 
 /** The lists of `table` with their rows that print anything, notes left out. */
@@ -43,21 +39,29 @@ export function listsOf(table: Table): List[] {
   }
   if (sideBySide.size === 0) {
     const columns = table.columns.map(({ index }) => index);
-    return [{ columns, rows: table.rows.flatMap((row) => listRow(table, row, columns, row.kind, false)) }];
+    const texts = table.rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+    const [labels = []] = rowLabels(texts, table.columns, [columns]);
+    const codes = classificationCodes(table, columns);
+    const rows = table.rows.flatMap((row) =>
+      listRow(table, row, columns, codes, row.kind, labels[row.index]?.ofWhich ?? false),
+    );
+    return [{ columns, rows }];
   }
-  return [...sideBySide.values()].map((columns) => ({
-    columns,
-    rows: table.rows.flatMap((row) => {
+  return [...sideBySide.values()].map((columns) => {
+    const codes = classificationCodes(table, columns);
+    const rows = table.rows.flatMap((row) => {
       const label = row.labels?.find((entry) => entry.columns.join() === columns.join());
-      return label ? listRow(table, row, columns, label.kind, label.ofWhich ?? false) : [];
-    }),
-  }));
+      return label ? listRow(table, row, columns, codes, label.kind, label.ofWhich ?? false) : [];
+    });
+    return { columns, rows };
+  });
 }
 
 function listRow(
   table: Table,
   row: Row,
   columns: readonly number[],
+  codes: readonly string[],
   kind: RowKind,
   ofWhich: boolean,
 ): ListRow[] {
@@ -66,13 +70,19 @@ function listRow(
   const dimensions = columns.filter((column) => table.columns[column]?.role === "dimension");
   const label = dimensions.map((column) => textAt(table, row, column)).find((text) => text !== "") ?? "";
   const place = { index: row.index, kind, label, ofWhich: ofWhich || label.startsWith("其中") };
-  const code = classificationCode(table, row, dimensions);
-  if (kind === "department" || (kind === "detail" && code.digits === "")) {
+  const code = codes[row.index] ?? "";
+  if (kind === "department" || (kind === "detail" && code === "")) {
     const unit = organisationCode(table, row, dimensions, kind);
     if (unit !== null) return [{ ...place, code: "", depth: DEPTH.organisation + unit.length }];
   }
-  if (code.digits !== "") return [{ ...place, code: code.digits, depth: DEPTH.code + code.level }];
-  return [{ ...place, code: "", depth: DEPTH.label + ordinalDepth(label) }];
+  if (code !== "") return [{ ...place, code, depth: DEPTH.code + code.length }];
+  return [{ ...place, code: "", depth: DEPTH.label + (fundOf(row, columns) ? 1 : ordinalDepth(label)) }];
+}
+
+/** One fund's part of a balance carried over, below the balance itself. */
+function fundOf({ labels }: Row, columns: readonly number[]): boolean {
+  const coordinates = labels?.find((entry) => entry.columns.join() === columns.join())?.coordinates;
+  return coordinates?.origin === "carryover" && coordinates.fund !== undefined;
 }
 
 /** The lower half of a row whose upper half is lost, without a figure of its own: no row to add up. */
@@ -87,27 +97,16 @@ function textAt(table: Table, row: Row, column: number): string {
   return normalise(shown?.text ?? "");
 }
 
-/** The row's code and its depth in digits, told by the deepest column filled: some print 201|03|99, some only |03|. */
-function classificationCode(
-  table: Table,
-  row: Row,
-  columns: readonly number[],
-): { digits: string; level: number } {
-  // A header whose 类 款 项 was lost leaves three columns of codes.
-  const digitsOf = (dimension: string): string => {
-    const own = columns.filter((index) => table.columns[index]?.dimension === dimension);
-    const text = own.map((column) => textAt(table, row, column)).join("");
-    return /^\d+$/u.test(text) ? text : "";
-  };
-  for (const family of CODE_FAMILIES) {
-    const whole = digitsOf(`${family}.code`);
-    if (whole !== "") return { digits: whole, level: whole.length };
-    const parts = CODE_LEVELS.map(([part, level]) => ({ level, digits: digitsOf(`${family}.${part}`) }));
-    // An economic item is the second level of its code: 301|99.
-    const deepest = parts.filter(({ digits }) => digits !== "").at(-1);
-    if (deepest) return { digits: parts.map(({ digits }) => digits).join(""), level: deepest.level };
-  }
-  return { digits: "", level: 0 };
+/** The code of each row of a list, in whichever classification it prints one. */
+function classificationCodes(table: Table, columns: readonly number[]): string[] {
+  const texts = table.rows.map((row) =>
+    row.cells.map((cell, column) => (cell.coveredBy?.row === row.index ? "" : textAt(table, row, column))),
+  );
+  const own = columns.flatMap((index) => table.columns[index] ?? []);
+  const families = CODE_FAMILIES.map((family) => rowCodes(texts, own, family));
+  return table.rows.map(
+    (_, row) => families.map((codes) => codes[row] ?? "").find((code) => code !== "") ?? "",
+  );
 }
 
 /** The code of a department or unit, '' where it prints only a name, null where the row is none. */

@@ -1,0 +1,33 @@
+import { normalise } from "../core/text.ts";
+import type { LogicalTable } from "../reassemble/types.ts";
+import type { Column } from "./schema.ts";
+import type { Dimension } from "./vocabulary.ts";
+
+/** Of the filled cells of a column: so many say what it holds. */
+const MOST = 0.8;
+/** Revenue is classified from 101 on, expenditure from 201 on. */
+const REVENUE_CODE = /^1\d\d(?:\d\d)*$/u;
+
+/**
+ * What the rows say of a column whose words leave it open: a code column without any digit holds names, and
+ * 科目编码 over 101, 10101 … are codes of revenue, with their names beside them.
+ */
+export function settleByRows(columns: readonly Column[], { rows }: LogicalTable): Column[] {
+  const textsOf = ({ index }: Column): string[] =>
+    rows.map(({ cells }) => normalise(cells[index]?.text ?? "")).filter((text) => text !== "");
+  const isMostly = (column: Column, pattern: RegExp): boolean => {
+    const texts = textsOf(column).filter((text) => !/^(?:合计|总计|小计)$/u.test(text));
+    return texts.length > 0 && texts.filter((text) => pattern.test(text)).length >= MOST * texts.length;
+  };
+  const isRevenue = columns.some(
+    (column) => column.dimension === "function.code" && isMostly(column, REVENUE_CODE),
+  );
+  return columns.map((column): Column => {
+    const { dimension } = column;
+    if (isRevenue && (dimension === "function.code" || dimension === "function.name"))
+      return { ...column, dimension: dimension === "function.code" ? "revenue.code" : "revenue.name" };
+    const name = dimension?.endsWith(".code") ? (dimension.replace(/code$/u, "name") as Dimension) : null;
+    const isTaken = columns.some((other) => other.dimension === name);
+    return name && !isTaken && isMostly(column, /^\D+$/u) ? { ...column, dimension: name } : column;
+  });
+}
