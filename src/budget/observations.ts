@@ -1,5 +1,5 @@
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { functionClassOf } from "./classification/functionClasses.ts";
+import { functionClassOf } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";

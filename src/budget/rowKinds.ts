@@ -1,7 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable } from "../reassemble/types.ts";
-import { functionClassOf } from "./classification/functionClasses.ts";
+import { functionClassOf } from "./classification/index.ts";
 import { closingKind, type Label, readLabel } from "./label.ts";
 import type { Column, Coordinates, RowLabel } from "./schema.ts";
 import type { Dimension, RowKind } from "./vocabulary.ts";
