@@ -7,6 +7,7 @@ import { dimensionOfPath } from "./dimensions.ts";
 import { readLabel } from "./label.ts";
 import { knownWord } from "./misreadWords.ts";
 import type { Column, Coordinates } from "./schema.ts";
+import { NO_VARIANTS, taughtCoordinates, taughtHeader, type Variants } from "./variants.ts";
 import type { TableKind } from "./vocabulary.ts";
 import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
 
@@ -14,7 +15,7 @@ import { coordinatesOfWord, isAmountWord, isOtherWord } from "./words.ts";
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
  * explains stays `other` with its path.
  */
-export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
+export function toColumns(table: LogicalTable, kind: TableKind, variants: Variants = NO_VARIANTS): Column[] {
   const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
   const headers = Array.from({ length: width }, (_, column) => headerPath(table.header, column));
   const leaves = headers.map((path) => normalise(path.at(-1)?.text ?? ""));
@@ -31,7 +32,7 @@ export function toColumns(table: LogicalTable, kind: TableKind): Column[] {
       ...meaningOf(
         path,
         header.map(({ confidence }) => confidence),
-        { kind, leaves },
+        { kind, leaves, variants },
       ),
     };
   });
@@ -56,21 +57,27 @@ function headerPath(header: readonly (readonly LogicalCell[])[], column: number)
   return path.filter((cell, level) => cell.text !== "" || (level > 0 && level === path.length - 1));
 }
 
+interface Context {
+  readonly kind: TableKind;
+  readonly leaves: readonly string[];
+  readonly variants: Variants;
+}
+
 type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">;
 
-function meaningOf(
-  path: readonly string[],
-  confidences: readonly number[],
-  context: { kind: TableKind; leaves: readonly string[] },
-): Meaning {
+function meaningOf(path: readonly string[], confidences: readonly number[], context: Context): Meaning {
   const labels = path.map((text) => readLabel(withoutUnit(text)));
   const words = labels
     .map(({ name }, level) => (isUnderstood(name, context) ? name : knownWord(name, confidences[level] ?? 1)))
     .filter((word) => word !== "");
   const leaf = words.at(-1) ?? "";
+  const taught = taughtHeader(context.variants, leaf, words.slice(0, -1));
+  if (taught?.ignore) return { role: "other" };
+  if (taught?.dimension) return { role: "dimension", dimension: taught.dimension };
+  const assigned = taughtCoordinates(context.variants, words);
   if (isOtherWord(leaf) || words.length === 0) return { role: "other" };
   const dimension = dimensionOfPath(words, context);
-  if (dimension !== null) return { role: "dimension", dimension };
+  if (dimension !== null && !taught) return { role: "dimension", dimension };
 
   let coordinates: Coordinates = {};
   let understood = false;
@@ -80,6 +87,10 @@ function meaningOf(
       coordinates = { ...coordinates, ...found };
       understood = true;
     }
+  }
+  if (assigned) {
+    coordinates = { ...coordinates, ...assigned };
+    understood = true;
   }
   const unit = unitOf(path, coordinates);
   if (!understood && !isAmountWord(leaf)) {
@@ -96,7 +107,8 @@ function meaningOf(
 }
 
 /** Does the word say something by itself? Then it is no misreading of another. */
-const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>
+const isUnderstood = (word: string, context: Context): boolean =>
+  context.variants.headers.some(({ words }) => words.some((known) => normalise(known) === word)) ||
   isOtherWord(word) ||
   isAmountWord(word) ||
   dimensionOfPath([word], context) !== null ||

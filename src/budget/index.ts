@@ -22,16 +22,21 @@ import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
 import { kindOfTitle } from "./titles.ts";
 import { unitOf } from "./unit.ts";
+import { NO_VARIANTS, type Variants } from "./variants.ts";
 
 /** What the document is read from. */
 export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
 
 /**
  * Gives the assembled document its meaning: table kinds, columns as coordinates, rows and fields, units and exact
- * amounts, observations, statements. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
+ * amounts, observations, statements; `variants` is what a user teaches of titles and headers. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
-export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
-  const drafted = assembly.tables.map(toTable);
+export function toDocument(
+  assembly: Assembly,
+  source: SourceFile,
+  variants: Variants = NO_VARIANTS,
+): BudgetDocument {
+  const drafted = assembly.tables.map((table, index) => toTable(table, index, variants));
   const read = toProse(assembly.paragraphs);
   const prose = read.map(({ confidence: _, ...entry }) => entry);
   const pages = assembly.pages.map(({ page }) => page.number);
@@ -57,9 +62,9 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
   };
 }
 
-function toTable(table: LogicalTable, index: number): Omit<Table, "disclosure"> {
-  const kind = kindOfTitle(table.title);
-  const columns = toColumns(table, kind);
+function toTable(table: LogicalTable, index: number, variants: Variants): Omit<Table, "disclosure"> {
+  const kind = kindOfTitle(table.title, variants.titles);
+  const columns = toColumns(table, kind, variants);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
   const meanings = rowMeanings(table, columns, findLists(columns));

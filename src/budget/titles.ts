@@ -1,5 +1,6 @@
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import type { Variants } from "./variants.ts";
 import type { TableKind } from "./vocabulary.ts";
 
 /**
@@ -117,12 +118,19 @@ const BEFORE_NAME =
  * that a department's name before it does not matter; of the names that fit, the one that explains most of the
  * title wins (支出预算表 ends three titles).
  */
-export function kindOfTitle(title: string): TableKind {
+export function kindOfTitle(title: string, taught: Variants["titles"] = []): TableKind {
   const plain = normalise(title)
     .replace(/[“”"'‘’「」]/gu, "")
     .replace(/\(?(?:续表|续)\)?$/u, "")
     .replace(/\((?:\d{4}年度?|\d{4}|单位:.*)\)$/u, "");
   let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
+  // A title that is taught wins over a known one that explains no more of it.
+  for (const { kind, words } of taught) {
+    for (const name of words.map(normalise)) {
+      const explained = plain.endsWith(name) ? name.length : explainedBy(name, plain);
+      if (explained > best.explained) best = { kind, explained };
+    }
+  }
   for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
     for (const name of names) {
       const explained = explainedBy(name, plain);
