@@ -1,5 +1,6 @@
 import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
 import { toCell } from "./cells.ts";
+import { codeFlags } from "./codeFlags.ts";
 import { toColumns } from "./columns.ts";
 import { missingTables } from "./contents.ts";
 import { toDisclosure } from "./disclosure.ts";
@@ -57,6 +58,7 @@ export function toDocument(
       ...(whole ? missingTables(prose, tables) : []),
       ...tablesApart(tables),
       ...tables.flatMap(mappingFlags),
+      ...tables.flatMap(codeFlags),
       ...tables.flatMap((table, index) => unreadFlags(assembly.tables[index] as LogicalTable, table)),
     ],
   };

@@ -1,5 +1,5 @@
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { functionClassOf } from "./classification/index.ts";
+import { functionClassOf, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";
@@ -71,8 +71,9 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
       const printed = namesOf(row, columns, label.kind);
-      const names = row.labels ? printed : carryDown(printed, carried, label.kind);
-      if (!row.labels) carried = nextCarried(names, carried, label.kind);
+      const own = row.labels ? printed : carryDown(printed, carried, label.kind);
+      if (!row.labels) carried = nextCarried(own, carried, label.kind);
+      const names = withKnownNames(own, disclosure.year);
       const words = { ...rowWords(table, row, columns), ...label.coordinates };
       for (const column of columns) {
         const cell = row.cells[column.index] as Cell;
@@ -139,7 +140,7 @@ function rowWords(table: Table, row: Row, columns: readonly Column[]): Coordinat
 }
 
 /** The dimensions that a row prints. */
-function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): Names {
+export function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"]): Names {
   const text = (dimension: Dimension): string => {
     const column = columns.find((candidate) => candidate.dimension === dimension);
     return column ? withoutLayoutSpaces(spanningCell(row, column.index).text) : "";

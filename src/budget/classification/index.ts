@@ -64,3 +64,18 @@ export function functionClassOf(name: string): string | null {
 /** The scheme whose codes a dimension holds, or null. */
 export const schemeOf = (dimension: string): Scheme | null =>
   SCHEMES.find((scheme) => dimension.startsWith(`${scheme}.`)) ?? null;
+
+/** The names that opened sources give to codes printed without one, in `year`; printed names stay. */
+export function withKnownNames<T extends Partial<Record<`${Scheme}Code` | `${Scheme}Name`, string | null>>>(
+  names: T,
+  year: number | null,
+): T {
+  let filled = names;
+  for (const scheme of SCHEMES) {
+    const code = names[`${scheme}Code`];
+    if (typeof code !== "string" || names[`${scheme}Name`] !== null) continue;
+    const entry = entryIn(scheme, code, year);
+    if (entry?.source.opened) filled = { ...filled, [`${scheme}Name`]: entry.name };
+  }
+  return filled;
+}
