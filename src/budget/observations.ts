@@ -2,6 +2,7 @@ import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { functionClassOf, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
+import { itemLabels } from "./rowKinds.ts";
 import type { Cell, Column, Coordinates, Disclosure, Observation, Row, RowLabel, Table } from "./schema.ts";
 import type { Dimension } from "./vocabulary.ts";
 import { coordinatesOfWord, natureOfProjectType } from "./words.ts";
@@ -63,11 +64,10 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
   const defaults = kindDefaults(table.kind, disclosure.kind);
   const observations: Observation[] = [];
   let carried: Names = NOTHING;
+  const single = singleLabels(table);
   for (const row of table.rows) {
     if (row.kind === "note") continue;
-    const lists = row.labels ?? [
-      { columns: table.columns.map((column) => column.index), kind: row.kind } as RowLabel,
-    ];
+    const lists = row.labels ?? [single(row)];
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
       const printed = namesOf(row, columns, label.kind);
@@ -84,6 +84,17 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
     }
   }
   return observations;
+}
+
+/** The label of a row that is one list: a list of items (项目) may set the fund by its words there too. */
+function singleLabels({ columns, rows }: Table): (row: Row) => RowLabel {
+  const plain = (row: Row): RowLabel => ({ columns: columns.map(({ index }) => index), kind: row.kind });
+  const hasItems =
+    columns.some(({ dimension }) => dimension === "item") && rows.every(({ labels }) => labels === undefined);
+  if (!hasItems) return plain;
+  const texts = rows.map((row) => row.cells.map(({ text }) => (row.kind === "note" ? "" : normalise(text))));
+  const labels = itemLabels(texts, columns);
+  return (row) => ({ ...labels[row.index], ...plain(row) });
 }
 
 function observe(
