@@ -55,9 +55,15 @@ export function codeFlags(table: Table): Flag[] {
       },
     ];
   });
-  return [...unknown, ...misnamed];
+  const named = printed.filter(({ name }) => name !== null);
+  if (misnamed.length < FEW || 2 * misnamed.length < named.length) return [...unknown, ...misnamed];
+  const [first] = misnamed as [Flag, ...Flag[]];
+  const message = `${table.title || table.id}: the codes and names of ${misnamed.length} rows contradict each other: a column of codes may not be understood`;
+  return [...unknown, { ...first, message, cells: misnamed.flatMap(({ cells }) => cells) }];
 }
 
+/** Where so many rows, and half of them, contradict their names, the fault is a column, told of once. */
+const FEW = 3;
 const MOST_CODES = 8;
 const LONGEST_QUOTE = 40;
 

@@ -59,6 +59,17 @@ describe("codes and names", () => {
     ]);
   });
 
+  it("that contradict each other all down a table are told of once: the column is not understood", () => {
+    const { flags } = read(HEADER, [
+      ["208", "行政单位离退休", "3", "3"],
+      ["210", "行政单位医疗", "2", "2"],
+      ["221", "购房补贴", "2", "2"],
+    ]);
+    expect(flags.map(({ rule, severity, cells }) => [rule, severity, cells.length])).toEqual([
+      ["CODE-NAME", "warning", 6],
+    ]);
+  });
+
   it("a code that stands alone takes its name from an opened source, and from no other", () => {
     const { document } = read(
       ["科目编码", "合计(万元)"],
