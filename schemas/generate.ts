@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import * as contract from "../src/budget/schema.ts";
+import { variantsSchema } from "../src/budget/variants.ts";
 
 /** Names and meanings of the parts; each becomes a definition that the others refer to. */
 const parts = z.registry<{ id: string; description: string }>();
@@ -84,12 +85,18 @@ const FILES = {
   "document.schema.json": ["Budgetscan document", contract.documentSchema],
   "observation.schema.json": ["Budgetscan observation", contract.observationSchema],
   "flag.schema.json": ["Budgetscan flag", contract.flagSchema],
+  "config.schema.json": ["Budgetscan configuration", variantsSchema],
 } as const;
 
 /** The schema as it stands in its file. */
 export function schemaText(name: keyof typeof FILES): string {
   const [title, schema] = FILES[name];
-  const json = z.toJSONSchema(schema, { metadata: parts, target: "draft-2020-12" });
+  const json = z.toJSONSchema(schema, {
+    metadata: parts,
+    target: "draft-2020-12",
+    // What a user writes, where the rest is what the program writes.
+    io: name === "config.schema.json" ? "input" : "output",
+  });
   return `${JSON.stringify({ title, ...json }, null, 2)}\n`;
 }
 

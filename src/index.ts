@@ -20,6 +20,7 @@ export type {
   Statement,
   Table,
 } from "./budget/schema.ts";
+export type { Variants } from "./budget/variants.ts";
 export type { Dimension, RowKind, Severity, Status, TableKind } from "./budget/vocabulary.ts";
 export type { StageName } from "./core/artifact.ts";
 export { BudgetscanError, InputError, UsageError } from "./core/errors.ts";

@@ -7,6 +7,7 @@ import { dimensionOfPath } from "./dimensions.ts";
 import { readLabel } from "./label.ts";
 import { knownWord } from "./misreadWords.ts";
 import type { Column, Coordinates } from "./schema.ts";
+import { NO_VARIANTS, taughtCoordinates, taughtHeader, type Variants } from "./variants.ts";
 import type { TableKind } from "./vocabulary.ts";
 import { coordinatesOfWord, isAmountWord, isOtherWord, isPartWord, isRateWord } from "./words.ts";
 
@@ -14,7 +15,12 @@ import { coordinatesOfWord, isAmountWord, isOtherWord, isPartWord, isRateWord } 
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
  * explains stays `other` with its path. `year` is the disclosure's: 2023年执行数 is last year's in 2024.
  */
-export function toColumns(table: LogicalTable, kind: TableKind, year: number | null = null): Column[] {
+export function toColumns(
+  table: LogicalTable,
+  kind: TableKind,
+  year: number | null = null,
+  variants: Variants = NO_VARIANTS,
+): Column[] {
   const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
   const headers = Array.from({ length: width }, (_, column) => headerPath(table.header, column));
   const leaves = headers.map((path) => normalise(path.at(-1)?.text ?? ""));
@@ -31,7 +37,7 @@ export function toColumns(table: LogicalTable, kind: TableKind, year: number | n
       ...meaningOf(
         path,
         header.map(({ confidence }) => confidence),
-        { kind, leaves, year },
+        { kind, leaves, year, variants },
       ),
     };
   });
@@ -58,13 +64,16 @@ function headerPath(header: readonly (readonly LogicalCell[])[], column: number)
   return path.filter((cell, level) => cell.text !== "" || (level > 0 && level === path.length - 1));
 }
 
+interface Context {
+  readonly kind: TableKind;
+  readonly leaves: readonly string[];
+  readonly year: number | null;
+  readonly variants: Variants;
+}
+
 type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">;
 
-function meaningOf(
-  path: readonly string[],
-  confidences: readonly number[],
-  context: { kind: TableKind; leaves: readonly string[]; year: number | null },
-): Meaning {
+function meaningOf(path: readonly string[], confidences: readonly number[], context: Context): Meaning {
   const labels = path
     .map((text, level) => ({ ...readLabel(withoutUnit(text)), confidence: confidences[level] ?? 1 }))
     .filter(({ name }) => !isColumnNumber(name));
@@ -80,11 +89,15 @@ function meaningOf(
     .filter((word) => word !== PRIOR_YEAR)
     .map((word, level, all) => (isPrior && level === all.length - 1 ? PRIOR_YEAR + word : word));
   const leaf = words.at(-1) ?? "";
+  const taught = taughtHeader(context.variants, leaf, words.slice(0, -1));
+  if (taught?.ignore) return { role: "other" };
+  if (taught?.dimension) return { role: "dimension", dimension: taught.dimension };
+  const assigned = taughtCoordinates(context.variants, words);
   if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
   if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
     return { role: "measure", coordinates: isChange(words) ? { phase: "change-rate" } : {}, unit: "%" };
   const dimension = dimensionOfPath(words, context);
-  if (dimension !== null) return { role: "dimension", dimension };
+  if (dimension !== null && !taught) return { role: "dimension", dimension };
 
   if (words.some((word) => isOfAnotherYear(word, context.year))) return { role: "other" };
   let coordinates: Coordinates = {};
@@ -97,6 +110,10 @@ function meaningOf(
     }
   }
   if (isPrior && !coordinates.phase?.startsWith("prior-year")) return { role: "other" };
+  if (assigned) {
+    coordinates = { ...coordinates, ...assigned };
+    understood = true;
+  }
   const unit = unitOf(path, coordinates);
   if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
     const known = nearestAmountWord(leaf);
@@ -137,7 +154,8 @@ const isOfAnotherYear = (word: string, year: number | null): boolean =>
 const isColumnNumber = (word: string): boolean => /^(?:栏次|[甲乙丙丁]|\d{1,2}(?:=.+)?)$/u.test(word);
 
 /** Does the word say something by itself? Then it is no misreading of another. */
-const isUnderstood = (word: string, context: { kind: TableKind; leaves: readonly string[] }): boolean =>
+const isUnderstood = (word: string, context: Context): boolean =>
+  context.variants.headers.some(({ words }) => words.some((known) => normalise(known) === word)) ||
   isOtherWord(word) ||
   isRateWord(word) ||
   isAmountWord(word) ||

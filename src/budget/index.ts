@@ -2,6 +2,7 @@ import { normalise } from "../core/text.ts";
 import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
 import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
+import { codeFlags } from "./codeFlags.ts";
 import { withNumbersInHeader } from "./columnNumbers.ts";
 import { toColumns } from "./columns.ts";
 import { settleByRows } from "./columnsByRows.ts";
@@ -29,19 +30,24 @@ import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
 import { kindOfTitle } from "./titles.ts";
 import { unitOf } from "./unit.ts";
+import { NO_VARIANTS, type Variants } from "./variants.ts";
 
 /** What the document is read from. */
 export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
 
 /**
  * Gives the assembled document its meaning: table kinds, columns as coordinates, rows and fields, units and exact
- * amounts, observations, statements. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
+ * amounts, observations, statements; `variants` is what a user teaches of titles and headers. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
-export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocument {
+export function toDocument(
+  assembly: Assembly,
+  source: SourceFile,
+  variants: Variants = NO_VARIANTS,
+): BudgetDocument {
   const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
   const read = toProse(assembly.paragraphs);
   const prose = read.map(({ confidence: _, ...entry }) => entry);
-  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title), pages }));
+  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title, variants.titles), pages }));
   const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
   const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
   const bindingOf = (page: number | undefined): number =>
@@ -57,7 +63,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
   );
   const drafted = inferUnits(
     logical.map((table, index) => ({
-      ...toTable(table, index, years[bindingOf(table.pages[0])] ?? null),
+      ...toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants),
       disclosure: bindingOf(table.pages[0]),
     })),
   );
@@ -88,6 +94,7 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
       ...tablesApart(tables),
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
+      ...tables.flatMap(codeFlags),
       ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };
@@ -107,9 +114,14 @@ export function toDocument(assembly: Assembly, source: SourceFile): BudgetDocume
   }
 }
 
-function toTable(table: LogicalTable, index: number, year: number | null): Omit<Table, "disclosure"> {
-  const kind = kindOfTitle(table.title);
-  const columns = settleByRows(toColumns(table, kind, year), table);
+function toTable(
+  table: LogicalTable,
+  index: number,
+  year: number | null,
+  variants: Variants,
+): Omit<Table, "disclosure"> {
+  const kind = kindOfTitle(table.title, variants.titles);
+  const columns = settleByRows(toColumns(table, kind, year, variants), table);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));

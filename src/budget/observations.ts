@@ -1,5 +1,5 @@
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { functionClassOf } from "./classification/functionClasses.ts";
+import { functionClassOf, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { readLabel } from "./label.ts";
 import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
@@ -68,19 +68,17 @@ export function toObservations(table: Table, disclosure: Disclosure): Observatio
       : kindDefaults(table.kind, disclosure.kind);
   const observations: Observation[] = [];
   const single = singleList(table);
-  const codesOf = new Map<string, Codes>();
+  const codesOf = codesByList(table);
   let carried: Names = NOTHING;
   for (const row of table.rows) {
     if (row.kind === "note") continue;
     const lists = row.labels ?? [{ ...(single[row.index] as RowLabel), kind: row.kind }];
     for (const label of lists) {
       const columns = label.columns.map((index) => table.columns[index] as Column);
-      const key = label.columns.join();
-      const codes = codesOf.get(key) ?? codesIn(table, columns);
-      codesOf.set(key, codes);
-      const printed = namesOf(row, columns, label.kind, codes);
-      const names = row.labels ? printed : carryDown(printed, carried, label.kind);
-      if (!row.labels) carried = nextCarried(names, carried, label.kind);
+      const printed = namesOf(row, columns, label.kind, codesOf(columns));
+      const own = row.labels ? printed : carryDown(printed, carried, label.kind);
+      if (!row.labels) carried = nextCarried(own, carried, label.kind);
+      const names = withKnownNames(own, disclosure.year);
       const words = { ...rowWords(table, row, columns), ...label.coordinates };
       for (const column of columns) {
         const cell = row.cells[column.index] as Cell;
@@ -166,7 +164,7 @@ function purchaseOf(row: Row, columns: readonly Column[]): Coordinates["nature"]
 }
 
 /** The dimensions that a row prints. */
-function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], codes: Codes): Names {
+export function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], codes: Codes): Names {
   const text = (dimension: Dimension): string => {
     const column = columns.find((candidate) => candidate.dimension === dimension);
     return column ? withoutLayoutSpaces(spanningCell(row, column.index).text) : "";
@@ -212,9 +210,20 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], c
 }
 
 /** The codes of all rows, by classification. */
-type Codes = Readonly<Partial<Record<CodeFamily, readonly string[]>>>;
+export type Codes = Readonly<Partial<Record<CodeFamily, readonly string[]>>>;
 
 const CODED = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
+
+/** The codes that the rows of a list print, looked up once a list of columns. */
+export function codesByList(table: Table): (columns: readonly Column[]) => Codes {
+  const known = new Map<string, Codes>();
+  return (columns) => {
+    const key = columns.map(({ index }) => index).join();
+    const codes = known.get(key) ?? codesIn(table, columns);
+    known.set(key, codes);
+    return codes;
+  };
+}
 
 /** The codes of the list in `columns`. */
 function codesIn({ rows }: Table, columns: readonly Column[]): Codes {

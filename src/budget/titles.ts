@@ -1,6 +1,7 @@
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { readLabel } from "./label.ts";
+import type { Variants } from "./variants.ts";
 import type { TableKind } from "./vocabulary.ts";
 
 /**
@@ -199,7 +200,7 @@ const REMARK = /\((?:单位:.*|[^()表]{1,16})\)$/u;
  * that a department's name before it does not matter; of the names that fit, the one that explains most of the
  * title wins (支出预算表 ends three titles).
  */
-export function kindOfTitle(title: string): TableKind {
+export function kindOfTitle(title: string, taught: Variants["titles"] = []): TableKind {
   const { name: whole } = readLabel(
     normalise(title)
       .replace(/[“”"'‘’「」]/gu, "")
@@ -207,6 +208,13 @@ export function kindOfTitle(title: string): TableKind {
   );
   const plain = whole.replace(/\(?(?:续表|续)\)?$/u, "").replace(REMARK, "");
   let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
+  // A title that is taught wins over a known one that explains no more of it.
+  for (const { kind, words } of taught) {
+    for (const name of words.map(normalise)) {
+      const explained = plain.endsWith(name) ? name.length : explainedBy(name, plain);
+      if (explained > best.explained) best = { kind, explained };
+    }
+  }
   for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
     for (const name of names) {
       const explained = explainedBy(name, plain);

@@ -64,6 +64,7 @@ export function addExtractCommand(program: Command): void {
         .argParser(wholeNumber(...DPI_LIMITS))
         .default(DEFAULT_DPI),
     )
+    .option("--config <FILE>", "words of further layouts (default: budgetscan.config.json, if there)")
     .option("--dump <DIR>", "folder that takes what every stage makes")
     .addOption(new Option("--from <STAGE>", "first stage to run, on what --dump holds").choices(STAGES))
     .option("--timings", "print how long each stage took; pages are then read one at a time")

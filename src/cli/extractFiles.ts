@@ -11,6 +11,7 @@ import {
   hashInput,
   type PageRange,
 } from "../pipeline/index.ts";
+import { type Configuration, readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
@@ -27,6 +28,7 @@ export interface ExtractArguments {
   readonly engine: Engine;
   readonly models?: string;
   readonly dpi: number;
+  readonly config?: string;
   readonly dump?: string;
   readonly from?: StageName;
   readonly timings?: true;
@@ -48,6 +50,7 @@ const FILES_AT_ONCE = 2;
 /** Reads the files and tells of each; the exit code is the answer. Throws UsageError before anything is read. */
 export async function extractFiles(files: readonly string[], options: ExtractArguments): Promise<number> {
   checkArguments(options);
+  const configuration = readConfiguration(options.config, process.cwd());
   // A file that is named twice is read once.
   const distinct = [...new Map(files.map((file) => [resolve(file), file])).values()];
   const stems = await outputStems(distinct, sha256OrZeros);
@@ -68,7 +71,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
     if (options.models !== undefined) await extractor.start();
     const queue = new PQueue({ concurrency: options.timings === true ? 1 : FILES_AT_ONCE });
     const summaries = await queue.addAll(
-      tasks.map((task) => () => extractFile(task, extractor, options, bars)),
+      tasks.map((task) => () => extractFile(task, extractor, options, bars, configuration)),
     );
     bars.stop();
     const summary = summariseAll(summaries, options.output, exitCode(summaries, options));
@@ -104,15 +107,17 @@ async function extractFile(
   extractor: Extractor,
   options: ExtractArguments,
   bars: ProgressBars,
+  configuration: Configuration | null,
 ): Promise<FileSummary> {
   const started = performance.now();
   const output = join(options.output, stem);
-  const notes: string[] = [];
+  const notes = configuration ? [`words of ${configuration.path} used`] : [];
   const watch = createStopwatch();
   try {
     checkReplaceable(output);
     const document = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
+      ...(configuration && { variants: configuration.variants }),
       onNote: (note) => notes.push(note),
       onTiming: watch.add,
     });

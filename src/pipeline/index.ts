@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import type { BudgetDocument } from "../budget/schema.ts";
+import { NO_VARIANTS } from "../budget/variants.ts";
 import type { StageName } from "../core/artifact.ts";
 import { UsageError } from "../core/errors.ts";
 import { openInput } from "../input/index.ts";
@@ -96,6 +97,7 @@ export function createExtractor(
         input,
         pages: pagesToRead(options, input.pageCount, dump),
         from: options.from ?? "pdf",
+        variants: options.variants ?? NO_VARIANTS,
         dump,
         dpi: options.dpi ?? DEFAULT_DPI,
         signal: options.signal ?? new AbortController().signal,

@@ -1,3 +1,4 @@
+import type { Variants } from "../budget/variants.ts";
 import type { StageName } from "../core/artifact.ts";
 import type { PageRange } from "./selectPages.ts";
 
@@ -33,4 +34,6 @@ export interface ExtractOptions {
   readonly onNote?: (note: string) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Titles and headers of layouts that are not known yet: what `budgetscan.config.json` holds. */
+  readonly variants?: Variants;
 }

@@ -1,6 +1,7 @@
 /** The order of the stages: what each takes from the one before it, and what is dumped in between. */
 import { toDocument } from "../budget/index.ts";
 import type { BudgetDocument } from "../budget/schema.ts";
+import type { Variants } from "../budget/variants.ts";
 import { STAGES, type StageName } from "../core/artifact.ts";
 import { InputError, UsageError } from "../core/errors.ts";
 import { cleanPage } from "../image/index.ts";
@@ -27,6 +28,8 @@ export interface Run {
   /** First stage to compute; what the stages before it made is read from the dump. */
   readonly from: StageName;
   readonly dump: Dump | null;
+  /** Titles and headers that a user teaches. */
+  readonly variants: Variants;
   /** Pixels per inch for pages without a full-page image. */
   readonly dpi: number;
   readonly signal: AbortSignal;
@@ -49,7 +52,7 @@ export function readDocument(run: Run): Promise<BudgetDocument> {
   const document = () =>
     stage<BudgetDocument>(run, "budget", async () => {
       const whole = await assembly();
-      return run.timed("budget", () => toDocument(whole, sourceOf(run.input)));
+      return run.timed("budget", () => toDocument(whole, sourceOf(run.input), run.variants));
     });
   return stage<BudgetDocument>(run, "validate", async () => {
     const meant = await document();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { functionClassOf } from "../../src/budget/classification/functionClasses.ts";
+import { functionClassOf } from "../../src/budget/classification/index.ts";
 import { dimensionOfPath } from "../../src/budget/dimensions.ts";
 import { readLabel } from "../../src/budget/label.ts";
 import { kindOfTitle } from "../../src/budget/titles.ts";

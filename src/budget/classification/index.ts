@@ -1,0 +1,81 @@
+/** What codes and names of the classifications mean: looked up in the data files of `data/`. */
+import { groupBy } from "../../core/groupBy.ts";
+import { similarity } from "../../core/similarity.ts";
+import { normalise } from "../../core/text.ts";
+import { classification, type Entry, SCHEMES, type Scheme } from "./load.ts";
+
+export { type Entry, SCHEMES, type Scheme } from "./load.ts";
+
+/** Names this much alike are the same name, misread, shortened or from another year. */
+const SAME_NAME = 0.5;
+
+const byCode = new Map<Scheme, Map<string, Entry[]>>();
+
+/** Every name that the code has or had; none where it is not in the tables. */
+export function entriesOf(scheme: Scheme, code: string): readonly Entry[] {
+  let index = byCode.get(scheme);
+  if (!index) {
+    index = groupBy(classification().entries[scheme], (entry) => entry.code);
+    byCode.set(scheme, index);
+  }
+  return index.get(code) ?? [];
+}
+
+/** The name that the code has in `year`, or its newest where the year is not known; null where it has none then. */
+export function entryIn(scheme: Scheme, code: string, year: number | null): Entry | null {
+  const entries = entriesOf(scheme, code);
+  if (year === null) return entries.at(-1) ?? null;
+  return entries.find(({ from, to }) => (from ?? year) <= year && year <= (to ?? year)) ?? null;
+}
+
+/** Code of the class (类) or group above: 20103 of 2010399; null of a class. */
+export const parentOf = (code: string): string | null => (code.length > 3 ? code.slice(0, -2) : null);
+
+/** Can `printed` be a name of the code, be it misread, cut, shortened or a former one? True of a code without names. */
+export function mayBeNamed(scheme: Scheme, code: string, printed: string): boolean {
+  const entries = entriesOf(scheme, code);
+  return entries.length === 0 || entries.some(({ name }) => isAlike(plainName(name), plainName(printed)));
+}
+
+const isAlike = (known: string, printed: string): boolean =>
+  printed === "" ||
+  known.includes(printed) ||
+  printed.includes(known) ||
+  similarity(known, printed) >= SAME_NAME;
+
+/** Without the closing 支出 and brackets: `卫生健康支出` and `卫生健康` are one name. */
+const plainName = (name: string): string =>
+  normalise(name)
+    .replace(/[()“”"]/gu, "")
+    .replace(/(?:类)?的?支出$/u, "");
+
+let classes: Map<string, string> | undefined;
+
+/** The code of the function class (类) that a label names (`卫生健康支出` -> `210`), in whatever year; or null. */
+export function functionClassOf(name: string): string | null {
+  classes ??= new Map(
+    classification()
+      .entries.function.filter(({ code }) => code.length === 3)
+      .map((entry) => [plainName(entry.name), entry.code]),
+  );
+  return classes.get(plainName(name)) ?? null;
+}
+
+/** The scheme whose codes a dimension holds, or null. */
+export const schemeOf = (dimension: string): Scheme | null =>
+  SCHEMES.find((scheme) => dimension.startsWith(`${scheme}.`)) ?? null;
+
+/** The names that opened sources give to codes printed without one, in `year`; printed names stay. */
+export function withKnownNames<T extends Partial<Record<`${Scheme}Code` | `${Scheme}Name`, string | null>>>(
+  names: T,
+  year: number | null,
+): T {
+  let filled = names;
+  for (const scheme of SCHEMES) {
+    const code = names[`${scheme}Code`];
+    if (typeof code !== "string" || names[`${scheme}Name`] !== null) continue;
+    const entry = entryIn(scheme, code, year);
+    if (entry?.source.opened) filled = { ...filled, [`${scheme}Name`]: entry.name };
+  }
+  return filled;
+}
