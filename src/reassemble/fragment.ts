@@ -101,9 +101,15 @@ const secondOf = (runs: readonly TextRun[]): PieceReading => ({
 
 /** The text of a cell: pieces on one line keep a gap only between figures or Latin words, lines are joined by `joinText`. */
 function joinRuns(runs: readonly TextRun[], textOf: (run: TextRun) => string): string {
-  const lines = intoLines(runs).map((line) => withoutLayoutSpaces(line.map(textOf).join(" ")));
+  const lines = intoLines(runs).map((line) =>
+    withoutLayoutSpaces(line.map((run) => withoutLineEnds(textOf(run), run)).join(" ")),
+  );
   return lines.reduce(joinText, "");
 }
+
+/** In stacked lines read at once a gap is where a line ends: it stays between two Latin words only. */
+const withoutLineEnds = (text: string, { lines }: TextRun): string =>
+  lines.length > 1 ? text.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/gu, "") : text;
 
 /** Two lines of one wrapped text: no space is invented, except between two Latin words. */
 export function joinText(head: string, tail: string): string {

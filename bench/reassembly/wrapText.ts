@@ -1,0 +1,25 @@
+/** Lines of a cell, as a narrow column wraps them. */
+
+/** Space between a cell's frame and its text, points. */
+export const PAD = 2;
+export const FONT = 9;
+export const LINE = 11.7;
+
+const advanceOf = (letter: string): number => (/[\u0020-\u007e]/u.test(letter) ? FONT / 2 : FONT);
+export const widthOfText = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + advanceOf(letter), 0);
+
+/** As many characters a line as fit, at least one; figures and Latin letters are half as wide. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const letter of text) {
+    if (line !== "" && widthOfText(line + letter) > width - 2 * PAD) {
+      lines.push(line);
+      line = "";
+    }
+    line += letter;
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}
