@@ -163,6 +163,8 @@ function printGrid(
         (table.columns[column] as { rare: boolean }).rare &&
         isBlank(column) &&
         fragment.header === "all" &&
+        fragment.pieces[0]?.row !== 0 &&
+        fragment.pieces.some((piece) => !piece.again && piece.row > 1) &&
         random() < 0.5
       ),
   );

@@ -9,16 +9,19 @@ const advanceOf = (letter: string): number => (/[\u0020-\u007e]/u.test(letter) ?
 export const widthOfText = (text: string): number =>
   [...text].reduce((sum, letter) => sum + advanceOf(letter), 0);
 
-/** As many characters a line as fit, at least one; figures and Latin letters are half as wide. */
+/** As many characters a line as fit, at least one; figures and Latin letters are half as wide, Latin words kept whole. */
 export function wrapText(text: string, width: number): string[] {
+  const room = width - 2 * PAD;
   const lines: string[] = [];
   let line = "";
-  for (const letter of text) {
-    if (line !== "" && widthOfText(line + letter) > width - 2 * PAD) {
-      lines.push(line);
-      line = "";
+  for (const [part] of text.matchAll(/[A-Za-z]+|./gu)) {
+    for (const piece of widthOfText(part) <= room ? [part] : part) {
+      if (line !== "" && widthOfText(line + piece) > room) {
+        lines.push(line);
+        line = "";
+      }
+      line += piece;
     }
-    line += letter;
   }
   if (line !== "") lines.push(line);
   return lines;

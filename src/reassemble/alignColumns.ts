@@ -160,11 +160,8 @@ function regridRow(
     const end = cell.coveredBy && origin !== column ? start + 1 : to;
     for (let extra = start + 1; extra < end; extra++) {
       result[extra] ??= {
-        ...cell,
-        text: "",
-        columnSpan: 1,
-        rowSpan: 1,
-        room: Number.POSITIVE_INFINITY,
+        ...blankCell(cell.pieces),
+        confidence: cell.confidence,
         coveredBy: [top - first, from],
       };
     }

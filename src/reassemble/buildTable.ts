@@ -2,11 +2,12 @@ import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
-import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
-import type { PlacedCell } from "./fragment.ts";
+import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { learnPattern, type RowPattern } from "./rowPattern.ts";
+import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
-import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
@@ -71,10 +72,10 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
       labels: frame.labels.map((line) => ({ ...line, page: first.page.number })),
       notes: [],
       pages: [...new Set(onPage)],
-      form: first.form.map((row) => row.map(toLogical)),
+      form: first.form.map((row) => row.map(withoutPlacing)),
       header: voteHeader(parts),
       rows: rows.map((row, index) => ({
-        cells: (whole[index] as PlacedRow).map(toLogical),
+        cells: (whole[index] as PlacedRow).map(withoutPlacing),
         ...(row.incomplete ? { incomplete: row.incomplete } : {}),
       })),
       joins,
@@ -182,6 +183,3 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
   }));
 }
 
-function toLogical({ room: _, openAbove: __, ...cell }: PlacedCell): LogicalCell {
-  return cell;
-}
