@@ -3,7 +3,7 @@ import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
-import { learnPattern, type RowPattern } from "./rowPattern.ts";
+import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
@@ -33,31 +33,16 @@ interface WorkRow {
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
-  const pattern = learnPattern(
-    bodies.flat(),
-    bodies.flatMap((rows) => rows.slice(1, -1)),
+  const inner = bodies.flatMap((body) => body.slice(1, -1));
+  const pattern = learnPattern(bodies.flat(), inner);
+  const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern).rows : null;
+  const taught = fallback && learnPattern(bodies.flat(), fallback.map((row) => row.cells)).codeLengths;
+  const { rows, joins, findings, starts } = joinBodies(
+    chain,
+    parts,
+    bodies,
+    taught ? { ...pattern, codeLengths: taught } : pattern,
   );
-  const rows: WorkRow[] = [];
-  const joins: LogicalJoin[] = [];
-  const findings: PageFinding[] = [];
-  const starts: number[] = [];
-  for (const [index, body] of bodies.entries()) {
-    const start = rows.length;
-    if (index > 0 && !chain.seams[index - 1]?.gap) starts.push(start);
-    if (index > 0) {
-      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern);
-      if (outcome.join) joins.push(outcome.join);
-      findings.push(...outcome.findings);
-      rows.push(...shiftRows(outcome.rest, body, start));
-    } else
-      rows.push(
-        ...shiftRows(
-          body.map((cells) => ({ cells })),
-          body,
-          start,
-        ),
-      );
-  }
   const whole = carrySpans(
     rows.map((row) => row.cells),
     starts,
@@ -83,6 +68,32 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     },
     findings,
   };
+}
+
+/** The pages' rows one after the other, each seam decided; `starts` are the rows that a page begins with. */
+function joinBodies(
+  chain: Chain,
+  parts: readonly AlignedFragment[],
+  bodies: readonly (readonly PlacedRow[])[],
+  pattern: RowPattern,
+): { rows: WorkRow[]; joins: LogicalJoin[]; findings: PageFinding[]; starts: number[] } {
+  const rows: WorkRow[] = [];
+  const joins: LogicalJoin[] = [];
+  const findings: PageFinding[] = [];
+  const starts: number[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const [start, seam] = [rows.length, chain.seams[index - 1]];
+    let rest: WorkRow[] = body.map((cells) => ({ cells }));
+    if (seam) {
+      if (!seam.gap) starts.push(start);
+      const outcome = joinSeam(seam, parts, index, rows, body, pattern);
+      if (outcome.join) joins.push(outcome.join);
+      findings.push(...outcome.findings);
+      rest = outcome.rest;
+    }
+    rows.push(...shiftRows(rest, body, start));
+  }
+  return { rows, joins, findings, starts };
 }
 
 /** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
@@ -152,18 +163,26 @@ function joinSeam(
     };
   }
   const findings: PageFinding[] = [];
-  if (first && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern)) {
+  const isTail = first !== undefined && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern);
+  const isHead =
+    last !== undefined && first !== undefined && (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+  if (isTail || isHead) {
     findings.push({
       rule: "ROW-CUT",
       severity: "warning",
-      message: `the first row of page ${pages[1]} looks like the lower half of a row, but does not fit the last row of page ${pages[0]}; look at both`,
+      message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
       page: pages[1],
+      between: pages,
     });
   }
   const join: LogicalJoin | null =
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { join, rest, findings };
 }
+
+/** Lacks the row what nearly all rows fill? */
+const lacksAnchor = (row: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.anchors.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>

@@ -31,10 +31,10 @@ export function decideCut(
   if (filled.length === 0 || startsAnew(tail, pattern)) return null;
   const isBlank = (row: PlacedRow, column: number): boolean => row[column]?.text === "";
   const both = filled.filter((column) => !isBlank(head, column));
+  const cutFigure = both.some((column) => isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell));
   const flowing = both.filter((column) =>
-    flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell, pattern, column),
+    flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell, pattern, column, open || cutFigure),
   );
-  if (process.env.DBG) console.log("SEAM", open, head.map((c,i)=>`${c.text}>${tail[i]?.text}(${flowing.includes(i)?"f":both.includes(i)?"T":""} ${c.room.toFixed(1)} ${c.below.toFixed(1)} ${tail[i]?.above.toFixed(1)})`).join(" | "), "anch", pattern.anchors.join(), "len", pattern.codeLengths.map(l=>l?[...l].join("/"):"-").join(";"), pattern.places);
   const torn = both.filter((column) => !flowing.includes(column));
   if (torn.some((column) => pattern.anchors.includes(column))) return null;
   if (torn.length > 0 && flowing.length < FLOWING * both.length) return null;
@@ -109,17 +109,31 @@ const columnsWithText = (row: PlacedRow): number[] =>
 
 const isFigure = (cell: PlacedCell): boolean => parsePrinted(cell.text).kind === "amount";
 
+/** Two parts of one figure, neither of which can stand alone beside the other: `776.2` over `7`, not `776.2` over `7.10`. */
+function isCutFigure(head: PlacedCell, tail: PlacedCell): boolean {
+  const joined = parsePrinted(head.text + tail.text);
+  return head.room < FULL_LINE / 2 && joined.kind === "amount" && joined.places > 0 && /^[\d.,]+$/u.test(tail.text);
+}
+
 /**
  * Text that fills its last line may go on, at the page end only; a figure goes on only where not one more digit had
- * room, and only to a figure; a code not to what is a whole code of its column.
+ * room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
+ * surely cut (its column's longer codes are few).
  */
-function flowsOn(head: PlacedCell, tail: PlacedCell, pattern: RowPattern, column: number): boolean {
+function flowsOn(
+  head: PlacedCell,
+  tail: PlacedCell,
+  pattern: RowPattern,
+  column: number,
+  isCut: boolean,
+): boolean {
   if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
   const joined = normalise(joinText(head.text, tail.text));
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {
-    const isWhole = [head, tail].some(({ text }) => lengths.has(normalise(text).length));
-    return (lengths.has(joined.length) || !isWhole) && head.room < FULL_LINE;
+    const isWhole = ({ text }: PlacedCell): boolean => lengths.has(normalise(text).length);
+    const mayBe = lengths.has(joined.length) || (!isWhole(tail) && (isCut || !isWhole(head)));
+    return mayBe && head.room < FULL_LINE;
   }
   if (isFigure(head) && isFigure(tail)) {
     const figure = parsePrinted(joined);

@@ -5,9 +5,12 @@ import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
 const ANCHOR = 0.9;
 /** Fewest complete rows that teach what a complete row looks like. */
-const LEAST_ROWS = 2;
-/** Part of a column's texts that must be digits alone for it to hold codes. */
+export const LEAST_ROWS = 2;
+/** Part of a column's texts that must be digits alone for it to hold codes; and that must have a length for it not to be chance. */
 const CODES = 0.95;
+const USUAL_LENGTH = 0.1;
+/** Most tables have two decimals, however few of their figures show them. */
+const USUAL_PLACES = 2;
 
 const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
 
@@ -31,7 +34,10 @@ export interface ColumnTexts {
   readonly ends: ReadonlySet<string>;
 }
 
-/** Learns the pattern from all rows; `inner` are those that no page end can have cut. */
+/**
+ * Learns the pattern from all rows; `inner` are those that no page end can have cut. Where there are none, rows put
+ * together without knowing the lengths of codes teach these afterwards: what few joins make is chance.
+ */
 export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedRow[]): RowPattern {
   const complete = inner.length >= LEAST_ROWS ? inner : fullestOf(rows);
   const width = rows[0]?.length ?? 0;
@@ -57,7 +63,7 @@ const mostPlaces = (rows: readonly PlacedRow[]): number =>
   rows.flat().reduce((most, { text }) => {
     const figure = parsePrinted(text);
     return figure.kind === "amount" ? Math.max(most, figure.places) : most;
-  }, 0);
+  }, USUAL_PLACES);
 
 /** Without rows that are surely whole, those that fill the most columns: a cut row's lower half fills fewer. */
 function fullestOf(rows: readonly PlacedRow[]): PlacedRow[] {
@@ -78,15 +84,15 @@ function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
   return { beginnings, ends };
 }
 
-/** Lengths of the codes in rows that are surely whole, and the greatest length if two lesser ones make it up: halves do. */
+/** Lengths of the codes in rows that are surely whole: halves would teach that halves are whole. */
 function lengthsOfCodes(texts: readonly string[], whole: readonly string[]): ReadonlySet<number> | null {
-  const codes = texts.filter((text) => /^\d+$/u.test(text));
-  if (codes.length < LEAST_ROWS || codes.length < CODES * texts.length) return null;
-  const seen = new Set(codes.map(({ length }) => length));
-  const longest = Math.max(...seen);
-  const lengths = new Set(whole.filter((text) => /^\d+$/u.test(text)).map(({ length }) => length));
-  if ([...seen].some((length) => length < longest && seen.has(longest - length))) lengths.add(longest);
-  return longest >= 3 && lengths.size > 0 ? lengths : null;
+  const digits = (some: readonly string[]): string[] => some.filter((text) => /^\d+$/u.test(text));
+  if (digits(texts).length < CODES * texts.length) return null;
+  const counts = new Map<number, number>();
+  for (const { length } of digits(whole)) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const usual = [...counts].filter(([, count]) => count >= USUAL_LENGTH * whole.length);
+  const lengths = new Set(usual.map(([length]) => length));
+  return whole.length >= LEAST_ROWS && Math.max(0, ...lengths) >= 3 ? lengths : null;
 }
 
 /** A row that opens with a total's label, or with an ordinal where all its siblings have one, is a row of its own. */
