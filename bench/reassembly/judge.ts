@@ -45,7 +45,9 @@ const tells = (findings: readonly PageFinding[], pages: readonly number[]): bool
   findings.some(
     (finding) =>
       isLoud(finding) &&
-      [finding.page, ...(finding.between ?? [])].some((page) => page != null && pages.includes(page)),
+      [finding.page, ...(finding.between ?? []), ...(finding.pages ?? [])].some(
+        (page) => page != null && pages.includes(page),
+      ),
   );
 
 const toRow = ({ cells, incomplete }: LogicalRow): Row => ({

@@ -3,9 +3,9 @@ import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
-import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
+import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 
@@ -36,7 +36,12 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const inner = bodies.flatMap((body) => body.slice(1, -1));
   const pattern = learnPattern(bodies.flat(), inner);
   const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern).rows : null;
-  const taught = fallback && learnPattern(bodies.flat(), fallback.map((row) => row.cells)).codeLengths;
+  const taught =
+    fallback &&
+    learnPattern(
+      bodies.flat(),
+      fallback.map((row) => row.cells),
+    ).codeLengths;
   const { rows, joins, findings, starts } = joinBodies(
     chain,
     parts,
@@ -165,15 +170,17 @@ function joinSeam(
   const findings: PageFinding[] = [];
   const isTail = first !== undefined && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern);
   const isHead =
-    last !== undefined && first !== undefined && (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+    last !== undefined &&
+    first !== undefined &&
+    (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
   if (isTail || isHead) {
-    findings.push({
-      rule: "ROW-CUT",
-      severity: "warning",
-      message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
-      page: pages[1],
-      between: pages,
-    });
+    for (const page of new Set(pages))
+      findings.push({
+        rule: "ROW-CUT",
+        severity: "warning",
+        message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
+        page,
+      });
   }
   const join: LogicalJoin | null =
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
@@ -201,4 +208,3 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
     ),
   }));
 }
-

@@ -31,7 +31,9 @@ export function decideCut(
   if (filled.length === 0 || startsAnew(tail, pattern)) return null;
   const isBlank = (row: PlacedRow, column: number): boolean => row[column]?.text === "";
   const both = filled.filter((column) => !isBlank(head, column));
-  const cutFigure = both.some((column) => isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell));
+  const cutFigure = both.some((column) =>
+    isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell),
+  );
   const flowing = both.filter((column) =>
     flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell, pattern, column, open || cutFigure),
   );
@@ -53,9 +55,7 @@ export function decideCut(
     ...(headLacks.length > 0
       ? [`the last row lacks ${headLacks.length} columns that complete rows fill`]
       : []),
-    ...(flowing.length > 0
-      ? [`${flowing.length} of ${both.length} texts end in a full line and go on`]
-      : []),
+    ...(flowing.length > 0 ? [`${flowing.length} of ${both.length} texts end in a full line and go on`] : []),
     ...(pieces.length > 0 ? [`${pieces.length} codes are whole only together`] : []),
   ];
   const isTaught = pattern.anchors.length > 0;
@@ -92,8 +92,7 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (lacking * 2 > pattern.anchors.length) return true;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    lacking > 0 &&
-    row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
   );
 }
 
@@ -112,7 +111,9 @@ const isFigure = (cell: PlacedCell): boolean => parsePrinted(cell.text).kind ===
 /** Two parts of one figure, neither of which can stand alone beside the other: `776.2` over `7`, not `776.2` over `7.10`. */
 function isCutFigure(head: PlacedCell, tail: PlacedCell): boolean {
   const joined = parsePrinted(head.text + tail.text);
-  return head.room < FULL_LINE / 2 && joined.kind === "amount" && joined.places > 0 && /^[\d.,]+$/u.test(tail.text);
+  return (
+    head.room < FULL_LINE / 2 && joined.kind === "amount" && joined.places > 0 && /^[\d.,]+$/u.test(tail.text)
+  );
 }
 
 /**

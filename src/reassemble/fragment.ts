@@ -105,7 +105,8 @@ function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below"
     room: (centred || fromTheRight ? left + right : right) / textHeight,
     above: (Math.min(...boxes.map((box) => box[1])) - cell.box[1]) / textHeight,
     below: (cell.box[3] - lowest[3]) / textHeight,
-    letters: Math.floor((2 * widthOf(cell.box)) / textHeight),
+    // A letter is half as wide as it is high; frame and text keep about half a height between them.
+    letters: Math.floor((2 * widthOf(cell.box)) / textHeight - 0.9),
   };
 }
 
@@ -176,5 +177,11 @@ export const blankCell = (pieces: readonly CellPiece[]): PlacedCell => ({
 const blankPiece = (page: number, box: Box): CellPiece => ({ page, box, text: "", confidence: 1 });
 
 /** The cell as the table keeps it. */
-export const withoutPlacing = ({ room: _, above: __, below: ___, letters: ____, openAbove: _____, ...cell }: PlacedCell): LogicalCell =>
-  cell;
+export const withoutPlacing = ({
+  room: _,
+  above: __,
+  below: ___,
+  letters: ____,
+  openAbove: _____,
+  ...cell
+}: PlacedCell): LogicalCell => cell;

@@ -20,7 +20,10 @@ export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
     row.map((cell, column) => {
       const copies = voters
         .map((part) => part.header[rowIndex]?.[column])
-        .filter((copy): copy is PlacedCell => copy !== undefined && copy.pieces.length > 0 && !copy.coveredBy === !cell.coveredBy);
+        .filter(
+          (copy): copy is PlacedCell =>
+            copy !== undefined && copy.pieces.length > 0 && !copy.coveredBy === !cell.coveredBy,
+        );
       const winner = withoutPlacing(elect(copies, cell));
       return {
         ...winner,

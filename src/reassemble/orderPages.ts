@@ -1,10 +1,14 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
+import { orderByCuts } from "./orderByCuts.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
+
+/** Characters of a page without a number that are too many to be printed twice by chance. */
+const LONG_TEXT = 60;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -27,13 +31,16 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
   const numbers = printedNumbers(kept);
+  const isNumbered = new Set(
+    layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
+  );
   const findings: PageFinding[] = [...duplicates].map(([page, of]) => ({
     rule: "PAGES-ORDER",
-    severity: "info",
+    severity: isNumbered.has(page) ? "info" : "warning",
     message: `page ${page} repeats page ${of}; it is left out`,
     page,
   }));
-  if (numbers === null) return { pages: kept, duplicates, gapsAfter: new Set(), moved: new Set(), findings };
+  if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
   const order = kept.map((_, index) => index);
   order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
@@ -71,6 +78,43 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
     }
   }
   return { pages, duplicates, gapsAfter, moved, findings };
+}
+
+/** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
+function withoutNumbers(
+  kept: readonly PageLayout[],
+  duplicates: ReadonlyMap<number, number>,
+  findings: PageFinding[],
+): PageOrder {
+  const { order, tied } = orderByCuts(kept);
+  const pages = order.map((index) => kept[index] as PageLayout);
+  const moved = new Set(
+    order.flatMap((index, at) =>
+      at > 0 && index !== (order[at - 1] as number) + 1 ? [(kept[index] as PageLayout).page.number] : [],
+    ),
+  );
+  const loose = order.flatMap((index, at) => {
+    const { page, tables } = kept[index] as PageLayout;
+    return at > 0 && !tied.has(index) && tables.length > 0 ? [page.number] : [];
+  });
+  const inOrder = pages.map(({ page }) => page.number).join(", ");
+  if (moved.size > 0)
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `pages put in an order by the rows that page ends cut: ${inOrder}`,
+      page: [...moved][0] as number,
+      pages: pages.map(({ page }) => page.number),
+    });
+  if (loose.length > 0)
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `nothing printed tells what stands before ${loose.length === 1 ? "page" : "pages"} ${loose.join(", ")}: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      page: loose[0] as number,
+      pages: loose,
+    });
+  return { pages, duplicates, gapsAfter: new Set(), moved, findings };
 }
 
 /** How many of the given pages lie between two others in the file. */
@@ -128,13 +172,14 @@ function inferNumber(printed: readonly (number | null)[], index: number): number
   return steady ? (printed[before] as number) + (index - before) : null;
 }
 
-/** Pages whose whole text equals that of an earlier page, page number included; blank pages are not doubles. */
+/** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
 function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
   const seen = new Map<string, number>();
   const duplicates = new Map<number, number>();
   for (const layout of layouts) {
-    if (layout.printedNumber === null) continue;
-    const key = `${layout.printedNumber}|${textOf(layout)}`;
+    const text = textOf(layout);
+    if (layout.printedNumber === null && (text.length < LONG_TEXT || layout.tables.length === 0)) continue;
+    const key = `${layout.printedNumber ?? ""}|${text}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, layout.page.number);
     else duplicates.set(layout.page.number, first);

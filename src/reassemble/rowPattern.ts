@@ -12,7 +12,8 @@ const USUAL_LENGTH = 0.1;
 /** Most tables have two decimals, however few of their figures show them. */
 const USUAL_PLACES = 2;
 
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
 
 /** What complete rows of one table look like: learned from the table itself. */
 export interface RowPattern {
@@ -105,5 +106,10 @@ export const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
 /** A number with fewer digits than any code of its column. */
 export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null | undefined): boolean {
   const plain = normalise(text);
-  return lengths != null && /^\d+$/u.test(plain) && !lengths.has(plain.length) && plain.length < Math.max(...lengths);
+  return (
+    lengths != null &&
+    /^\d+$/u.test(plain) &&
+    !lengths.has(plain.length) &&
+    plain.length < Math.max(...lengths)
+  );
 }
