@@ -30,7 +30,7 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const numbers = printedNumbers(kept);
+  const { numbers, unplaced } = printedNumbers(kept);
   const isNumbered = new Set(
     layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
   );
@@ -42,6 +42,16 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   }));
   if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
+  if (unplaced.length > 0) {
+    const pages = unplaced.map((index) => (kept[index] as PageLayout).page.number);
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `no number could be read on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}, and the numbers around leave the place open; left behind the page before in the file`,
+      page: pages[0] as number,
+      pages,
+    });
+  }
   const order = kept.map((_, index) => index);
   order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
   const pages = order.map((index) => kept[index] as PageLayout);
@@ -125,13 +135,14 @@ const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after:
  * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
  * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
  */
-function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
+function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | null; unplaced: number[] } {
   const printed = layouts.map((layout) =>
     layout.printedNumber === null ? null : Number(layout.printedNumber),
   );
   const legible = printed.filter((number) => number !== null);
-  if (legible.length < NUMBERED * layouts.length || legible.length < 2) return null;
-  if (new Set(legible).size < legible.length) return null;
+  if (legible.length < NUMBERED * layouts.length || legible.length < 2)
+    return { numbers: null, unplaced: [] };
+  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [] };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
@@ -139,11 +150,27 @@ function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
+  const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
+  const open = inferred.flatMap((number, index) => (number === null ? [index] : []));
+  // One page without a place and one place without a page belong together.
+  const free = open.length === 1 ? freeNumbers(inferred) : [];
+  const isOnly = open.length === 1 && free.length === 1;
   const numbers: number[] = [];
-  for (const [index, number] of trusted.entries()) {
-    numbers.push(number ?? inferNumber(trusted, index) ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
+  for (const number of inferred) {
+    const place = number ?? (isOnly ? (free[0] as number) : null);
+    numbers.push(place ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
   }
-  return numbers;
+  return { numbers, unplaced: isOnly ? [] : open };
+}
+
+/** The numbers between the least and the greatest that no page has. */
+function freeNumbers(numbers: readonly (number | null)[]): number[] {
+  const taken = new Set(numbers);
+  const sorted = numbers.filter((number) => number !== null).sort((a, b) => a - b);
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
+  return Array.from({ length: most - least + 1 }, (_, index) => least + index).filter(
+    (number) => !taken.has(number),
+  );
 }
 
 /**
@@ -166,8 +193,13 @@ function inferNumber(printed: readonly (number | null)[], index: number): number
   const before = printed.findLastIndex((number, at) => at < index && number !== null);
   const after = printed.findIndex((number, at) => at > index && number !== null);
   if (before < 0 && after < 0) return null;
-  if (before < 0) return (printed[after] as number) - (after - index);
-  if (after < 0) return (printed[before] as number) + (index - before);
+  // Beyond the first or last legible number only where nobody else has what it must be.
+  const beyond =
+    before < 0
+      ? (printed[after] as number) - (after - index)
+      : (printed[before] as number) + (index - before);
+  if (before < 0 || after < 0)
+    return beyond > 0 && !printed.includes(beyond) && isRising(printed) ? beyond : null;
   const steady = (printed[after] as number) - (printed[before] as number) === after - before;
   return steady ? (printed[before] as number) + (index - before) : null;
 }
@@ -197,3 +229,9 @@ const textOf = (layout: PageLayout): string =>
       .map(({ text }) => text)
       .join(""),
   );
+
+/** Do the legible numbers rise all through the file? Then it was not shuffled. */
+function isRising(printed: readonly (number | null)[]): boolean {
+  const legible = printed.filter((number) => number !== null);
+  return legible.every((number, index) => index === 0 || number > (legible[index - 1] as number));
+}
