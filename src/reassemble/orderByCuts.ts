@@ -15,9 +15,13 @@ interface Edge {
  * The order that rows cut by page ends decide: a page whose last row is cut is followed by the one page whose first row
  * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two would
  * fit, neither is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
- * behind the page before them; indices into `layouts`.
+ * behind the page before them, `next` which page follows which; indices into `layouts`.
  */
-export function orderByCuts(layouts: readonly PageLayout[]): { order: number[]; tied: ReadonlySet<number> } {
+export function orderByCuts(layouts: readonly PageLayout[]): {
+  order: number[];
+  tied: ReadonlySet<number>;
+  next: ReadonlyMap<number, number>;
+} {
   const bodies = layouts.map(({ page, tables }) => ({
     top: bodyOf(tables[0], page),
     foot: bodyOf(tables.at(-1), page),
@@ -54,7 +58,7 @@ export function orderByCuts(layouts: readonly PageLayout[]): { order: number[]; 
     const [tail, other] = completed[index] as Edge[];
     if (tail && !other && wanted.get(tail.page) === 1) tie(page, tail.page);
   }
-  return { order: follow(layouts.length, next, taken), tied: taken };
+  return { order: follow(layouts.length, next, taken), tied: taken, next };
 }
 
 /** The pages in file order, each followed by those tied to it; a ring of ties is entered at its first page. */

@@ -8,7 +8,7 @@ import type { PageFinding } from "./types.ts";
 const NUMBERED = 0.6;
 
 /** Characters of a page without a number that are too many to be printed twice by chance. */
-const LONG_TEXT = 60;
+const LONG_TEXT = 300;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -151,6 +151,7 @@ function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | n
   );
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
+  if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
   const open = inferred.flatMap((number, index) => (number === null ? [index] : []));
   // One page without a place and one place without a page belong together.
   const free = open.length === 1 ? freeNumbers(inferred) : [];
@@ -161,6 +162,23 @@ function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | n
     numbers.push(place ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
   }
   return { numbers, unplaced: isOnly ? [] : open };
+}
+
+/** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
+function placeByCuts(numbers: (number | null)[], next: ReadonlyMap<number, number>): void {
+  const before = new Map([...next].map(([page, after]) => [after, page]));
+  const taken = new Set(numbers);
+  const step = (page: number | undefined, by: number): number | null => {
+    const number = page === undefined ? null : (numbers[page] ?? null);
+    return number === null || number + by < 1 || taken.has(number + by) ? null : number + by;
+  };
+  for (const [index, number] of numbers.entries()) {
+    if (number !== null) continue;
+    const place = step(before.get(index), 1) ?? step(next.get(index), -1);
+    if (place === null) continue;
+    numbers[index] = place;
+    taken.add(place);
+  }
 }
 
 /** The numbers between the least and the greatest that no page has. */
@@ -208,9 +226,15 @@ function inferNumber(printed: readonly (number | null)[], index: number): number
 function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
   const seen = new Map<string, number>();
   const duplicates = new Map<number, number>();
+  // Where pages are numbered, one whose number could not be read may print what another prints, and be no double.
+  const isNumbered = layouts.some(({ printedNumber }) => printedNumber !== null);
   for (const layout of layouts) {
     const text = textOf(layout);
-    if (layout.printedNumber === null && (text.length < LONG_TEXT || layout.tables.length === 0)) continue;
+    if (
+      layout.printedNumber === null &&
+      (isNumbered || text.length < LONG_TEXT || layout.tables.length === 0)
+    )
+      continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, layout.page.number);
