@@ -24,7 +24,7 @@ const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** The first pages side by side; both halves of a cut row have one colour, rows whose half is lost are red. */
-function draw(pages: readonly PageLayout[], assembly: Assembly): string {
+function draw(pages: readonly PageLayout[], assembly: Assembly, title: string): string {
   const width = pages.reduce((sum, { page }) => sum + page.width + GAP, GAP);
   const height = Math.max(...pages.map(({ page }) => page.height)) + 2 * GAP;
   let left = GAP;
@@ -61,12 +61,15 @@ function draw(pages: readonly PageLayout[], assembly: Assembly): string {
     left += page.width + GAP;
     return group;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="9"><rect width="${width}" height="${height}" fill="#eee"/>${drawn.join("\n")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="9"><title>${title}</title><rect width="${width}" height="${height}" fill="#eee"/>${drawn.join("\n")}</svg>\n`;
 }
 
 await mkdir("docs/reassembly", { recursive: true });
 for (const [name, options] of Object.entries(CASES)) {
   const printed = printDocument(options);
   const pages = inFile(printed.pages, befall(printed.pages.length, options));
-  await writeFile(`docs/reassembly/${name}.svg`, draw(pages.slice(0, PAGES), reassemble(pages)));
+  await writeFile(
+    `docs/reassembly/${name}.svg`,
+    draw(pages.slice(0, PAGES), reassemble(pages), name.replaceAll("-", " ")),
+  );
 }

@@ -74,9 +74,9 @@ export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragme
   });
 }
 
-/** Can every fragment be put over columns of the others without guessing? */
-export const canAlign = (fragments: readonly SplitFragment[], next: SplitFragment): boolean =>
-  placeColumns([...fragments.slice(0, 1), ...fragments.slice(1).slice(-1), next].map(toColumnSet)).isSure;
+/** Can the next fragment be put over the columns of those before without guessing? */
+export const canAlign = (before: readonly SplitFragment[], next: SplitFragment): boolean =>
+  placeColumns([...before, next].map(toColumnSet)).isSure;
 
 const toColumnSet = (fragment: SplitFragment): ColumnSet => {
   const { indices, positions } = usedEdges(fragment);
