@@ -1,6 +1,7 @@
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { blankCell, type PlacedCell } from "./fragment.ts";
+import { type ColumnPlace, type ColumnSet, placeColumns } from "./placeColumns.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 
 /** Grid lines of two pages are the same when they differ by less than this part of the grid's width. */
@@ -10,8 +11,8 @@ const SAME_HEADER = 0.75;
 
 /** Parts of one table over the same columns. */
 export interface AlignedFragment extends SplitFragment {
-  /** Positions of the common columns' edges, from 0 (left) to 1 (right). */
-  readonly edges: readonly number[];
+  /** How many of the common columns its page prints. */
+  readonly ownColumns: number;
 }
 
 /** Header text of a fragment, the cells in order. */
@@ -51,37 +52,62 @@ export function shareOfEdges(a: SplitFragment, b: SplitFragment): number {
   return few.filter((x) => many.some((edge) => Math.abs(edge - x) < SAME_EDGE)).length / few.length;
 }
 
-/**
- * Puts the fragments of one table over common columns: grid lines that no header or body cell uses are dropped,
- * those of all pages united. A fragment with as many columns as the first goes by position in the row.
- */
+/** Puts the fragments of one table over common columns; a fragment that lacks a column has blank cells there. */
 export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragment[] {
-  const used = fragments.map(usedEdges);
-  const most = Math.max(...used.map(({ positions }) => positions.length));
-  const common: number[] = [...(used.find(({ positions }) => positions.length === most)?.positions ?? [])];
-  for (const { positions } of used) {
-    if (positions.length === common.length) continue;
-    for (const x of positions) if (!common.some((edge) => Math.abs(edge - x) < SAME_EDGE)) common.push(x);
-  }
-  common.sort((a, b) => a - b);
+  const { places, count } = placeColumns(fragments.map(toColumnSet));
   return fragments.map((fragment, index) => {
-    const { indices, positions } = used[index] as Edges;
-    const target = new Map(
-      indices.map((old, at) => [
-        old,
-        positions.length === common.length ? at : nearest(common, positions[at] as number),
-      ]),
-    );
+    const { indices } = usedEdges(fragment);
+    const place = places[index] as readonly ColumnPlace[];
+    const target: Target = {
+      left: new Map(place.map(([from], at) => [indices[at] as number, from])),
+      right: new Map(place.map(([, to], at) => [indices[at + 1] as number, to])),
+    };
     const regrid = (rows: readonly PlacedRow[], first: number) =>
-      rows.map((_, row) => regridRow(rows, row, target, common.length - 1, first));
+      rows.map((_, row) => regridRow(rows, row, target, count, first));
     const [bodyStart, headerStart] = [fragment.form.length + fragment.header.length, fragment.form.length];
     return {
       ...fragment,
       header: regrid(fragment.header, headerStart),
       body: regrid(fragment.body, bodyStart),
-      edges: common,
+      ownColumns: place.length,
     };
   });
+}
+
+/** Can the next fragment be put over the columns of those before without guessing? */
+export const canAlign = (before: readonly SplitFragment[], next: SplitFragment): boolean =>
+  placeColumns([...before, next].map(toColumnSet)).isSure;
+
+const toColumnSet = (fragment: SplitFragment): ColumnSet => {
+  const { indices, positions } = usedEdges(fragment);
+  const { columnEdges } = fragment.table;
+  return {
+    positions,
+    widths: indices
+      .slice(1)
+      .map((index, at) => (columnEdges[index] as number) - (columnEdges[indices[at] as number] as number)),
+    paths:
+      fragment.header.length === 0 ? null : indices.slice(0, -1).map((column) => pathOver(fragment, column)),
+  };
+};
+
+/** The words over a column, outermost first, each spanning cell once. */
+function pathOver({ form, header }: SplitFragment, column: number): string {
+  const seen = new Set<PlacedCell>();
+  for (const [row, cells] of header.entries()) {
+    const cell = cells[column];
+    if (!cell) continue;
+    const [top, left] = cell.coveredBy ?? [row + form.length, column];
+    const origin = header[top - form.length]?.[left];
+    if (origin) seen.add(origin);
+  }
+  return [...seen].map(({ text }) => normalise(text)).join("/");
+}
+
+/** Where the page's grid lines lie among the common columns: as the left end of a cell, and as its right end. */
+interface Target {
+  readonly left: ReadonlyMap<number, number>;
+  readonly right: ReadonlyMap<number, number>;
 }
 
 interface Edges {
@@ -109,29 +135,23 @@ function usedEdges(fragment: SplitFragment): Edges {
   };
 }
 
-const nearest = (edges: readonly number[], x: number): number =>
-  edges.reduce(
-    (best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] as number) - x) ? index : best),
-    0,
-  );
-
 /** A row over the common columns; `coveredBy` counts rows within the part that begins at `first` of the page's grid. */
 function regridRow(
   rows: readonly PlacedRow[],
   row: number,
-  target: ReadonlyMap<number, number>,
+  target: Target,
   columnCount: number,
   first: number,
 ): PlacedRow {
   const result: (PlacedCell | undefined)[] = new Array(columnCount).fill(undefined);
   for (const [column, cell] of (rows[row] as PlacedRow).entries()) {
-    const start = target.get(column);
+    const start = target.left.get(column);
     if (start === undefined) continue;
     const [top, origin] = cell.coveredBy ?? [row + first, column];
     const spanned = cell.coveredBy ? rows[top - first]?.[origin] : cell;
     const [from, to] = [
-      target.get(origin) ?? start,
-      target.get(origin + (spanned?.columnSpan ?? 1)) ?? start + 1,
+      target.left.get(origin) ?? start,
+      target.right.get(origin + (spanned?.columnSpan ?? 1)) ?? start + 1,
     ];
     if (!cell.coveredBy) result[start] = { ...cell, columnSpan: to - from };
     else if (spanned) result[start] = { ...cell, coveredBy: [top - first, from] };
@@ -140,11 +160,8 @@ function regridRow(
     const end = cell.coveredBy && origin !== column ? start + 1 : to;
     for (let extra = start + 1; extra < end; extra++) {
       result[extra] ??= {
-        ...cell,
-        text: "",
-        columnSpan: 1,
-        rowSpan: 1,
-        room: Number.POSITIVE_INFINITY,
+        ...blankCell(cell.pieces),
+        confidence: cell.confidence,
         coveredBy: [top - first, from],
       };
     }

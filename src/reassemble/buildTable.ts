@@ -2,13 +2,14 @@ import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
-import { decideCut, joinRow, learnPattern, looksLikeHead, looksLikeTail, type RowPattern } from "./cutRow.ts";
-import type { PlacedCell } from "./fragment.ts";
+import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { isLostEnd, missingBetween } from "./lostHalves.ts";
 import { reasonsAgainst } from "./misfit.ts";
+import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
-import type { LogicalCell, LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** What stands between two fragments of one table that follow each other. */
@@ -39,30 +40,18 @@ interface WorkRow {
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
-  const whole = bodies.flatMap((rows) => rows.slice(1, -1));
-  const pattern = learnPattern(bodies.flat(), whole);
-  const known = learnWholeRows([...whole, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
-  const rows: WorkRow[] = [];
-  const joins: LogicalJoin[] = [];
-  const findings: PageFinding[] = [];
-  const starts: number[] = [];
-  for (const [index, body] of bodies.entries()) {
-    const start = rows.length;
-    if (index > 0) {
-      const outcome = joinSeam(chain.seams[index - 1] as Seam, parts, index, rows, body, pattern, known);
-      if (!outcome.gap) starts.push(start);
-      if (outcome.join) joins.push(outcome.join);
-      findings.push(...outcome.findings);
-      rows.push(...shiftRows(outcome.rest, body, start));
-    } else
-      rows.push(
-        ...shiftRows(
-          body.map((cells) => ({ cells })),
-          body,
-          start,
-        ),
-      );
-  }
+  const inner = bodies.flatMap((body) => body.slice(1, -1));
+  const pattern = learnPattern(bodies.flat(), inner);
+  const known = learnWholeRows([...inner, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
+  const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern, known).rows : null;
+  const taught =
+    fallback &&
+    learnPattern(
+      bodies.flat(),
+      fallback.map((row) => row.cells),
+    ).codeLengths;
+  const settled = taught ? { ...pattern, codeLengths: taught } : pattern;
+  const { rows, joins, findings, starts } = joinBodies(chain, parts, bodies, settled, known);
   const [last, next] = [rows.at(-1), chain.unprovenNext];
   const bottom = chain.fragments.at(-1);
   if (
@@ -70,12 +59,12 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     bottom &&
     next !== undefined &&
     !last.incomplete &&
-    isLostEnd(last.cells, bottom, pattern, known)
+    isLostEnd(last.cells, bottom, settled, known)
   ) {
     last.incomplete = "head";
     findings.push(missingBetween([bottom.page.number, next], ["the last row is cut and nothing goes on"]));
   }
-  const cells = carrySpans(
+  const whole = carrySpans(
     rows.map((row) => row.cells),
     starts,
   );
@@ -89,10 +78,10 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
       labels: frame.labels.map((line) => ({ ...line, page: first.page.number })),
       notes: [],
       pages: [...new Set(onPage)],
-      form: first.form.map((row) => row.map(toLogical)),
+      form: first.form.map((row) => row.map(withoutPlacing)),
       header: voteHeader(parts),
       rows: rows.map((row, index) => ({
-        cells: (cells[index] as PlacedRow).map(toLogical),
+        cells: (whole[index] as PlacedRow).map(withoutPlacing),
         ...(row.incomplete ? { incomplete: row.incomplete } : {}),
       })),
       joins,
@@ -107,6 +96,33 @@ const wholeFirst = (rows: readonly PlacedRow[], { anchors }: RowPattern): Placed
   anchors.length > 0 && rows.length > 1
     ? rows.slice(0, 1).filter((row) => anchors.every((column) => row[column]?.text !== ""))
     : [];
+
+/** The pages' rows one after the other, each seam decided; `starts` are the rows that a page begins with. */
+function joinBodies(
+  chain: Chain,
+  parts: readonly AlignedFragment[],
+  bodies: readonly (readonly PlacedRow[])[],
+  pattern: RowPattern,
+  known: WholeRows,
+): { rows: WorkRow[]; joins: LogicalJoin[]; findings: PageFinding[]; starts: number[] } {
+  const rows: WorkRow[] = [];
+  const joins: LogicalJoin[] = [];
+  const findings: PageFinding[] = [];
+  const starts: number[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const [start, seam] = [rows.length, chain.seams[index - 1]];
+    let rest: WorkRow[] = body.map((cells) => ({ cells }));
+    if (seam) {
+      const outcome = joinSeam(seam, parts, index, rows, body, pattern, known);
+      if (!outcome.gap) starts.push(start);
+      if (outcome.join) joins.push(outcome.join);
+      findings.push(...outcome.findings);
+      rest = outcome.rest;
+    }
+    rows.push(...shiftRows(rest, body, start));
+  }
+  return { rows, joins, findings, starts };
+}
 
 /** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
 function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {
@@ -181,18 +197,28 @@ function joinSeam(
     };
   }
   const findings: PageFinding[] = [];
-  if (first && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern)) {
-    findings.push({
-      rule: "ROW-CUT",
-      severity: "warning",
-      message: `the first row of page ${pages[1]} looks like the lower half of a row, but does not fit the last row of page ${pages[0]}; look at both`,
-      page: pages[1],
-    });
+  const isTail = first !== undefined && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern);
+  const isHead =
+    last !== undefined &&
+    first !== undefined &&
+    (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+  if (isTail || isHead) {
+    for (const page of new Set(pages))
+      findings.push({
+        rule: "ROW-CUT",
+        severity: "warning",
+        message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
+        page,
+      });
   }
   const join: LogicalJoin | null =
     pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }
+
+/** Lacks the row what nearly all rows fill? */
+const lacksAnchor = (row: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.anchors.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
@@ -210,8 +236,4 @@ function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: 
         : cell,
     ),
   }));
-}
-
-function toLogical({ room: _, openAbove: __, atFoot: ___, ...cell }: PlacedCell): LogicalCell {
-  return cell;
 }

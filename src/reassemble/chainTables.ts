@@ -5,7 +5,7 @@ import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
 import { haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./buildTable.ts";
-import { toFragment } from "./fragment.ts";
+import { type PlacedCell, toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
 
@@ -123,7 +123,8 @@ function continuationOf(
     sameHeader(fragment.header, model.header)
   ) {
     evidence.push("the header is repeated");
-  } else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
+  } else if (repeatsLeaves(fragment, model)) evidence.push("the last row of the header is repeated");
+  else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
   if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {
     if (chain.some((part) => haveSameColumns(part, fragment)))
       evidence.push("the columns stand in the same places");
@@ -162,8 +163,26 @@ function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFra
       body: rest.slice(again),
     };
   }
-  if (fragment.header.length === 0 || sameHeader(fragment.header, model.header)) return fragment;
-  return { ...fragment, header: [], body: [...fragment.header, ...fragment.body] };
+  const { form, header, body } = fragment;
+  if (form.length === 0 && repeatsLeaves(fragment, model)) return { ...fragment, header: [], rows: body };
+  if (header.length > 0 && sameHeader(header, model.header))
+    return { ...fragment, form: [], body: [...form, ...body] };
+  return { ...fragment, form: [], header: [], body: [...form, ...header, ...body] };
+}
+
+/** Does the page print the last row of the model's header alone: the words right over the columns? */
+function repeatsLeaves({ header }: SplitFragment, model: SplitFragment): boolean {
+  const leaves = model.header.at(-1)?.map((cell, column) => lastWordsOver(model, cell, column)) ?? [];
+  const words = header.at(-1)?.map((cell) => normalise(cell.text)) ?? [];
+  if (header.length !== 1 || words.length !== leaves.length || words.length < 2) return false;
+  const alike = words.filter((text, column) => similarity(text, leaves[column] as string) >= SAME_LABEL);
+  return alike.length >= SAME_LABEL * words.length;
+}
+
+/** The words of the header's last cell over a column. */
+function lastWordsOver({ form, header }: SplitFragment, cell: PlacedCell, column: number): string {
+  const [top, left] = cell.coveredBy ?? [form.length + header.length - 1, column];
+  return normalise(header[top - form.length]?.[left]?.text ?? "");
 }
 
 /** How many of the fragment's first rows repeat rows of the model's form head. */

@@ -1,53 +1,15 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
-import { joinCells, type PlacedCell } from "./fragment.ts";
-import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
+import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
+import { isPieceOfCode, type RowPattern, startsAnew } from "./rowPattern.ts";
+import type { PlacedRow } from "./splitFragment.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
 const FULL_LINE = 2.6;
-/** Part of the complete rows in which a column must be filled for its absence to mean something. */
-const ANCHOR = 0.9;
-/** Fewest complete rows that teach what a complete row looks like. */
-const LEAST_ROWS = 2;
-
-/** What complete rows of one table look like: learned from the table itself. */
-export interface RowPattern {
-  /** Columns that complete rows fill. */
-  readonly anchors: readonly number[];
-  /** Every text that stands in a column. */
-  readonly texts: readonly ReadonlySet<string>[];
-  /** Columns whose texts begin with an ordinal (一、 （二） 3.) nearly always. */
-  readonly ordinals: readonly boolean[];
-}
-
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])/u;
-
-/** Learns the pattern from all rows; `inner` are those that no page end can have cut. */
-export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedRow[]): RowPattern {
-  const complete = inner.length >= LEAST_ROWS ? inner : fullestOf(rows);
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, column) => column);
-  const filled = (column: number) => complete.filter((row) => (row[column] as PlacedCell).text !== "").length;
-  return {
-    anchors: columns.filter(
-      (column) => complete.length >= LEAST_ROWS && filled(column) >= ANCHOR * complete.length,
-    ),
-    texts: columns.map((column) => new Set(rows.map((row) => normalise((row[column] as PlacedCell).text)))),
-    ordinals: columns.map((column) => {
-      const texts = rows
-        .map((row) => normalise((row[column] as PlacedCell).text))
-        .filter((text) => text !== "");
-      return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
-    }),
-  };
-}
-
-/** Without rows that are surely whole, those that fill the most columns: a cut row's lower half fills fewer. */
-function fullestOf(rows: readonly PlacedRow[]): PlacedRow[] {
-  const filled = rows.map((row) => columnsWithText(row).length);
-  const most = Math.max(0, ...filled);
-  return rows.filter((_, index) => (filled[index] as number) >= ANCHOR * most);
-}
+/** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
+const AT_THE_EDGE = 2;
+/** Of the columns with text in both halves, the part that must flow on. */
+const FLOWING = 0.75;
 
 export interface CutDecision {
   readonly confidence: number;
@@ -56,8 +18,8 @@ export interface CutDecision {
 
 /**
  * Is `tail`, the first row of a page, the lower half of `head`, the last row of the page before? Null when not.
- * The halves must complete each other: where both hold text the upper one ends in a full line, and the lower one
- * lacks what every complete row of the table has.
+ * The halves must complete each other: where both hold text the upper one ends in a full line at the page end and the
+ * lower one goes on from it; besides, the row must be open at the page end, or one half lacks what complete rows have.
  */
 export function decideCut(
   head: PlacedRow,
@@ -67,35 +29,44 @@ export function decideCut(
 ): CutDecision | null {
   const filled = columnsWithText(tail);
   if (filled.length === 0 || startsAnew(tail, pattern)) return null;
-  const both = filled.filter((column) => (head[column] as PlacedCell).text !== "");
-  const flowing = both.filter((column) => flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell));
-  const tailLacks = pattern.anchors.filter((column) => (tail[column] as PlacedCell).text === "");
-  const headLacks = pattern.anchors.filter((column) => (head[column] as PlacedCell).text === "");
-  const complementary = pattern.anchors.every(
-    (column) =>
-      (head[column] as PlacedCell).text === "" ||
-      (tail[column] as PlacedCell).text === "" ||
-      flowing.includes(column),
+  const isBlank = (row: PlacedRow, column: number): boolean => row[column]?.text === "";
+  const both = filled.filter((column) => !isBlank(head, column));
+  const cutFigure = both.some((column) =>
+    isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell),
   );
-  if (!complementary) return null;
-  const evidence: string[] = [];
-  if (open) evidence.push("no ruling closes the row at the page end");
-  if (tailLacks.length > 0)
-    evidence.push(`the next page's first row lacks ${tailLacks.length} columns that complete rows fill`);
-  if (headLacks.length > 0)
-    evidence.push(`the last row lacks ${headLacks.length} columns that the next page's first row fills`);
-  if (flowing.length > 0)
-    evidence.push(`${flowing.length} of ${both.length} texts end in a full line and go on`);
-  const allFlow = both.length > 0 && flowing.length >= 0.75 * both.length;
-  const taught = pattern.anchors.length > 0;
-  if (
-    taught &&
-    tailLacks.length > 0 &&
-    (allFlow || (both.length > 0 && both.length === filled.length) || headLacks.length > 0)
-  ) {
-    return { confidence: allFlow ? 0.99 : 0.9, evidence };
+  const flowing = both.filter((column) =>
+    flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell, pattern, column, open || cutFigure),
+  );
+  const torn = both.filter((column) => !flowing.includes(column));
+  if (torn.some((column) => pattern.anchors.includes(column))) return null;
+  if (torn.length > 0 && flowing.length < FLOWING * both.length) return null;
+  const tailLacks = pattern.anchors.filter((column) => isBlank(tail, column));
+  const headLacks = pattern.anchors.filter((column) => isBlank(head, column));
+  const pieces = both.filter(
+    (column) =>
+      isPieceOfCode((head[column] as PlacedCell).text, pattern.codeLengths[column]) ||
+      isPieceOfCode((tail[column] as PlacedCell).text, pattern.codeLengths[column]),
+  );
+  const evidence = [
+    ...(open ? ["no ruling closes the row at the page end"] : []),
+    ...(tailLacks.length > 0
+      ? [`the next page's first row lacks ${tailLacks.length} columns that complete rows fill`]
+      : []),
+    ...(headLacks.length > 0
+      ? [`the last row lacks ${headLacks.length} columns that complete rows fill`]
+      : []),
+    ...(flowing.length > 0 ? [`${flowing.length} of ${both.length} texts end in a full line and go on`] : []),
+    ...(pieces.length > 0 ? [`${pieces.length} codes are whole only together`] : []),
+  ];
+  const isTaught = pattern.anchors.length > 0;
+  const lacks = tailLacks.length + headLacks.length + pieces.length;
+  if (lacks > 0 && isTaught) {
+    // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.
+    if (!open && flowing.length === 0 && headLacks.length === 0) return null;
+    return { confidence: open || pieces.length > 0 || flowing.length > 1 ? 0.99 : 0.9, evidence };
   }
-  if (allFlow && both.length === filled.length && (open || !taught))
+  const isAllFlow = both.length > 0 && torn.length === 0;
+  if (isAllFlow && (open || (!isTaught && both.length === filled.length)))
     return { confidence: open ? 0.95 : 0.8, evidence };
   return null;
 }
@@ -105,26 +76,25 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
   if (open) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
-    if (text === "" || cell.room >= FULL_LINE || isFigure(cell)) return false;
-    return [...(pattern.texts[column] ?? [])].some(
-      (other) => other.length > text.length && other.startsWith(text),
-    );
+    if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
+    if (isPieceOfCode(text, pattern.codeLengths[column])) return true;
+    return !isFigure(cell) && pattern.texts[column]?.beginnings.has(text) === true;
   });
 }
 
 /**
  * Does the row look like the lower half of a cut one, its upper half unseen? It lacks most of what complete rows
- * fill, or some of it while another cell ends as longer texts of its column do.
+ * fill, or some of it while another cell ends as longer texts of its column do; or a code is not whole.
  */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
-  const lacking = pattern.anchors.filter((column) => (row[column] as PlacedCell).text === "").length;
+  const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (lacking * 2 > pattern.anchors.length) return true;
-  return lacking > 0 && row.some((cell, column) => endsLonger(normalise(cell.text), pattern.texts[column]));
+  if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
+  return (
+    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+  );
 }
-
-const endsLonger = (text: string, texts: ReadonlySet<string> = new Set()): boolean =>
-  text !== "" && [...texts].some((other) => other.length > text.length && other.endsWith(text));
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
@@ -138,15 +108,37 @@ const columnsWithText = (row: PlacedRow): number[] =>
 
 const isFigure = (cell: PlacedCell): boolean => parsePrinted(cell.text).kind === "amount";
 
-/** Text that fills its last line may go on; a figure goes on only where not one more digit had room. */
-function flowsOn(head: PlacedCell, tail: PlacedCell): boolean {
-  if (isFigure(head) && isFigure(tail)) return head.room < FULL_LINE / 2;
-  return head.room < FULL_LINE;
+/** Two parts of one figure, neither of which can stand alone beside the other: `776.2` over `7`, not `776.2` over `7.10`. */
+function isCutFigure(head: PlacedCell, tail: PlacedCell): boolean {
+  const joined = parsePrinted(head.text + tail.text);
+  return (
+    head.room < FULL_LINE / 2 && joined.kind === "amount" && joined.places > 0 && /^[\d.,]+$/u.test(tail.text)
+  );
 }
 
-/** A row that opens with a total's label, or with an ordinal where all its siblings have one, is a row of its own. */
-const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
-  row.some((cell, column) => {
-    const text = normalise(cell.text);
-    return isTotalLabel(text) || (pattern.ordinals[column] === true && ORDINAL.test(text));
-  });
+/**
+ * Text that fills its last line may go on, at the page end only; a figure goes on only where not one more digit had
+ * room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
+ * surely cut (its column's longer codes are few).
+ */
+function flowsOn(
+  head: PlacedCell,
+  tail: PlacedCell,
+  pattern: RowPattern,
+  column: number,
+  isCut: boolean,
+): boolean {
+  if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
+  const joined = normalise(joinText(head.text, tail.text));
+  const lengths = pattern.codeLengths[column];
+  if (lengths && /^\d+$/u.test(joined)) {
+    const isWhole = ({ text }: PlacedCell): boolean => lengths.has(normalise(text).length);
+    const mayBe = lengths.has(joined.length) || (!isWhole(tail) && (isCut || !isWhole(head)));
+    return mayBe && head.room < FULL_LINE;
+  }
+  if (isFigure(head) && isFigure(tail)) {
+    const figure = parsePrinted(joined);
+    return head.room < FULL_LINE / 2 && figure.kind === "amount" && figure.places <= pattern.places;
+  }
+  return head.room < FULL_LINE;
+}

@@ -1,6 +1,6 @@
 import { roundBox, turnBox } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
-import { columnCountOf, shareOfEdges } from "./alignColumns.ts";
+import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import type { SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
@@ -14,11 +14,16 @@ const MOSTLY = 0.8;
  */
 export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
   const fragments = chains.flatMap((chain) => chain.fragments);
+  const unsure = new Set(
+    chains.flatMap((chain) =>
+      chain.fragments.filter((next, at) => at > 0 && !canAlign(chain.fragments.slice(at - 1, at), next)),
+    ),
+  );
   return fragments.flatMap((fragment, index): PageFinding[] => {
     const before = fragments[index - 1];
     if (before === undefined || !mayGoOn(before, fragment)) return [];
     const [here, there] = [columnCountOf(fragment), columnCountOf(before)];
-    if (here === there || shareOfEdges(before, fragment) < MOSTLY) return [];
+    if (!unsure.has(fragment) && (here === there || shareOfEdges(before, fragment) < MOSTLY)) return [];
     return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
       const finding: PageFinding = {
         rule: "COLUMNS-DIFFER",

@@ -8,6 +8,7 @@ import {
   roundBox,
   turnBox,
   union,
+  widthOf,
 } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import type { TextRun } from "../ocr/types.ts";
@@ -22,6 +23,11 @@ export interface PlacedCell extends LogicalCell {
   readonly room: number;
   /** Its text fills the cell to the foot, so that it may go on after a page end. */
   readonly atFoot?: boolean;
+  /** Blank height over the text and under it, in text heights; infinite in a blank cell. */
+  readonly above: number;
+  readonly below: number;
+  /** Latin letters that a line of the cell holds. */
+  readonly letters: number;
   /** No ruling parts this blank cell from the header above it: what spans it began on another page. */
   readonly openAbove?: boolean;
 }
@@ -65,17 +71,19 @@ function markUnread(cell: PlacedCell, area: Box, unread: readonly Box[]): Placed
 }
 
 function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
-  const text = joinRuns(cell.runs, (run) => run.text);
+  const around = roomAround(cell);
+  const text = joinRuns(cell.runs, (run) => run.text, around.letters);
   const inked = cell.runs.filter((run) => run.text !== "");
   const confidence = inked.length > 0 ? Math.min(...inked.map((run) => run.confidence)) : 1;
-  const second = inked.length > 0 && inked.every((run) => run.second) ? { second: secondOf(inked) } : {};
+  const second =
+    inked.length > 0 && inked.every((run) => run.second) ? { second: secondOf(inked, around.letters) } : {};
   return {
     text,
     confidence,
     pieces: [{ page, box, text, confidence, ...second }],
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
-    room: roomLeft(cell),
+    ...around,
     atFoot: endsAtFoot(cell),
     ...second,
   };
@@ -84,35 +92,51 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
 /** Text that begins no further in than this (text heights) beyond its right gap is set from the left, indented at most. */
 const INDENT = 2;
 
-/** Width left for one more character on the cell's last line, in heights of that line's text. */
-function roomLeft(cell: GridCell): number {
+const [ANY, NO_LETTERS] = [Number.POSITIVE_INFINITY, 0];
+const NO_TEXT = { room: ANY, above: ANY, below: ANY, letters: NO_LETTERS };
+
+/** Width left for one more character on the cell's last line, and height left over and under its text, in text heights. */
+function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below" | "letters"> {
   const boxes = cell.runs.flatMap((run) => run.lines);
-  if (boxes.length === 0) return Number.POSITIVE_INFINITY;
+  if (boxes.length === 0) return NO_TEXT;
   const lowest = boxes.reduce((low, box) => (box[3] > low[3] ? box : low));
   const lastLine = union(boxes.filter((box) => overlap(box[1], box[3], lowest[1], lowest[3]) > 0));
   const textHeight = Math.max(...boxes.map(heightOf)) || 1;
   const [left, right] = [lastLine[0] - cell.box[0], cell.box[2] - lastLine[2]];
   const centred = Math.abs(left - right) <= textHeight / 2;
   const fromTheRight = left > 2 * right + INDENT * textHeight;
-  return (centred || fromTheRight ? left + right : right) / textHeight;
+  return {
+    room: (centred || fromTheRight ? left + right : right) / textHeight,
+    above: (Math.min(...boxes.map((box) => box[1])) - cell.box[1]) / textHeight,
+    below: (cell.box[3] - lowest[3]) / textHeight,
+    // A letter is half as wide as it is high; frame and text keep about half a height between them.
+    letters: Math.floor((2 * widthOf(cell.box)) / textHeight - 0.9),
+  };
 }
 
-const secondOf = (runs: readonly TextRun[]): PieceReading => ({
+const secondOf = (runs: readonly TextRun[], letters: number): PieceReading => ({
   engine: runs[0]?.second?.engine ?? "",
-  text: joinRuns(runs, (run) => run.second?.text ?? ""),
+  text: joinRuns(runs, (run) => run.second?.text ?? "", letters),
   confidence: Math.min(...runs.map((run) => run.second?.confidence ?? 0)),
 });
 
 /** The text of a cell: pieces on one line keep a gap only between figures or Latin words, lines are joined by `joinText`. */
-function joinRuns(runs: readonly TextRun[], textOf: (run: TextRun) => string): string {
-  const lines = intoLines(runs).map((line) => withoutLayoutSpaces(line.map(textOf).join(" ")));
-  return lines.reduce(joinText, "");
+function joinRuns(runs: readonly TextRun[], textOf: (run: TextRun) => string, letters: number): string {
+  const lines = intoLines(runs).flatMap((line) =>
+    line.length === 1 && (line[0] as TextRun).lines.length > 1
+      ? textOf(line[0] as TextRun).split(/\s+/u)
+      : [withoutLayoutSpaces(line.map(textOf).join(" "))],
+  );
+  return lines.reduce((head, tail) => joinText(head, tail, letters), "");
 }
 
-/** Two lines of one wrapped text: no space is invented, except between two Latin words. */
-export function joinText(head: string, tail: string): string {
-  const words = /[A-Za-z]$/u.test(head) && /^[A-Za-z]/u.test(tail);
-  return words ? `${head} ${tail}` : head + tail;
+/**
+ * Two lines of one wrapped text: no space is invented, except between two Latin words. `letters` is how many Latin
+ * letters a line holds: what would have fitted on one line in one piece is not one word.
+ */
+export function joinText(head: string, tail: string, letters = Number.POSITIVE_INFINITY): string {
+  const [before, after] = [/[A-Za-z]+$/u.exec(head)?.[0], /^[A-Za-z]+/u.exec(tail)?.[0]];
+  return before && after && before.length + after.length <= letters ? `${head} ${tail}` : head + tail;
 }
 
 /** The halves of a cell that a page end cut, as one cell. */
@@ -121,22 +145,25 @@ export function joinCells(head: PlacedCell, tail: PlacedCell): PlacedCell {
   const { second: _, ...rest } = head;
   return {
     ...rest,
-    text: joinText(head.text, tail.text),
+    text: joinText(head.text, tail.text, head.letters),
     confidence: Math.min(head.confidence, tail.confidence),
     pieces: [...head.pieces, ...tail.pieces],
     room: tail.text === "" ? head.room : tail.room,
     atFoot: tail.text !== "" && tail.atFoot === true,
+    above: head.text === "" ? tail.above : head.above,
+    below: tail.text === "" ? ANY : tail.below,
+    letters: Math.max(head.letters, tail.letters),
     ...(second ? { second } : {}),
   };
 }
 
-function joinSeconds(head: LogicalCell, tail: LogicalCell): PieceReading | undefined {
+function joinSeconds(head: PlacedCell, tail: PlacedCell): PieceReading | undefined {
   if (tail.text === "") return head.second;
   if (head.text === "") return tail.second;
   if (!head.second || !tail.second) return undefined;
   return {
     engine: head.second.engine,
-    text: joinText(head.second.text, tail.second.text),
+    text: joinText(head.second.text, tail.second.text, head.letters),
     confidence: Math.min(head.second.confidence, tail.second.confidence),
   };
 }
@@ -148,8 +175,19 @@ export const blankCell = (pieces: readonly CellPiece[]): PlacedCell => ({
   pieces,
   rowSpan: 1,
   columnSpan: 1,
-  room: Number.POSITIVE_INFINITY,
+  ...NO_TEXT,
 });
 
 /** An empty area of a page as a cell. */
 const blankPiece = (page: number, box: Box): CellPiece => ({ page, box, text: "", confidence: 1 });
+
+/** The cell as the table keeps it. */
+export const withoutPlacing = ({
+  room: _,
+  above: __,
+  below: ___,
+  letters: ____,
+  openAbove: _____,
+  atFoot: ______,
+  ...cell
+}: PlacedCell): LogicalCell => cell;

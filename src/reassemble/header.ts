@@ -1,18 +1,20 @@
 import { normalise } from "../core/text.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import { sameHeader } from "./alignColumns.ts";
-import type { PlacedCell } from "./fragment.ts";
+import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import type { LogicalCell } from "./types.ts";
 
 /** A word that one page prints and another does not is rather missed there than made up here. */
 const BLANK_VOTE = 0.5;
 
 /**
- * The header over all pages that repeat it: the first page's cells, each with the text that most pages read (the
+ * The header over all pages that repeat it: the cells of the first page that prints every column, each with the text that most pages read (the
  * more confident reading where pages are even) and with its place on every page.
  */
 export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
-  const model = parts.find((part) => part.header.length > 0);
+  const printed = parts.filter((part) => part.header.length > 0);
+  const most = printed.reduce((count, part) => Math.max(count, part.ownColumns), 0);
+  const model = printed.find((part) => part.ownColumns === most);
   if (!model) return [];
   const voters = parts.filter(
     (part) => part.header.length === model.header.length && sameHeader(part.header, model.header),
@@ -21,8 +23,11 @@ export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
     row.map((cell, column) => {
       const copies = voters
         .map((part) => part.header[rowIndex]?.[column])
-        .filter((copy): copy is PlacedCell => copy !== undefined && !copy.coveredBy === !cell.coveredBy);
-      const { room: _, openAbove: __, atFoot: ___, ...winner } = elect(copies, cell);
+        .filter(
+          (copy): copy is PlacedCell =>
+            copy !== undefined && copy.pieces.length > 0 && !copy.coveredBy === !cell.coveredBy,
+        );
+      const winner = withoutPlacing(elect(copies, cell));
       return {
         ...winner,
         rowSpan: cell.rowSpan,

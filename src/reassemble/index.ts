@@ -20,6 +20,7 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
   const chains = chainTables(order);
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
+  const ofTables = built.flatMap(({ findings }) => findings);
   const tables = built.map(({ table }, index): LogicalTable => ({ ...table, notes: notes[index] ?? [] }));
   return {
     pages: layouts.map(({ page, printedNumber }) => {
@@ -31,13 +32,43 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
     paragraphs: toParagraphs(order.pages),
     findings: [
       ...order.findings,
-      ...built.flatMap(({ findings }) => findings),
+      ...looseOf(order, chains, ofTables),
+      ...ofTables,
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
       ...findDifferingColumns(chains),
     ],
   };
+}
+
+/**
+ * Pages that go on with a table and that nothing printed puts there: neither their order nor that none is missing can
+ * be checked. It is a warning where halves of rows in this file do not fit.
+ */
+function looseOf(
+  order: PageOrder,
+  chains: readonly Chain[],
+  ofTables: readonly PageFinding[],
+): PageFinding[] {
+  const following = new Set(
+    chains.flatMap(({ fragments }) => fragments.slice(1).map(({ page }) => page.number)),
+  );
+  const loose = order.loose.filter((page) => following.has(page));
+  const [first] = loose;
+  if (first === undefined) return [];
+  const isDisorderly =
+    order.moved.size > 0 || ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING");
+  const named = `${loose.length === 1 ? "page" : "pages"} ${loose.join(", ")}`;
+  return [
+    {
+      rule: "PAGES-ORDER",
+      severity: isDisorderly ? "warning" : "info",
+      message: `nothing printed tells what stands before ${named}: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      page: first,
+      pages: loose,
+    },
+  ];
 }
 
 /** The notes under the fragments of a table, each note's lines joined. */

@@ -1,5 +1,6 @@
-import { looksLikeHead, type RowPattern } from "./cutRow.ts";
+import { looksLikeHead } from "./cutRow.ts";
 import { stopsInConstant } from "./misfit.ts";
+import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 import type { WholeRows } from "./wholeRows.ts";

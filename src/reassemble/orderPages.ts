@@ -1,10 +1,14 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
+import { orderByCuts } from "./orderByCuts.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
+
+/** Characters of a page without a number that are too many to be printed twice by chance. */
+const LONG_TEXT = 300;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -15,6 +19,8 @@ export interface PageOrder {
   readonly gapsAfter: ReadonlySet<number>;
   /** File numbers of the pages that do not follow their predecessor in the file. */
   readonly moved: ReadonlySet<number>;
+  /** File numbers of pages that nothing printed ties to the one before them: neither numbers nor a cut row. */
+  readonly loose: readonly number[];
   readonly findings: readonly PageFinding[];
 }
 
@@ -26,15 +32,28 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const numbers = printedNumbers(kept);
+  const { numbers, unplaced } = printedNumbers(kept);
+  const isNumbered = new Set(
+    layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
+  );
   const findings: PageFinding[] = [...duplicates].map(([page, of]) => ({
     rule: "PAGES-ORDER",
-    severity: "info",
+    severity: isNumbered.has(page) ? "info" : "warning",
     message: `page ${page} repeats page ${of}; it is left out`,
     page,
   }));
-  if (numbers === null) return { pages: kept, duplicates, gapsAfter: new Set(), moved: new Set(), findings };
+  if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
+  if (unplaced.length > 0) {
+    const pages = unplaced.map((index) => (kept[index] as PageLayout).page.number);
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `no number could be read on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}, and the numbers around leave the place open; left behind the page before in the file`,
+      page: pages[0] as number,
+      pages,
+    });
+  }
   const order = kept.map((_, index) => index);
   order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
   const pages = order.map((index) => kept[index] as PageLayout);
@@ -70,7 +89,36 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       });
     }
   }
-  return { pages, duplicates, gapsAfter, moved, findings };
+  return { pages, duplicates, gapsAfter, moved, loose: [], findings };
+}
+
+/** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
+function withoutNumbers(
+  kept: readonly PageLayout[],
+  duplicates: ReadonlyMap<number, number>,
+  findings: PageFinding[],
+): PageOrder {
+  const { order, tied } = orderByCuts(kept);
+  const pages = order.map((index) => kept[index] as PageLayout);
+  const moved = new Set(
+    order.flatMap((index, at) =>
+      at > 0 && index !== (order[at - 1] as number) + 1 ? [(kept[index] as PageLayout).page.number] : [],
+    ),
+  );
+  const loose = order.flatMap((index, at) => {
+    const { page, tables } = kept[index] as PageLayout;
+    return at > 0 && !tied.has(index) && tables.length > 0 ? [page.number] : [];
+  });
+  const inOrder = pages.map(({ page }) => page.number).join(", ");
+  if (moved.size > 0)
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `pages put in an order by the rows that page ends cut: ${inOrder}`,
+      page: [...moved][0] as number,
+      pages: pages.map(({ page }) => page.number),
+    });
+  return { pages, duplicates, gapsAfter: new Set(), moved, loose, findings };
 }
 
 /** How many of the given pages lie between two others in the file. */
@@ -81,13 +129,14 @@ const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after:
  * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
  * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
  */
-function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
+function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | null; unplaced: number[] } {
   const printed = layouts.map((layout) =>
     layout.printedNumber === null ? null : Number(layout.printedNumber),
   );
   const legible = printed.filter((number) => number !== null);
-  if (legible.length < NUMBERED * layouts.length || legible.length < 2) return null;
-  if (new Set(legible).size < legible.length) return null;
+  if (legible.length < NUMBERED * layouts.length || legible.length < 2)
+    return { numbers: null, unplaced: [] };
+  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [] };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
@@ -95,11 +144,45 @@ function printedNumbers(layouts: readonly PageLayout[]): number[] | null {
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
+  const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
+  if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
+  const open = inferred.flatMap((number, index) => (number === null ? [index] : []));
+  // One page without a place and one place without a page belong together.
+  const free = open.length === 1 ? freeNumbers(inferred) : [];
+  const isOnly = open.length === 1 && free.length === 1;
   const numbers: number[] = [];
-  for (const [index, number] of trusted.entries()) {
-    numbers.push(number ?? inferNumber(trusted, index) ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
+  for (const number of inferred) {
+    const place = number ?? (isOnly ? (free[0] as number) : null);
+    numbers.push(place ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
   }
-  return numbers;
+  return { numbers, unplaced: isOnly ? [] : open };
+}
+
+/** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
+function placeByCuts(numbers: (number | null)[], next: ReadonlyMap<number, number>): void {
+  const before = new Map([...next].map(([page, after]) => [after, page]));
+  const taken = new Set(numbers);
+  const step = (page: number | undefined, by: number): number | null => {
+    const number = page === undefined ? null : (numbers[page] ?? null);
+    return number === null || number + by < 1 || taken.has(number + by) ? null : number + by;
+  };
+  for (const [index, number] of numbers.entries()) {
+    if (number !== null) continue;
+    const place = step(before.get(index), 1) ?? step(next.get(index), -1);
+    if (place === null) continue;
+    numbers[index] = place;
+    taken.add(place);
+  }
+}
+
+/** The numbers between the least and the greatest that no page has. */
+function freeNumbers(numbers: readonly (number | null)[]): number[] {
+  const taken = new Set(numbers);
+  const sorted = numbers.filter((number) => number !== null).sort((a, b) => a - b);
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
+  return Array.from({ length: most - least + 1 }, (_, index) => least + index).filter(
+    (number) => !taken.has(number),
+  );
 }
 
 /**
@@ -122,19 +205,31 @@ function inferNumber(printed: readonly (number | null)[], index: number): number
   const before = printed.findLastIndex((number, at) => at < index && number !== null);
   const after = printed.findIndex((number, at) => at > index && number !== null);
   if (before < 0 && after < 0) return null;
-  if (before < 0) return (printed[after] as number) - (after - index);
-  if (after < 0) return (printed[before] as number) + (index - before);
+  // Beyond the first or last legible number only where nobody else has what it must be.
+  const beyond =
+    before < 0
+      ? (printed[after] as number) - (after - index)
+      : (printed[before] as number) + (index - before);
+  if (before < 0 || after < 0)
+    return beyond > 0 && !printed.includes(beyond) && isRising(printed) ? beyond : null;
   const steady = (printed[after] as number) - (printed[before] as number) === after - before;
   return steady ? (printed[before] as number) + (index - before) : null;
 }
 
-/** Pages whose whole text equals that of an earlier page, page number included; blank pages are not doubles. */
+/** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
 function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
   const seen = new Map<string, number>();
   const duplicates = new Map<number, number>();
+  // Where pages are numbered, one whose number could not be read may print what another prints, and be no double.
+  const isNumbered = layouts.some(({ printedNumber }) => printedNumber !== null);
   for (const layout of layouts) {
-    if (layout.printedNumber === null) continue;
-    const key = `${layout.printedNumber}|${textOf(layout)}`;
+    const text = textOf(layout);
+    if (
+      layout.printedNumber === null &&
+      (isNumbered || text.length < LONG_TEXT || layout.tables.length === 0)
+    )
+      continue;
+    const key = `${layout.printedNumber ?? ""}|${text}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, layout.page.number);
     else duplicates.set(layout.page.number, first);
@@ -152,3 +247,9 @@ const textOf = (layout: PageLayout): string =>
       .map(({ text }) => text)
       .join(""),
   );
+
+/** Do the legible numbers rise all through the file? Then it was not shuffled. */
+function isRising(printed: readonly (number | null)[]): boolean {
+  const legible = printed.filter((number) => number !== null);
+  return legible.every((number, index) => index === 0 || number > (legible[index - 1] as number));
+}

@@ -78,6 +78,8 @@ export interface PageFinding {
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
   readonly page?: number;
+  /** All pages that it is about, where these are several. */
+  readonly pages?: readonly number[];
   readonly box?: Box;
   /** Every figure of a table within the box is in doubt, and the flag is to name each. */
   readonly namesFigures?: true;

@@ -56,7 +56,7 @@ describe("pages that print no number", () => {
       fc.property(tableArbitrary, fc.integer({ min: 225, max: 500 }), (rows, pageHeight) => {
         const assembly = assemble(unnumbered(printTable(HEADER, rows, { ...LAYOUT, pageHeight })));
         expect(textsOf(assembly)).toEqual(rows);
-        expect(assembly.findings).toEqual([]);
+        expect(assembly.findings.filter(({ severity }) => severity !== "info")).toEqual([]);
       }),
       { numRuns: 200, seed: 4 },
     );

@@ -1,0 +1,148 @@
+/** Is a document put together as it was printed, and where it is not, does a flag say so? */
+import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/reassemble/types.ts";
+import type { PrintedDocument, PrintedRow } from "./printPages.ts";
+
+export type Verdict = "exact" | "unknown" | "flagged" | "silent";
+
+export interface Judgement {
+  /** `unknown`: the order is said to be unknown, and every printed half of a row is there, once, and rightly joined. */
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly incomplete: string;
+  /** Pages of the file. */
+  readonly pages: readonly number[];
+}
+
+const keyOf = ({ cells, incomplete }: Row): string => `${cells.join("|")} ${incomplete}`;
+
+/** `order` tells which printed page (from 0) each page of the file is. */
+export function judge(printed: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
+  const expected = printed.tables
+    .map((table) => ({ ...table, rows: table.rows.flatMap((row) => survivingRows(row, order)) }))
+    .filter(({ rows, title }) => rows.length > 0 || assembly.tables.some((table) => table.title === title));
+  const reason = differenceOf(expected, assembly.tables);
+  if (reason === null) return { verdict: "exact", reason: "" };
+  const isUnknown = assembly.findings.some(({ rule }) => rule === "PAGES-ORDER");
+  const wanted = expected.flatMap(({ rows }) => rows);
+  const found = assembly.tables.flatMap(({ rows }) => rows.map(toRow));
+  if (isUnknown && holdsEveryPiece(printed, order, found)) return { verdict: "unknown", reason };
+  const [missing, extra] = [without(wanted, found), without(found, wanted)];
+  const isTold = [...missing, ...extra].every((row) => tells(assembly.findings, row.pages));
+  const isOrder = missing.length === 0 && extra.length === 0;
+  const isFlagged = isOrder ? assembly.findings.some(isLoud) : isTold;
+  return { verdict: isFlagged ? "flagged" : "silent", reason };
+}
+
+const isLoud = ({ severity }: PageFinding): boolean => severity !== "info";
+
+const tells = (findings: readonly PageFinding[], pages: readonly number[]): boolean =>
+  findings.some(
+    (finding) =>
+      isLoud(finding) &&
+      [finding.page, ...(finding.between ?? []), ...(finding.pages ?? [])].some(
+        (page) => page != null && pages.includes(page),
+      ),
+  );
+
+const toRow = ({ cells, incomplete }: LogicalRow): Row => ({
+  cells: cells.map(({ text }) => text),
+  incomplete: incomplete ?? "",
+  pages: [...new Set(cells.flatMap(({ pieces }) => pieces.map(({ page }) => page)))],
+});
+
+/** What is left of a printed row on the pages of the file: itself, halves of it, or nothing. */
+function survivingRows(row: PrintedRow, order: readonly number[]): Row[] {
+  const left = row.pieces
+    .map((piece, index) => ({ piece, index }))
+    .filter(({ piece }) => order.includes(piece.page));
+  const groups: (typeof left)[] = [];
+  for (const each of left) {
+    const last = groups.at(-1);
+    if (last && last.at(-1)?.index === each.index - 1) last.push(each);
+    else groups.push([each]);
+  }
+  return groups.map((group) => {
+    const isHead = group[0]?.index === 0;
+    const isTail = group.at(-1)?.index === row.pieces.length - 1;
+    return {
+      cells: row.cells.map((_, column) => group.map(({ piece }) => piece.cells[column]).join("")),
+      incomplete: isHead && isTail ? "" : isHead ? "head" : "tail",
+      pages: group.map(({ piece }) => order.indexOf(piece.page) + 1),
+    };
+  });
+}
+
+function differenceOf(
+  expected: readonly { title: string; leaves: readonly string[]; rows: readonly Row[] }[],
+  tables: readonly LogicalTable[],
+): string | null {
+  if (tables.length !== expected.length) return `tables: ${tables.length} for ${expected.length}`;
+  for (const [index, { title, leaves, rows }] of expected.entries()) {
+    const table = tables[index] as LogicalTable;
+    if (table.title !== "" && !table.title.startsWith(title)) return `title ${table.title} for ${title}`;
+    const found = table.rows.map(toRow);
+    const at = rows.findIndex((row, place) => !found[place] || keyOf(row) !== keyOf(found[place]));
+    if (at >= 0)
+      return `row ${at} of ${title}: ${found[at] ? keyOf(found[at]) : "none"} FOR ${keyOf(rows[at] as Row)}`;
+    if (found.length > rows.length)
+      return `row ${rows.length} of ${title}: ${keyOf(found[rows.length] as Row)} for none`;
+    const header = leavesOf(table);
+    if (header.length > 0 && header.join().replaceAll("数", "") !== leaves.join())
+      return `header ${header.join()} FOR ${leaves.join()}`;
+    const wrong = table.rows.flatMap(({ cells }) => cells).find((cell) => !isTraced(cell));
+    if (wrong) return `a cell is not the text of its pieces: ${wrong.text}`;
+  }
+  return null;
+}
+
+/** Is the text made of the pieces' texts, each with its page and a box that encloses something? */
+const isTraced = ({ text, pieces }: LogicalRow["cells"][number]): boolean =>
+  pieces.map((piece) => piece.text.replace(/\s/gu, "")).join("") === text.replace(/\s/gu, "") &&
+  pieces.every(({ page, box }) => page > 0 && box[2] > box[0] && box[3] > box[1]);
+
+/** Header paths of the columns, spelt as invented: what the page varied (预算数, one 数 more) aside. */
+const leavesOf = ({ header }: LogicalTable): string[] =>
+  (header.at(-1) ?? []).map((_, column) => {
+    const path: string[] = [];
+    for (const row of header) {
+      const cell = row[column];
+      const origin = cell?.coveredBy ? header[cell.coveredBy[0]]?.[cell.coveredBy[1]] : cell;
+      if (origin && origin.text !== "" && !(cell?.coveredBy && cell.coveredBy[1] === column))
+        path.push(origin.text);
+    }
+    return path.join("/");
+  });
+
+function without(rows: readonly Row[], others: readonly Row[]): Row[] {
+  const left = new Map<string, number>();
+  for (const row of others) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1);
+  return rows.filter((row) => {
+    const count = left.get(keyOf(row)) ?? 0;
+    left.set(keyOf(row), count - 1);
+    return count <= 0;
+  });
+}
+
+/** Every row of every printed page is found once, in as many parts as it may be, and none has a wrong other half. */
+function holdsEveryPiece(printed: PrintedDocument, order: readonly number[], found: readonly Row[]): boolean {
+  const left = new Map<string, number>();
+  for (const { cells } of found) left.set(cells.join("|"), (left.get(cells.join("|")) ?? 0) + 1);
+  const take = (cells: readonly string[]): boolean => {
+    const key = cells.join("|");
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count > 0;
+  };
+  for (const row of printed.tables.flatMap(({ rows }) => rows)) {
+    for (const part of survivingRows(row, order)) {
+      if ((left.get(part.cells.join("|")) ?? 0) > 0) take(part.cells);
+      else if (!row.pieces.filter(({ page }) => order.includes(page)).every(({ cells }) => take(cells)))
+        return false;
+    }
+  }
+  return [...left.values()].every((count) => count === 0);
+}

@@ -1,0 +1,87 @@
+/**
+ * npm run bench:reassembly [-- CASES [NOISY]]: documents with exact geometry put together and judged; long documents
+ * with reading noise; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the same figures every time,
+ * those of time aside.
+ */
+import { performance } from "node:perf_hooks";
+import { reassemble } from "../../src/reassemble/index.ts";
+import type { PageLayout } from "../../src/table/types.ts";
+import { inFile } from "./befall.ts";
+import { runNoisyDocuments } from "./noisyDocuments.ts";
+import { printDocument } from "./printPages.ts";
+import { caseOf, runCase } from "./runCases.ts";
+
+const [cases, noisy] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 300)];
+const VERDICTS = ["exact", "unknown", "flagged", "silent"] as const;
+
+function benchCases(): void {
+  const counts = new Map<string, Record<string, number>>();
+  for (let seed = 1; seed <= cases; seed++) {
+    const options = caseOf(seed);
+    const { verdict } = runCase(options);
+    for (const name of ["all", `${options.numbers ? "numbered" : "not numbered"}, ${options.mishap}`]) {
+      const count = counts.get(name) ?? {};
+      count[verdict] = (count[verdict] ?? 0) + 1;
+      counts.set(name, count);
+    }
+  }
+  console.log(`${cases} documents with exact geometry; share of`);
+  console.log(
+    `  ${"".padEnd(34)}${"cases".padStart(7)}${VERDICTS.map((verdict) => verdict.padStart(10)).join("")}`,
+  );
+  for (const [name, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const total = Object.values(count).reduce((sum, each) => sum + each, 0);
+    const shares = VERDICTS.map((verdict) =>
+      `${((100 * (count[verdict] ?? 0)) / total).toFixed(2)} %`.padStart(10),
+    );
+    console.log(`  ${name.padEnd(34)}${String(total).padStart(7)}${shares.join("")}`);
+  }
+}
+
+function benchNoise(): void {
+  const tally = runNoisyDocuments(noisy);
+  console.log(
+    `\n${tally.documents} documents with reading noise, ${Math.round(tally.pages / tally.documents)} pages each`,
+  );
+  console.log(`  printed numbers: order exact in ${tally.numberedExact} of ${tally.numbered}`);
+  console.log(
+    `  no numbers: order exact in ${tally.bareExact} of ${tally.bare}, else said to be unknown in ${tally.bareUnknown}`,
+  );
+  console.log(`  lost pages told of: ${tally.noticed} of ${tally.dropped} (numbered documents)`);
+  console.log(`  documents that lack a text of a page that is there: ${tally.withLosses}`);
+}
+
+function benchTime(): void {
+  const { pages } = printDocument({
+    ...caseOf(3),
+    tables: 1,
+    rows: 600,
+    pageLines: 14,
+    cuts: "open",
+    numbers: true,
+    prose: false,
+    merged: false,
+    mishap: "none",
+  });
+  const long = Array.from({ length: 1000 }, (_, index) => pages[index % pages.length] as PageLayout);
+  const numbered = inFile(long, [...long.keys()]).map((page, index) => ({
+    ...page,
+    printedNumber: String(index + 1),
+  }));
+  console.log("\nmilliseconds a page, the same fragments");
+  const times = [10, 100, 1000].map((count) => {
+    const part = numbered.slice(0, count);
+    const runs = Math.max(3, 300 / count);
+    reassemble(part);
+    const start = performance.now();
+    for (let run = 0; run < runs; run++) reassemble(part);
+    const time = (performance.now() - start) / runs / count;
+    console.log(`  ${String(count).padStart(5)} pages: ${time.toFixed(3)}`);
+    return time;
+  });
+  console.log(`  slowest over fastest: ${(Math.max(...times) / Math.min(...times)).toFixed(2)}`);
+}
+
+benchCases();
+benchNoise();
+benchTime();

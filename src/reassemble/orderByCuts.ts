@@ -1,0 +1,119 @@
+import { normalise } from "../core/text.ts";
+import type { PageLayout, PageTable } from "../table/types.ts";
+import { decideCut, looksLikeHead } from "./cutRow.ts";
+import { toFragment } from "./fragment.ts";
+import { learnPattern, type RowPattern } from "./rowPattern.ts";
+import { isTotalLabel, type PlacedRow, splitFragment } from "./splitFragment.ts";
+
+/** What the page ends and page beginnings of a table tell, where no printed number does. */
+interface Edge {
+  readonly page: number;
+  readonly row: PlacedRow;
+  readonly isOpen: boolean;
+  /** Printed over the table on this page; empty where it goes on without. */
+  readonly title: string;
+}
+
+/**
+ * The order that rows cut by page ends decide: a page whose last row is cut is followed by the one page whose first row
+ * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two would
+ * fit, neither is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
+ * behind the page before them, `next` which page follows which; indices into `layouts`.
+ */
+export function orderByCuts(layouts: readonly PageLayout[]): {
+  order: number[];
+  tied: ReadonlySet<number>;
+  next: ReadonlyMap<number, number>;
+} {
+  const bodies = layouts.map(({ page, tables }) => ({
+    top: bodyOf(tables[0], page),
+    foot: bodyOf(tables.at(-1), page),
+  }));
+  const patterns = learnPatterns(bodies.flatMap(({ top, foot }) => (top === foot ? [top] : [top, foot])));
+  const heads: Edge[] = [];
+  const tails = new Map<number, Edge>();
+  for (const [page, { tables }] of layouts.entries()) {
+    const { top, foot } = bodies[page] as (typeof bodies)[number];
+    const [first, last] = [top[0], foot.at(-1)];
+    const pattern = last && patterns.get(last.length);
+    const isOpen = tables.at(-1)?.openBottom === true;
+    if (last && pattern && looksLikeHead(last, pattern, isOpen))
+      heads.push({ page, row: last, isOpen, title: titleOf(tables.at(-1)) });
+    if (first)
+      tails.set(page, { page, row: first, isOpen: tables[0]?.openTop === true, title: titleOf(tables[0]) });
+  }
+  const fits = (head: Edge, tail: Edge | undefined): boolean => {
+    const pattern = patterns.get(head.row.length);
+    if (!tail || !pattern || tail.page === head.page || tail.row.length !== head.row.length) return false;
+    // Under another title another table begins.
+    if (tail.title !== "" && head.title !== "" && tail.title !== head.title) return false;
+    return decideCut(head.row, tail.row, pattern, head.isOpen || tail.isOpen) !== null;
+  };
+  const next = new Map<number, number>();
+  const taken = new Set<number>();
+  const tie = (from: number, to: number): void => {
+    next.set(from, to);
+    taken.add(to);
+    tails.delete(to);
+  };
+  for (const head of heads) if (fits(head, tails.get(head.page + 1))) tie(head.page, head.page + 1);
+  const open = heads.filter(({ page }) => !next.has(page));
+  const completed = open.map((head) => [...tails.values()].filter((tail) => fits(head, tail)));
+  const wanted = new Map<number, number>();
+  for (const { page } of completed.flat()) wanted.set(page, (wanted.get(page) ?? 0) + 1);
+  for (const [index, { page }] of open.entries()) {
+    const [tail, other] = completed[index] as Edge[];
+    // Pages that would follow on each other in a ring tell that the fit is chance.
+    if (tail && !other && wanted.get(tail.page) === 1 && !leadsTo(next, tail.page, page))
+      tie(page, tail.page);
+  }
+  return { order: follow(layouts.length, next, taken), tied: taken, next };
+}
+
+function leadsTo(next: ReadonlyMap<number, number>, from: number, to: number): boolean {
+  for (let page: number | undefined = from; page !== undefined; page = next.get(page))
+    if (page === to) return true;
+  return false;
+}
+
+/** The pages in file order, each followed by those tied to it. */
+function follow(count: number, next: ReadonlyMap<number, number>, taken: ReadonlySet<number>): number[] {
+  const order = new Set<number>();
+  const pages = Array.from({ length: count }, (_, page) => page);
+  for (const start of pages.filter((page) => !taken.has(page))) {
+    for (let page: number | undefined = start; page !== undefined && !order.has(page); page = next.get(page))
+      order.add(page);
+  }
+  return [...order];
+}
+
+const titleOf = (table: PageTable | undefined): string =>
+  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
+
+function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
+  if (!table) return [];
+  const rows = splitFragment(toFragment(table, page, [])).body;
+  return rows.filter(
+    (row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)),
+  );
+}
+
+/** What complete rows look like, by their number of columns. */
+function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
+  const byWidth = new Map<number, (readonly PlacedRow[])[]>();
+  for (const body of bodies) {
+    const width = body[0]?.length ?? 0;
+    const same = byWidth.get(width);
+    if (same) same.push(body);
+    else byWidth.set(width, [body]);
+  }
+  return new Map(
+    [...byWidth].map(([width, same]) => [
+      width,
+      learnPattern(
+        same.flat(),
+        same.flatMap((body) => body.slice(1, -1)),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CaseOptions } from "../../bench/reassembly/options.ts";
+import { runCase } from "../../bench/reassembly/runCases.ts";
+
+const options: fc.Arbitrary<CaseOptions> = fc.record({
+  seed: fc.nat(),
+  tables: fc.integer({ min: 1, max: 3 }),
+  rows: fc.integer({ min: 2, max: 30 }),
+  pageLines: fc.integer({ min: 20, max: 45 }),
+  title: fc.constantFrom("first", "repeated", "continued"),
+  header: fc.constantFrom("first", "repeated", "partly"),
+  variants: fc.constantFrom("none", "words", "column"),
+  total: fc.constantFrom("none", "first", "last", "every-page"),
+  cuts: fc.constantFrom("none", "open"),
+  align: fc.constantFrom("top", "middle"),
+  merged: fc.boolean(),
+  groups: fc.boolean(),
+  prose: fc.boolean(),
+  numbers: fc.constant(true),
+  stacked: fc.boolean(),
+  mishap: fc.constantFrom("none", "shuffle", "reverse", "rotate", "duplicate"),
+});
+
+describe("tables printed over several pages, with exact geometry", () => {
+  it("come back whole, in order, each cell with its pieces, whatever befell the numbered pages", () => {
+    let [exact, silent] = [0, 0];
+    fc.assert(
+      fc.property(options, (some) => {
+        const { verdict } = runCase(some);
+        if (verdict === "exact") exact++;
+        if (verdict === "silent") silent++;
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+    expect(exact).toBeGreaterThanOrEqual(290);
+    expect(silent).toBeLessThanOrEqual(3);
+  });
+});
