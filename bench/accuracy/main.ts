@@ -16,12 +16,13 @@ import { type Gate, missedGates } from "./gate.ts";
 import { detailLines, figuresTable, type SampleResult } from "./report.ts";
 import { saveFigures } from "./savedFigures.ts";
 
-const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] [--from STAGE] [--details] [--json] [--gate]]
+const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] [--from STAGE] [--details] [--json] [--gate] [--keep DIR]]
   FILE       PDFs with NAME.truth.json beside them; all of samples/ without any
   --dump, --from  as in budgetscan extract: repeat the late stages only
   --details  every mismatch, one a line
   --json     one object instead of the table
   --gate     exit with 1 where a figure misses bench/accuracy/gates.json
+  --keep     leave the output in DIR
 
 npm run bench:accuracy -- --corpus [--condition NAME…] [--amounts N] [--part final] [--keep DIR] [--save FILE] [--details]
   reads generated documents in the conditions of archives (needs chromium and poppler-utils)
@@ -77,7 +78,7 @@ const truthOf = (file: string): string => file.replace(/\.pdf$/u, ".truth.json")
 async function measure(file: string): Promise<Measured> {
   const truth = truthSchema.parse(JSON.parse(readFileSync(truthOf(file), "utf8")));
   const name = basename(file, ".pdf");
-  const output = mkdtempSync(join(tmpdir(), "budgetscan-bench-"));
+  const output = options.keep ?? mkdtempSync(join(tmpdir(), "budgetscan-bench-"));
   try {
     const passed = (["engine", "dump", "from"] as const).flatMap((option) =>
       options[option] === undefined ? [] : [`--${option}`, options[option]],
@@ -99,7 +100,7 @@ async function measure(file: string): Promise<Measured> {
       missed: missedGates(comparison.figures, GATES[name] ?? {}),
     };
   } finally {
-    rmSync(output, { recursive: true, force: true });
+    if (options.keep === undefined) rmSync(output, { recursive: true, force: true });
   }
 }
 

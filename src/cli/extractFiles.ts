@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import PQueue from "p-queue";
 import type { StageName } from "../core/artifact.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
-import { checkReplaceable, writeExports } from "../export/index.ts";
+import { checkReplaceable, DOCUMENT_FILES, writeExports } from "../export/index.ts";
 import {
   createExtractor,
   type Engine,
@@ -114,7 +114,7 @@ async function extractFile(
   const notes = configuration ? [`words of ${configuration.path} used`] : [];
   const watch = createStopwatch();
   try {
-    checkReplaceable(output);
+    checkReplaceable(output, DOCUMENT_FILES);
     const document = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       ...(configuration && { variants: configuration.variants }),

@@ -1,21 +1,18 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import { addDatasetCommand } from "./dataset.ts";
 import { addDebugCommand } from "./debug.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { addExtractCommand } from "./extract.ts";
 import { exitOnInterrupt } from "./interrupt.ts";
+import { programDescription, programVersion } from "./version.ts";
 
 exitOnInterrupt();
 
-const { version, description } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-) as { version: string; description: string };
-
 const program = new Command("budgetscan")
-  .description(description)
-  .version(version)
+  .description(programDescription())
+  .version(programVersion())
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(usageLine(text)) })
   .addHelpText(
@@ -23,6 +20,7 @@ const program = new Command("budgetscan")
     "\nBegin with:\n  $ budgetscan extract FILE.pdf -o out\n  $ budgetscan extract --help",
   );
 addExtractCommand(program);
+addDatasetCommand(program);
 addDebugCommand(program);
 
 /** Commander's message as one line in the form of all others. */

@@ -11,10 +11,15 @@ export type CsvValue = string | number | null | undefined;
  * spreadsheet would run as a formula gets an apostrophe before it; amounts, rates and the dash that is printed for
  * zero stand as they are.
  */
-export function csv(header: readonly string[], records: readonly (readonly CsvValue[])[]): string {
-  const rows = [header, ...records].map((record) => record.map(neutralise));
-  return stringify(rows, { bom: true, record_delimiter: "\r\n", quoted_match: /[\r\n]/u });
-}
+export const csv = (header: readonly string[], records: readonly (readonly CsvValue[])[]): string =>
+  `\uFEFF${csvRecords([header, ...records])}`;
+
+/** Records alone, to be added to a CSV. */
+export const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
+  stringify(
+    records.map((record) => record.map(neutralise)),
+    { record_delimiter: "\r\n", quoted_match: /[\r\n]/u },
+  );
 
 /** The value as it may stand in a spreadsheet's cell. */
 export function neutralise(value: CsvValue): string {

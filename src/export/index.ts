@@ -2,11 +2,19 @@ import type { BudgetDocument } from "../budget/schema.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
 import { observationsCsv } from "./observationsCsv.ts";
-import { replaceFolder } from "./outputFolder.ts";
+import { type OwnFiles, replaceFolder } from "./outputFolder.ts";
 import { tableCsv } from "./tableCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 
+export type { DatasetSource } from "./dataset/dataPackage.ts";
+export { type DatasetOptions, type DatasetSummary, writeDataset } from "./dataset/index.ts";
 export { checkReplaceable } from "./outputFolder.ts";
+
+/** What stands in a document's folder. */
+export const DOCUMENT_FILES: OwnFiles = {
+  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv"]),
+  folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
+};
 
 /**
  * Writes every export of `document` into `directory` and returns the paths. An earlier run's folder is replaced as a
@@ -23,5 +31,5 @@ export async function writeExports(document: BudgetDocument, directory: string):
     // Only our own words reach a path: the position and the kind, never a title.
     files.set(`tables/${String(index + 1).padStart(2, "0")}-${table.kind}.csv`, tableCsv(table));
   }
-  return replaceFolder(directory, files);
+  return replaceFolder(directory, files, DOCUMENT_FILES);
 }

@@ -1,16 +1,26 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { InputError } from "../core/errors.ts";
 
 /** What an earlier run may have left in an output folder; anything else in it is somebody else's. */
-const OWN_FILES = new Set(["document.json", "text.md", "observations.csv", "flags.csv"]);
-const OWN_TABLES = /^\d{2,}-[a-z-]+\.csv$/u;
+export interface OwnFiles {
+  readonly files: ReadonlySet<string>;
+  /** The only folder there may be, and the names in it. */
+  readonly folder?: { readonly name: string; readonly names: RegExp };
+}
 
-/**
- * Throws InputError where `directory` holds anything that no earlier run wrote: such a folder is never replaced.
- */
-export function checkReplaceable(directory: string): void {
-  const stranger = foreignEntry(directory);
+/** A folder that is being written, beside the one whose place it takes. */
+export interface FreshFolder {
+  readonly path: string;
+  /** Gives it its name, in place of the former folder. */
+  keep(): void;
+  /** Removes what was not kept. */
+  discard(): void;
+}
+
+/** Throws InputError where `directory` holds anything that no earlier run wrote: such a folder is never replaced. */
+export function checkReplaceable(directory: string, own: OwnFiles): void {
+  const stranger = foreignEntry(directory, own);
   if (stranger === null) return;
   throw new InputError(
     "OUTPUT_FOREIGN",
@@ -20,62 +30,91 @@ export function checkReplaceable(directory: string): void {
 }
 
 /** The first entry of `directory` that is not ours, or null. */
-function foreignEntry(directory: string): string | null {
+function foreignEntry(directory: string, { files, folder }: OwnFiles): string | null {
   if (!existsSync(directory)) return null;
   if (!lstatSync(directory).isDirectory()) return "a file of that name";
   const entries = readdirSync(directory, { withFileTypes: true });
-  const foreign = entries.find(
-    (entry) => !(entry.isDirectory() ? entry.name === "tables" : OWN_FILES.has(entry.name)),
-  );
+  const isOwn = (entry: (typeof entries)[number]): boolean =>
+    entry.isDirectory() ? entry.name === folder?.name : files.has(entry.name);
+  const foreign = entries.find((entry) => !isOwn(entry));
   if (foreign !== undefined) return foreign.name;
-  const tables = entries.some(({ name }) => name === "tables") ? readdirSync(join(directory, "tables")) : [];
-  return tables.find((name) => !OWN_TABLES.test(name)) ?? null;
+  const inner = entries.find((entry) => entry.isDirectory());
+  const names = inner ? readdirSync(join(directory, inner.name)) : [];
+  return names.find((name) => !folder?.names.test(name)) ?? null;
 }
 
+/** Folders started by this process: each has a name of its own. */
+let started = 0;
+
 /**
- * Makes `directory` hold exactly `files` (path inside it -> content) and returns their paths. They are written into
- * a folder beside it that takes its name at the end, so a failure leaves the former content. All of it is
- * synchronous: no signal handler runs in between, so an interrupted process leaves nothing half-written.
+ * A folder to write in that takes the place of `directory` at the end, so that a failure leaves the former content.
+ * Throws InputError where `directory` is somebody else's or nothing can be written beside it.
  */
-export function replaceFolder(directory: string, files: ReadonlyMap<string, string>): string[] {
-  checkReplaceable(directory);
+export function startFolder(directory: string, own: OwnFiles): FreshFolder {
+  checkReplaceable(directory, own);
+  started += 1;
+  const path = join(dirname(resolve(directory)), `.budgetscan-${process.pid}-${started}`);
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  writing(directory, () => {
+    remove();
+    mkdirSync(path, { recursive: true });
+  });
+  const former = `${path}-former`;
+  return {
+    path,
+    keep: () => writing(directory, () => swap(path, directory, former)),
+    discard: remove,
+  };
+}
+
+/** Puts `fresh` in the place of `directory`; where that fails the former folder stands again. */
+function swap(fresh: string, directory: string, former: string): void {
+  const isReplacing = existsSync(directory);
+  if (isReplacing) renameSync(directory, former);
   try {
-    swapIn(directory, files);
+    renameSync(fresh, directory);
+  } catch (error) {
+    if (isReplacing) renameSync(former, directory);
+    throw error;
+  }
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** Runs `step`; what the file system refuses becomes an InputError about `directory`. */
+export function writing<T>(directory: string, step: () => T): T {
+  try {
+    return step();
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw error;
     throw new InputError(
       "OUTPUT_NOT_WRITABLE",
       `${directory} cannot be written (${error.message})`,
       "free some space or choose another folder",
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
-  return [...files.keys()].map((path) => join(directory, path));
 }
 
-function swapIn(directory: string, files: ReadonlyMap<string, string>): void {
-  const parent = dirname(directory);
-  mkdirSync(parent, { recursive: true });
-  const fresh = join(parent, `.budgetscan-${process.pid}`);
-  const former = `${fresh}-former`;
+/**
+ * Makes `directory` hold exactly `files` (path inside it -> content) and returns their paths. All of it is
+ * synchronous: no signal handler runs in between, so an interrupted process leaves nothing half-written.
+ */
+export function replaceFolder(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  own: OwnFiles,
+): string[] {
+  const fresh = startFolder(directory, own);
   try {
-    rmSync(fresh, { recursive: true, force: true });
-    for (const [path, content] of files) {
-      mkdirSync(dirname(join(fresh, path)), { recursive: true });
-      writeFileSync(join(fresh, path), content);
-    }
-    const isReplacing = existsSync(directory);
-    if (isReplacing) renameSync(directory, former);
-    try {
-      renameSync(fresh, directory);
-    } catch (error) {
-      if (isReplacing) renameSync(former, directory);
-      throw error;
-    }
-    rmSync(former, { recursive: true, force: true });
+    writing(directory, () => {
+      for (const [path, content] of files) {
+        mkdirSync(dirname(join(fresh.path, path)), { recursive: true });
+        writeFileSync(join(fresh.path, path), content);
+      }
+    });
+    fresh.keep();
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    fresh.discard();
   }
+  return [...files.keys()].map((path) => join(directory, path));
 }

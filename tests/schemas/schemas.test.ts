@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { fieldRows, fieldTables, PARTS } from "../../schemas/fieldTables.ts";
 import { SCHEMA_FILES, schemaText } from "../../schemas/generate.ts";
 import { documentOf, tableOf } from "../export/smallDocument.ts";
 
@@ -9,6 +10,20 @@ const validator = (name: (typeof SCHEMA_FILES)[number]) =>
 
 test.each(SCHEMA_FILES)("schemas/%s is current", (name) => {
   expect(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), "utf8")).toBe(schemaText(name));
+});
+
+describe("docs/schema.md", () => {
+  test("is current", () => {
+    expect(readFileSync(new URL("../../docs/schema.md", import.meta.url), "utf8")).toBe(fieldTables());
+  });
+
+  test("says what each field is, in English and in Chinese", () => {
+    const rows = PARTS.flatMap((schema) => fieldRows(schema, "", new Map()));
+    expect(rows.length).toBeGreaterThan(150);
+    expect(
+      rows.filter(({ english, chinese }) => english === "" || !/\p{Script=Han}|x0/u.test(chinese)),
+    ).toEqual([]);
+  });
 });
 
 describe("document.schema.json", () => {

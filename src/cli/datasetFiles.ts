@@ -1,0 +1,73 @@
+import { setImmediate } from "node:timers/promises";
+import type { BudgetDocument } from "../budget/schema.ts";
+import { ExitCode } from "../core/errors.ts";
+import { writeDataset } from "../export/index.ts";
+import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";
+import { findDocuments, readDocument } from "./findDocuments.ts";
+import { sameDisclosures } from "./sameDisclosures.ts";
+import { programVersion } from "./version.ts";
+import { checkWritable } from "./writable.ts";
+
+/** The options of the command, parsed. */
+export interface DatasetArguments {
+  readonly output: string;
+  readonly license?: string;
+  readonly title?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+interface LeftOut {
+  readonly document: string;
+  readonly error: Problem;
+}
+
+/** Puts the documents of `folders` together and tells of each that was left out; the exit code is the answer. */
+export async function datasetFiles(folders: readonly string[], options: DatasetArguments): Promise<number> {
+  checkWritable(options.output);
+  const paths = findDocuments(folders);
+  const leftOut: LeftOut[] = [];
+  const leaveOut = (document: string, error: unknown): void => {
+    debugDefect(error);
+    leftOut.push({ document, error: problemOf(error) });
+  };
+  let current = "";
+
+  /** One document after the other; a signal is heard between two of them. */
+  async function* documents(): AsyncGenerator<BudgetDocument> {
+    for (const path of paths) {
+      current = path;
+      await setImmediate();
+      const document = tryTo(
+        () => readDocument(path),
+        (error) => leaveOut(path, error),
+      );
+      if (document) yield document;
+    }
+  }
+
+  const { rows, sources } = await writeDataset(documents(), options.output, {
+    createdBy: `budgetscan ${programVersion()}`,
+    ...(options.license === undefined ? {} : { license: options.license }),
+    ...(options.title === undefined ? {} : { title: options.title }),
+    onLeftOut: (_, error) => leaveOut(current, error),
+  });
+  for (const { document, error } of leftOut) console.error(problemLine(error, document));
+  const same = sameDisclosures(sources);
+  if (options.json === true) {
+    console.log(JSON.stringify({ output: options.output, documents: sources.length, rows, leftOut, same }));
+  } else if (options.quiet !== true) {
+    console.log(`${options.output}: ${rows} observations of ${sources.length} documents`);
+    for (const files of same) console.log(`  one disclosure, amounts to be taken once: ${files.join(" · ")}`);
+  }
+  return leftOut.length > 0 ? ExitCode.fileFailed : ExitCode.done;
+}
+
+function tryTo<T>(step: () => T, otherwise: (error: unknown) => void): T | null {
+  try {
+    return step();
+  } catch (error) {
+    otherwise(error);
+    return null;
+  }
+}

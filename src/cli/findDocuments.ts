@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type BudgetDocument, documentSchema, SCHEMA_VERSION } from "../budget/schema.ts";
+import { InputError, UsageError } from "../core/errors.ts";
+
+/** Bytes of the largest document.json that is read: the longest string that Node holds is twice as long. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The `document.json` of each of `folders`, or of the folders in it, by name. Throws UsageError for a folder that holds
+ * none.
+ */
+export function findDocuments(folders: readonly string[]): string[] {
+  const paths = folders.flatMap((folder) => {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+      throw new UsageError("NO_FOLDER", `${folder} is not a folder`, "give what extract wrote with -o");
+    }
+    const found = documentsIn(folder);
+    if (found.length > 0) return found;
+    throw new UsageError(
+      "NO_DOCUMENTS",
+      `${folder} holds no document.json`,
+      "give what extract wrote with -o",
+    );
+  });
+  return [...new Set(paths)];
+}
+
+function documentsIn(folder: string): string[] {
+  const own = join(folder, "document.json");
+  if (existsSync(own)) return [own];
+  const names = readdirSync(folder).sort(new Intl.Collator("en", { numeric: true }).compare);
+  return names.map((name) => join(folder, name, "document.json")).filter((path) => existsSync(path));
+}
+
+/** Reads a document back. Throws InputError where the file is none, or one of another version of the contract. */
+export function readDocument(path: string): BudgetDocument {
+  const refuse = (reason: string, cause?: unknown): InputError =>
+    new InputError("DOCUMENT_UNREADABLE", reason, "extract it again with this version", { cause });
+  if (statSync(path).size > MAX_BYTES) throw refuse(`it is larger than ${MAX_BYTES / 1024 ** 2} MiB`);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw refuse("it cannot be read as JSON", error);
+  }
+  const version = (value as { schemaVersion?: unknown } | null)?.schemaVersion;
+  if (typeof version === "string" && version !== SCHEMA_VERSION) {
+    throw refuse(`it was written to version ${version} of the contract, not ${SCHEMA_VERSION}`);
+  }
+  const parsed = documentSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw refuse(`it is no document: ${issue?.path.join(".") || "at its top"}: ${issue?.message}`);
+}
