@@ -7,7 +7,7 @@ import type { PlacedRow } from "./splitFragment.ts";
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
 const FULL_LINE = 2.6;
 /** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
-const AT_THE_EDGE = 2;
+const AT_THE_EDGE = 2.6;
 /** Of the columns with text in both halves, the part that must flow on. */
 const FLOWING = 0.75;
 
