@@ -146,14 +146,18 @@ function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | n
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
   if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
-  const open = inferred.flatMap((number, index) => (number === null ? [index] : []));
+  // Covers and pages of text often bear no number: only where a table's page stands is asked.
+  const open = inferred.flatMap((number, index) =>
+    number === null && (layouts[index] as PageLayout).tables.length > 0 ? [index] : [],
+  );
   // One page without a place and one place without a page belong together.
   const free = open.length === 1 ? freeNumbers(inferred) : [];
   const isOnly = open.length === 1 && free.length === 1;
   const numbers: number[] = [];
-  for (const number of inferred) {
-    const place = number ?? (isOnly ? (free[0] as number) : null);
-    numbers.push(place ?? (numbers.at(-1) ?? 0) + 1 / (layouts.length + 1));
+  const beforeAll = (inferred.find((number) => number !== null) ?? 1) - 1;
+  for (const [index, number] of inferred.entries()) {
+    const place = number ?? (isOnly && index === open[0] ? (free[0] as number) : null);
+    numbers.push(place ?? (numbers.at(-1) ?? beforeAll) + 1 / (layouts.length + 1));
   }
   return { numbers, unplaced: isOnly ? [] : open };
 }
@@ -175,14 +179,11 @@ function placeByCuts(numbers: (number | null)[], next: ReadonlyMap<number, numbe
   }
 }
 
-/** The numbers between the least and the greatest that no page has. */
+/** The numbers from 1 to the greatest that no page has. */
 function freeNumbers(numbers: readonly (number | null)[]): number[] {
   const taken = new Set(numbers);
-  const sorted = numbers.filter((number) => number !== null).sort((a, b) => a - b);
-  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
-  return Array.from({ length: most - least + 1 }, (_, index) => least + index).filter(
-    (number) => !taken.has(number),
-  );
+  const most = Math.floor(numbers.reduce<number>((greatest, number) => Math.max(greatest, number ?? 0), 0));
+  return Array.from({ length: most }, (_, index) => index + 1).filter((number) => !taken.has(number));
 }
 
 /**
