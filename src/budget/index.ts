@@ -3,6 +3,7 @@ import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
 import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
 import { codeFlags } from "./codeFlags.ts";
+import { pairFlags } from "./codePairs.ts";
 import { withNumbersInHeader } from "./columnNumbers.ts";
 import { toColumns } from "./columns.ts";
 import { settleByRows } from "./columnsByRows.ts";
@@ -95,6 +96,7 @@ export function toDocument(
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
       ...tables.flatMap(codeFlags),
+      ...tables.flatMap(pairFlags),
       ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };

@@ -79,3 +79,15 @@ export function withKnownNames<T extends Partial<Record<`${Scheme}Code` | `${Sch
   }
   return filled;
 }
+
+let becomes: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** The 政府 economic codes that a 部门 one becomes, in a unit of whatever sort and year; none where the tables do not tell. */
+export function governmentCodesOf(departmentCode: string): ReadonlySet<string> {
+  becomes ??= new Map(
+    [...groupBy(classification().correspondence, ({ departmentEconomic }) => departmentEconomic)].map(
+      ([code, pairs]) => [code, new Set(pairs.map(({ governmentEconomic }) => governmentEconomic))],
+    ),
+  );
+  return becomes.get(departmentCode) ?? new Set();
+}
