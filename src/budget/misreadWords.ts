@@ -86,14 +86,17 @@ const KNOWN = [
  * The known header word that a doubtful reading is nearest to, or the word as read: where it is known itself, where its
  * reader was sure, and where two known words are as near. What is printed stays as read; only its meaning is this.
  */
-export function knownWord(word: string, confidence: number): string {
+export function knownWord(printed: string, confidence: number): string {
+  if (confidence >= SURE || KNOWN.includes(printed)) return printed;
+  // 一 at the head of a word is read as a dash or two.
+  const word = printed.replace(/^[-—]+(?=\p{Script=Han})/u, "一");
   const length = [...word].length;
-  if (confidence >= SURE || length < SHORTEST || KNOWN.includes(word)) return word;
+  if (length < SHORTEST || KNOWN.includes(word)) return word;
   const slips = 1 + Math.floor(length / LENGTH_PER_SLIP);
   const near = KNOWN.map((known) => ({ known, distance: editDistance(word, known) })).filter(
     ({ known, distance }) => distance <= Math.min(slips, 1 + Math.floor([...known].length / LENGTH_PER_SLIP)),
   );
   const least = Math.min(...near.map(({ distance }) => distance));
   const nearest = near.filter(({ distance }) => distance === least);
-  return nearest.length === 1 ? (nearest[0] as (typeof near)[number]).known : word;
+  return nearest.length === 1 ? (nearest[0] as (typeof near)[number]).known : printed;
 }

@@ -69,13 +69,14 @@ function coarsest(terms: readonly Term[]): Term[] {
 
 /**
  * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
- * one of a pair, that the two are equal says nothing.
+ * one of a pair, or both lack the decimals of their table, that the two are equal says nothing.
  */
 function isDoubtfulCopy({ left, right }: Identity): boolean {
   const printed = [left, right].map((side) => side.filter(({ blank }) => !blank));
   const isContradicted = ({ second, value, trusted }: Term): boolean =>
     !trusted && second !== null && value !== null && !second.eq(value);
-  return printed.every(({ length }) => length === 1) && printed.flat().some(isContradicted);
+  const isDoubtful = (term: Term): boolean => isContradicted(term) || (!term.trusted && !term.isRegular);
+  return printed.every(({ length }) => length === 1) && printed.flat().some(isDoubtful);
 }
 
 /** Where two engines differ and the figures of both close, the identity cannot tell which read right. */

@@ -4,6 +4,7 @@ import { Exact, parsePrinted } from "../core/money.ts";
 import { toYuan, UNITS, type Unit, yuanIn } from "../core/units.ts";
 import { clearPages } from "./clearPages.ts";
 import type { Term } from "./types.ts";
+import { regularFigures } from "./usualPlaces.ts";
 
 /** The terms of one table: `cells[row][column]` is null where no amount of money can stand. */
 export interface TableTerms {
@@ -58,13 +59,18 @@ function tableTerms(
     const isMoney = column.role === "measure" && column.coordinates?.phase !== "change-rate";
     return isMoney && isMoneyUnit(unit) ? unit : null;
   });
+  const isRegular = regularFigures(table);
   const cells = table.rows.map((row) =>
     row.cells.map((cell, column) => {
       const unit = columnUnits[column];
       if (!unit || row.kind === "note") return null;
       const place = { table: table.id, row: row.index, column };
       const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
-      return printedTerm(place, cell, unit, quanta, { trusted, isClear: isClear(cell.fragments) });
+      return printedTerm(place, cell, unit, quanta, {
+        trusted,
+        isClear: isClear(cell.fragments) && isRegular(cell.text),
+        isRegular: isRegular(cell.text),
+      });
     }),
   );
   const moneyGroups = new Map(
@@ -83,6 +89,7 @@ function tableTerms(
     return printedTerm({ table: table.id, field: field.index }, field, unit, quanta, {
       trusted: isTrusted(field.fragments),
       isClear: isClear(field.fragments),
+      isRegular: true,
     });
   });
   return { cells, fields };
@@ -98,7 +105,7 @@ function printedTerm(
   printed: (Cell | Field) & { correction?: Cell["correction"] },
   unit: Unit,
   quanta: ReadonlyMap<Unit, Exact>,
-  page: Pick<Term, "trusted" | "isClear">,
+  page: Pick<Term, "trusted" | "isClear" | "isRegular">,
 ): Term {
   const amount = printed.correction?.amount ?? printed.amount;
   const blank = amount === undefined && printed.text.trim() === "";
@@ -133,6 +140,7 @@ function statementTerm(statement: Statement, trusted: boolean): Term | null {
     second: null,
     confidence: statement.confidence,
     isClear: true,
+    isRegular: true,
     trusted,
   };
 }

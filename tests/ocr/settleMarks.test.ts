@@ -44,3 +44,19 @@ test.each([
 ])("quotation marks pair: %s", (read, settled) => {
   expect(textOf(settleMarks(lineOf(read)))).toBe(settled);
 });
+
+test.each([
+  [".417.22", "417.22"],
+  ["156.60.", "156.60"],
+  [". 429,589.80", "429,589.80"],
+  ["10,334.93-", "10,334.93"],
+])("specks at the ends of a figure are no marks: %s", (read, text) => {
+  const settled = settleMarks(lineOf(read));
+  expect(textOf(settled)).toBe(text);
+  expect(Math.min(...settled.map(({ confidence }) => confidence))).toBe(0.5);
+});
+
+test("words, lists of numbers and negative figures keep their marks and blanks", () => {
+  for (const text of ["-12.50", "3 个", "2024 12", "1.", "- 3 -", "301 01 02"])
+    expect(textOf(settleMarks(lineOf(text)))).toBe(text);
+});

@@ -1,0 +1,33 @@
+import type { Table } from "../budget/schema.ts";
+import { parsePrinted } from "../core/money.ts";
+
+/** Of a table's figures: so many print the same decimals where that is its rule … */
+const NEARLY_ALL = 0.95;
+/** … and there are so many of them at least. */
+const FEWEST = 20;
+
+/**
+ * Does the figure print as many decimals as nearly all others of its table? A point that a poor copy lost is lost to both
+ * engines alike: 191.54 then is 19154 for either, and that they agree proves nothing. A nought may stand alone anywhere.
+ */
+export function regularFigures({ rows, columns }: Table): (text: string) => boolean {
+  const counts = new Map<number, number>();
+  for (const cell of rows.flatMap(({ cells }) =>
+    cells.filter((_, index) => columns[index]?.role === "measure"),
+  )) {
+    const places = placesOf(cell.text);
+    if (places !== null) counts.set(places, (counts.get(places) ?? 0) + 1);
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [usual] = [...counts].find(([, count]) => all >= FEWEST && count >= NEARLY_ALL * all) ?? [];
+  return (text) => {
+    const places = placesOf(text);
+    return usual === undefined || places === null || places === usual;
+  };
+}
+
+/** Decimals of an amount that is no bare nought; null of anything else. */
+function placesOf(text: string): number | null {
+  const printed = parsePrinted(text);
+  return printed.kind === "amount" && !/^[0-]?$/u.test(text.trim()) ? printed.places : null;
+}
