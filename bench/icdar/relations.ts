@@ -1,3 +1,5 @@
+import { countOf } from "../../src/core/countOf.ts";
+
 /** A cell as the measure sees it: its place, its spans and its text. */
 export interface TextCell {
   readonly row: number;
@@ -53,8 +55,7 @@ export function relationsOf(cells: readonly TextCell[]): string[] {
 
 /** Relations that both lists hold, each as often as in both. */
 export function compareRelations(found: readonly string[], expected: readonly string[]): Score {
-  const left = new Map<string, number>();
-  for (const relation of expected) left.set(relation, (left.get(relation) ?? 0) + 1);
+  const left = countOf(expected);
   let correct = 0;
   for (const relation of found) {
     const count = left.get(relation) ?? 0;

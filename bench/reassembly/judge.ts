@@ -1,4 +1,5 @@
 /** Is a document put together as it was printed, and where it is not, does a flag say so? */
+import { countOf } from "../../src/core/countOf.ts";
 import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/reassemble/types.ts";
 import type { PrintedDocument, PrintedRow } from "./printPages.ts";
 
@@ -118,8 +119,7 @@ const leavesOf = ({ header }: LogicalTable): string[] =>
   });
 
 function without(rows: readonly Row[], others: readonly Row[]): Row[] {
-  const left = new Map<string, number>();
-  for (const row of others) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1);
+  const left = countOf(others.map(keyOf));
   return rows.filter((row) => {
     const count = left.get(keyOf(row)) ?? 0;
     left.set(keyOf(row), count - 1);
@@ -129,8 +129,7 @@ function without(rows: readonly Row[], others: readonly Row[]): Row[] {
 
 /** Every row of every printed page is found once, in as many parts as it may be, and none has a wrong other half. */
 function holdsEveryPiece(printed: PrintedDocument, order: readonly number[], found: readonly Row[]): boolean {
-  const left = new Map<string, number>();
-  for (const { cells } of found) left.set(cells.join("|"), (left.get(cells.join("|")) ?? 0) + 1);
+  const left = countOf(found.map(({ cells }) => cells.join("|")));
   const take = (cells: readonly string[]): boolean => {
     const key = cells.join("|");
     const count = left.get(key) ?? 0;

@@ -1,5 +1,7 @@
 /** Long documents read badly: characters misread, page numbers lost, pages shuffled and lost. */
+
 import { createRandom } from "../../samples/generate/random.ts";
+import { countOf } from "../../src/core/countOf.ts";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
 import type { PageLayout } from "../../src/table/types.ts";
@@ -85,11 +87,11 @@ export function runNoisyDocuments(count: number): NoisyTally {
 
 /** Are there as many texts of each page in the tables as its rows print? */
 function keepsEveryText(printed: PrintedDocument, order: readonly number[], assembly: Assembly): boolean {
-  const found = new Map<number, number>();
-  for (const piece of assembly.tables
-    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
-    .flatMap((cell) => cell.pieces))
-    if (piece.text !== "") found.set(piece.page, (found.get(piece.page) ?? 0) + 1);
+  const found = countOf(
+    assembly.tables
+      .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+      .flatMap((cell) => cell.pieces.filter(({ text }) => text !== "").map(({ page }) => page)),
+  );
   const texts = new Map<number, number>();
   for (const { page, cells } of printed.tables.flatMap(({ rows }) => rows).flatMap(({ pieces }) => pieces))
     texts.set(page, (texts.get(page) ?? 0) + cells.filter((text) => text !== "").length);

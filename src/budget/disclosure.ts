@@ -1,3 +1,4 @@
+import { mostFrequent } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
 import type { Disclosure, Field, Prose, Table } from "./schema.ts";
 
@@ -49,15 +50,7 @@ export function yearOf(cover: readonly string[], titles: readonly string[]): num
   const years = [...cover.slice(0, 6), ...titles].flatMap((text) =>
     [...text.matchAll(/(20\d{2})年?/gu)].map((match) => Number(match[1])),
   );
-  return mostFrequent(years);
-}
-
-function mostFrequent<T>(values: readonly T[]): T | null {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best: T | null = null;
-  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
-  return best;
+  return mostFrequent(years)?.[0] ?? null;
 }
 
 function departmentOf(tables: readonly Drafted[], cover: readonly string[]): string | null {
@@ -66,7 +59,7 @@ function departmentOf(tables: readonly Drafted[], cover: readonly string[]): str
       .filter((field: Field) => field.name === "编制部门" && field.text !== "")
       .map((field) => normalise(field.text)),
   );
-  if (printed.length > 0) return mostFrequent(printed);
+  if (printed.length > 0) return mostFrequent(printed)?.[0] ?? null;
   for (const text of cover) {
     const match = /^(?:20\d{2}年度?)?(.{3,40}?)(?:20\d{2}年度?)?(?:部门|单位|预算|决算)/u.exec(text);
     if (match?.[1]) return match[1];
@@ -133,5 +126,5 @@ function regionOf(name: string, tables: readonly Drafted[]): Disclosure["region"
         table.rows.map((row) => PROJECT_CODE.exec(normalise(row.cells[column.index]?.text ?? ""))?.[1]),
       ),
   );
-  return { code: mostFrequent(codes.filter((code) => code !== undefined)), name: printed };
+  return { code: mostFrequent(codes.filter((code) => code !== undefined))?.[0] ?? null, name: printed };
 }

@@ -44,7 +44,7 @@ export function rowLabels(
 }
 
 /** Row labels of a list of items (一、一般公共预算; 其中：财政拨款): kinds, and the coordinates their words assign. */
-export function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabel[] {
+function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabel[] {
   const item = columns.find((column) => column.dimension === "item") as Column;
   const labels = rows.map((row) => readLabel(row[item.index] ?? ""));
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;

@@ -1,7 +1,9 @@
 import type { Raster } from "../pdf/types.ts";
 import type { Crop, CropPart } from "./cutCrop.ts";
+import { type PreparedCrop, readPrepared } from "./readPrepared.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { resize } from "./resize.ts";
+import { withMargin } from "./withMargin.ts";
 
 /** In text heights: smaller pieces of ink may be dust. */
 const MARK = 0.2;
@@ -42,14 +44,12 @@ export async function restoreMarks(
     const doubtful = [...lines.keys()].filter((index) =>
       hasDroppedMark(crops[index]!, lines[index]!, textHeight),
     );
-    const prepared = doubtful.map((index) => prepare(crops[index]!.picture, stretch, margin));
-    const again = await recognizer.read(prepared);
+    const again = await readPrepared(
+      doubtful.map((index) => prepare(crops[index]!.picture, stretch, margin)),
+      recognizer,
+    );
     doubtful.forEach((index, position) => {
-      const line = (again[position] ?? []).map((character) => ({
-        ...character,
-        from: (character.from - margin) / stretch,
-        to: (character.to - margin) / stretch,
-      }));
+      const line = again[position]!;
       if (addsOnlyMarks(lines[index]!, line)) lines[index] = line;
     });
   }
@@ -66,12 +66,8 @@ function addsOnlyMarks(line: ReadLine, longer: ReadLine): boolean {
   return position === line.length && longer.length > line.length;
 }
 
-function prepare(picture: Raster, stretch: number, margin: number): Raster {
-  const stretched = resize(picture, Math.round(picture.width * stretch), picture.height);
-  const width = stretched.width + 2 * margin;
-  const data = new Uint8Array(width * picture.height).fill(255);
-  for (let y = 0; y < picture.height; y++) {
-    data.set(stretched.data.subarray(y * stretched.width, (y + 1) * stretched.width), y * width + margin);
-  }
-  return { data, width, height: picture.height, channels: 1 };
+/** The crop stretched in width, with white on both sides. */
+function prepare(crop: Raster, stretch: number, margin: number): PreparedCrop {
+  const stretched = resize(crop, Math.round(crop.width * stretch), crop.height);
+  return { picture: withMargin(stretched, margin, 0), toCrop: (x) => (x - margin) / stretch };
 }

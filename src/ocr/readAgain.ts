@@ -1,5 +1,6 @@
 import type { Raster } from "../pdf/types.ts";
 import { softenLine } from "./ppocr/softenLine.ts";
+import { type PreparedCrop, readPrepared } from "./readPrepared.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { resize } from "./resize.ts";
 
@@ -14,21 +15,13 @@ const WAYS = [
 
 /** Reads every picture again in several ways: softer, wider, both. For each picture, what each way gave. */
 export async function readAgain(pictures: readonly Raster[], recognizer: Recognizer): Promise<ReadLine[][]> {
-  const prepared = pictures.flatMap((picture) =>
-    WAYS.map(({ isSoft, stretch }) => {
-      const soft = isSoft ? softenLine(picture, NETWORK_HEIGHT) : { picture, margin: 0 };
-      const width = Math.max(1, Math.round(soft.picture.width * stretch));
-      return { picture: resize(soft.picture, width, soft.picture.height), margin: soft.margin, stretch };
-    }),
-  );
-  const read = await recognizer.read(prepared.map(({ picture }) => picture));
-  const lines = read.map((line, index) => {
-    const { margin, stretch } = prepared[index]!;
-    return line.map((character) => ({
-      ...character,
-      from: character.from / stretch - margin,
-      to: character.to / stretch - margin,
-    }));
-  });
+  const prepared = pictures.flatMap((picture) => WAYS.map((way) => prepare(picture, way)));
+  const lines = await readPrepared(prepared, recognizer);
   return pictures.map((_, index) => lines.slice(index * WAYS.length, (index + 1) * WAYS.length));
+}
+
+function prepare(crop: Raster, { isSoft, stretch }: (typeof WAYS)[number]): PreparedCrop {
+  const { picture, margin } = isSoft ? softenLine(crop, NETWORK_HEIGHT) : { picture: crop, margin: 0 };
+  const width = Math.max(1, Math.round(picture.width * stretch));
+  return { picture: resize(picture, width, picture.height), toCrop: (x) => x / stretch - margin };
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from "../core/partitionPoint.ts";
 import { type Line, lineOf, type Piece } from "./line.ts";
 
 /** In text heights: white between whole characters that may part two columns … */
@@ -49,9 +50,10 @@ export function splitColumns(lines: readonly Line[], textHeight: number): Line[]
     .flatMap(({ line, gaps }) => [line.x1, ...gaps.filter(({ isWhole }) => isWhole).map(({ x0 }) => x0)])
     .sort((a, b) => a - b);
   const reach = SAME_EDGE * textHeight;
+  const endsBefore = (place: number): number => partitionPoint(ends, (end) => end < place);
   const isAligned = (gap: Gap): boolean => {
     const own = gap.isWhole ? 1 : 0;
-    const others = firstFrom(ends, gap.x1 - reach) - firstFrom(ends, gap.x0 - reach) - own;
+    const others = endsBefore(gap.x1 - reach) - endsBefore(gap.x0 - reach) - own;
     return others >= FEWEST_ENDS && others > set.filter(({ stretches }) => crosses(stretches, gap)).length;
   };
   return set.flatMap(({ line, stretches, gaps }) => {
@@ -77,17 +79,6 @@ function gapsOf(stretches: readonly Stretch[], textHeight: number): Gap[] {
     .filter(([, right]) => isWhole(right, textHeight))
     .map(([left, right]) => ({ x0: left.x1, x1: right.x0, usual, isWhole: isWhole(left, textHeight) }))
     .filter(({ x0, x1 }) => x1 - x0 >= least);
-}
-
-/** Index of the first of the sorted `values` that is not below `least`. */
-function firstFrom(values: readonly number[], least: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Has the line ink in the middle of the white of another? */

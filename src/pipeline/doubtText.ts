@@ -1,3 +1,4 @@
+import { countOf } from "../core/countOf.ts";
 import type { OpenedPage } from "../input/index.ts";
 import type { PdfPage } from "../pdf/types.ts";
 import type { Run } from "./order.ts";
@@ -15,9 +16,7 @@ const FEWEST_ON_PAGE = 3;
 
 /** What of the page's text layer is set in which font. */
 export function fontUse({ glyphs }: PdfPage): FontUse {
-  const use = new Map<string, number>();
-  for (const { font } of glyphs) if (font !== undefined) use.set(font, (use.get(font) ?? 0) + 1);
-  return use;
+  return countOf(glyphs.flatMap(({ font }) => font ?? []));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countOf } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout, PageTable } from "../table/types.ts";
 import { decideCut, looksLikeHead } from "./cutRow.ts";
@@ -59,8 +60,7 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
   for (const head of heads) if (fits(head, tails.get(head.page + 1))) tie(head.page, head.page + 1);
   const open = heads.filter(({ page }) => !next.has(page));
   const completed = open.map((head) => [...tails.values()].filter((tail) => fits(head, tail)));
-  const wanted = new Map<number, number>();
-  for (const { page } of completed.flat()) wanted.set(page, (wanted.get(page) ?? 0) + 1);
+  const wanted = countOf(completed.flat().map(({ page }) => page));
   for (const [index, { page }] of open.entries()) {
     const [tail, other] = completed[index] as Edge[];
     // Pages that would follow on each other in a ring tell that the fit is chance.

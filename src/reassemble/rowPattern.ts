@@ -1,3 +1,4 @@
+import { countOf } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
@@ -89,9 +90,9 @@ function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
 function lengthsOfCodes(texts: readonly string[], whole: readonly string[]): ReadonlySet<number> | null {
   const digits = (some: readonly string[]): string[] => some.filter((text) => /^\d+$/u.test(text));
   if (digits(texts).length < CODES * texts.length) return null;
-  const counts = new Map<number, number>();
-  for (const { length } of digits(whole)) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const usual = [...counts].filter(([, count]) => count >= USUAL_LENGTH * whole.length);
+  const usual = [...countOf(digits(whole).map(({ length }) => length))].filter(
+    ([, count]) => count >= USUAL_LENGTH * whole.length,
+  );
   const lengths = new Set(usual.map(([length]) => length));
   return whole.length >= LEAST_ROWS && Math.max(0, ...lengths) >= 3 ? lengths : null;
 }

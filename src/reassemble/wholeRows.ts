@@ -1,4 +1,6 @@
+import { countOf, mostFrequent } from "../core/countOf.ts";
 import { groupBy } from "../core/groupBy.ts";
+import { partitionPoint } from "../core/partitionPoint.ts";
 import { normalise } from "../core/text.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
@@ -57,17 +59,18 @@ export function learnWholeRows(rows: readonly PlacedRow[]): WholeRows {
 function toColumnTexts(all: readonly string[]): ColumnTexts {
   const texts = all.filter((text) => text !== "");
   const counts = countOf(texts);
-  const [most, count] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [
-    "",
-    0,
-  ] as const);
+  const [most, count] = mostFrequent(texts) ?? ["", 0];
   const sorted = [...counts.keys()].sort(compare);
   return {
     counts,
     constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
     countLonger: (start) => {
       let found = 0;
-      for (let at = firstAfter(sorted, start); sorted[at]?.startsWith(start); at++)
+      for (
+        let at = partitionPoint(sorted, (text) => compare(text, start) <= 0);
+        sorted[at]?.startsWith(start);
+        at++
+      )
         found += counts.get(sorted[at] as string) ?? 0;
       return found;
     },
@@ -89,9 +92,7 @@ function namesBeside(codes: readonly string[], texts: readonly string[]): Map<st
   });
   const byCode = groupBy(pairs, ({ code }) => code);
   const elected = [...byCode].map(([code, found]) => {
-    const [name, count] = [...countOf(found.map((pair) => pair.name))].reduce((best, entry) =>
-      entry[1] > best[1] ? entry : best,
-    );
+    const [name, count] = mostFrequent(found.map((pair) => pair.name)) as readonly [string, number];
     return { code, name, count, of: found.length };
   });
   const repeated = elected.filter(({ of }) => of >= REPEATED);
@@ -101,21 +102,4 @@ function namesBeside(codes: readonly string[], texts: readonly string[]): Map<st
   return new Map(isFaithful ? elected.map(({ code, name, count }) => [code, { name, count }]) : []);
 }
 
-function countOf(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Place of the first of the sorted texts that comes after `text`. */
-function firstAfter(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(sorted[middle] as string, text) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

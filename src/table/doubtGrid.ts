@@ -1,3 +1,4 @@
+import { mostFrequent } from "../core/countOf.ts";
 import { type Box, centreX, centreY, contains, heightOf } from "../core/geometry.ts";
 import type { TextRun } from "../ocr/types.ts";
 import { intoPieces, intoTextLines, isFigure } from "./aligned/textLines.ts";
@@ -39,7 +40,7 @@ function partsFigures([x0, y0, x1, y1]: Box, { cells }: Grid, runs: readonly Tex
 
 function strayLines({ cells, rowEdges, columnEdges }: Grid): Doubt[] {
   const rows = rowEdges.slice(1).map((_, row) => startsIn(cells, row));
-  const usual = mostFrequent(rows.map(String));
+  const usual = mostFrequent(rows.map(String))?.[0];
   const count = rows.filter((starts) => String(starts) === usual).length;
   if (rows.length < FEWEST_ROWS || count < REGULAR * rows.length) return [];
   const isUsual = (row: number) => String(rows[row]) === usual;
@@ -69,15 +70,6 @@ const startsIn = (cells: Grid["cells"], row: number): number[] =>
     .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
     .map(({ column }) => column)
     .sort((a, b) => a - b);
-
-function mostFrequent(keys: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].reduce<[string, number] | undefined>(
-    (best, entry) => (best === undefined || entry[1] > best[1] ? entry : best),
-    undefined,
-  )?.[0];
-}
 
 function crowdedCells({ cells }: Grid, runs: readonly TextRun[]): Doubt[] {
   const figures = intoPieces(runs).filter(({ text }) => isFigure(text));

@@ -1,5 +1,6 @@
+import { countOf } from "../core/countOf.ts";
 import { Exact } from "../core/money.ts";
-import { likelyMiss } from "./evaluate.ts";
+import { isCopy, likelyMiss } from "./evaluate.ts";
 import { misreadAs } from "./misreadings.ts";
 import { neededValue, pinpoint } from "./pinpoint.ts";
 import { type Proofs, SURE } from "./prove.ts";
@@ -56,12 +57,6 @@ const missingRows = (missing: readonly Outcome[]): Identity[] => {
   return [...new Map(rows.map(({ identity }) => [identity.cluster, identity])).values()];
 };
 
-function countOf<T>(items: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
-}
-
 /**
  * A miss within rounding is told as an error only where the one row of its table that misses crosses the column
  * that misses: rounding scatters, a misread last digit does not.
@@ -100,15 +95,9 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
 const isMerelyCopied = (term: Term, { of }: Proofs): boolean => {
   const proving = of.get(term) ?? [];
   return (
-    !term.trusted &&
-    !term.blank &&
-    term.confidence < SURE &&
-    proving.length > 0 &&
-    proving.every(({ left, right }) => [left, right].every((side) => printedIn(side) === 1))
+    !term.trusted && !term.blank && term.confidence < SURE && proving.length > 0 && proving.every(isCopy)
   );
 };
-
-const printedIn = (side: readonly Term[]): number => side.filter(({ blank }) => !blank).length;
 
 /** Is the total blank here, in a row that prints other totals and misses nowhere else? */
 const isEmptyColumn = ({ identity: { rule, left, cluster } }: Outcome, scene: Scene): boolean =>

@@ -71,13 +71,17 @@ function coarsest(terms: readonly Term[]): Term[] {
  * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
  * one of a pair, or both lack the decimals of their table, that the two are equal says nothing.
  */
-function isDoubtfulCopy({ left, right }: Identity): boolean {
-  const printed = [left, right].map((side) => side.filter(({ blank }) => !blank));
+function isDoubtfulCopy(identity: Identity): boolean {
   const isContradicted = ({ second, value, trusted }: Term): boolean =>
     !trusted && second !== null && value !== null && !second.eq(value);
   const isDoubtful = (term: Term): boolean => isContradicted(term) || (!term.trusted && !term.isRegular);
-  return printed.every(({ length }) => length === 1) && printed.flat().some(isDoubtful);
+  const { left, right } = identity;
+  return isCopy(identity) && [...left, ...right].some((term) => !term.blank && isDoubtful(term));
 }
+
+/** Does the identity say no more than that one figure is printed twice? */
+export const isCopy = ({ left, right }: Identity): boolean =>
+  [left, right].every((side) => side.filter(({ blank }) => !blank).length === 1);
 
 /** Where two engines differ and the figures of both close, the identity cannot tell which read right. */
 function closesOnSecondReadings({ left, right }: Identity): boolean {

@@ -1,4 +1,5 @@
 import type { Table } from "../budget/schema.ts";
+import { mostFrequent } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 
 /** Of a table's figures: so many print the same decimals where that is its rule … */
@@ -11,15 +12,12 @@ const FEWEST = 20;
  * engines alike: 191.54 then is 19154 for either, and that they agree proves nothing. A nought may stand alone anywhere.
  */
 export function regularFigures({ rows, columns }: Table): (text: string) => boolean {
-  const counts = new Map<number, number>();
-  for (const cell of rows.flatMap(({ cells }) =>
-    cells.filter((_, index) => columns[index]?.role === "measure"),
-  )) {
-    const places = placesOf(cell.text);
-    if (places !== null) counts.set(places, (counts.get(places) ?? 0) + 1);
-  }
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [usual] = [...counts].find(([, count]) => all >= FEWEST && count >= NEARLY_ALL * all) ?? [];
+  const printed = rows
+    .flatMap(({ cells }) => cells.filter((_, index) => columns[index]?.role === "measure"))
+    .map(({ text }) => placesOf(text))
+    .filter((places) => places !== null);
+  const [most, count] = mostFrequent(printed) ?? [undefined, 0];
+  const usual = printed.length >= FEWEST && count >= NEARLY_ALL * printed.length ? most : undefined;
   return (text) => {
     const places = placesOf(text);
     return usual === undefined || places === null || places === usual;

@@ -61,10 +61,6 @@ export function functionClassOf(name: string): string | null {
   return classes.get(plainName(name)) ?? null;
 }
 
-/** The scheme whose codes a dimension holds, or null. */
-export const schemeOf = (dimension: string): Scheme | null =>
-  SCHEMES.find((scheme) => dimension.startsWith(`${scheme}.`)) ?? null;
-
 /** The names that opened sources give to codes printed without one, in `year`; printed names stay. */
 export function withKnownNames<T extends Partial<Record<`${Scheme}Code` | `${Scheme}Name`, string | null>>>(
   names: T,

@@ -1,4 +1,5 @@
 import type { Raster } from "../../pdf/types.ts";
+import { withMargin } from "../withMargin.ts";
 
 /**
  * Of the crop's height, two pixels at least: white kept around the ink. Without it the first stroke of a coarse line and
@@ -6,7 +7,6 @@ import type { Raster } from "../../pdf/types.ts";
  */
 const MARGIN = 0.12;
 const LEAST_MARGIN = 2;
-const WHITE = 255;
 
 /** A crop as the network reads it best, and how much further right everything stands in it than in the crop. */
 export interface SoftLine {
@@ -21,16 +21,8 @@ export interface SoftLine {
  */
 export function softenLine(crop: Raster, height: number): SoftLine {
   const margin = Math.max(LEAST_MARGIN, Math.round(MARGIN * crop.height));
-  const picture = withMargin(crop, margin);
+  const picture = withMargin(crop, margin, margin);
   return { picture: crop.height < height ? smoothed(smoothed(picture)) : picture, margin };
-}
-
-function withMargin(crop: Raster, margin: number): Raster {
-  const [width, height] = [crop.width + 2 * margin, crop.height + 2 * margin];
-  const data = new Uint8Array(width * height).fill(WHITE);
-  for (let y = 0; y < crop.height; y++)
-    data.set(crop.data.subarray(y * crop.width, (y + 1) * crop.width), (y + margin) * width + margin);
-  return { data, width, height, channels: 1 };
 }
 
 /** Each pixel but the outermost as the mean of itself (four times), its sides (twice) and its corners. */
