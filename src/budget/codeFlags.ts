@@ -1,7 +1,7 @@
 import { normalise } from "../core/text.ts";
 import { entriesOf, mayBeNamed, SCHEMES, type Scheme } from "./classification/index.ts";
-import { type Codes, codesByList, namesOf } from "./observations.ts";
-import type { Column, Flag, Place, Row, Table } from "./schema.ts";
+import type { PrintedRow } from "./rowNames.ts";
+import type { Flag, Place, Row, Table } from "./schema.ts";
 
 /** A code of a classification as one list of a row prints it, with its name, if it prints one. */
 interface Printed {
@@ -17,9 +17,8 @@ interface Printed {
  * Codes that the classification does not have (one flag a table and scheme, `info`: documents decide), and names that
  * cannot be their code's. Only a row that was read in an opened source makes the latter more than `info`.
  */
-export function codeFlags(table: Table): Flag[] {
-  const codesOf = codesByList(table);
-  const printed = table.rows.flatMap((row) => printedCodes(table, row, codesOf));
+export function codeFlags(table: Table, rows: readonly PrintedRow[]): Flag[] {
+  const printed = rows.flatMap(printedCodes);
   const at = table.pages[0] === undefined ? {} : { page: table.pages[0] };
   const placesOf = ({ row, columns }: Printed): Place[] =>
     columns.map((column) => ({ table: table.id, row: row.index, column }));
@@ -68,22 +67,15 @@ const FEW = 3;
 const MOST_CODES = 8;
 const LONGEST_QUOTE = 40;
 
-function printedCodes(table: Table, row: Row, codesOf: (columns: readonly Column[]) => Codes): Printed[] {
-  if (row.kind === "note") return [];
-  const lists = row.labels ?? [{ columns: table.columns.map(({ index }) => index), kind: row.kind }];
-  return lists.flatMap(({ columns: indices, kind }) => {
-    const columns = indices.map((index) => table.columns[index] as Column);
-    const names = namesOf(row, columns, kind, codesOf(columns));
-    return SCHEMES.flatMap((scheme): Printed[] => {
-      const own = columns.filter(
-        ({ dimension, index }) =>
-          dimension?.startsWith(`${scheme}.`) && (row.cells[index]?.text ?? "") !== "",
-      );
-      const code = names[`${scheme}Code`];
-      // Words in a code column, and codes put together from cut cells, are other flags' business.
-      if (own.length === 0 || code === null || !/^\d{3}(?:\d{2}){0,2}$/u.test(normalise(code))) return [];
-      if (own.every(({ dimension }) => dimension?.endsWith(".name"))) return [];
-      return [{ scheme, code, name: names[`${scheme}Name`], row, columns: own.map(({ index }) => index) }];
-    });
+function printedCodes({ row, columns, names }: PrintedRow): Printed[] {
+  return SCHEMES.flatMap((scheme): Printed[] => {
+    const own = columns.filter(
+      ({ dimension, index }) => dimension?.startsWith(`${scheme}.`) && (row.cells[index]?.text ?? "") !== "",
+    );
+    const code = names[`${scheme}Code`];
+    // Words in a code column, and codes put together from cut cells, are other flags' business.
+    if (own.length === 0 || code === null || !/^\d{3}(?:\d{2}){0,2}$/u.test(normalise(code))) return [];
+    if (own.every(({ dimension }) => dimension?.endsWith(".name"))) return [];
+    return [{ scheme, code, name: names[`${scheme}Name`], row, columns: own.map(({ index }) => index) }];
   });
 }

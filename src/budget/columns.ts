@@ -1,4 +1,3 @@
-import { similarity } from "../core/similarity.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { findUnit } from "../core/units.ts";
 import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
@@ -115,10 +114,7 @@ function meaningOf(path: readonly string[], confidences: readonly number[], cont
     understood = true;
   }
   const unit = unitOf(path, coordinates);
-  if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
-    const known = nearestAmountWord(leaf);
-    if (!known) return { role: "other" };
-  }
+  if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) return { role: "other" };
   const ofWhich = labels.at(-1)?.ofWhich === true || isPartWord(leaf);
   return {
     role: "measure",
@@ -161,10 +157,6 @@ const isUnderstood = (word: string, context: Context): boolean =>
   isAmountWord(word) ||
   dimensionOfPath([word], context) !== null ||
   Object.keys(coordinatesOfWord(word, "")).length > 0;
-
-/** An amount word with one misread character still says that money stands below. */
-const nearestAmountWord = (leaf: string): boolean =>
-  ["本年预算数", "资金总额", "年初预算数"].some((word) => similarity(word, leaf) >= 0.8);
 
 function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit"] | null {
   if (coordinates.phase === "change-rate") return "%";

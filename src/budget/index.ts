@@ -15,6 +15,7 @@ import { findLists } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { toProse } from "./prose.ts";
 import { rowMeanings } from "./rowKinds.ts";
+import { printedRows } from "./rowNames.ts";
 import {
   type BudgetDocument,
   type Cell,
@@ -76,6 +77,7 @@ export function toDocument(
     ),
   );
   const { tables } = drafted;
+  const printed = tables.map(printedRows);
   const whole = assembly.pages.length === source.pageCount && tables.length > 0;
   const statements = bindings.flatMap((_, index) => readStatements(within(read, index), index));
   return {
@@ -84,8 +86,8 @@ export function toDocument(
     disclosure: disclosures[0] as Disclosure,
     disclosures,
     tables,
-    observations: tables.flatMap((table) =>
-      toObservations(table, disclosures[table.disclosure] as Disclosure),
+    observations: tables.flatMap((table, index) =>
+      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
@@ -95,8 +97,8 @@ export function toDocument(
       ...tablesApart(tables),
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
-      ...tables.flatMap(codeFlags),
-      ...tables.flatMap(pairFlags),
+      ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
+      ...tables.flatMap((table, index) => pairFlags(table, printed[index] ?? [])),
       ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };

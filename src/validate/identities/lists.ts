@@ -1,5 +1,5 @@
+import { listsOf as labelledLists } from "../../budget/lists.ts";
 import { rowCodes } from "../../budget/rowCodes.ts";
-import { rowLabels } from "../../budget/rowKinds.ts";
 import type { Row, Table } from "../../budget/schema.ts";
 import type { RowKind } from "../../budget/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
@@ -33,24 +33,11 @@ const CODE_FAMILIES = ["function", "departmentEconomic", "governmentEconomic", "
 
 /** The lists of `table` with their rows that print anything, notes left out. */
 export function listsOf(table: Table): List[] {
-  const sideBySide = new Map<string, readonly number[]>();
-  for (const { labels = [] } of table.rows) {
-    for (const { columns } of labels) sideBySide.set(columns.join(), columns);
-  }
-  if (sideBySide.size === 0) {
-    const columns = table.columns.map(({ index }) => index);
-    const texts = table.rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
-    const [labels = []] = rowLabels(texts, table.columns, [columns]);
-    const codes = classificationCodes(table, columns);
-    const rows = table.rows.flatMap((row) =>
-      listRow(table, row, columns, codes, row.kind, labels[row.index]?.ofWhich ?? false),
-    );
-    return [{ columns, rows }];
-  }
-  return [...sideBySide.values()].map((columns) => {
+  return labelledLists(table).map(({ columns: own, labels }) => {
+    const columns = own.map(({ index }) => index);
     const codes = classificationCodes(table, columns);
     const rows = table.rows.flatMap((row) => {
-      const label = row.labels?.find((entry) => entry.columns.join() === columns.join());
+      const label = labels[row.index];
       return label ? listRow(table, row, columns, codes, label.kind, label.ofWhich ?? false) : [];
     });
     return { columns, rows };
@@ -66,7 +53,7 @@ function listRow(
   ofWhich: boolean,
 ): ListRow[] {
   const printed = columns.map((column) => textAt(table, row, column));
-  if (kind === "note" || printed.every((text) => text === "") || isLooseTail(table, row)) return [];
+  if (printed.every((text) => text === "") || isLooseTail(table, row)) return [];
   const dimensions = columns.filter((column) => table.columns[column]?.role === "dimension");
   const label = dimensions.map((column) => textAt(table, row, column)).find((text) => text !== "") ?? "";
   const place = { index: row.index, kind, label, ofWhich: ofWhich || label.startsWith("其中") };
