@@ -28,6 +28,19 @@ export function entryIn(scheme: Scheme, code: string, year: number | null): Entr
   return entries.find(({ from, to }) => (from ?? year) <= year && year <= (to ?? year)) ?? null;
 }
 
+/** All codes of so many digits. */
+export const codesOfLength = (scheme: Scheme, length: number): string[] => [
+  ...new Set(
+    classification()
+      .entries[scheme].filter(({ code }) => code.length === length)
+      .map(({ code }) => code),
+  ),
+];
+
+/** Is `printed` the name that the code has or had, to the letter but for brackets and a closing 支出? */
+export const isNamed = (scheme: Scheme, code: string, printed: string): boolean =>
+  entriesOf(scheme, code).some(({ name }) => plainName(name) === plainName(printed));
+
 /** Code of the class (类) or group above: 20103 of 2010399; null of a class. */
 export const parentOf = (code: string): string | null => (code.length > 3 ? code.slice(0, -2) : null);
 
