@@ -91,16 +91,22 @@ const KNOWN = [
   ...["公务用车购置及运行费", "公务用车运行维护费", "机关运行经费"],
 ];
 
+/** Too short to be told from a misreading of others. */
+const SHORT = ["类", "款", "项", "项目", "科目", "合计", "小计", "总计", "金额", "收入", "支出"];
+
+/** Is it a header word in the spelling that most disclosures print? */
+export const isKnownWord = (word: string): boolean => KNOWN.includes(word) || SHORT.includes(word);
+
 /**
  * The known header word that a doubtful reading is nearest to, or the word as read: where it is known itself, where its
  * reader was sure, and where two known words are as near. What is printed stays as read; only its meaning is this.
  */
 export function knownWord(printed: string, confidence: number): string {
-  if (confidence >= SURE || KNOWN.includes(printed)) return printed;
+  if (confidence >= SURE || isKnownWord(printed)) return printed;
   // 一 at the head of a word is read as a dash or two.
   const word = printed.replace(/^[-—]+(?=\p{Script=Han})/u, "一");
   const length = [...word].length;
-  if (length < SHORTEST || KNOWN.includes(word)) return word;
+  if (length < SHORTEST || isKnownWord(word)) return word;
   const slips = 1 + Math.floor(length / LENGTH_PER_SLIP);
   const near = KNOWN.map((known) => ({ known, distance: editDistance(word, known) })).filter(
     ({ known, distance }) => distance <= Math.min(slips, 1 + Math.floor([...known].length / LENGTH_PER_SLIP)),

@@ -200,28 +200,46 @@ const REMARK = /\((?:单位:.*|[^()表]{1,16})\)$/u;
  * that a department's name before it does not matter; of the names that fit, the one that explains most of the
  * title wins (支出预算表 ends three titles).
  */
-export function kindOfTitle(title: string, taught: Variants["titles"] = []): TableKind {
+export const kindOfTitle = (title: string, taught: Variants["titles"] = []): TableKind =>
+  matchTitle(title, taught).kind;
+
+/** The kind that a title names, the name of a table that it was taken for, '' for none, and whose word that is. */
+export interface TitleMatch {
+  readonly kind: TableKind;
+  readonly name: string;
+  readonly match: "exact" | "misread" | "taught" | "unknown";
+}
+
+/** How `kindOfTitle` came to its kind. */
+export function matchTitle(title: string, taught: Variants["titles"] = []): TitleMatch {
   const { name: whole } = readLabel(
     normalise(title)
       .replace(/[“”"'‘’「」]/gu, "")
       .replace(NUMBER, ""),
   );
   const plain = whole.replace(/\(?(?:续表|续)\)?$/u, "").replace(REMARK, "");
-  let best: { kind: TableKind; explained: number } = { kind: "unknown", explained: 0 };
+  let best: TitleMatch & { explained: number } = {
+    kind: "unknown",
+    name: "",
+    match: "unknown",
+    explained: 0,
+  };
   // A title that is taught wins over a known one that explains no more of it.
   for (const { kind, words } of taught) {
     for (const name of words.map(normalise)) {
       const explained = plain.endsWith(name) ? name.length : explainedBy(name, plain);
-      if (explained > best.explained) best = { kind, explained };
+      if (explained > best.explained) best = { kind, name, match: "taught", explained };
     }
   }
   for (const [kind, names] of Object.entries(TITLES) as [TableKind, readonly string[]][]) {
     for (const name of names) {
       const explained = explainedBy(name, plain);
-      if (explained > best.explained) best = { kind, explained };
+      const match = explained === name.length ? "exact" : "misread";
+      if (explained > best.explained) best = { kind, name, match, explained };
     }
   }
-  return best.kind;
+  const { explained: _, ...found } = best;
+  return found;
 }
 
 /** Two characters apart and the opposite in meaning: a table of 收入 is none of 支出, however alike the rest. */
