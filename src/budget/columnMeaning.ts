@@ -57,9 +57,10 @@ export function readPath(
     ...coordinatesOfWord(word, words.slice(0, level).join("/")),
     ...taughtHeader(context.variants, word, words.slice(0, level))?.coordinates,
   }));
+  const isDoubtful = labels.some(({ confidence }) => confidence < 1);
   const isPart = labels.at(-1)?.ofWhich === true || isPartWord(words.at(-1) ?? "");
   return {
-    meaning: meaningOf(path, words, { isPrior, isPart }, context),
+    meaning: meaningOf(path, words, { isPrior, isPart, isDoubtful }, context),
     words: meant.map((entry, level) => ({ ...entry, assigns: assigned[level] ?? {} })),
   };
 }
@@ -80,7 +81,7 @@ function understand(
 function meaningOf(
   path: readonly string[],
   words: readonly string[],
-  { isPrior, isPart }: { readonly isPrior: boolean; readonly isPart: boolean },
+  { isPrior, isPart, isDoubtful }: Record<"isPrior" | "isPart" | "isDoubtful", boolean>,
   context: HeaderContext,
 ): Meaning {
   const leaf = words.at(-1) ?? "";
@@ -99,10 +100,10 @@ function meaningOf(
   let understood = false;
   for (const [level, word] of words.entries()) {
     const found = coordinatesOfWord(word, words.slice(0, level).join("/"));
-    if (Object.keys(found).length > 0) {
-      coordinates = { ...coordinates, ...found };
-      understood = true;
-    }
+    coordinates = { ...coordinates, ...found };
+    // A leaf that is printed so and not understood is some part of what stands above it: no word says which. A misread
+    // one has the meaning of its group.
+    understood = Object.keys(found).length > 0 || (understood && isDoubtful);
   }
   if (isPrior && !coordinates.phase?.startsWith("prior-year")) return { role: "other" };
   if (assigned) {

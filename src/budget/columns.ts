@@ -4,7 +4,7 @@ import { toFragments } from "./cells.ts";
 import { readPath } from "./columnMeaning.ts";
 import type { Column } from "./schema.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
-import type { TableKind } from "./vocabulary.ts";
+import type { Dimension, TableKind } from "./vocabulary.ts";
 
 /**
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
@@ -41,7 +41,12 @@ export function toColumns(
 
 /** What the columns beside it say of a column whose own words were not read, or say too little. */
 export function settleByNeighbours(columns: readonly Column[]): Column[] {
+  const coded = familiesOf(columns, (part) => part !== "name");
+  const named = familiesOf(columns, (part) => part === "name");
+  const [nameless, other] = coded.filter((family) => !named.includes(family));
   return columns.map((column, index) => {
+    if (nameless && !other && isNameOfOthers(column, coded))
+      return { ...column, dimension: `${nameless}.name` as Dimension };
     const [left, right] = [columns[index - 1], columns[index + 1]];
     if (isUnreadGroup(column, left, right))
       return { ...column, role: "dimension", dimension: "function.group" };
@@ -50,6 +55,24 @@ export function settleByNeighbours(columns: readonly Column[]): Column[] {
     return isUnnamedPart(column, left) ? { ...column, ofWhich: true } : column;
   });
 }
+
+/** The classifications of which the columns hold a part that is wanted. */
+const familiesOf = (columns: readonly Column[], wanted: (part: string) => boolean): string[] => [
+  ...new Set(
+    columns.flatMap(({ dimension }) => {
+      const [family = "", part = ""] = (dimension ?? "").split(".");
+      return CLASSIFICATIONS.includes(family) && wanted(part) ? [family] : [];
+    }),
+  ),
+];
+const CLASSIFICATIONS = ["function", "departmentEconomic", "governmentEconomic", "revenue"];
+
+/** 科目名称 that names no classification itself, taken for one of which no codes are printed. */
+const isNameOfOthers = ({ dimension, path }: Column, coded: readonly string[]): boolean => {
+  const [family = "", part] = (dimension ?? "").split(".");
+  const isOpen = CLASSIFICATIONS.includes(family) && part === "name" && !coded.includes(family);
+  return isOpen && !/经济|功能|收入/u.test(path.join(""));
+};
 
 /** The header cells over a column from the outermost to the leaf, each once; a cell that spans levels counts once. */
 function headerPath(header: readonly (readonly LogicalCell[])[], column: number): LogicalCell[] {

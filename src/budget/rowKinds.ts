@@ -50,9 +50,11 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
   const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
   const ofWhich = withParts(labels);
+  const last = labels.findLastIndex(({ name }) => GRAND_TOTAL.test(name));
   return labels.map((label, row): RowLabel => {
     const parts = holdsParts(labels, row);
-    const closing = closingKind(label.name);
+    // 收入合计 above 收入总计 sums a part of it.
+    const closing = row < last && SUM.test(label.name) ? "subtotal" : closingKind(label.name);
     const isPart = path.at(-1)?.depth === BALANCE && namesFund(label);
     while (label.name !== "" && !ofWhich[row] && !isPart && (path.at(-1)?.depth ?? -1) >= label.depth)
       path.pop();
@@ -72,6 +74,9 @@ function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabe
     };
   });
 }
+
+const GRAND_TOTAL = /^(?:收入|支出|收支)?总计$/u;
+const SUM = /^(?:收入|支出|收支)?合计$/u;
 
 /** Depth of a balance that the rows after it break down, lower than any ordinal's. */
 const BALANCE = 0;
@@ -128,6 +133,7 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
   const organisations =
     dimensions.length > 0 && dimensions.every((column) => column.dimension?.startsWith("administrative."));
   const names = dimensions.filter((column) => !isIndicator(column.dimension));
+  const others = columns.filter((column) => column.role === "other");
   const filledOf = (row: Texts) => names.filter((column) => row[column.index] !== "");
   const usual = mostFilled(rows, names);
   const codes = codesOf(rows, columns);
@@ -146,9 +152,13 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
   });
 
   function kindOf(row: Texts, index: number, filled: readonly Column[], hasMoney: boolean): RowKind {
-    const closings = filled.map((column) => closingKind(readLabel(row[column.index] ?? "").name));
+    const labels = filled.length > 0 ? filled : others;
+    const closings = labels.map((column) => closingKind(readLabel(row[column.index] ?? "").name));
     if (closings.includes("total")) return "total";
     if (closings.includes("subtotal")) return "subtotal";
+    const words = others.filter((column) => isWord(row[column.index] ?? ""));
+    if (filled.length === 0 && hasMoney && words.length > 0)
+      return words.some((column) => leavesOut(rows[index + 1], column)) ? "subtotal" : "detail";
     if (filled.length === 0 && hasMoney && names.length > 0) return "total";
     if (organisations) return hasUnitsBelow(rows, index, names) ? "department" : "detail";
     const organisation =
@@ -161,6 +171,11 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
     )
       return "department";
     return hasFinerCode(codes, index) ? "subtotal" : "detail";
+  }
+
+  /** Does the row print something of its own, but not in this column: 货物 over what is bought? */
+  function leavesOut(below: Texts | undefined, column: Column): boolean {
+    return below !== undefined && below[column.index] === "" && filledOf(below).length > 0;
   }
 
   /** Does the next row leave the organisation out, and print something else of its own? */
@@ -182,6 +197,8 @@ function codedLabels(rows: readonly Texts[], columns: readonly Column[]): RowLab
     );
   }
 }
+
+const isWord = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** 人员经费合计 under all rows of its list closes it, whatever it calls itself. */
 const sumsUp = (row: Texts, column: Column): boolean =>
@@ -226,7 +243,10 @@ const isFiner = (code: string, own: string): boolean => code.length > own.length
 
 /** The codes of all rows, those of unlike classifications one after the other. */
 function codesOf(rows: readonly Texts[], columns: readonly Column[]): string[] {
-  const families = (["function", "departmentEconomic", "revenue"] as const).map((family) =>
+  // 政府 codes beside 部门 ones are no levels: many of these become one of those.
+  const isBeside = columns.some(({ dimension }) => dimension?.startsWith("departmentEconomic."));
+  const economic = isBeside ? "departmentEconomic" : "governmentEconomic";
+  const families = (["function", economic, "revenue"] as const).map((family) =>
     rowCodes(rows, columns, family),
   );
   return rows.map((_, row) => families.map((codes) => codes[row]).join(""));

@@ -114,8 +114,13 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "一般公共预算财政拨款三公经费支出预算表",
     "一般公共预算拨款三公经费支出表",
     "三公经费会议费培训费支出表",
+    "一般公共预算三公经费会议费培训费支出表",
+    "一般公共预算三公经费会议费培训费支出预算表",
+    "财政拨款三公经费会议费培训费支出表",
     "三公经费会议费培训费支出决算表",
     "行政经费及三公经费预算表",
+    "一般公共预算安排的行政经费及三公经费预算表",
+    "一般公共预算安排的三公经费预算表",
   ],
   "government-fund-expenditure": [
     "政府性基金支出预算表",
@@ -154,6 +159,8 @@ const TITLES: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
     "项目支出明细表",
     "项目支出预算明细表",
     "部门项目支出预算表",
+    "项目支出及其他支出预算表",
+    "部门预算项目支出及其他支出预算表",
   ],
   "department-budget-detail": ["部门预算表", "部门预算明细表", "单位预算表", "部门预算支出明细表"],
   "carryover-funds": ["上年结转资金表", "上年结转资金预算表", "上年结转结余资金表", "上年结转结余情况表"],
@@ -214,7 +221,7 @@ export interface TitleMatch {
 export function matchTitle(title: string, taught: Variants["titles"] = []): TitleMatch {
   const { name: whole } = readLabel(
     normalise(title)
-      .replace(/[“”"'‘’「」]/gu, "")
+      .replace(/[“”"'‘’「」、]/gu, "")
       .replace(NUMBER, ""),
   );
   const plain = whole.replace(/\(?(?:续表|续)\)?$/u, "").replace(REMARK, "");

@@ -22,7 +22,7 @@ export interface ListRow {
 }
 
 /** Depths of unlike rows never mix in one list but in this order: organisations hold codes, codes hold ordinals. */
-const DEPTH = { organisation: 100, code: 200, label: 300 } as const;
+const DEPTH = { organisation: 100, group: 150, code: 200, label: 300 } as const;
 const ORDINALS = [
   /^[一二三四五六七八九十]+[、.．]/u,
   /^[(][一二三四五六七八九十]+[)]/u,
@@ -62,6 +62,8 @@ function listRow(
     const unit = organisationCode(table, row, dimensions, kind);
     if (unit !== null) return [{ ...place, code: "", depth: DEPTH.organisation + unit.length }];
   }
+  // 货物 in a column of no known meaning, over what is bought.
+  if (kind === "subtotal" && code === "" && label === "") return [{ ...place, code: "", depth: DEPTH.group }];
   if (code !== "") return [{ ...place, code, depth: DEPTH.code + code.length }];
   return [{ ...place, code: "", depth: DEPTH.label + (fundOf(row, columns) ? 1 : ordinalDepth(label)) }];
 }
