@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DoubtfulText, doubtfulTexts } from "../../src/budget/alternatives/doubtfulTexts.ts";
+import {
+  type DoubtfulText,
+  doubtfulTexts,
+  type ReadAssembly,
+} from "../../src/budget/alternatives/doubtfulTexts.ts";
 import { toDocument } from "../../src/budget/index.ts";
 import type { BudgetDocument } from "../../src/budget/schema.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
@@ -32,7 +36,9 @@ function read(
   const layouts = pages.map(findTables);
   const doubtful = doubtfulTexts(layouts);
   const source = { file: "a.pdf", sha256: "0".repeat(64), pageCount: pages.length };
-  return { document: validate(toDocument({ ...reassemble(layouts), doubtful }, source)), doubtful };
+  // As the stage after a dump finds it.
+  const assembly = JSON.parse(JSON.stringify({ ...reassemble(layouts), doubtful })) as ReadAssembly;
+  return { document: validate(toDocument(assembly, source)), doubtful };
 }
 
 function doubt(run: TextRun, said: Doubt | undefined): TextRun {

@@ -52,16 +52,21 @@ export function chooseReadings(
 ): { table: LogicalTable; choices: Choice[] } {
   const choices: Choice[] = [];
   const cells = table.rows.map((row) => [...row.cells]);
+  const texts = cells.map((line) => line.map(({ text }) => normalise(text)));
   const take = (choice: Choice | null): boolean => {
-    for (const { column, cell } of choice?.cells ?? [])
-      (cells[choice?.row as number] as LogicalCell[])[column] = cell;
-    if (choice) choices.push(choice);
-    return choice !== null;
+    if (choice === null) return false;
+    choices.push(choice);
+    for (const { column, cell } of choice.cells) {
+      (cells[choice.row] as LogicalCell[])[column] = cell;
+      (texts[choice.row] as string[])[column] = normalise(cell.text);
+    }
+    return true;
   };
   for (const places of lists.flatMap((list) => placesIn(list.map((index) => columns[index] as Column)))) {
-    let codes = codesOf(cells, places);
+    const codesNow = (): string[] => rowCodes(texts, places.columns, places.scheme);
+    let codes = codesNow();
     for (const row of cells.keys()) {
-      if (take(chooseCode(cells, row, codes, places, readingsOf))) codes = codesOf(cells, places);
+      if (take(chooseCode(cells, row, codes, places, readingsOf))) codes = codesNow();
       take(chooseName(cells, row, codes[row] ?? "", places, readingsOf));
     }
   }
@@ -77,13 +82,6 @@ const placesIn = (columns: readonly Column[]): CodePlaces[] =>
     const name = columns.find(({ dimension }) => dimension === `${scheme}.name`)?.index;
     return codes.length === 0 ? [] : [{ scheme, columns, codes, name }];
   });
-
-const codesOf = (cells: Cells, { columns, scheme }: CodePlaces): string[] =>
-  rowCodes(
-    cells.map((line) => line.map(({ text }) => normalise(text))),
-    columns,
-    scheme,
-  );
 
 /** A code, or one with letters or marks for digits. */
 const LIKE_A_CODE = /^(?=\p{ASCII}*\d)\p{ASCII}{3}(?:\p{ASCII}{2}){0,2}$/u;
