@@ -353,6 +353,28 @@ describe("Zhejiang's and other manners", () => {
     expect(shown(document).flags).toEqual([]);
   });
 
+  test("a balance whose labels do not say which lies under which: a sum that does not close is no error", () => {
+    const grid = (transfers: string) => `收入|<|支出|<
+       项目|预算数|项目|预算数
+       ${transfers}
+       收入总计|180|支出总计|180`;
+    const document = read(
+      "2025年度市级一般公共预算收支平衡表",
+      grid(`本级收入|110|本级支出|150
+       转移性收入|70|转移性支出|30
+       上级补助收入|70|上解上级支出|30`),
+    );
+    expect(document.disclosure.level).toBe("government");
+    expect(shown(document).flags).toEqual(["SUM-COLUMN warning"]);
+    const numbered = read(
+      "2025年度市级一般公共预算收支平衡表",
+      grid(`一、本级收入|110|一、本级支出|150
+       二、转移性收入|70|二、转移性支出|30
+       1.上级补助收入|70|1.上解上级支出|30`),
+    );
+    expect(shown(numbered).flags).toEqual([]);
+  });
+
   test("transfers by region: columns without known words are kept, and no sum of a part is said to fail", () => {
     const document = read(
       "2025年一般公共预算税收返还和转移支付分地区预算表",

@@ -23,6 +23,8 @@ export interface ListRow {
 
 /** Depths of unlike rows never mix in one list but in this order: organisations hold codes, codes hold ordinals. */
 const DEPTH = { organisation: 100, group: 150, code: 200, label: 300 } as const;
+/** Depth of a label without ordinal. */
+export const PLAIN_LABEL = DEPTH.label;
 const ORDINALS = [
   /^[一二三四五六七八九十]+[、.．]/u,
   /^[(][一二三四五六七八九十]+[)]/u,
