@@ -62,8 +62,8 @@ export function matchTitle(title: string, taught: Variants["titles"] = []): Titl
   return found;
 }
 
-/** Two characters apart and the opposite in meaning: a table of 收入 is none of 支出, however alike the rest. */
-const SIDES = ["收入", "支出"] as const;
+/** A word or two apart and another table: one of 收入 is none of 支出, one of 项目支出 none of 基本支出, however alike the rest. */
+const TELLING = "收入 支出 基本 项目 拨款 当年 本级 三公 经济 功能 绩效 采购 结转".split(" ");
 
 /** How many characters of the title's end the name explains; 0 when it does not fit. */
 function explainedBy(name: string, title: string): number {
@@ -71,7 +71,7 @@ function explainedBy(name: string, title: string): number {
   for (const length of [name.length, name.length - 1, name.length + 1]) {
     if (length > title.length || length < 3) continue;
     const end = title.slice(-length);
-    if (SIDES.some((side) => end.includes(side) && !name.includes(side))) continue;
+    if (TELLING.some((word) => end.includes(word) && !name.includes(word))) continue;
     const alike = similarity(end, name);
     if (alike >= ALIKE && BEFORE_NAME.test(title.slice(0, -length)))
       best = Math.max(best, alike * name.length);

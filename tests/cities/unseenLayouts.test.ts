@@ -397,6 +397,18 @@ describe("Zhejiang's and other manners", () => {
   });
 });
 
+test("a title that names one fund says it of a kind of table that covers all", () => {
+  const document = read(
+    "表3-2 一般公共预算项目支出预算表",
+    `单位名称（科目）|项目名称|金额
+     某局机关|某项目|3.00`,
+  );
+  expect(only(document).kind).toBe("project-expenditure");
+  expect(document.observations).toMatchObject([
+    { nature: "project", fund: "general-public", projectName: "某项目" },
+  ]);
+});
+
 test("a total that closes its list keeps what it says of its money over a note", () => {
   const document = read(
     "2025年一般公共预算基本支出表",
