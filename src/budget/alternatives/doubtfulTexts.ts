@@ -11,7 +11,7 @@ export interface CharacterReading extends Alternative {
   readonly others: readonly Alternative[];
 }
 
-/** A cell of a page as its reader read it, where a character is in doubt or a second reader was asked. Page and box are those of the piece that `reassemble` makes of it. */
+/** A cell of a page as its reader read it, where a character is in doubt or a second reader differs. Page and box are those of the piece that `reassemble` makes of it. */
 export interface DoubtfulText {
   readonly page: number;
   readonly box: Box;
@@ -31,7 +31,10 @@ export function doubtfulTexts(layouts: readonly PageLayout[]): DoubtfulText[] {
       cells.flatMap(({ box, runs }): DoubtfulText[] => {
         const glyphs = intoLines(runs).flatMap((line) => line.flatMap((run) => run.glyphs));
         const isDoubtful = glyphs.some(({ alternatives = [] }) => alternatives.length > 0);
-        if (!isDoubtful && runs.every(({ second }) => second === undefined)) return [];
+        const isContradicted = runs.some(
+          ({ text, second }) => second !== undefined && normalise(second.text) !== normalise(text),
+        );
+        if (!isDoubtful && !isContradicted) return [];
         const characters = glyphs.flatMap(({ text, confidence, alternatives = [] }) => {
           const plain = [...normalise(text)];
           const others = plain.length === 1 ? alternatives : [];
