@@ -65,14 +65,22 @@ export function chooseReadings(
   for (const places of lists.flatMap((list) => placesIn(list.map((index) => columns[index] as Column)))) {
     const codesNow = (): string[] => rowCodes(texts, places.columns, places.scheme);
     let codes = codesNow();
+    let left = MOST_CODES;
     for (const row of cells.keys()) {
-      if (take(chooseCode(cells, row, codes, places, readingsOf))) codes = codesNow();
+      // 类 and 款 are those of the rows below as well.
+      if (left > 0 && take(chooseCode(cells, row, codes, places, readingsOf))) {
+        codes = codesNow();
+        left--;
+      }
       take(chooseName(cells, row, codes[row] ?? "", places, readingsOf));
     }
   }
   const rows = table.rows.map((row, index) => ({ ...row, cells: cells[index] as LogicalCell[] }));
   return { table: choices.length === 0 ? table : { ...table, rows }, choices };
 }
+
+/** A list with more misread codes than this is not understood, whatever would fit. */
+const MOST_CODES = 500;
 
 const placesIn = (columns: readonly Column[]): CodePlaces[] =>
   SCHEMES.flatMap((scheme) => {
@@ -112,7 +120,7 @@ function chooseCode(
     (code) => code === second || isPossible(code, characters),
   );
   const name = nameColumn === undefined ? "" : normalise(cells[row]?.[nameColumn]?.text ?? "");
-  const above = codes.slice(0, row).findLast((code) => code !== "" && code.length < read.length);
+  const above = codes.findLast((code, at) => at < row && code !== "" && code.length < read.length);
   const belongs = (code: string): boolean => parentOf(code) === above;
   const named = possible.filter((code) => name !== "" && isNamed(scheme, code, name));
   // Where the name is misread as well, or none is printed, the row above has to fit.

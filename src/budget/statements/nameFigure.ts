@@ -62,7 +62,7 @@ function unquote(name: string): string {
 }
 
 /** `words` without what leads in to a name: year, 我局, 其中. */
-export const withoutLeadIn = (words: string): string =>
+const withoutLeadIn = (words: string): string =>
   LEAD_IN.reduce((rest, pattern) => rest.replace(pattern, ""), words).trim();
 
 /** May the clause that begins with `words` speak of `figure`? 决算数 speaks of any; “三公”经费支出 of “三公”经费财政拨款支出决算. */

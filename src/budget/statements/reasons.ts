@@ -1,5 +1,5 @@
 /** A reason that the prose gives, and where its marker stands. */
-export interface Reason {
+interface Reason {
   readonly at: number;
   /** What its clause says is explained: 决算数小于预算数的. */
   readonly of: string;
