@@ -8,6 +8,7 @@ import {
   cutTables,
   headerDepth,
   headerHeights,
+  pageLinesOf,
   type PlacedFragment,
   type PlacedPage,
   setRow,
@@ -85,7 +86,7 @@ function printPage(
   options: CaseOptions,
   random: Random,
 ): PageLayout {
-  const height = 2 * MARGIN + (options.pageLines + 12 + 6 * page.fragments.length) * (LINE + PAD);
+  const height = 2 * MARGIN + (pageLinesOf(tables, options) + 12 + 6 * page.fragments.length) * (LINE + PAD);
   const width = 2 * MARGIN + Math.max(...tables.map((table) => gridEdges(table.columns, 0).at(-1) as number));
   let top = MARGIN;
   const grids = page.fragments.map((fragment, at): PageTable => {
