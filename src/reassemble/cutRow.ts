@@ -1,13 +1,19 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { isPieceOfCode, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { isPieceOfCode, lowOf, type RowPattern, shapeOf, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
 const FULL_LINE = 2.6;
 /** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
 const AT_THE_EDGE = 2.6;
+/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
+const CODE_LENGTHS = new Set([3, 5, 7]);
+const isClassification = (lengths: ReadonlySet<number>): boolean =>
+  [...lengths].every((length) => CODE_LENGTHS.has(length));
+/** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
+const OFF_MIDDLE = 0.4;
 /** Of the columns with text in both halves, the part that must flow on. */
 const FLOWING = 0.75;
 
@@ -73,7 +79,7 @@ export function decideCut(
 
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
-  if (open) return true;
+  if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
@@ -88,13 +94,33 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
  */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
+  if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
+  if (pattern.shapes.has(shapeOf(row))) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (lacking * 2 > pattern.anchors.length) return true;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+    (lacking > 0 &&
+      row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)) ||
+    row.some((cell, column) => isKnownEnd(cell, pattern, column))
   );
 }
+
+/** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
+function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
+  const text = normalise(cell.text);
+  const known = pattern.texts[column];
+  return (
+    text !== "" &&
+    cell.above < AT_THE_EDGE &&
+    !isFigure(cell) &&
+    known?.ends.has(text) === true &&
+    !known.whole.has(text)
+  );
+}
+
+const mostOff = ({ offMiddle }: RowPattern): number =>
+  offMiddle === null ? Number.POSITIVE_INFINITY : offMiddle + OFF_MIDDLE;
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
@@ -133,7 +159,11 @@ function flowsOn(
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {
     const isWhole = ({ text }: PlacedCell): boolean => lengths.has(normalise(text).length);
-    const mayBe = lengths.has(joined.length) || (!isWhole(tail) && (isCut || !isWhole(head)));
+    const isPiece = isPieceOfCode(head.text, lengths) && !CODE_LENGTHS.has(normalise(head.text).length);
+    const mayBe =
+      lengths.has(joined.length) ||
+      (!isWhole(tail) && (isCut || !isWhole(head))) ||
+      (isPiece && isClassification(lengths) && CODE_LENGTHS.has(joined.length));
     return mayBe && head.room < FULL_LINE;
   }
   if (isFigure(head) && isFigure(tail)) {

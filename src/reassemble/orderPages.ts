@@ -7,8 +7,9 @@ import type { PageFinding } from "./types.ts";
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
 
-/** Characters of a page without a number that are too many to be printed twice by chance. */
+/** Characters of a page without a number that are too many to be printed twice by chance; and so many figures. */
 const LONG_TEXT = 300;
+const MANY_FIGURES = 6;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -195,7 +196,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
   if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
   const slips = editDistance(String(number), String(before + 1));
-  return slips === 1 && !printed.includes(before + 1);
+  // In a shuffled file neighbours leave a place by chance.
+  return (
+    slips === 1 && !printed.includes(before + 1) && isRising(printed.filter((_, other) => other !== index))
+  );
 }
 
 /**
@@ -227,7 +231,7 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     const text = textOf(layout);
     if (
       layout.printedNumber === null &&
-      (isNumbered || text.length < LONG_TEXT || layout.tables.length === 0)
+      (isNumbered || !isTooMuchForChance(text, layout) || layout.tables.length === 0)
     )
       continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
@@ -236,6 +240,15 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     else duplicates.set(layout.page.number, first);
   }
   return duplicates;
+}
+
+/** Has the page so much on it that another page cannot print the same by chance? Noughts and dashes often stand again. */
+function isTooMuchForChance(text: string, { tables }: PageLayout): boolean {
+  if (text.length >= LONG_TEXT) return true;
+  const figures = tables
+    .flatMap(({ cells }) => cells.flatMap(({ runs }) => runs.map((run) => normalise(run.text))))
+    .filter((each) => /[1-9]/u.test(each) && /^[\d.,]+$/u.test(each));
+  return new Set(figures).size >= MANY_FIGURES;
 }
 
 const textOf = (layout: PageLayout): string =>
