@@ -29,6 +29,9 @@ export interface Chain {
   readonly seams: readonly Seam[];
   /** The page after the last fragment's, where nothing proves that none is missing between them. */
   readonly unprovenNext?: number;
+  /** Pages are missing, or were left out, right before the first fragment, or right after the last one. */
+  readonly lostBefore?: true;
+  readonly lostNext?: true;
 }
 
 interface WorkRow {
@@ -53,7 +56,10 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const settled = taught ? { ...pattern, codeLengths: taught } : pattern;
   const { rows, joins, findings, starts } = joinBodies(chain, parts, bodies, settled, known);
   const [last, next] = [rows.at(-1), chain.unprovenNext];
-  const bottom = chain.fragments.at(-1);
+  const [top, bottom] = [rows[0], chain.fragments.at(-1)];
+  if (top && chain.lostBefore && looksLikeTail(top.cells, settled)) top.incomplete = "tail";
+  if (last && chain.lostNext && looksLikeHead(last.cells, settled, bottom?.table.openBottom === true))
+    last.incomplete ??= "head";
   if (
     last &&
     bottom &&
