@@ -12,6 +12,12 @@ const AT_THE_EDGE = 2.6;
 const CODE_LENGTHS = new Set([3, 5, 7]);
 const isClassification = (lengths: ReadonlySet<number>): boolean =>
   [...lengths].every((length) => CODE_LENGTHS.has(length));
+/** A code of the usual length of which a part has none: `22102` over `01`, not `301` over `02`. */
+function isCutClassification(head: string, tail: string): boolean {
+  const [above, below] = [normalise(head).length, normalise(tail).length];
+  return CODE_LENGTHS.has(above + below) && !(CODE_LENGTHS.has(above) && CODE_LENGTHS.has(below));
+}
+
 /** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
 const OFF_MIDDLE = 0.4;
 /** Of the columns with text in both halves, the part that must flow on. */
@@ -80,6 +86,7 @@ export function decideCut(
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
   if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
+  if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
@@ -96,8 +103,8 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
   if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
   if (pattern.shapes.has(shapeOf(row))) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
+  if (lacksMost(row, pattern)) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
-  if (lacking * 2 > pattern.anchors.length) return true;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
     (lacking > 0 &&
@@ -118,6 +125,12 @@ function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): bool
     !known.whole.has(text)
   );
 }
+
+/** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
+const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
+  !pattern.shapes.has(shapeOf(row));
 
 const mostOff = ({ offMiddle }: RowPattern): number =>
   offMiddle === null ? Number.POSITIVE_INFINITY : offMiddle + OFF_MIDDLE;
@@ -159,11 +172,10 @@ function flowsOn(
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {
     const isWhole = ({ text }: PlacedCell): boolean => lengths.has(normalise(text).length);
-    const isPiece = isPieceOfCode(head.text, lengths) && !CODE_LENGTHS.has(normalise(head.text).length);
     const mayBe =
       lengths.has(joined.length) ||
       (!isWhole(tail) && (isCut || !isWhole(head))) ||
-      (isPiece && isClassification(lengths) && CODE_LENGTHS.has(joined.length));
+      (isClassification(lengths) && isCutClassification(head.text, tail.text));
     return mayBe && head.room < FULL_LINE;
   }
   if (isFigure(head) && isFigure(tail)) {
