@@ -12,6 +12,16 @@ const AT_THE_EDGE = 2.6;
 const CODE_LENGTHS = new Set([3, 5, 7]);
 const isClassification = (lengths: ReadonlySet<number>): boolean =>
   [...lengths].every((length) => CODE_LENGTHS.has(length));
+/** Is the figure parted at its point, or do other rows have the joined text, and one of the parts never stands alone? */
+function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: RowPattern): boolean {
+  const [head, tail] = [above[column]?.text ?? "", below[column]?.text ?? ""];
+  const joined = parsePrinted(head + tail);
+  if (joined.kind === "amount" && (/[.,]$/u.test(head) || /^[.,]/u.test(tail))) return true;
+  const whole = pattern.texts[column]?.whole;
+  const stands = (text: string): boolean => whole?.has(normalise(text)) === true;
+  return stands(joinText(head, tail)) && !(stands(head) && stands(tail));
+}
+
 /** A code of the usual length of which a part has none: `22102` over `01`, not `301` over `02`. */
 function isCutClassification(head: string, tail: string): boolean {
   const [above, below] = [normalise(head).length, normalise(tail).length];
@@ -59,6 +69,7 @@ export function decideCut(
       isPieceOfCode((head[column] as PlacedCell).text, pattern.codeLengths[column]) ||
       isPieceOfCode((tail[column] as PlacedCell).text, pattern.codeLengths[column]),
   );
+  const broken = flowing.filter((column) => isBroken(head, tail, column, pattern));
   const evidence = [
     ...(open ? ["no ruling closes the row at the page end"] : []),
     ...(tailLacks.length > 0
@@ -69,13 +80,14 @@ export function decideCut(
       : []),
     ...(flowing.length > 0 ? [`${flowing.length} of ${both.length} texts end in a full line and go on`] : []),
     ...(pieces.length > 0 ? [`${pieces.length} codes are whole only together`] : []),
+    ...(broken.length > 0 ? [`${broken.length} texts or figures are whole only together`] : []),
   ];
   const isTaught = pattern.anchors.length > 0;
-  const lacks = tailLacks.length + headLacks.length + pieces.length;
+  const lacks = tailLacks.length + headLacks.length + pieces.length + broken.length;
   if (lacks > 0 && isTaught) {
     // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.
     if (!open && flowing.length === 0 && headLacks.length === 0) return null;
-    return { confidence: open || pieces.length > 0 || flowing.length > 1 ? 0.99 : 0.9, evidence };
+    return { confidence: open || pieces.length + broken.length > 0 || flowing.length > 1 ? 0.99 : 0.9, evidence };
   }
   const isAllFlow = both.length > 0 && torn.length === 0;
   if (isAllFlow && (open || (!isTaught && both.length === filled.length)))
