@@ -8,7 +8,7 @@ const ALIKE = 2;
 
 /**
  * Does what is left of a row look cut, its frame, its codes, what it leaves blank or its texts beside those of `others`,
- * whole rows of the table? `end` is where the missing half would be.
+ * rows of the table that no page end can have cut? `end` is where the missing half would be.
  */
 export function looksCut(
   { cells, isOpen }: Omit<PrintedPiece, "page">,
@@ -19,7 +19,8 @@ export function looksCut(
   if (isOpen) return true;
   if (others.length < LEAST_ROWS) return false;
   const column = (at: number): string[] => others.map((row) => row[at] as string);
-  const fillOf = (row: readonly string[]): string => row.map((text, at) => (text === "" ? "" : kinds[at])).join();
+  const fillOf = (row: readonly string[]): string =>
+    row.map((text, at) => (text === "" ? "" : kinds[at])).join();
   const alike = others.filter((row) => fillOf(row) === fillOf(cells)).length;
   return cells.some((text, at) => {
     const known = column(at);

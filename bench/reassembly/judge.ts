@@ -62,14 +62,14 @@ const toRow = ({ cells, incomplete }: LogicalRow): Row => ({
 function rowsLeft(table: PrintedTable, order: readonly number[]): Row[] {
   const isLost = (page: number): boolean => page >= 0 && !order.includes(page);
   const left = table.rows.map((row) => ({ row, parts: survivingRows(row, order) }));
-  const whole = left.flatMap(({ row, parts }) => (parts[0]?.incomplete === "" ? [row] : []));
+  const inner = left.flatMap(({ row, parts }) => (parts[0] && isInner(row, table) ? [row] : []));
   const edge = (row: PrintedRow, page: number, step: 1 | -1): boolean => {
     const next = table.rows[table.rows.indexOf(row) + step];
     return isLost(page + step) && !next?.pieces.some((piece) => piece.page === page);
   };
   return left.flatMap(({ row, parts }) =>
     parts.map((part): Row => {
-      const others = whole.filter((other) => other !== row).map(({ cells }) => cells);
+      const others = inner.filter((other) => other !== row).map(({ cells }) => cells);
       const pieces = row.pieces.filter(({ page }) => part.pages.includes(order.indexOf(page) + 1));
       const [first, last] = [pieces[0], pieces.at(-1)];
       if (!first || !last) return part;
@@ -82,9 +82,18 @@ function rowsLeft(table: PrintedTable, order: readonly number[]): Row[] {
   );
 }
 
+/** Is the row neither the first nor the last of its table on its page, so that no page end can have cut it? */
+function isInner(row: PrintedRow, { rows }: PrintedTable): boolean {
+  const at = rows.indexOf(row);
+  const page = row.pieces[0]?.page;
+  return [at - 1, at, at + 1].every((other) => rows[other]?.pieces.every((piece) => piece.page === page));
+}
+
 /** Where either answer is right and the pages are flagged, the one given is wanted. */
 const settle = (rows: readonly Row[], { tables, findings }: Assembly): Row[] => {
-  const states = new Map(tables.flatMap((table) => table.rows.map(toRow)).map((row) => [row.cells.join("|"), row]));
+  const states = new Map(
+    tables.flatMap((table) => table.rows.map(toRow)).map((row) => [row.cells.join("|"), row]),
+  );
   return rows.map((row) => {
     if (row.isOpenQuestion !== true || !tells(findings, row.pages)) return row;
     return { ...row, incomplete: states.get(row.cells.join("|"))?.incomplete ?? row.incomplete };
@@ -178,7 +187,10 @@ function holdsEveryPiece(printed: PrintedDocument, order: readonly number[], fou
   for (const row of printed.tables.flatMap(({ rows }) => rows)) {
     for (const part of survivingRows(row, order)) {
       if ((left.get(part.cells.join("|")) ?? 0) > 0) take(part.cells);
-      else if (row.copies.length > 0 || !row.pieces.filter(({ page }) => order.includes(page)).every(({ cells }) => take(cells)))
+      else if (
+        row.copies.length > 0 ||
+        !row.pieces.filter(({ page }) => order.includes(page)).every(({ cells }) => take(cells))
+      )
         return false;
     }
   }

@@ -56,8 +56,11 @@ export function chainTables(order: PageOrder): Chain[] {
         });
         chain.fragments.push(withoutRepeats(fragment, model));
       } else {
-        const isLost = index === 0 && isGap && !startsTable(fragment.table) && leadingText(layout).length === 0;
-        chains.push({ fragments: [fragment], seams: [], ...(isLost ? { lostBefore: true } : {}) });
+        const isLost = index === 0 && isGap && leadingText(layout).length === 0;
+        const lost = isLost
+          ? ({ lostBefore: startsTable(fragment.table) ? "perhaps" : "surely" } as const)
+          : {};
+        chains.push({ fragments: [fragment], seams: [], ...lost });
       }
     }
     const last = open?.fragments.at(-1);

@@ -87,7 +87,10 @@ export function decideCut(
   if (lacks > 0 && isTaught) {
     // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.
     if (!open && flowing.length === 0 && headLacks.length === 0) return null;
-    return { confidence: open || pieces.length + broken.length > 0 || flowing.length > 1 ? 0.99 : 0.9, evidence };
+    return {
+      confidence: open || pieces.length + broken.length > 0 || flowing.length > 1 ? 0.99 : 0.9,
+      evidence,
+    };
   }
   const isAllFlow = both.length > 0 && torn.length === 0;
   if (isAllFlow && (open || (!isTaught && both.length === filled.length)))
@@ -124,6 +127,16 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
     row.some((cell, column) => isKnownEnd(cell, pattern, column))
   );
 }
+
+/** Does a text or code of the row show that its upper half is lost, whatever else it lacks? */
+export const isSurelyTail = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  row.some(
+    (cell, column) =>
+      lowOf(cell) < -mostOff(pattern) ||
+      isKnownEnd(cell, pattern, column) ||
+      (isPieceOfCode(cell.text, pattern.codeLengths[column]) && !pattern.shapes.has(shapeOf(row))),
+  );
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
 function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
