@@ -26,7 +26,11 @@ const keyOf = ({ cells, incomplete }: Row): string => `${cells.join("|")} ${inco
 /** `order` tells which printed page (from 0) each page of the file is. */
 export function judge(printed: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
   const expected = printed.tables
-    .map((table) => ({ ...table, rows: settle(rowsLeft(table, order), assembly) }))
+    .map((table) => ({
+      ...table,
+      rows: settle(rowsLeft(table, order), assembly),
+      leaves: table.headed.some((page) => order.includes(page)) ? table.leaves : table.leaves.map(lastWords),
+    }))
     .filter(({ rows, title }) => rows.length > 0 || assembly.tables.some((table) => table.title === title));
   const reason = differenceOf(expected, assembly.tables);
   if (reason === null) return { verdict: "exact", reason: "" };
@@ -40,6 +44,9 @@ export function judge(printed: PrintedDocument, order: readonly number[], assemb
   const isFlagged = isOrder ? assembly.findings.some(isLoud) : isTold;
   return { verdict: isFlagged ? "flagged" : "silent", reason };
 }
+
+/** Of a header path, what stands right over the column. */
+const lastWords = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 const isLoud = ({ severity }: PageFinding): boolean => severity !== "info";
 

@@ -38,6 +38,8 @@ export interface PrintedTable {
   readonly title: string;
   readonly leaves: readonly string[];
   readonly kinds: readonly InventedColumn["kind"][];
+  /** Pages (from 0) that print the whole header. */
+  readonly headed: readonly number[];
   readonly rows: readonly PrintedRow[];
 }
 
@@ -57,6 +59,9 @@ export function printDocument(options: CaseOptions): PrintedDocument {
       title: table.title,
       leaves: table.columns.map(({ path }) => path.join("/")),
       kinds: table.columns.map(({ kind }) => kind),
+      headed: placed.flatMap(({ fragments }, page) =>
+        fragments.some((fragment) => fragment.table === index && fragment.header === "all") ? [page] : [],
+      ),
       rows: table.rows.map((row, at) => printedRow(table, index, row, at, placed, options)),
     })),
   };

@@ -59,7 +59,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const [last, next] = [rows.at(-1), chain.unprovenNext];
   const bottom = chain.fragments.at(-1);
   // What every page repeats stands above the row that the lost page began.
-  const top = rows.find(({ cells }) => !isTotalRow(cells));
+  const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
   if (
     top &&
     chain.lostBefore &&

@@ -29,7 +29,9 @@ function isCutClassification(head: string, tail: string): boolean {
 }
 
 /** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
-const OFF_MIDDLE = 0.4;
+const OFF_MIDDLE = 0.3;
+/** Where lines cannot be halved, half a line too many stands over the text or under it (text heights). */
+const HALF_A_LINE = 0.8;
 /** Of the columns with text in both halves, the part that must flow on. */
 const FLOWING = 0.75;
 
@@ -158,7 +160,7 @@ const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
   !pattern.shapes.has(shapeOf(row));
 
 const mostOff = ({ offMiddle }: RowPattern): number =>
-  offMiddle === null ? Number.POSITIVE_INFINITY : offMiddle + OFF_MIDDLE;
+  offMiddle === null ? Number.POSITIVE_INFINITY : Math.max(offMiddle, HALF_A_LINE) + OFF_MIDDLE;
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
