@@ -57,10 +57,7 @@ export function chainTables(order: PageOrder): Chain[] {
         chain.fragments.push(withoutRepeats(fragment, model));
       } else {
         const isLost = index === 0 && isGap && leadingText(layout).length === 0;
-        const lost = isLost
-          ? ({ lostBefore: startsTable(fragment.table) ? "perhaps" : "surely" } as const)
-          : {};
-        chains.push({ fragments: [fragment], seams: [], ...lost });
+        chains.push({ fragments: [fragment], seams: [], ...(isLost ? { lostBefore: true } : {}) });
       }
     }
     const last = open?.fragments.at(-1);
@@ -77,12 +74,6 @@ type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
   readonly fragments: SplitFragment[];
   readonly seams: Seam[];
 };
-
-/** Has the table a title of its own that does not say 续? */
-function startsTable(table: PageTable): boolean {
-  const title = titleOf(table);
-  return title !== "" && !CONTINUED.test(title);
-}
 
 /** Do the printed numbers of two neighbouring pages follow on each other? */
 const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>

@@ -11,6 +11,9 @@ const NUMBERED = 0.6;
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
 
+/** Fewest numbers that do not rise all through a file by chance. */
+const RISING = 5;
+
 export interface PageOrder {
   /** Logical order, duplicates left out. */
   readonly pages: readonly PageLayout[];
@@ -33,7 +36,7 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const { numbers, unplaced } = printedNumbers(kept);
+  const { numbers, unplaced, misread } = printedNumbers(kept);
   const isNumbered = new Set(
     layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
   );
@@ -53,6 +56,15 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       message: `no number could be read on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}, and the numbers around leave the place open; left behind the page before in the file`,
       page: pages[0] as number,
       pages,
+    });
+  }
+  for (const index of misread) {
+    const { page, printedNumber } = kept[index] as PageLayout;
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `page ${page.number} seems to bear the number ${printedNumber}, which does not fit between its neighbours'; it is left between them as misread`,
+      page: page.number,
     });
   }
   const order = kept.map((_, index) => index);
@@ -130,21 +142,26 @@ const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after:
  * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
  * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
  */
-function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | null; unplaced: number[] } {
+function printedNumbers(layouts: readonly PageLayout[]): {
+  numbers: number[] | null;
+  unplaced: number[];
+  misread: number[];
+} {
   const printed = layouts.map((layout) =>
     layout.printedNumber === null ? null : Number(layout.printedNumber),
   );
   const legible = printed.filter((number) => number !== null);
   if (legible.length < NUMBERED * layouts.length || legible.length < 2)
-    return { numbers: null, unplaced: [] };
-  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [] };
+    return { numbers: null, unplaced: [], misread: [] };
+  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [], misread: [] };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
   const near = printed.map((number) =>
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
-  const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
+  const misread = [...near.keys()].filter((index) => isMisread(near, index));
+  const trusted = near.map((number, index) => (misread.includes(index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
   if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
   // Covers and pages of text often bear no number: only where a table's page stands is asked.
@@ -160,7 +177,7 @@ function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | n
     const place = number ?? (isOnly && index === open[0] ? (free[0] as number) : null);
     numbers.push(place ?? (numbers.at(-1) ?? beforeAll) + 1 / (layouts.length + 1));
   }
-  return { numbers, unplaced: isOnly ? [] : open };
+  return { numbers, unplaced: isOnly ? [] : open, misread };
 }
 
 /** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
@@ -196,10 +213,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
   if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
   const slips = editDistance(String(number), String(before + 1));
+  if (slips !== 1 || printed.includes(before + 1)) return false;
   // In a shuffled file neighbours leave a place by chance.
-  return (
-    slips === 1 && !printed.includes(before + 1) && isRising(printed.filter((_, other) => other !== index))
-  );
+  const others = printed.filter((each, other) => each !== null && other !== index);
+  return others.length >= RISING && isRising(others);
 }
 
 /**
