@@ -19,7 +19,8 @@ const SAME_LABEL = 0.8;
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
 
-const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
+/** How a title says that its table began on an earlier page. */
+export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
 /**
  * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
@@ -158,7 +159,9 @@ function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment
   return chain.some((part) => haveSameColumns(part, fragment));
 }
 
-const titleOf = (table: PageTable): string => normalise(table.frame.title.map((line) => line.text).join(""));
+/** The title printed over a table, without spaces; empty where there is none. */
+export const titleOf = (table: PageTable): string =>
+  normalise(table.frame.title.map((line) => line.text).join(""));
 
 /** The fragment without the form head and header that its table already has. A header unlike the model's is body. */
 function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFragment {

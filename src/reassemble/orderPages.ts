@@ -25,6 +25,8 @@ export interface PageOrder {
   readonly moved: ReadonlySet<number>;
   /** File numbers of pages that nothing printed ties to the one before them: neither numbers nor a cut row. */
   readonly loose: readonly number[];
+  /** Printed numbers tell the order. */
+  readonly isNumbered: boolean;
   readonly findings: readonly PageFinding[];
 }
 
@@ -102,7 +104,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       });
     }
   }
-  return { pages, duplicates, gapsAfter, moved, loose: [], findings };
+  return { pages, duplicates, gapsAfter, moved, loose: [], isNumbered: true, findings };
 }
 
 /** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
@@ -131,7 +133,7 @@ function withoutNumbers(
       page: [...moved][0] as number,
       pages: pages.map(({ page }) => page.number),
     });
-  return { pages, duplicates, gapsAfter: new Set(), moved, loose, findings };
+  return { pages, duplicates, gapsAfter: new Set(), moved, loose, isNumbered: false, findings };
 }
 
 /** How many of the given pages lie between two others in the file. */
