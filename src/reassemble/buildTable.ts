@@ -5,8 +5,8 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
-import { reasonsAgainst } from "./misfit.ts";
+import { isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
@@ -199,13 +199,14 @@ function joinSeam(
   }
   const kind = seam.moved ? "reordered" : "next-page";
   if (cut && last && first) {
+    const isProven = seam.proven || provesItself(last.cells, first.cells, known);
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
-      findings: [],
+      findings: isProven ? [] : [unprovenJoin(pages)],
     };
   }
   const findings: PageFinding[] = [];

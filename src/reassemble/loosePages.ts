@@ -1,4 +1,4 @@
-import { standInSamePlaces } from "./alignColumns.ts";
+import { haveSameColumns } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import { CONTINUED, titleOf } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
@@ -28,10 +28,7 @@ export function findLoosePages(
         pages,
       },
     ];
-  const following = new Set(
-    chains.flatMap(({ fragments }) => fragments.slice(1).map(({ page }) => page.number)),
-  );
-  const loose = order.loose.filter((page) => following.has(page));
+  const { loose } = order;
   const [first] = loose;
   if (first === undefined) return [];
   return [
@@ -53,10 +50,7 @@ function signsOfDisorder(
 ): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
-  const headedLater = chains.some(
-    ({ fragments: [first, ...others] }) =>
-      first?.header.length === 0 && others.some(({ header }) => header.length > 0),
-  );
+  const headless = firsts.some(({ form, header }) => form.length === 0 && header.length === 0);
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
@@ -67,7 +61,7 @@ function signsOfDisorder(
       ? ["halves of rows do not fit each other"]
       : []),
     ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
-    ...(headedLater ? ["a header follows on rows of its table"] : []),
+    ...(headless ? ["a table begins without its header"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
 }
@@ -76,5 +70,5 @@ function signsOfDisorder(
 function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
   const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
   if (title !== "" && other !== "") return title === other;
-  return standInSamePlaces(a, b);
+  return haveSameColumns(a, b);
 }

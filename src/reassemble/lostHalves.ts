@@ -28,3 +28,12 @@ export const missingBetween = (
   page: before,
   between: [before, after],
 });
+
+/** Tells of a row joined though no page number and no text known from other rows shows that its halves are one. */
+export const unprovenJoin = (pages: readonly [number, number]): PageFinding => ({
+  rule: "PAGES-ORDER",
+  severity: "warning",
+  message: `a row goes on from page ${pages[0]} to page ${pages[1]}, and nothing but the fit of its halves tells that they belong together: no page numbers, no text that other rows have whole`,
+  page: pages[0],
+  pages,
+});
