@@ -1,4 +1,4 @@
-import { haveSameColumns } from "./alignColumns.ts";
+import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import { CONTINUED, titleOf } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
@@ -66,9 +66,9 @@ function signsOfDisorder(
   ];
 }
 
-/** Do two tables that were not joined have one title, or the same columns and no two titles? */
+/** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
 function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
   const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
   if (title !== "" && other !== "") return title === other;
-  return haveSameColumns(a, b);
+  return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
 }
