@@ -50,7 +50,7 @@ function signsOfDisorder(
 ): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
-  const headless = firsts.some(({ form, header }) => form.length === 0 && header.length === 0);
+  const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
@@ -65,6 +65,11 @@ function signsOfDisorder(
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
 }
+
+/** Neither a header over the columns nor a form's head; rows under a cell that spans them look like one that is never repeated. */
+const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragment[]): boolean =>
+  header.length === 0 &&
+  (form.length === 0 || (others.length > 0 && others.every((other) => other.form.length === 0)));
 
 /** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
 function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
