@@ -55,6 +55,8 @@ export function decideCut(
   if (filled.length === 0 || startsAnew(tail, pattern)) return null;
   const isBlank = (row: PlacedRow, column: number): boolean => row[column]?.text === "";
   const both = filled.filter((column) => !isBlank(head, column));
+  const begunBelow = filled.some((column) => isBlank(head, column) && !head[column]?.coveredBy);
+  if (pattern.isTop && begunBelow) return null;
   const cutFigure = both.some((column) =>
     isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell),
   );

@@ -2,7 +2,7 @@ import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import { CONTINUED, titleOf } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
-import type { SplitFragment } from "./splitFragment.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 
 /**
@@ -62,9 +62,18 @@ function signsOfDisorder(
       : []),
     ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
+    ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
 }
+
+/** Has a page after the first a total at its top that the first has not? One that closes a table stands below others. */
+const beginsWithTotal = ({ fragments: [first, ...others] }: Chain): boolean =>
+  first !== undefined &&
+  !isTotal(first.body[0]) &&
+  others.some(({ body }) => isTotal(body[0]) && body.length > 1);
+
+const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isTotalLabel(text)) === true;
 
 /** Neither a header over the columns nor a form's head; rows under a cell that spans them look like one that is never repeated. */
 const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragment[]): boolean =>
