@@ -16,10 +16,14 @@ const TITLE_LENGTH_PER_SLIP = 10;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
 
+/** Words that make a header known again, at least. */
+const FEWEST_WORDS = 4;
+
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
 
-const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
+/** How a title says that its table began on an earlier page. */
+export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
 /**
  * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
@@ -27,13 +31,14 @@ const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
  * stands between them. Over a gap in the pages the same title and columns still make one table, unjoined.
  */
 export function chainTables(order: PageOrder): Chain[] {
-  const chains: { fragments: SplitFragment[]; seams: Seam[]; unprovenNext?: number }[] = [];
+  const chains: OpenChain[] = [];
   const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
     const open = chains.at(-1);
     const follows = previous !== null && followsInPrint(previous, layout);
     const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
+    const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous.page.number));
     for (const [index, table] of layout.tables.entries()) {
       const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
@@ -48,22 +53,31 @@ export function chainTables(order: PageOrder): Chain[] {
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
-          gap: order.gapsAfter.has(previous.page.number) || leftOut,
+          gap: isGap,
           moved: order.moved.has(layout.page.number),
           proven: follows,
           evidence,
         });
         chain.fragments.push(withoutRepeats(fragment, model));
-      } else chains.push({ fragments: [fragment], seams: [] });
+      } else {
+        const isLost = index === 0 && isGap && leadingText(layout).length === 0;
+        chains.push({ fragments: [fragment], seams: [], ...(isLost ? { lostBefore: true } : {}) });
+      }
     }
     const last = open?.fragments.at(-1);
     if (open && last && previous && !layout.page.blank && endsPage(previous, last)) {
-      if (!follows && !leftOut) open.unprovenNext = layout.page.number;
+      if (isGap) open.lostNext = true;
+      else if (!follows && !leftOut) open.unprovenNext = layout.page.number;
     }
     if (!layout.page.blank) previous = layout;
   }
   return chains;
 }
+
+type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
+  readonly fragments: SplitFragment[];
+  readonly seams: Seam[];
+};
 
 /** Do the printed numbers of two neighbouring pages follow on each other? */
 const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
@@ -148,7 +162,9 @@ function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment
   return chain.some((part) => haveSameColumns(part, fragment));
 }
 
-const titleOf = (table: PageTable): string => normalise(table.frame.title.map((line) => line.text).join(""));
+/** The title printed over a table, without spaces; empty where there is none. */
+export const titleOf = (table: PageTable): string =>
+  normalise(table.frame.title.map((line) => line.text).join(""));
 
 /** The fragment without the form head and header that its table already has. A header unlike the model's is body. */
 function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFragment {
@@ -165,7 +181,7 @@ function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFra
   }
   const { form, header, body } = fragment;
   if (form.length === 0 && repeatsLeaves(fragment, model)) return { ...fragment, header: [], rows: body };
-  if (header.length > 0 && sameHeader(header, model.header))
+  if (header.length > 0 && (sameHeader(header, model.header) || hasWordsOf(fragment, model)))
     return { ...fragment, form: [], body: [...form, ...body] };
   return { ...fragment, form: [], header: [], body: [...form, ...header, ...body] };
 }
@@ -177,6 +193,15 @@ function repeatsLeaves({ header }: SplitFragment, model: SplitFragment): boolean
   if (header.length !== 1 || words.length !== leaves.length || words.length < 2) return false;
   const alike = words.filter((text, column) => similarity(text, leaves[column] as string) >= SAME_LABEL);
   return alike.length >= SAME_LABEL * words.length;
+}
+
+/** Are nearly all words of the one header in the other, which has more columns or more rows? */
+function hasWordsOf(a: SplitFragment, b: SplitFragment): boolean {
+  const wordsOf = ({ header }: SplitFragment): Set<string> =>
+    new Set(header.flat().flatMap(({ text }) => (text === "" ? [] : [normalise(text)])));
+  const [few, many] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+  const found = [...few].filter((word) => many.has(word)).length;
+  return few.size >= FEWEST_WORDS && found >= SAME_LABEL * few.size;
 }
 
 /** The words of the header's last cell over a column. */

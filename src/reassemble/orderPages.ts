@@ -7,8 +7,12 @@ import type { PageFinding } from "./types.ts";
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
 
-/** Characters of a page without a number that are too many to be printed twice by chance. */
+/** Characters of a page without a number that are too many to be printed twice by chance; and so many figures. */
 const LONG_TEXT = 300;
+const MANY_FIGURES = 6;
+
+/** Fewest numbers that do not rise all through a file by chance. */
+const RISING = 5;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -21,6 +25,8 @@ export interface PageOrder {
   readonly moved: ReadonlySet<number>;
   /** File numbers of pages that nothing printed ties to the one before them: neither numbers nor a cut row. */
   readonly loose: readonly number[];
+  /** Printed numbers tell the order. */
+  readonly isNumbered: boolean;
   readonly findings: readonly PageFinding[];
 }
 
@@ -32,7 +38,7 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const { numbers, unplaced } = printedNumbers(kept);
+  const { numbers, unplaced, misread } = printedNumbers(kept);
   const isNumbered = new Set(
     layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
   );
@@ -52,6 +58,15 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       message: `no number could be read on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}, and the numbers around leave the place open; left behind the page before in the file`,
       page: pages[0] as number,
       pages,
+    });
+  }
+  for (const index of misread) {
+    const { page, printedNumber } = kept[index] as PageLayout;
+    findings.push({
+      rule: "PAGES-ORDER",
+      severity: "warning",
+      message: `page ${page.number} seems to bear the number ${printedNumber}, which does not fit between its neighbours'; it is left between them as misread`,
+      page: page.number,
     });
   }
   const order = kept.map((_, index) => index);
@@ -89,7 +104,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       });
     }
   }
-  return { pages, duplicates, gapsAfter, moved, loose: [], findings };
+  return { pages, duplicates, gapsAfter, moved, loose: [], isNumbered: true, findings };
 }
 
 /** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
@@ -118,7 +133,7 @@ function withoutNumbers(
       page: [...moved][0] as number,
       pages: pages.map(({ page }) => page.number),
     });
-  return { pages, duplicates, gapsAfter: new Set(), moved, loose, findings };
+  return { pages, duplicates, gapsAfter: new Set(), moved, loose, isNumbered: false, findings };
 }
 
 /** How many of the given pages lie between two others in the file. */
@@ -129,21 +144,26 @@ const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after:
  * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
  * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
  */
-function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | null; unplaced: number[] } {
+function printedNumbers(layouts: readonly PageLayout[]): {
+  numbers: number[] | null;
+  unplaced: number[];
+  misread: number[];
+} {
   const printed = layouts.map((layout) =>
     layout.printedNumber === null ? null : Number(layout.printedNumber),
   );
   const legible = printed.filter((number) => number !== null);
   if (legible.length < NUMBERED * layouts.length || legible.length < 2)
-    return { numbers: null, unplaced: [] };
-  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [] };
+    return { numbers: null, unplaced: [], misread: [] };
+  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [], misread: [] };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
   const near = printed.map((number) =>
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
-  const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
+  const misread = [...near.keys()].filter((index) => isMisread(near, index));
+  const trusted = near.map((number, index) => (misread.includes(index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
   if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
   // Covers and pages of text often bear no number: only where a table's page stands is asked.
@@ -159,7 +179,7 @@ function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | n
     const place = number ?? (isOnly && index === open[0] ? (free[0] as number) : null);
     numbers.push(place ?? (numbers.at(-1) ?? beforeAll) + 1 / (layouts.length + 1));
   }
-  return { numbers, unplaced: isOnly ? [] : open };
+  return { numbers, unplaced: isOnly ? [] : open, misread };
 }
 
 /** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
@@ -195,7 +215,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
   if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
   const slips = editDistance(String(number), String(before + 1));
-  return slips === 1 && !printed.includes(before + 1);
+  if (slips !== 1 || printed.includes(before + 1)) return false;
+  // In a shuffled file neighbours leave a place by chance.
+  const others = printed.filter((each, other) => each !== null && other !== index);
+  return others.length >= RISING && isRising(others);
 }
 
 /**
@@ -227,7 +250,7 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     const text = textOf(layout);
     if (
       layout.printedNumber === null &&
-      (isNumbered || text.length < LONG_TEXT || layout.tables.length === 0)
+      (isNumbered || !isTooMuchForChance(text, layout) || layout.tables.length === 0)
     )
       continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
@@ -236,6 +259,15 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     else duplicates.set(layout.page.number, first);
   }
   return duplicates;
+}
+
+/** Has the page so much on it that another page cannot print the same by chance? Noughts and dashes often stand again. */
+function isTooMuchForChance(text: string, { tables }: PageLayout): boolean {
+  if (text.length >= LONG_TEXT) return true;
+  const figures = tables
+    .flatMap(({ cells }) => cells.flatMap(({ runs }) => runs.map((run) => normalise(run.text))))
+    .filter((each) => /[1-9]/u.test(each) && /^[\d.,]+$/u.test(each));
+  return new Set(figures).size >= MANY_FIGURES;
 }
 
 const textOf = (layout: PageLayout): string =>

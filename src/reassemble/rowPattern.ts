@@ -1,6 +1,7 @@
 import { countOf } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import type { PlacedCell } from "./fragment.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
@@ -12,6 +13,12 @@ const CODES = 0.95;
 const USUAL_LENGTH = 0.1;
 /** Most tables have two decimals, however few of their figures show them. */
 const USUAL_PLACES = 2;
+
+/** Fewest rows, and fewest cells with more room than so many text heights, that teach how texts stand in their cells. */
+const TAUGHT_ROWS = 4;
+const ROOMY = 2.4;
+/** Texts this near to the middle of their cells (text heights) are set to it: half a line is left over at most. */
+const MIDDLE = 0.9;
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
@@ -28,12 +35,20 @@ export interface RowPattern {
   readonly codeLengths: readonly (ReadonlySet<number> | null)[];
   /** Most decimals of a figure. */
   readonly places: number;
+  /** Which columns whole rows fill, and how many digits their codes have: shapes that more than one whole row has. */
+  readonly shapes: ReadonlySet<string>;
+  /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
+  readonly offMiddle: number | null;
+  /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
+  readonly isTop: boolean;
 }
 
-/** Beginnings and ends of a column's texts, each shorter than its text. */
+/** A column's texts in whole rows; beginnings and ends of all its texts, each shorter than its text. */
 export interface ColumnTexts {
   readonly beginnings: ReadonlySet<string>;
   readonly ends: ReadonlySet<string>;
+  /** Texts of rows that no page end can have cut. */
+  readonly whole: ReadonlySet<string>;
 }
 
 /**
@@ -46,19 +61,56 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
   const columns = Array.from({ length: width }, (_, column) => column);
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
+  const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
+  const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
       (column) =>
         complete.length >= LEAST_ROWS && textsOf(complete, column).length >= ANCHOR * complete.length,
     ),
-    texts: columns.map((column) => beginningsAndEnds(textsOf(rows, column))),
+    texts: columns.map((column) => beginningsAndEnds(textsOf(rows, column), textsOf(inner, column))),
     ordinals: columns.map((column) => {
       const texts = textsOf(rows, column);
       return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
     }),
-    codeLengths: columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column))),
+    codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
+    shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
+    offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
+    isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
   };
+}
+
+/** Which columns a row fills, and how many digits its codes have. */
+const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string =>
+  row
+    .map(({ text }, column) => {
+      const plain = normalise(text);
+      return plain === "" ? "" : codeLengths[column] ? String(plain.length) : "x";
+    })
+    .join("|");
+
+/** Is the row filled as several whole rows are? */
+export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
+  shapes.has(shapeOf(row, codeLengths));
+
+/** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
+export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>
+  text === "" || rowSpan > 1 || coveredBy ? 0 : (above - below) / 2;
+
+function areAtTop(rows: readonly PlacedRow[]): boolean {
+  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
+  return roomy.length >= TAUGHT_ROWS && roomy.every(({ above }) => above < MIDDLE);
+}
+
+/** How far texts are off the middle at most; null where they are not set to it, or where all rows are too low to tell. */
+function offMiddleOf(rows: readonly PlacedRow[]): number | null {
+  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
+  if (roomy.length < TAUGHT_ROWS) return null;
+  const most = roomy.reduce((far, cell) => Math.max(far, Math.abs(lowOf(cell))), 0);
+  return most <= MIDDLE ? most : null;
 }
 
 const mostPlaces = (rows: readonly PlacedRow[]): number =>
@@ -74,7 +126,7 @@ function fullestOf(rows: readonly PlacedRow[]): PlacedRow[] {
   return rows.filter((_, index) => (filled[index] as number) >= ANCHOR * most);
 }
 
-function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
+function beginningsAndEnds(texts: readonly string[], whole: readonly string[]): ColumnTexts {
   const [beginnings, ends] = [new Set<string>(), new Set<string>()];
   for (const text of new Set(texts)) {
     const letters = [...text];
@@ -83,7 +135,7 @@ function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
       ends.add(letters.slice(at).join(""));
     }
   }
-  return { beginnings, ends };
+  return { beginnings, ends, whole: new Set(whole) };
 }
 
 /** Lengths of the codes in rows that are surely whole: halves would teach that halves are whole. */
