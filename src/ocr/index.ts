@@ -6,6 +6,7 @@ import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
+import { settleByShape } from "./settleByShape.ts";
 import { settleFigures } from "./settleFigures.ts";
 import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
@@ -102,7 +103,8 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   const readings = new Map(
     figures.map((index, position) => [index, toReading(second.engine, opinions[position] ?? [])]),
   );
-  const lines = await settleFigures(crops, restored, readings, first);
+  const settled = await settleFigures(crops, restored, readings, first);
+  const lines = settleByShape(image.grey, crops, settled, readings);
   const runs = crops.map((crop, index): TextRun => {
     const run = toRun(crop, lines[index]!, { engine: first.engine, textHeight, dpi: page.dpi });
     const reading = readings.get(index);

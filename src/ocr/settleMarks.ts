@@ -5,7 +5,7 @@ import type { ReadCharacter, ReadLine } from "./recognizer.ts";
  * another reader made of the same line, where it was asked.
  */
 export const settleMarks = (line: ReadLine, second = ""): ReadLine =>
-  settleQuotes(settleSeparators(withoutStrays(line), second));
+  settleQuotes(settleSeparators(withoutSpecks(withoutStrays(line)), second));
 
 /** An amount in two decimals, however its groups are parted; with more than that at its ends, specks were read as marks. */
 const AMOUNT = /^-?\d{1,3}(?:,?\d{3})*[.,]\d{2}$/u;
@@ -20,6 +20,20 @@ function withoutStrays(line: ReadLine): ReadLine {
   const figure = line.slice(start, end);
   if (figure.length === line.length || !AMOUNT.test(textOf(figure))) return line;
   return figure.map((character) => ({ ...character, confidence: Math.min(BY_PLACE, character.confidence) }));
+}
+
+/** Words of ideographs that no mark of this sort begins or ends: specks beside them were read. */
+const WORDS = /^\p{Script=Han}[\p{Script=Han}（）()、]+$/u;
+const SPECK = /^[.．·,]$/u;
+
+/** A line of words without the specks before and after it. */
+function withoutSpecks(line: ReadLine): ReadLine {
+  const isSpeck = (index: number): boolean => SPECK.test(line[index]?.text ?? "");
+  let [start, end] = [0, line.length];
+  while (isSpeck(start)) start++;
+  while (end > start && isSpeck(end - 1)) end--;
+  const words = line.slice(start, end);
+  return words.length < line.length && WORDS.test(textOf(words)) ? words : line;
 }
 
 /** A figure whose groups of digits are parted by whatever marks were read for points and commas. */

@@ -113,3 +113,17 @@ test("specks of a fax go, points of figures stay", async () => {
   expect(darkest(grey, [20, 60, 280, 95])).toBe(255);
   expect(darkest(grey, [28.2, 46.9, 28.8, 47.7])).toBeLessThan(20);
 });
+
+test("what a fax left of a point, no larger than a speck, stays between its digits and goes elsewhere", async () => {
+  const text = [0, 1, 2, 3].flatMap((row) => blots(20, 40 + 60 * row, 24));
+  const left: Mark = [28.1, 47.2, 28.82, 48];
+  const stray: Mark = [200.1, 77.2, 200.82, 78];
+  const raster = drawPage(SIZE, SIZE, [...text, left, stray]);
+  for (let i = 0; i < 2000; i++) {
+    const [x, y] = [(i * 7919) % raster.width, (i * 104_729) % raster.height];
+    raster.data[y * raster.width + x] = 0;
+  }
+  const { grey } = await cleanPage(pageOf(SIZE, SIZE), raster);
+  expect(darkest(grey, [28.1, 47.2, 28.82, 48])).toBeLessThan(20);
+  expect(darkest(grey, [200.1, 77.2, 200.82, 78])).toBe(255);
+});

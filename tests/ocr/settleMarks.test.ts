@@ -60,3 +60,15 @@ test("words, lists of numbers and negative figures keep their marks and blanks",
   for (const text of ["-12.50", "3 个", "2024 12", "1.", "- 3 -", "301 01 02"])
     expect(textOf(settleMarks(lineOf(text)))).toBe(text);
 });
+
+test.each([
+  ["．水费", "水费"],
+  ["住房公积金·.", "住房公积金"],
+  ["城乡社区支出.", "城乡社区支出"],
+  ["1．水费", "1．水费"],
+  ["其中：", "其中："],
+  ["合计，", "合计，"],
+  ["A.水", "A.水"],
+])("specks beside words are no marks: %s", (read, text) => {
+  expect(textOf(settleMarks(lineOf(read)))).toBe(text);
+});
