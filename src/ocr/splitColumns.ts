@@ -15,6 +15,8 @@ const FEWEST_ENDS = 3;
 const WHOLE = 0.6;
 /** In text heights: what is as high as a character and as narrow is a bracket, which has white on its outer side. */
 const BRACKET = { height: 0.9, width: 0.4 };
+/** In text heights: what is smaller both ways and further from the character before it is a speck in the white, no mark. */
+const SPECK = { size: 0.22, apart: 0.35 };
 /** Characters of a line from which on the usual white is known. */
 const FEWEST = 4;
 
@@ -42,7 +44,8 @@ interface Gap {
 export function splitColumns(lines: readonly Line[], textHeight: number): Line[] {
   const set = lines.map((line) => {
     const stretches = stretchesOf(line);
-    return { line, stretches, gaps: gapsOf(stretches, textHeight) };
+    const printed = withoutSpecks(stretches, textHeight);
+    return { line, stretches, printed, gaps: gapsOf(printed, textHeight) };
   });
   const isWide = ({ x0, x1, usual, isWhole }: Gap): boolean =>
     isWhole && x1 - x0 >= Math.max(APART * textHeight, UNUSUAL * usual);
@@ -54,7 +57,7 @@ export function splitColumns(lines: readonly Line[], textHeight: number): Line[]
   const isAligned = (gap: Gap): boolean => {
     const own = gap.isWhole ? 1 : 0;
     const others = endsBefore(gap.x1 - reach) - endsBefore(gap.x0 - reach) - own;
-    return others >= FEWEST_ENDS && others > set.filter(({ stretches }) => crosses(stretches, gap)).length;
+    return others >= FEWEST_ENDS && others > set.filter(({ printed }) => crosses(printed, gap)).length;
   };
   return set.flatMap(({ line, stretches, gaps }) => {
     const cuts = gaps.filter((gap) => isWide(gap) || isAligned(gap)).map(({ x1 }) => x1);
@@ -99,8 +102,20 @@ function stretchesOf({ pieces }: Line): Stretch[] {
   return stretches;
 }
 
+/** The stretches without the specks that stand in white alone: white is no narrower for them. */
+const withoutSpecks = (stretches: readonly Stretch[], textHeight: number): Stretch[] =>
+  stretches.filter(({ x0, x1, pieces }, index) => {
+    const before = stretches[index - 1];
+    const size = Math.max(x1 - x0, heightOf(pieces));
+    const isApart = before === undefined || x0 - before.x1 > SPECK.apart * textHeight;
+    return size >= SPECK.size * textHeight || !isApart;
+  });
+
+const heightOf = (pieces: readonly Piece[]): number =>
+  Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+
 function isWhole({ x0, x1, pieces }: Stretch, textHeight: number): boolean {
-  const height = Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+  const height = heightOf(pieces);
   const isBracket = height >= BRACKET.height * textHeight && x1 - x0 <= BRACKET.width * textHeight;
   return height >= WHOLE * textHeight && !isBracket;
 }
