@@ -7,6 +7,7 @@ import { documentSchema } from "../../src/budget/schema.ts";
 import { CONDITIONS, type Condition, makeScan, type Scan } from "../corpus/index.ts";
 import { runCli } from "../runCli.ts";
 import { type Comparison, compare } from "./compare.ts";
+import { isBlank, isSameText } from "./compareCells.ts";
 import { hasSameStructure } from "./compareStructure.ts";
 import { detailLines } from "./report.ts";
 import { share, type Tally } from "./tally.ts";
@@ -41,6 +42,11 @@ export interface ConditionFigures {
   readonly verified: Tally;
   readonly ruled: Tally;
   readonly borderless: Tally;
+  /** Rows found, and rows that are none or are there twice. */
+  readonly rows: Tally;
+  readonly rowsExtra: number;
+  /** Cells of rows that a page end cuts. */
+  readonly cutCells: Tally;
   readonly seconds: number;
   /** Bytes; null where it cannot be measured. */
   readonly peakMemory: number | null;
@@ -144,6 +150,9 @@ function figuresOf({ name, group }: Condition, found: readonly Found[]): Conditi
     verified: added(({ figures }) => figures.verified),
     ruled: added((comparison) => structureOf(comparison, (id) => id !== BORDERLESS)),
     borderless: added((comparison) => structureOf(comparison, (id) => id === BORDERLESS)),
+    rows: added(({ figures }) => figures.rows),
+    rowsExtra: counted(({ figures }) => figures.rowsExtra),
+    cutCells: added(cutCellsOf),
     seconds: found.reduce((sum, { seconds }) => sum + seconds, 0),
     peakMemory: found.reduce<number | null>(
       (most, { peakMemory }) => (most === null || peakMemory === null ? null : Math.max(most, peakMemory)),
@@ -171,6 +180,15 @@ function structureOf({ truth, matches }: Comparison, isMeant: (id: string) => bo
   return { right: right.length, of: tables.length };
 }
 
+/** Cells of rows on more than one page, as far as they print anything. */
+function cutCellsOf({ cells }: Comparison): Tally {
+  const cut = cells.filter(({ pages, truth }) => pages.length > 1 && !isBlank(truth.text));
+  return {
+    right: cut.filter(({ truth, ours }) => ours !== null && isSameText(truth.text, ours.text)).length,
+    of: cut.length,
+  };
+}
+
 export const HEADINGS = [
   "condition",
   "pages",
@@ -183,6 +201,8 @@ export const HEADINGS = [
   "codes, names wrong",
   "ruled tables",
   "borderless",
+  "rows, extra",
+  "cells of cut rows",
   "s a page",
 ];
 
@@ -192,7 +212,11 @@ export const corpusTable = (all: readonly ConditionFigures[]): string =>
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 
-export function lineOf(figures: Omit<ConditionFigures, "details">): string[] {
+/** Rows were not always counted: figures saved before do without. */
+type Later = "rows" | "rowsExtra" | "cutCells";
+export type SavedFigures = Omit<ConditionFigures, "details" | Later> & Partial<Pick<ConditionFigures, Later>>;
+
+export function lineOf(figures: SavedFigures): string[] {
   return [
     figures.name,
     String(figures.pages),
@@ -205,6 +229,8 @@ export function lineOf(figures: Omit<ConditionFigures, "details">): string[] {
     `${figures.codesWrong}, ${figures.namesWrong}`,
     `${figures.ruled.right} of ${figures.ruled.of}`,
     `${figures.borderless.right} of ${figures.borderless.of}`,
+    figures.rows === undefined ? "–" : `${figures.rows.right} of ${figures.rows.of}, ${figures.rowsExtra}`,
+    figures.cutCells === undefined ? "–" : percentOf(figures.cutCells),
     (figures.seconds / figures.pages).toFixed(2),
   ];
 }

@@ -1,9 +1,7 @@
 /** The figures of the corpus in a file, so that conditions can be measured one by one. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { CONDITIONS } from "../corpus/index.ts";
-import type { ConditionFigures } from "./corpus.ts";
-
-export type SavedFigures = Omit<ConditionFigures, "details">;
+import type { ConditionFigures, SavedFigures } from "./corpus.ts";
 
 /** What `file` holds, in the order of the conditions; nothing where there is no such file. */
 export function loadFigures(file: string): SavedFigures[] {

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { CONDITIONS, type Condition, makePage } from "../corpus/index.ts";
 import { loadModelFigures, MODEL_HEADINGS, modelLine } from "../models/figures.ts";
-import { HEADINGS, lineOf, percentOf } from "./corpus.ts";
-import { loadFigures, type SavedFigures } from "./savedFigures.ts";
+import { HEADINGS, lineOf, percentOf, type SavedFigures } from "./corpus.ts";
+import { loadFigures } from "./savedFigures.ts";
 import { share, type Tally } from "./tally.ts";
 
 const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
@@ -60,7 +60,8 @@ function page(): string {
 Made by \`npm run docs:accuracy\` from what \`npm run bench:accuracy -- --corpus --part final\` and \`npm run bench:models\`
 measured: the packaged PP-OCRv4, two cores, documents generated from seeds that nothing was built or tuned with. Each
 document is a random budget that adds up: a hierarchical table of thirteen columns by 类, 款 and 项, a table of three lines
-without verticals, or one of 25 narrow columns; in Song, Kai, Hei and another Song; in 元 or 万元.
+without verticals, or one of 25 narrow columns (in \`cut-pages\` one of some 60 pages, rows cut in mid-cell wherever a page
+ends); in Song, Kai, Hei and another Song; in 元 or 万元.
 
 Each run takes some hours in full (20,000 amounts a condition); the tables say how many amounts were read, and conditions
 that were not measured are left out.

@@ -111,6 +111,14 @@ export const CONDITIONS: readonly Condition[] = [
   },
   {
     ...BASE,
+    name: "cut-pages",
+    group: "fair",
+    size: "long",
+    style: "cut",
+    spoil: ({ page }, random) => fair(page, random),
+  },
+  {
+    ...BASE,
     name: "fax",
     group: "hard",
     quality: null,

@@ -21,11 +21,12 @@ import { pick, wholeNumber } from "./random.ts";
 
 const run = promisify(execFile);
 
-/** Type sizes in points, by layout: as published, all of 9 pt and more, all of 7.5 pt. */
+/** Type sizes in points, by layout: as published, all of 9 pt and more, all of 7.5 pt; `long` is one table of many pages. */
 const SIZES = {
   usual: { narrow: 8, hierarchical: 9, threeLine: 10.5 },
   large: { narrow: 9, hierarchical: 9.5, threeLine: 10.5 },
   small: { narrow: 7.5, hierarchical: 7.5, threeLine: 7.5 },
+  long: { narrow: 8, hierarchical: 9, threeLine: 10.5 },
 } as const;
 export type Size = keyof typeof SIZES;
 
@@ -42,6 +43,8 @@ export const STYLES = {
   dotted: "th, td { border: 0.75pt dotted #000 !important }",
   double: "th, td { border: 2.25pt double #000 !important }",
   bare: "th, td { border-color: transparent !important }",
+  /** Rows are cut wherever a page ends, in mid-cell. */
+  cut: "tr { break-inside: auto !important }",
 } as const;
 export type Style = keyof typeof STYLES;
 
@@ -60,7 +63,13 @@ export interface Print {
   readonly truth: Truth;
 }
 
-/** The tables of document `seed`: every fourth is of narrow columns, the others have the two dense layouts. */
+/** Rows of a long table: some 60 pages. */
+const LONG_ROWS = { least: 480, most: 520 } as const;
+
+/**
+ * The tables of document `seed`: one long table of narrow columns, or every fourth is of narrow columns and the others of the two dense
+ * layouts.
+ */
 function tablesOf(seed: number, size: Size): TableModel[] {
   const random = createRandom(seed);
   const unit = pick(random, ["元", "万元"] as const);
@@ -70,6 +79,10 @@ function tablesOf(seed: number, size: Size): TableModel[] {
     unit,
   });
   const largest = unit === "元" ? 99_999 : 99;
+  if (size === "long") {
+    const items = randomBudget(random, wholeNumber(random, LONG_ROWS.least, LONG_ROWS.most), largest);
+    return [narrowTable(items, typeOf("narrow", false))];
+  }
   if (seed % 4 === 0)
     return [narrowTable(randomBudget(random, wholeNumber(random, 12, 20), largest), typeOf("narrow", false))];
   const items = randomBudget(random, wholeNumber(random, 120, 220), largest);
