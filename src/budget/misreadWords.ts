@@ -5,7 +5,7 @@ const SURE = 0.9;
 /** Shorter words differ in one character from too many others. */
 const SHORTEST = 3;
 /** One misread character is forgiven, and one more in so many. */
-const LENGTH_PER_SLIP = 7;
+const LENGTH_PER_SLIP = 6;
 
 /** Words of headers as they are printed, one spelling of each that the patterns know. */
 const KNOWN = [

@@ -22,16 +22,16 @@ function withoutStrays(line: ReadLine): ReadLine {
   return figure.map((character) => ({ ...character, confidence: Math.min(BY_PLACE, character.confidence) }));
 }
 
-/** Words of ideographs that no mark of this sort begins or ends: specks beside them were read. */
-const WORDS = /^\p{Script=Han}[\p{Script=Han}（）()、]+$/u;
-const SPECK = /^[.．·,]$/u;
+/** Words of ideographs, a year before them, that no mark of this sort begins or ends: specks beside them were read. */
+const WORDS = /^(?:\d{4})?\p{Script=Han}[\p{Script=Han}（）()、]+$/u;
+const SPECK_BEFORE = /^[.．·,'‘’`”]$/u;
+const SPECK_AFTER = /^[.．·,'‘’`“]$/u;
 
 /** A line of words without the specks before and after it. */
 function withoutSpecks(line: ReadLine): ReadLine {
-  const isSpeck = (index: number): boolean => SPECK.test(line[index]?.text ?? "");
   let [start, end] = [0, line.length];
-  while (isSpeck(start)) start++;
-  while (end > start && isSpeck(end - 1)) end--;
+  while (SPECK_BEFORE.test(line[start]?.text ?? "")) start++;
+  while (end > start && SPECK_AFTER.test(line[end - 1]?.text ?? "")) end--;
   const words = line.slice(start, end);
   return words.length < line.length && WORDS.test(textOf(words)) ? words : line;
 }

@@ -13,6 +13,7 @@ test.each([
   ["工贷福利支出", "工资福利支出"],
   ["对今人和家庭的补助", "对个人和家庭的补助"],
   ["资金总颜", "资金总额"],
+  ["一般公共预简开", "一般公共预算"],
   ["本年颈算数", "本年预算数"],
 ])("the doubtful reading %s is taken for %s", (read, known) => {
   expect(knownWord(read, DOUBTFUL)).toBe(known);
