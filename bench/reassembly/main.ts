@@ -39,16 +39,26 @@ function benchCases(): void {
 }
 
 function benchNoise(): void {
-  const tally = runNoisyDocuments(noisy);
+  const tally = runNoisyDocuments(noisy, process.env.REPORT ? console.log : undefined);
   console.log(
     `\n${tally.documents} documents with reading noise, ${Math.round(tally.pages / tally.documents)} pages each`,
   );
-  console.log(`  printed numbers: order exact in ${tally.numberedExact} of ${tally.numbered}`);
-  console.log(
-    `  no numbers: order exact in ${tally.bareExact} of ${tally.bare}, else said to be unknown in ${tally.bareUnknown}`,
-  );
+  for (const [name, orders] of [
+    ["printed numbers", tally.numbered],
+    ["no numbers", tally.bare],
+  ] as const) {
+    console.log(`  ${name}: ${orders.documents} documents`);
+    console.log(`    numbers or cut rows decide the order: exact in ${orders.decidedExact} of ${orders.decided}`);
+    console.log(
+      `    nothing decides it: exact in ${orders.openExact} of ${orders.open}, else said to be unknown in ${orders.openTold}`,
+    );
+    console.log(`    out of order and a page not told of: ${orders.silent}`);
+  }
   console.log(`  lost pages told of: ${tally.noticed} of ${tally.dropped} (numbered documents)`);
-  console.log(`  documents that lack a text of a page that is there: ${tally.withLosses}`);
+  console.log(`  texts of the file's pages that are nowhere: ${tally.lost}; there twice: ${tally.doubled}`);
+  console.log(
+    `  rows joined from pages that do not follow on each other: ${tally.wrongJoins}; not told of: ${tally.silentJoins}`,
+  );
 }
 
 function benchTime(): void {

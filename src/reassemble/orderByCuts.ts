@@ -87,19 +87,22 @@ function follow(count: number, next: ReadonlyMap<number, number>, taken: Readonl
   return [...order];
 }
 
-const titleOf = (table: PageTable | undefined): string =>
+/** The title over a table on its page; empty where none is printed there. */
+export const titleOf = (table: PageTable | undefined): string =>
   normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
 
-function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
+/** The rows of a table that are neither header nor blank nor a total. */
+export function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
   if (!table) return [];
   const rows = splitFragment(toFragment(table, page, [])).body;
-  return rows.filter(
-    (row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)),
-  );
+  return withoutTotals(rows);
 }
 
+export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
+  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
+
 /** What complete rows look like, by their number of columns. */
-function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
+export function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
   const byWidth = new Map<number, (readonly PlacedRow[])[]>();
   for (const body of bodies) {
     const width = body[0]?.length ?? 0;

@@ -1,12 +1,18 @@
+import { countOf } from "../core/countOf.ts";
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
 import { orderByCuts } from "./orderByCuts.ts";
+import { type Placed, placeUnread } from "./placeUnread.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
 
+/** Part of the legible numbers that may stand on two pages: more, and several documents are bound together. */
+const DOUBLED = 0.1;
+/** Part of the numbers that may be lower than the one before, in a file that is in order. */
+const FALLING = 0.1;
 /** Characters of a page without a number that are too many to be printed twice by chance. */
 const LONG_TEXT = 300;
 
@@ -32,7 +38,7 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const { numbers, unplaced } = printedNumbers(kept);
+  const { numbers, unplaced, placed } = printedNumbers(kept);
   const isNumbered = new Set(
     layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
   );
@@ -125,65 +131,69 @@ function withoutNumbers(
 const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after: PageLayout): number =>
   layouts.filter(({ page }) => page.number > before.page.number && page.number < after.page.number).length;
 
+/** What the printed numbers come to. */
+interface Numbering {
+  /** Of each page; null where printed numbers cannot order the file. */
+  readonly numbers: number[] | null;
+  /** Indices of pages with a table whose place nothing decides. */
+  readonly unplaced: readonly number[];
+  /** Pages without a number, or with a misread one, and why each is put where it is. */
+  readonly placed: readonly Placed[];
+}
+
 /**
- * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
- * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
+ * The number of each page. A page without a legible number whose place nothing decides takes its predecessor's with a
+ * fraction, so that it stays behind it and never closes or opens a gap by itself; where the file is in disorder and
+ * the page before it tells nothing, it goes behind all others.
  */
-function printedNumbers(layouts: readonly PageLayout[]): { numbers: number[] | null; unplaced: number[] } {
+function printedNumbers(layouts: readonly PageLayout[]): Numbering {
   const printed = layouts.map((layout) =>
     layout.printedNumber === null ? null : Number(layout.printedNumber),
   );
   const legible = printed.filter((number) => number !== null);
-  if (legible.length < NUMBERED * layouts.length || legible.length < 2)
-    return { numbers: null, unplaced: [] };
-  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [] };
+  const count = countOf(legible);
+  const once = printed.map((number) => (number !== null && count.get(number) === 1 ? number : null));
+  const doubled = legible.length - once.filter((number) => number !== null).length;
+  if (legible.length < NUMBERED * layouts.length || legible.length < 2 || doubled > DOUBLED * legible.length)
+    return { numbers: null, unplaced: [], placed: [] };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
-  const near = printed.map((number) =>
+  const near = once.map((number) =>
     number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
   );
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
-  if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
   // Covers and pages of text often bear no number: only where a table's page stands is asked.
-  const open = inferred.flatMap((number, index) =>
-    number === null && (layouts[index] as PageLayout).tables.length > 0 ? [index] : [],
+  const open = new Map(
+    inferred.flatMap((number, index) =>
+      number === null && (layouts[index] as PageLayout).tables.length > 0
+        ? [[index, printed[index] ?? null] as const]
+        : [],
+    ),
   );
-  // One page without a place and one place without a page belong together.
-  const free = open.length === 1 ? freeNumbers(inferred) : [];
-  const isOnly = open.length === 1 && free.length === 1;
+  const placed = placeUnread(inferred, open, layouts);
+  const unplaced = [...open.keys()].filter((index) => inferred[index] === null);
+  const isOrderly = mostlyRises(printed);
+  const most = inferred.reduce<number>((greatest, number) => Math.max(greatest, number ?? 0), 0);
   const numbers: number[] = [];
   const beforeAll = (inferred.find((number) => number !== null) ?? 1) - 1;
   for (const [index, number] of inferred.entries()) {
-    const place = number ?? (isOnly && index === open[0] ? (free[0] as number) : null);
-    numbers.push(place ?? (numbers.at(-1) ?? beforeAll) + 1 / (layouts.length + 1));
+    const step = (1 + index) / (layouts.length + 1);
+    const isBehindAll = number === null && open.has(index) && !isOrderly;
+    numbers.push(
+      number ??
+        (isBehindAll ? most + step : Math.floor(numbers.findLast((other) => other <= most) ?? beforeAll) + step),
+    );
   }
-  return { numbers, unplaced: isOnly ? [] : open };
+  return { numbers, unplaced, placed };
 }
 
-/** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
-function placeByCuts(numbers: (number | null)[], next: ReadonlyMap<number, number>): void {
-  const before = new Map([...next].map(([page, after]) => [after, page]));
-  const taken = new Set(numbers);
-  const step = (page: number | undefined, by: number): number | null => {
-    const number = page === undefined ? null : (numbers[page] ?? null);
-    return number === null || number + by < 1 || taken.has(number + by) ? null : number + by;
-  };
-  for (const [index, number] of numbers.entries()) {
-    if (number !== null) continue;
-    const place = step(before.get(index), 1) ?? step(next.get(index), -1);
-    if (place === null) continue;
-    numbers[index] = place;
-    taken.add(place);
-  }
-}
-
-/** The numbers from 1 to the greatest that no page has. */
-function freeNumbers(numbers: readonly (number | null)[]): number[] {
-  const taken = new Set(numbers);
-  const most = Math.floor(numbers.reduce<number>((greatest, number) => Math.max(greatest, number ?? 0), 0));
-  return Array.from({ length: most }, (_, index) => index + 1).filter((number) => !taken.has(number));
+/** Is the file in the order of its numbers, a few aside? */
+function mostlyRises(printed: readonly (number | null)[]): boolean {
+  const legible = printed.filter((number) => number !== null);
+  const falls = legible.filter((number, index) => index > 0 && number < (legible[index - 1] as number)).length;
+  return falls <= FALLING * legible.length;
 }
 
 /**
@@ -214,7 +224,8 @@ function inferNumber(printed: readonly (number | null)[], index: number): number
   if (before < 0 || after < 0)
     return beyond > 0 && !printed.includes(beyond) && isRising(printed) ? beyond : null;
   const steady = (printed[after] as number) - (printed[before] as number) === after - before;
-  return steady ? (printed[before] as number) + (index - before) : null;
+  const between = (printed[before] as number) + (index - before);
+  return steady && !printed.includes(between) ? between : null;
 }
 
 /** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
