@@ -2,14 +2,15 @@
 import type { PageLayout } from "../../src/table/types.ts";
 import type { PrintedDocument, PrintedRow } from "./printPages.ts";
 
-/** The halves of a cut row that a page shows at its foot and at its top; null where its outermost row is whole. */
+/** The halves of a cut row that a page shows at its foot and at its top; null where a row is seen to be whole. */
 interface Edges {
   readonly foot: Half | null;
   readonly top: Half | null;
 }
 
 interface Half {
-  readonly row: PrintedRow;
+  /** The row that is cut; null for one that only may be. */
+  readonly row: PrintedRow | null;
   /** Cells of the row up to this page's end, or from its beginning on. */
   readonly cells: readonly string[];
 }
@@ -37,11 +38,11 @@ export function findDecided(
   };
   /** Columns of the row cut at the end of a page whose text other rows have whole. */
   const toldBy = (page: number): number[] => {
-    const row = edges[page]?.foot?.row.cells ?? [];
+    const row = edges[page]?.foot?.row?.cells ?? [];
     return row.flatMap((text, column) => (text !== "" && whole[column]?.has(text) ? [column] : []));
   };
   const isCut = (page: number, next: number): boolean =>
-    edges[page]?.foot != null && edges[page]?.foot?.row === edges[next]?.top?.row;
+    edges[page]?.foot?.row != null && edges[page]?.foot?.row === edges[next]?.top?.row;
   const isNumbered = pages.some(({ printedNumber }) => printedNumber !== null);
   const surviving = [...order].sort((a, b) => a - b);
   if (!isNumbered) {
@@ -94,6 +95,7 @@ export function findDecided(
 
 /** What each printed page shows of rows that its ends cut. */
 function edgesOf(printed: PrintedDocument): Edges[] {
+  const isOpen = printed.pages.some(({ tables }) => tables.some(({ openBottom }) => openBottom));
   const edges: { foot: Half | null; top: Half | null }[] = printed.pages.map(() => ({
     foot: null,
     top: null,
@@ -108,8 +110,13 @@ function edgesOf(printed: PrintedDocument): Edges[] {
       );
     for (const [index, { page }] of row.pieces.entries()) {
       const edge = edges[page] as (typeof edges)[number];
-      if (index < row.pieces.length - 1) edge.foot = { row, cells: joined(0, index + 1) };
-      if (index > 0) edge.top = { row, cells: joined(index, row.pieces.length) };
+      const [isHead, isTail] = [index < row.pieces.length - 1, index > 0];
+      if (isHead) edge.foot = { row, cells: joined(0, index + 1) };
+      if (isTail) edge.top = { row, cells: joined(index, row.pieces.length) };
+      // Where frames are closed, a whole row may be the half of a cut one.
+      if (isOpen) continue;
+      if (!isHead) edge.foot = { row: null, cells: row.cells };
+      if (!isTail) edge.top ??= { row: null, cells: row.cells };
     }
   }
   return edges;

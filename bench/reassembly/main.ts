@@ -48,7 +48,9 @@ function benchNoise(): void {
     ["no numbers", tally.bare],
   ] as const) {
     console.log(`  ${name}: ${orders.documents} documents`);
-    console.log(`    numbers or cut rows decide the order: exact in ${orders.decidedExact} of ${orders.decided}`);
+    console.log(
+      `    numbers or cut rows decide the order: exact in ${orders.decidedExact} of ${orders.decided}`,
+    );
     console.log(
       `    nothing decides it: exact in ${orders.openExact} of ${orders.open}, else said to be unknown in ${orders.openTold}`,
     );

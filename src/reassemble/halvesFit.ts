@@ -6,7 +6,7 @@ import type { ColumnTexts, WholeRows } from "./wholeRows.ts";
 
 /** A text that the halves make together and that other rows have whole; one that is no text of its column. */
 const [COMPLETED, BROKEN] = [1, -1.5];
-/** A text that stays cut, as a name may that is printed but once; a blank where most rows have a text. */
+/** A text that stays cut, as a name may that is printed but once; a blank where most rows have a text; a new name. */
 const CUT_SHORT = -0.75;
 /** Part of a column's rows whose text other rows have too, before a new text is odd. */
 const REPEATING = 0.8;
@@ -18,8 +18,6 @@ export interface Extent {
   readonly mayGoOn: boolean;
 }
 
-export const WHOLE: Extent = { mayBegin: false, mayGoOn: false };
-
 /**
  * How likely the row is one of its table, all columns together: 0 for a row like the others, less for each code or
  * name that is none, more for each that a page end has cut and that is whole with `below`, the row's lower half.
@@ -29,14 +27,14 @@ export function rateRow(
   below: PlacedRow | null,
   extent: Extent,
   pattern: RowPattern,
-  whole: WholeRows | undefined,
+  whole: WholeRows,
 ): number {
   const joined = row.map(({ text }, column) => normalise(text + (below?.[column]?.text ?? "")));
   const figures = joined.filter((text) => parsePrinted(text).kind === "amount");
   return joined.reduce((sum, text, column) => {
     const halves = [row[column]?.text ?? "", below?.[column]?.text ?? ""];
     const isJoined = halves.every((half) => half !== "");
-    const known = whole?.columns[column];
+    const known = whole.columns[column];
     if (text === "") {
       const isSeen = !extent.mayBegin && !extent.mayGoOn && !row[column]?.coveredBy;
       return sum + (isSeen && pattern.anchors.includes(column) ? CUT_SHORT : 0);
@@ -50,7 +48,7 @@ export function rateRow(
       return sum + (figures.filter((figure) => figure === text).length > 1 ? COMPLETED : 0);
     if (isFigure || !known) return sum;
     if (known.countLonger(text) > 0) return sum + CUT_SHORT;
-    return sum + (repeats(known) && isJoined ? BROKEN : 0);
+    return sum + (repeats(known) && isJoined ? CUT_SHORT : 0);
   }, 0);
 }
 

@@ -93,7 +93,7 @@ const stopsInBracket = ({ cell, above, below }: Column): Sign[] =>
 
 /** The page end cuts a text that other rows have whole, and nothing of it is below. */
 function stopsShort({ cell, above, below, known }: Column): Sign[] {
-  if (below !== "" || !cell.atFoot || known.counts.has(above)) return [];
+  if (below !== "" || !cell.atFoot || known.holdsFigures || known.counts.has(above)) return [];
   const weight = Math.min(known.countLonger(above), ENOUGH);
   return weight === 0 ? [] : [{ reason: "a text that other rows have whole stays cut", weight }];
 }

@@ -92,7 +92,7 @@ export const titleOf = (table: PageTable | undefined): string =>
   normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
 
 /** The rows of a table that are neither header nor blank nor a total. */
-export function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
+function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
   if (!table) return [];
   const rows = splitFragment(toFragment(table, page, [])).body;
   return withoutTotals(rows);
@@ -102,7 +102,7 @@ export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
   rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
 
 /** What complete rows look like, by their number of columns. */
-export function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
+function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
   const byWidth = new Map<number, (readonly PlacedRow[])[]>();
   for (const body of bodies) {
     const width = body[0]?.length ?? 0;

@@ -13,6 +13,8 @@ const NUMBERED = 0.6;
 const DOUBLED = 0.1;
 /** Part of the numbers that may be lower than the one before, in a file that is in order. */
 const FALLING = 0.1;
+/** Fewest numbers of which one may be far off the others. */
+const FEWEST_NUMBERS = 5;
 /** Characters of a page without a number that are too many to be printed twice by chance. */
 const LONG_TEXT = 300;
 
@@ -160,7 +162,11 @@ function printedNumbers(layouts: readonly PageLayout[]): Numbering {
   const sorted = [...legible].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] as number;
   const near = once.map((number) =>
-    number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
+    number !== null &&
+    Math.abs(number - median) <= layouts.length * 1.5 &&
+    !isFarOff(number, sorted, layouts.length)
+      ? number
+      : null,
   );
   const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
@@ -183,16 +189,31 @@ function printedNumbers(layouts: readonly PageLayout[]): Numbering {
     const isBehindAll = number === null && open.has(index) && !isOrderly;
     numbers.push(
       number ??
-        (isBehindAll ? most + step : Math.floor(numbers.findLast((other) => other <= most) ?? beforeAll) + step),
+        (isBehindAll
+          ? most + step
+          : Math.floor(numbers.findLast((other) => other <= most) ?? beforeAll) + step),
     );
   }
   return { numbers, unplaced, placed };
 }
 
+/** Does the number stand alone beyond a gap at either end that is wider than the unread numbers would be? */
+function isFarOff(number: number, sorted: readonly number[], pages: number): boolean {
+  const [first = 0, second = 0] = sorted;
+  const [last = 0, lastButOne = 0] = [sorted.at(-1), sorted.at(-2)];
+  const unread = 1 + pages - sorted.length;
+  return (
+    sorted.length >= FEWEST_NUMBERS &&
+    ((number === last && last - lastButOne > 1 + unread) || (number === first && second - first > 1 + unread))
+  );
+}
+
 /** Is the file in the order of its numbers, a few aside? */
 function mostlyRises(printed: readonly (number | null)[]): boolean {
   const legible = printed.filter((number) => number !== null);
-  const falls = legible.filter((number, index) => index > 0 && number < (legible[index - 1] as number)).length;
+  const falls = legible.filter(
+    (number, index) => index > 0 && number < (legible[index - 1] as number),
+  ).length;
   return falls <= FALLING * legible.length;
 }
 
@@ -205,7 +226,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
   if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
   const slips = editDistance(String(number), String(before + 1));
-  return slips === 1 && !printed.includes(before + 1);
+  // In a shuffled file neighbours leave a place by chance.
+  return (
+    slips === 1 && !printed.includes(before + 1) && isRising(printed.filter((_, other) => other !== index))
+  );
 }
 
 /**
