@@ -67,14 +67,33 @@ export function setRow(table: InventedTable, row: InventedRow, at: number, optio
   return { lines, offsets, height };
 }
 
-/** The document's tables over its pages. A row is cut where the options say so, or where no page could hold it. */
+/** Under title, header and a repeated total a page has room for so many lines of rows … */
+const LEAST_ROOM = 8;
+/** … and for a row as tall as any, so many times. */
+const TALLEST_ROWS = 2;
+
+/**
+ * Height of a page's room for tables, in lines: as the options say, but at least what a printed report has, where no row
+ * is taller than half the room for rows.
+ */
+export function pageLinesOf(tables: readonly InventedTable[], options: CaseOptions): number {
+  return tables.reduce((most, table) => {
+    const heights = table.rows.map((row, at) => setRow(table, row, at, options).height);
+    const total = table.rows.findIndex(({ kind }) => kind === "total");
+    const above = headerHeights(table).reduce((sum, lines) => sum + lines, 4) + (heights[total] ?? 0);
+    return Math.max(most, above + Math.max(LEAST_ROOM, TALLEST_ROWS * Math.max(...heights)));
+  }, options.pageLines);
+}
+
+/** The document's tables over its pages. A row is cut where the options say so. */
 export function cutTables(
   tables: readonly InventedTable[],
   options: CaseOptions,
   random: Random,
 ): PlacedPage[] {
   const pages: { fragments: PlacedFragment[]; prose: string[] }[] = [{ fragments: [], prose: [] }];
-  let left = options.pageLines;
+  const pageLines = pageLinesOf(tables, options);
+  let left = pageLines;
   for (const [index, table] of tables.entries()) {
     const full = headerHeights(table).reduce((sum, lines) => sum + lines, 0);
     const total = table.rows.findIndex(({ kind }) => kind === "total");
@@ -103,12 +122,12 @@ export function cutTables(
     const turn = () => {
       close();
       pages.push({ fragments: [], prose: [] });
-      left = options.pageLines;
+      left = pageLines;
       open();
     };
     if (left < full + 8 && (pages.at(-1)?.fragments.length ?? 0) > 0) {
       pages.push({ fragments: [], prose: [] });
-      left = options.pageLines;
+      left = pageLines;
     }
     open();
     for (const row of table.rows.keys()) {
@@ -128,7 +147,7 @@ export function cutTables(
     if (options.prose && random() < 0.5 && left > 4) {
       pages.at(-1)?.prose.push(PROSE);
       pages.push({ fragments: [], prose: [] });
-      left = options.pageLines;
+      left = pageLines;
     }
   }
   return pages.filter((page) => page.fragments.length > 0);

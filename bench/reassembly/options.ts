@@ -37,7 +37,7 @@ export function randomOptions(random: Random, seed: number): CaseOptions {
   return {
     seed,
     tables: pick(random, [1, 1, 1, 2, 3]),
-    rows: wholeNumber(random, 2, 40),
+    rows: wholeNumber(random, 4, 60),
     pageLines: wholeNumber(random, 10, 45),
     title: pick(random, ["first", "repeated", "continued"]),
     header: pick(random, ["first", "repeated", "repeated", "partly"]),

@@ -10,23 +10,36 @@ import {
   headerHeights,
   type PlacedFragment,
   type PlacedPage,
+  pageLinesOf,
+  type RowPiece,
   setRow,
 } from "./cutTables.ts";
-import { type InventedRow, type InventedTable, inventTable } from "./inventTable.ts";
+import { type InventedColumn, type InventedRow, type InventedTable, inventTable } from "./inventTable.ts";
 import type { CaseOptions } from "./options.ts";
 import { FONT, LINE, PAD, widthOfText, wrapText } from "./wrapText.ts";
 
 const MARGIN = 40;
 
-/** A printed row: its place, its texts, and what of it stands on which page (from 0, as printed). */
+/** What of a row stands on one page (from 0, as printed), and whether its frame is open there. */
+export interface PrintedPiece {
+  readonly page: number;
+  readonly cells: readonly string[];
+  readonly isOpen: boolean;
+}
+
+/** A printed row: its place, its texts, its pieces, and the later pages that print it once more. */
 export interface PrintedRow {
   readonly cells: readonly string[];
-  readonly pieces: readonly { readonly page: number; readonly cells: readonly string[] }[];
+  readonly pieces: readonly PrintedPiece[];
+  readonly copies: readonly number[];
 }
 
 export interface PrintedTable {
   readonly title: string;
   readonly leaves: readonly string[];
+  readonly kinds: readonly InventedColumn["kind"][];
+  /** Pages (from 0) that print the whole header. */
+  readonly headed: readonly number[];
   readonly rows: readonly PrintedRow[];
 }
 
@@ -45,6 +58,10 @@ export function printDocument(options: CaseOptions): PrintedDocument {
     tables: tables.map((table, index) => ({
       title: table.title,
       leaves: table.columns.map(({ path }) => path.join("/")),
+      kinds: table.columns.map(({ kind }) => kind),
+      headed: placed.flatMap(({ fragments }, page) =>
+        fragments.some((fragment) => fragment.table === index && fragment.header === "all") ? [page] : [],
+      ),
       rows: table.rows.map((row, at) => printedRow(table, index, row, at, placed, options)),
     })),
   };
@@ -61,15 +78,24 @@ function printedRow(
   const set = setRow(table, row, at, options);
   const cellsOf = (from: number, to: number): string[] =>
     set.lines.map((lines, column) => linesWithin(lines, set.offsets[column] as number, from, to).join(""));
+  const isOpen = ({ from, to }: RowPiece, { header }: PlacedFragment): boolean =>
+    options.cuts === "open" && (to < set.height || (from > 0 && header === "none"));
+  const printed = placed.flatMap((page, number) =>
+    page.fragments
+      .filter((fragment) => fragment.table === index)
+      .flatMap((fragment) => fragment.pieces.map((piece) => ({ piece, number, fragment })))
+      .filter(({ piece }) => piece.row === at),
+  );
   return {
     cells: cellsOf(0, set.height),
-    pieces: placed.flatMap((page, number) =>
-      page.fragments
-        .filter((fragment) => fragment.table === index)
-        .flatMap((fragment) => fragment.pieces)
-        .filter((piece) => piece.row === at && !piece.again)
-        .map(({ from, to }) => ({ page: number, cells: cellsOf(from, to) })),
-    ),
+    pieces: printed
+      .filter(({ piece }) => !piece.again)
+      .map(({ piece, number, fragment }) => ({
+        page: number,
+        cells: cellsOf(piece.from, piece.to),
+        isOpen: isOpen(piece, fragment),
+      })),
+    copies: printed.filter(({ piece }) => piece.again).map(({ number }) => number),
   };
 }
 
@@ -85,7 +111,7 @@ function printPage(
   options: CaseOptions,
   random: Random,
 ): PageLayout {
-  const height = 2 * MARGIN + (options.pageLines + 12 + 6 * page.fragments.length) * (LINE + PAD);
+  const height = 2 * MARGIN + (pageLinesOf(tables, options) + 12 + 6 * page.fragments.length) * (LINE + PAD);
   const width = 2 * MARGIN + Math.max(...tables.map((table) => gridEdges(table.columns, 0).at(-1) as number));
   let top = MARGIN;
   const grids = page.fragments.map((fragment, at): PageTable => {

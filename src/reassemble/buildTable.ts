@@ -5,7 +5,7 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { isLostEnd, missingBetween } from "./lostHalves.ts";
+import { isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
 import { reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
@@ -29,6 +29,10 @@ export interface Chain {
   readonly seams: readonly Seam[];
   /** The page after the last fragment's, where nothing proves that none is missing between them. */
   readonly unprovenNext?: number;
+  /** Pages are missing, or were left out, right before the first fragment; it may begin a table where it has a title. */
+  readonly lostBefore?: "surely" | "perhaps";
+  /** … right after the last fragment. */
+  readonly lostNext?: true;
 }
 
 interface WorkRow {
@@ -54,6 +58,16 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const { rows, joins, findings, starts } = joinBodies(chain, parts, bodies, settled, known);
   const [last, next] = [rows.at(-1), chain.unprovenNext];
   const bottom = chain.fragments.at(-1);
+  // What every page repeats stands above the row that the lost page began.
+  const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
+  if (
+    top &&
+    chain.lostBefore &&
+    isLostStart(top.cells, parts[0] as AlignedFragment, settled, chain.lostBefore)
+  )
+    top.incomplete = "tail";
+  if (last && chain.lostNext && looksLikeHead(last.cells, settled, bottom?.table.openBottom === true))
+    last.incomplete ??= "head";
   if (
     last &&
     bottom &&
@@ -181,7 +195,7 @@ function joinSeam(
   if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
-    if (first && looksLikeTail(first.cells, pattern)) first.incomplete = "tail";
+    if (first && isLostStart(first.cells, after, pattern, "surely")) first.incomplete = "tail";
     const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
     return { gap: true, join: null, rest, findings };
   }

@@ -27,13 +27,14 @@ const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
  * stands between them. Over a gap in the pages the same title and columns still make one table, unjoined.
  */
 export function chainTables(order: PageOrder): Chain[] {
-  const chains: { fragments: SplitFragment[]; seams: Seam[]; unprovenNext?: number }[] = [];
+  const chains: OpenChain[] = [];
   const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
     const open = chains.at(-1);
     const follows = previous !== null && followsInPrint(previous, layout);
     const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
+    const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous.page.number));
     for (const [index, table] of layout.tables.entries()) {
       const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
@@ -48,21 +49,39 @@ export function chainTables(order: PageOrder): Chain[] {
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
-          gap: order.gapsAfter.has(previous.page.number) || leftOut,
+          gap: isGap,
           moved: order.moved.has(layout.page.number),
           proven: follows,
           evidence,
         });
         chain.fragments.push(withoutRepeats(fragment, model));
-      } else chains.push({ fragments: [fragment], seams: [] });
+      } else {
+        const isLost = index === 0 && isGap && leadingText(layout).length === 0;
+        const lost = isLost
+          ? ({ lostBefore: startsTable(fragment.table) ? "perhaps" : "surely" } as const)
+          : {};
+        chains.push({ fragments: [fragment], seams: [], ...lost });
+      }
     }
     const last = open?.fragments.at(-1);
     if (open && last && previous && !layout.page.blank && endsPage(previous, last)) {
-      if (!follows && !leftOut) open.unprovenNext = layout.page.number;
+      if (isGap) open.lostNext = true;
+      else if (!follows && !leftOut) open.unprovenNext = layout.page.number;
     }
     if (!layout.page.blank) previous = layout;
   }
   return chains;
+}
+
+type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
+  readonly fragments: SplitFragment[];
+  readonly seams: Seam[];
+};
+
+/** Has the table a title of its own that does not say 续? */
+function startsTable(table: PageTable): boolean {
+  const title = titleOf(table);
+  return title !== "" && !CONTINUED.test(title);
 }
 
 /** Do the printed numbers of two neighbouring pages follow on each other? */

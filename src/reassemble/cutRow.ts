@@ -1,13 +1,37 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { isPieceOfCode, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { isPieceOfCode, lowOf, type RowPattern, shapeOf, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
 const FULL_LINE = 2.6;
 /** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
 const AT_THE_EDGE = 2.6;
+/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
+const CODE_LENGTHS = new Set([3, 5, 7]);
+const isClassification = (lengths: ReadonlySet<number>): boolean =>
+  [...lengths].every((length) => CODE_LENGTHS.has(length));
+/** Is the figure parted at its point, or do other rows have the joined text, and one of the parts never stands alone? */
+function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: RowPattern): boolean {
+  const [head, tail] = [above[column]?.text ?? "", below[column]?.text ?? ""];
+  const joined = parsePrinted(head + tail);
+  if (joined.kind === "amount" && (/[.,]$/u.test(head) || /^[.,]/u.test(tail))) return true;
+  const whole = pattern.texts[column]?.whole;
+  const stands = (text: string): boolean => whole?.has(normalise(text)) === true;
+  return stands(joinText(head, tail)) && !(stands(head) && stands(tail));
+}
+
+/** A code of the usual length of which a part has none: `22102` over `01`, not `301` over `02`. */
+function isCutClassification(head: string, tail: string): boolean {
+  const [above, below] = [normalise(head).length, normalise(tail).length];
+  return CODE_LENGTHS.has(above + below) && !(CODE_LENGTHS.has(above) && CODE_LENGTHS.has(below));
+}
+
+/** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
+const OFF_MIDDLE = 0.3;
+/** Where lines cannot be halved, half a line too many stands over the text or under it (text heights). */
+const HALF_A_LINE = 0.8;
 /** Of the columns with text in both halves, the part that must flow on. */
 const FLOWING = 0.75;
 
@@ -47,6 +71,7 @@ export function decideCut(
       isPieceOfCode((head[column] as PlacedCell).text, pattern.codeLengths[column]) ||
       isPieceOfCode((tail[column] as PlacedCell).text, pattern.codeLengths[column]),
   );
+  const broken = flowing.filter((column) => isBroken(head, tail, column, pattern));
   const evidence = [
     ...(open ? ["no ruling closes the row at the page end"] : []),
     ...(tailLacks.length > 0
@@ -57,13 +82,17 @@ export function decideCut(
       : []),
     ...(flowing.length > 0 ? [`${flowing.length} of ${both.length} texts end in a full line and go on`] : []),
     ...(pieces.length > 0 ? [`${pieces.length} codes are whole only together`] : []),
+    ...(broken.length > 0 ? [`${broken.length} texts or figures are whole only together`] : []),
   ];
   const isTaught = pattern.anchors.length > 0;
-  const lacks = tailLacks.length + headLacks.length + pieces.length;
+  const lacks = tailLacks.length + headLacks.length + pieces.length + broken.length;
   if (lacks > 0 && isTaught) {
     // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.
     if (!open && flowing.length === 0 && headLacks.length === 0) return null;
-    return { confidence: open || pieces.length > 0 || flowing.length > 1 ? 0.99 : 0.9, evidence };
+    return {
+      confidence: open || pieces.length + broken.length > 0 || flowing.length > 1 ? 0.99 : 0.9,
+      evidence,
+    };
   }
   const isAllFlow = both.length > 0 && torn.length === 0;
   if (isAllFlow && (open || (!isTaught && both.length === filled.length)))
@@ -73,7 +102,8 @@ export function decideCut(
 
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
-  if (open) return true;
+  if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
+  if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
@@ -88,13 +118,49 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
  */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
+  if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
+  if (pattern.shapes.has(shapeOf(row))) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
+  if (lacksMost(row, pattern)) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
-  if (lacking * 2 > pattern.anchors.length) return true;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+    (lacking > 0 &&
+      row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)) ||
+    row.some((cell, column) => isKnownEnd(cell, pattern, column))
   );
 }
+
+/** Does a text or code of the row show that its upper half is lost, whatever else it lacks? */
+export const isSurelyTail = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  row.some(
+    (cell, column) =>
+      lowOf(cell) < -mostOff(pattern) ||
+      isKnownEnd(cell, pattern, column) ||
+      (isPieceOfCode(cell.text, pattern.codeLengths[column]) && !pattern.shapes.has(shapeOf(row))),
+  );
+
+/** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
+function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
+  const text = normalise(cell.text);
+  const known = pattern.texts[column];
+  return (
+    text !== "" &&
+    cell.above < AT_THE_EDGE &&
+    !isFigure(cell) &&
+    known?.ends.has(text) === true &&
+    !known.whole.has(text)
+  );
+}
+
+/** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
+const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
+  !pattern.shapes.has(shapeOf(row));
+
+const mostOff = ({ offMiddle }: RowPattern): number =>
+  offMiddle === null ? Number.POSITIVE_INFINITY : Math.max(offMiddle, HALF_A_LINE) + OFF_MIDDLE;
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
@@ -133,7 +199,10 @@ function flowsOn(
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {
     const isWhole = ({ text }: PlacedCell): boolean => lengths.has(normalise(text).length);
-    const mayBe = lengths.has(joined.length) || (!isWhole(tail) && (isCut || !isWhole(head)));
+    const mayBe =
+      lengths.has(joined.length) ||
+      (!isWhole(tail) && (isCut || !isWhole(head))) ||
+      (isClassification(lengths) && isCutClassification(head.text, tail.text));
     return mayBe && head.room < FULL_LINE;
   }
   if (isFigure(head) && isFigure(tail)) {

@@ -1,4 +1,4 @@
-import { looksLikeHead } from "./cutRow.ts";
+import { isSurelyTail, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
@@ -12,6 +12,19 @@ export const isLostEnd = (
   pattern: RowPattern,
   known: WholeRows,
 ): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
+
+/**
+ * Is the first row of a page behind a gap the lower half of one whose upper half is lost? Where a table may begin here,
+ * a row that heads others lacks much too, and only torn text tells.
+ */
+export const isLostStart = (
+  row: PlacedRow,
+  page: SplitFragment,
+  pattern: RowPattern,
+  lost: "surely" | "perhaps",
+): boolean =>
+  (page.table.openTop && page.header.length === 0) ||
+  (lost === "surely" ? looksLikeTail(row, pattern) : isSurelyTail(row, pattern));
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (

@@ -15,8 +15,9 @@ const DOUBLED = 0.1;
 const FALLING = 0.1;
 /** Fewest numbers of which one may be far off the others. */
 const FEWEST_NUMBERS = 5;
-/** Characters of a page without a number that are too many to be printed twice by chance. */
+/** Characters of a page without a number that are too many to be printed twice by chance; and so many figures. */
 const LONG_TEXT = 300;
+const MANY_FIGURES = 6;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -262,7 +263,7 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     const text = textOf(layout);
     if (
       layout.printedNumber === null &&
-      (isNumbered || text.length < LONG_TEXT || layout.tables.length === 0)
+      (isNumbered || !isTooMuchForChance(text, layout) || layout.tables.length === 0)
     )
       continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
@@ -271,6 +272,15 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
     else duplicates.set(layout.page.number, first);
   }
   return duplicates;
+}
+
+/** Has the page so much on it that another page cannot print the same by chance? Noughts and dashes often stand again. */
+function isTooMuchForChance(text: string, { tables }: PageLayout): boolean {
+  if (text.length >= LONG_TEXT) return true;
+  const figures = tables
+    .flatMap(({ cells }) => cells.flatMap(({ runs }) => runs.map((run) => normalise(run.text))))
+    .filter((each) => /[1-9]/u.test(each) && /^[\d.,]+$/u.test(each));
+  return new Set(figures).size >= MANY_FIGURES;
 }
 
 const textOf = (layout: PageLayout): string =>

@@ -94,11 +94,12 @@ const standInSamePlaces = (a: ColumnSet, b: ColumnSet): boolean =>
 /** Columns with the same header words, in the same order; new ones are put in behind the one before them. */
 function matchByPath(set: ColumnSet, common: Common[]): Common[] | null {
   const paths = set.paths as readonly string[];
-  const pairs = longestMatch(paths.length, common.length, (column, known) =>
-    [...(common[known] as Common).paths].some(
-      (path) => similarity(path, paths[column] as string) >= SAME_PATH,
-    ),
-  );
+  const pairs = bestMatch(paths.length, common.length, (column, known) => {
+    const alike = [...(common[known] as Common).paths].map((path) =>
+      similarity(path, paths[column] as string),
+    );
+    return Math.max(0, ...alike.filter((each) => each >= SAME_PATH));
+  });
   if (pairs.size < FOUND * Math.min(paths.length, common.length)) return null;
   const known = new Map([...pairs].map(([column, at]) => [column, common[at] as Common]));
   let before = -1;
@@ -170,25 +171,27 @@ function matchBySpans(
 const nearestColumns = (set: ColumnSet, common: readonly Common[]): Common[] =>
   set.widths.map((_, column) => common[Math.min(column, common.length - 1)] as Common);
 
-/** Pairs of the longest common subsequence of two rows of columns. */
-function longestMatch(
+/** Pairs of two rows of columns, in order, that are most alike all together: the same words go before similar ones. */
+function bestMatch(
   columns: number,
   knowns: number,
-  isAlike: (column: number, known: number) => boolean,
+  likeness: (column: number, known: number) => number,
 ): Map<number, number> {
-  const lengths = Array.from({ length: columns + 1 }, () => new Array<number>(knowns + 1).fill(0));
+  const sums = Array.from({ length: columns + 1 }, () => new Array<number>(knowns + 1).fill(0));
   const alike = Array.from({ length: columns }, (_, a) =>
-    Array.from({ length: knowns }, (_, b) => isAlike(a, b)),
+    Array.from({ length: knowns }, (_, b) => likeness(a, b)),
   );
-  const at = (a: number, b: number): number => lengths[a]?.[b] as number;
+  const at = (a: number, b: number): number => sums[a]?.[b] as number;
+  const paired = (a: number, b: number): number => {
+    const likely = alike[a]?.[b] as number;
+    return likely > 0 ? likely + at(a + 1, b + 1) : 0;
+  };
   for (let a = columns - 1; a >= 0; a--)
     for (let b = knowns - 1; b >= 0; b--)
-      (lengths[a] as number[])[b] = alike[a]?.[b]
-        ? 1 + at(a + 1, b + 1)
-        : Math.max(at(a + 1, b), at(a, b + 1));
+      (sums[a] as number[])[b] = Math.max(paired(a, b), at(a + 1, b), at(a, b + 1));
   const pairs = new Map<number, number>();
   for (let [a, b] = [0, 0]; a < columns && b < knowns; ) {
-    if (alike[a]?.[b] && at(a, b) === 1 + at(a + 1, b + 1)) pairs.set(a++, b++);
+    if (paired(a, b) > 0 && paired(a, b) === at(a, b)) pairs.set(a++, b++);
     else if (at(a + 1, b) >= at(a, b + 1)) a++;
     else b++;
   }

@@ -1,6 +1,7 @@
 import { countOf } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import type { PlacedCell } from "./fragment.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
@@ -12,6 +13,12 @@ const CODES = 0.95;
 const USUAL_LENGTH = 0.1;
 /** Most tables have two decimals, however few of their figures show them. */
 const USUAL_PLACES = 2;
+
+/** Fewest rows, and fewest cells with more room than so many text heights, that teach how texts stand in their cells. */
+const TAUGHT_ROWS = 4;
+const ROOMY = 2.4;
+/** Texts this near to the middle of their cells (text heights) are set to it: half a line is left over at most. */
+const MIDDLE = 0.9;
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
@@ -28,12 +35,18 @@ export interface RowPattern {
   readonly codeLengths: readonly (ReadonlySet<number> | null)[];
   /** Most decimals of a figure. */
   readonly places: number;
+  /** Which columns whole rows fill, and how many digits their codes have: shapes that more than one whole row has. */
+  readonly shapes: ReadonlySet<string>;
+  /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
+  readonly offMiddle: number | null;
 }
 
-/** Beginnings and ends of a column's texts, each shorter than its text. */
+/** A column's texts in whole rows; beginnings and ends of all its texts, each shorter than its text. */
 export interface ColumnTexts {
   readonly beginnings: ReadonlySet<string>;
   readonly ends: ReadonlySet<string>;
+  /** Texts of rows that no page end can have cut. */
+  readonly whole: ReadonlySet<string>;
 }
 
 /**
@@ -51,14 +64,39 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
       (column) =>
         complete.length >= LEAST_ROWS && textsOf(complete, column).length >= ANCHOR * complete.length,
     ),
-    texts: columns.map((column) => beginningsAndEnds(textsOf(rows, column))),
+    texts: columns.map((column) => beginningsAndEnds(textsOf(rows, column), textsOf(inner, column))),
     ordinals: columns.map((column) => {
       const texts = textsOf(rows, column);
       return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
     }),
     codeLengths: columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column))),
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
+    shapes: new Set([...countOf(inner.map(shapeOf))].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
+    offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
   };
+}
+
+/** Which columns a row fills, its codes by their length, figures as such: amounts are there or not by chance. */
+export const shapeOf = (row: PlacedRow): string =>
+  row
+    .map(({ text }) => {
+      const plain = normalise(text);
+      if (plain === "") return "";
+      return /^\d{3,}$/u.test(plain) ? String(plain.length) : "x";
+    })
+    .join("|");
+
+/** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
+export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>
+  text === "" || rowSpan > 1 || coveredBy ? 0 : (above - below) / 2;
+
+/** How far texts are off the middle at most; null where they are not set to it, or where all rows are too low to tell. */
+function offMiddleOf(rows: readonly PlacedRow[]): number | null {
+  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
+  if (roomy.length < TAUGHT_ROWS) return null;
+  const most = roomy.reduce((far, cell) => Math.max(far, Math.abs(lowOf(cell))), 0);
+  return most <= MIDDLE ? most : null;
 }
 
 const mostPlaces = (rows: readonly PlacedRow[]): number =>
@@ -74,7 +112,7 @@ function fullestOf(rows: readonly PlacedRow[]): PlacedRow[] {
   return rows.filter((_, index) => (filled[index] as number) >= ANCHOR * most);
 }
 
-function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
+function beginningsAndEnds(texts: readonly string[], whole: readonly string[]): ColumnTexts {
   const [beginnings, ends] = [new Set<string>(), new Set<string>()];
   for (const text of new Set(texts)) {
     const letters = [...text];
@@ -83,7 +121,7 @@ function beginningsAndEnds(texts: readonly string[]): ColumnTexts {
       ends.add(letters.slice(at).join(""));
     }
   }
-  return { beginnings, ends };
+  return { beginnings, ends, whole: new Set(whole) };
 }
 
 /** Lengths of the codes in rows that are surely whole: halves would teach that halves are whole. */
