@@ -1,4 +1,5 @@
 import { parsePrinted } from "../core/money.ts";
+import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
@@ -11,6 +12,9 @@ import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
+
+/** Part of a total's texts that must read alike on two pages for the others to be misread. */
+const SAME_TOTAL = 0.6;
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
@@ -143,7 +147,8 @@ function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow
   const inked = part.body.filter((row) => row.some((cell) => cell.text !== "" || spansText(part.body, cell)));
   const opening = inked[0];
   const repeats = first?.body.some(
-    (row) => opening !== undefined && isTotalRow(row) && sameRow(row, opening),
+    (row) =>
+      opening !== undefined && ((isTotalRow(row) && sameRow(row, opening)) || isTotalReadTwice(row, opening)),
   );
   const kept = repeats ? inked.slice(1) : inked;
   return kept.map((row) =>
@@ -171,6 +176,20 @@ function spansText(rows: readonly PlacedRow[], cell: PlacedCell): boolean {
 const sameRow = (a: PlacedRow, b: PlacedRow): boolean =>
   a.length === b.length &&
   a.every((cell, column) => normalise(cell.text) === normalise(b[column]?.text ?? ""));
+
+/** The same labelled total, printed on two pages: most of it reads alike, and no figure differs by more than one sign. */
+function isTotalReadTwice(row: PlacedRow, again: PlacedRow): boolean {
+  const pairs = row.map((cell, column) => [normalise(cell.text), normalise(again[column]?.text ?? "")] as const);
+  const filled = pairs.filter(([a, b]) => a !== "" || b !== "");
+  const alike = filled.filter(([a, b]) => a === b);
+  return (
+    row.length === again.length &&
+    alike.some(([label]) => isTotalLabel(label)) &&
+    alike.length > 2 &&
+    alike.length >= SAME_TOTAL * filled.length &&
+    filled.every(([a, b]) => a !== "" && b !== "" && editDistance(a, b) <= 1)
+  );
+}
 
 /** Decides what happens where one page's rows meet the next page's; may complete the last of `rows`. */
 function joinSeam(

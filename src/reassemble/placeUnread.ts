@@ -36,7 +36,7 @@ interface Candidate {
 }
 
 /**
- * Gives pages without a sure number the free numbers that they alone fit and that alone fit them: told by rows that
+ * Gives pages without a sure number the free numbers that they alone follows and that alone follows them: told by rows that
  * go on from the page before or to the page after, then by codes that rise down the document; one page and one gap
  * belong together where nothing speaks against it. A sure number goes the same way where its page fits a gap instead.
  * `numbers` are those of the other pages; what it gives is written into them.
@@ -100,7 +100,7 @@ function learnRating(layouts: readonly PageLayout[], pageOf: ReadonlyMap<number,
     const next = pageOf.get(number + 1);
     return next === undefined ? [] : [[page, next] as const];
   });
-  const { fit, bodies } = learnSeams(layouts, known);
+  const { follows, bodies } = learnSeams(layouts, known);
   const codes = learnCodeOrder(bodies, known);
   const rise = (before: number | undefined, after: number | undefined): number => {
     const [a, b] = [codes[before ?? -1] ?? null, codes[after ?? -1] ?? null];
@@ -109,8 +109,8 @@ function learnRating(layouts: readonly PageLayout[], pageOf: ReadonlyMap<number,
   return (page, number, claim, withCodes) => {
     const [before, after] = [pageOf.get(number - 1), pageOf.get(number + 1)];
     const seams = [
-      ...(before === undefined ? [] : [fit(before, page)]),
-      ...(after === undefined ? [] : [fit(page, after)]),
+      ...(before === undefined ? [] : [follows(before, page)]),
+      ...(after === undefined ? [] : [follows(page, after)]),
     ];
     const cut = seams.reduce((sum, seam) => sum + seam.cut, 0);
     const columns = seams.reduce((sum, seam) => sum + seam.columns, 0);
@@ -119,7 +119,7 @@ function learnRating(layouts: readonly PageLayout[], pageOf: ReadonlyMap<number,
   };
 }
 
-/** Numbers of pages that fit a gap one digit off far better than their own place. */
+/** Numbers of pages that follows a gap one digit off far better than their own place. */
 function misreadNumbers(
   pageOf: ReadonlyMap<number, number>,
   gaps: readonly number[],

@@ -53,7 +53,7 @@ export function learnSeams(
   layouts: readonly PageLayout[],
   known: readonly (readonly [before: number, after: number])[],
 ): {
-  readonly fit: (before: number, after: number) => SeamFit;
+  readonly follows: (before: number, after: number) => SeamFit;
   /** Rows of each page's first table. */
   readonly bodies: readonly (readonly PlacedRow[])[];
 } {
@@ -96,7 +96,7 @@ export function learnSeams(
     learnWholeRows([...inner, ...(pairs.get(sort) ?? []).flatMap((pair) => joinedRow(pair, pattern))]),
   );
   const asked = new Map<string, SeamFit>();
-  const fit = (before: number, after: number): SeamFit => {
+  const follows = (before: number, after: number): SeamFit => {
     const key = `${before} ${after}`;
     const found = asked.get(key);
     if (found) return found;
@@ -106,7 +106,7 @@ export function learnSeams(
     asked.set(key, made);
     return made;
   };
-  return { fit, bodies: edges.map(({ top }) => top?.rows ?? []) };
+  return { follows, bodies: edges.map(({ top }) => top?.rows ?? []) };
 }
 
 /** The row cut between two pages that follow on each other, whole; none where no row is cut, or a page has a part only. */
