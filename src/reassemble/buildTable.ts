@@ -179,7 +179,9 @@ const sameRow = (a: PlacedRow, b: PlacedRow): boolean =>
 
 /** The same labelled total, printed on two pages: most of it reads alike, and no figure differs by more than one sign. */
 function isTotalReadTwice(row: PlacedRow, again: PlacedRow): boolean {
-  const pairs = row.map((cell, column) => [normalise(cell.text), normalise(again[column]?.text ?? "")] as const);
+  const pairs = row.map(
+    (cell, column) => [normalise(cell.text), normalise(again[column]?.text ?? "")] as const,
+  );
   const filled = pairs.filter(([a, b]) => a !== "" || b !== "");
   const alike = filled.filter(([a, b]) => a === b);
   return (

@@ -6,9 +6,14 @@ import { decideCut, joinRow } from "./cutRow.ts";
 import { toFragment } from "./fragment.ts";
 import { type Extent, rateRow } from "./halvesFit.ts";
 import { reasonsAgainst } from "./misfit.ts";
-import { titleOf, withoutTotals } from "./orderByCuts.ts";
 import { learnPattern, type RowPattern } from "./rowPattern.ts";
-import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
+import {
+  type PlacedRow,
+  type SplitFragment,
+  splitFragment,
+  titleOf,
+  withoutTotals,
+} from "./splitFragment.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** How well one page follows another, told from what stands on both sides of the page end. */
