@@ -6,8 +6,8 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
-import { reasonsAgainst } from "./misfit.ts";
+import { isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
@@ -33,9 +33,8 @@ export interface Chain {
   readonly seams: readonly Seam[];
   /** The page after the last fragment's, where nothing proves that none is missing between them. */
   readonly unprovenNext?: number;
-  /** Pages are missing, or were left out, right before the first fragment; it may begin a table where it has a title. */
-  readonly lostBefore?: "surely" | "perhaps";
-  /** … right after the last fragment. */
+  /** Pages are missing, or were left out, right before the first fragment, or right after the last one. */
+  readonly lostBefore?: true;
   readonly lostNext?: true;
 }
 
@@ -48,7 +47,11 @@ interface WorkRow {
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
   const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
-  const inner = bodies.flatMap((body) => body.slice(1, -1));
+  const inner = bodies.flatMap((body, index) => {
+    // What every page repeats stands above the row that a lost page may have begun.
+    const isShielded = index === 0 && chain.lostBefore && body[0] && isTotalRow(body[0]);
+    return body.slice(isShielded ? 2 : 1, -1);
+  });
   const pattern = learnPattern(bodies.flat(), inner);
   const known = learnWholeRows([...inner, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern, known).rows : null;
@@ -62,13 +65,8 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const { rows, joins, findings, starts } = joinBodies(chain, parts, bodies, settled, known);
   const [last, next] = [rows.at(-1), chain.unprovenNext];
   const bottom = chain.fragments.at(-1);
-  // What every page repeats stands above the row that the lost page began.
   const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
-  if (
-    top &&
-    chain.lostBefore &&
-    isLostStart(top.cells, parts[0] as AlignedFragment, settled, chain.lostBefore)
-  )
+  if (top && chain.lostBefore && isLostStart(top.cells, parts[0] as AlignedFragment, settled))
     top.incomplete = "tail";
   if (last && chain.lostNext && looksLikeHead(last.cells, settled, bottom?.table.openBottom === true))
     last.incomplete ??= "head";
@@ -216,19 +214,20 @@ function joinSeam(
   if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
       last.incomplete = "head";
-    if (first && isLostStart(first.cells, after, pattern, "surely")) first.incomplete = "tail";
+    if (first && isLostStart(first.cells, after, pattern)) first.incomplete = "tail";
     const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
     return { gap: true, join: null, rest, findings };
   }
   const kind = seam.moved ? "reordered" : "next-page";
   if (cut && last && first) {
+    const isProven = seam.proven || provesItself(last.cells, first.cells, known);
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
-      findings: [],
+      findings: isProven ? [] : [unprovenJoin(pages)],
     };
   }
   const findings: PageFinding[] = [];

@@ -19,7 +19,8 @@ const SAME_LABEL = 0.8;
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
 
-const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
+/** How a title says that its table began on an earlier page. */
+export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
 /**
  * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
@@ -57,10 +58,7 @@ export function chainTables(order: PageOrder): Chain[] {
         chain.fragments.push(withoutRepeats(fragment, model));
       } else {
         const isLost = index === 0 && isGap && leadingText(layout).length === 0;
-        const lost = isLost
-          ? ({ lostBefore: startsTable(fragment.table) ? "perhaps" : "surely" } as const)
-          : {};
-        chains.push({ fragments: [fragment], seams: [], ...lost });
+        chains.push({ fragments: [fragment], seams: [], ...(isLost ? { lostBefore: true } : {}) });
       }
     }
     const last = open?.fragments.at(-1);
@@ -77,12 +75,6 @@ type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
   readonly fragments: SplitFragment[];
   readonly seams: Seam[];
 };
-
-/** Has the table a title of its own that does not say 续? */
-function startsTable(table: PageTable): boolean {
-  const title = titleOf(table);
-  return title !== "" && !CONTINUED.test(title);
-}
 
 /** Do the printed numbers of two neighbouring pages follow on each other? */
 const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
@@ -167,7 +159,9 @@ function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment
   return chain.some((part) => haveSameColumns(part, fragment));
 }
 
-const titleOf = (table: PageTable): string => normalise(table.frame.title.map((line) => line.text).join(""));
+/** The title printed over a table, without spaces; empty where there is none. */
+export const titleOf = (table: PageTable): string =>
+  normalise(table.frame.title.map((line) => line.text).join(""));
 
 /** The fragment without the form head and header that its table already has. A header unlike the model's is body. */
 function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFragment {

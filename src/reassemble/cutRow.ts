@@ -1,7 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { isPieceOfCode, lowOf, type RowPattern, shapeOf, startsAnew } from "./rowPattern.ts";
+import { hasKnownShape, isPieceOfCode, lowOf, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
@@ -108,7 +108,8 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
     const text = normalise(cell.text);
     if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
     if (isPieceOfCode(text, pattern.codeLengths[column])) return true;
-    return !isFigure(cell) && pattern.texts[column]?.beginnings.has(text) === true;
+    const known = pattern.texts[column];
+    return !isFigure(cell) && known?.beginnings.has(text) === true && !known.whole.has(text);
   });
 }
 
@@ -119,7 +120,7 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
   if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
-  if (pattern.shapes.has(shapeOf(row))) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
+  if (hasKnownShape(row, pattern)) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
   if (lacksMost(row, pattern)) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
@@ -129,16 +130,6 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
     row.some((cell, column) => isKnownEnd(cell, pattern, column))
   );
 }
-
-/** Does a text or code of the row show that its upper half is lost, whatever else it lacks? */
-export const isSurelyTail = (row: PlacedRow, pattern: RowPattern): boolean =>
-  !startsAnew(row, pattern) &&
-  row.some(
-    (cell, column) =>
-      lowOf(cell) < -mostOff(pattern) ||
-      isKnownEnd(cell, pattern, column) ||
-      (isPieceOfCode(cell.text, pattern.codeLengths[column]) && !pattern.shapes.has(shapeOf(row))),
-  );
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
 function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
@@ -157,7 +148,7 @@ function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): bool
 const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
   !startsAnew(row, pattern) &&
   pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
-  !pattern.shapes.has(shapeOf(row));
+  !hasKnownShape(row, pattern);
 
 const mostOff = ({ offMiddle }: RowPattern): number =>
   offMiddle === null ? Number.POSITIVE_INFINITY : Math.max(offMiddle, HALF_A_LINE) + OFF_MIDDLE;

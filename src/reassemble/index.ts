@@ -6,6 +6,7 @@ import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
+import { findLoosePages } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
@@ -32,7 +33,7 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
     paragraphs: toParagraphs(order.pages),
     findings: [
       ...order.findings,
-      ...looseOf(order, chains, ofTables),
+      ...findLoosePages(order, chains, ofTables),
       ...ofTables,
       ...unreadOf(order),
       ...findLostTables(order.pages),
@@ -40,35 +41,6 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
       ...findDifferingColumns(chains),
     ],
   };
-}
-
-/**
- * Pages that go on with a table and that nothing printed puts there: neither their order nor that none is missing can
- * be checked. It is a warning where halves of rows in this file do not fit.
- */
-function looseOf(
-  order: PageOrder,
-  chains: readonly Chain[],
-  ofTables: readonly PageFinding[],
-): PageFinding[] {
-  const following = new Set(
-    chains.flatMap(({ fragments }) => fragments.slice(1).map(({ page }) => page.number)),
-  );
-  const loose = order.loose.filter((page) => following.has(page));
-  const [first] = loose;
-  if (first === undefined) return [];
-  const isDisorderly =
-    order.moved.size > 0 || ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING");
-  const named = `${loose.length === 1 ? "page" : "pages"} ${loose.join(", ")}`;
-  return [
-    {
-      rule: "PAGES-ORDER",
-      severity: isDisorderly ? "warning" : "info",
-      message: `nothing printed tells what stands before ${named}: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
-      page: first,
-      pages: loose,
-    },
-  ];
 }
 
 /** The notes under the fragments of a table, each note's lines joined. */

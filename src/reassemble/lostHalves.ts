@@ -1,4 +1,4 @@
-import { isSurelyTail, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
@@ -13,18 +13,9 @@ export const isLostEnd = (
   known: WholeRows,
 ): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
 
-/**
- * Is the first row of a page behind a gap the lower half of one whose upper half is lost? Where a table may begin here,
- * a row that heads others lacks much too, and only torn text tells.
- */
-export const isLostStart = (
-  row: PlacedRow,
-  page: SplitFragment,
-  pattern: RowPattern,
-  lost: "surely" | "perhaps",
-): boolean =>
-  (page.table.openTop && page.header.length === 0) ||
-  (lost === "surely" ? looksLikeTail(row, pattern) : isSurelyTail(row, pattern));
+/** Is the first row of a page behind a gap the lower half of one whose upper half is lost? */
+export const isLostStart = (row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean =>
+  (page.table.openTop && page.header.length === 0) || looksLikeTail(row, pattern);
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (
@@ -36,4 +27,13 @@ export const missingBetween = (
   message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
   page: before,
   between: [before, after],
+});
+
+/** Tells of a row joined though no page number and no text known from other rows shows that its halves are one. */
+export const unprovenJoin = (pages: readonly [number, number]): PageFinding => ({
+  rule: "PAGES-ORDER",
+  severity: "warning",
+  message: `a row goes on from page ${pages[0]} to page ${pages[1]}, and nothing but the fit of its halves tells that they belong together: no page numbers, no text that other rows have whole`,
+  page: pages[0],
+  pages,
 });

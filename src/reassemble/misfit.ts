@@ -52,6 +52,24 @@ export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRow
   return weight < ENOUGH ? [] : [...new Set(signs.map(({ reason }) => reason))];
 }
 
+/** Chance at which halves that belong to different rows would make texts known as whole, at most, to prove anything. */
+const BY_CHANCE = 0.1;
+
+/**
+ * Do the texts of the joined row show that its halves are one? They make texts that other rows have whole, which few other
+ * halves would have made: of the column's texts not many end so.
+ */
+export function provesItself(head: PlacedRow, tail: PlacedRow, { columns }: WholeRows): boolean {
+  const chance = head.reduce((product, cell, column) => {
+    const [above, below] = [normalise(cell.text), normalise(tail[column]?.text ?? "")];
+    const known = columns[column];
+    if (above === "" || below === "" || !known?.counts.has(above + below)) return product;
+    const texts = [...known.counts.keys()];
+    return (product * texts.filter((text) => text.endsWith(below)).length) / texts.length;
+  }, 1);
+  return chance <= BY_CHANCE;
+}
+
 /** Does the row stop in the midst of a text that is the same in nearly all others? Then its lower half is lost. */
 export const stopsInConstant = (row: PlacedRow, { columns }: WholeRows): boolean =>
   row.some((cell, column) => {

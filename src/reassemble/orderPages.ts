@@ -9,6 +9,9 @@ import type { PageFinding } from "./types.ts";
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
 
+/** Fewest numbers that do not rise all through a file by chance. */
+const RISING = 5;
+
 export interface PageOrder {
   /** Logical order, duplicates left out. */
   readonly pages: readonly PageLayout[];
@@ -20,6 +23,8 @@ export interface PageOrder {
   readonly moved: ReadonlySet<number>;
   /** File numbers of pages that nothing printed ties to the one before them: neither numbers nor a cut row. */
   readonly loose: readonly number[];
+  /** Printed numbers tell the order. */
+  readonly isNumbered: boolean;
   readonly findings: readonly PageFinding[];
 }
 
@@ -82,7 +87,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       });
     }
   }
-  return { pages, duplicates, gapsAfter, moved, loose: [], findings };
+  return { pages, duplicates, gapsAfter, moved, loose: [], isNumbered: true, findings };
 }
 
 const named = (pages: readonly number[]): string =>
@@ -124,6 +129,7 @@ function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => numb
 const REASONS = {
   cuts: "rows that page ends cut go on only there",
   codes: "codes rise down the document",
+  neighbours: "the pages around it leave that number only",
   "only place": "no other page and no other place is left",
 } as const;
 
@@ -171,7 +177,7 @@ function withoutNumbers(
       page: [...moved][0] as number,
       pages: pages.map(({ page }) => page.number),
     });
-  return { pages, duplicates, gapsAfter: new Set(), moved, loose, findings };
+  return { pages, duplicates, gapsAfter: new Set(), moved, loose, isNumbered: false, findings };
 }
 
 /** How many of the given pages lie between two others in the file. */

@@ -22,7 +22,7 @@ export interface Placed {
   readonly number: number;
   /** What was read for its number. */
   readonly read: number | null;
-  readonly why: "cuts" | "codes" | "only place" | "read";
+  readonly why: "cuts" | "codes" | "only place" | "neighbours" | "read";
 }
 
 /** A page in a place, and how well it fits there. */

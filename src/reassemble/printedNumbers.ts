@@ -60,7 +60,12 @@ export function printedNumbers(layouts: readonly PageLayout[]): Numbering {
         : [],
     ),
   );
-  const placed = placeUnread(inferred, open, layouts);
+  const corrected = inferred.flatMap((number, page): Placed[] =>
+    number === null || printed[page] === null || printed[page] === number
+      ? []
+      : [{ page, number, read: printed[page] as number, why: "neighbours" }],
+  );
+  const placed = [...corrected, ...placeUnread(inferred, open, layouts)];
   const unplaced = [...open.keys()].filter((index) => inferred[index] === null);
   const isOrderly = mostlyRises(printed);
   const behind = new Set(isOrderly ? [] : unplaced);

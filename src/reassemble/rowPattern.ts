@@ -59,6 +59,8 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
   const columns = Array.from({ length: width }, (_, column) => column);
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
+  const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
+  const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
       (column) =>
@@ -69,22 +71,25 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
       const texts = textsOf(rows, column);
       return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
     }),
-    codeLengths: columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column))),
+    codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
-    shapes: new Set([...countOf(inner.map(shapeOf))].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
+    shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
     offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
   };
 }
 
-/** Which columns a row fills, its codes by their length, figures as such: amounts are there or not by chance. */
-export const shapeOf = (row: PlacedRow): string =>
+/** Which columns a row fills, and how many digits its codes have. */
+const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string =>
   row
-    .map(({ text }) => {
+    .map(({ text }, column) => {
       const plain = normalise(text);
-      if (plain === "") return "";
-      return /^\d{3,}$/u.test(plain) ? String(plain.length) : "x";
+      return plain === "" ? "" : codeLengths[column] ? String(plain.length) : "x";
     })
     .join("|");
+
+/** Is the row filled as several whole rows are? */
+export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
+  shapes.has(shapeOf(row, codeLengths));
 
 /** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
 export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>

@@ -12,8 +12,15 @@ const orderOf = (...printed: (string | null)[]) => {
   return { order: pages.map(({ page }) => page.number), rules: findings.map(({ rule }) => rule) };
 };
 
-test("a number one digit off what its neighbours leave for it is misread: the page stays", () => {
-  expect(orderOf("1", "2", "8", "4", "5")).toEqual({ order: [1, 2, 3, 4, 5], rules: [] });
+test("a number one digit off what its neighbours leave for it is misread: the page stays, and it is told", () => {
+  expect(orderOf("1", "2", "8", "4", "5", "6")).toEqual({
+    order: [1, 2, 3, 4, 5, 6],
+    rules: ["PAGES-ORDER"],
+  });
+});
+
+test("in a shuffled file a place between two numbers is left by chance", () => {
+  expect(orderOf("2", "1", "4")).toEqual({ order: [2, 1, 3], rules: ["PAGES-ORDER", "PAGES-MISSING"] });
 });
 
 test("a page that was moved is put back, as its number's place is another's", () => {

@@ -1,0 +1,74 @@
+import { haveSameColumns } from "./alignColumns.ts";
+import type { Chain } from "./buildTable.ts";
+import { CONTINUED, titleOf } from "./chainTables.ts";
+import type { PageOrder } from "./orderPages.ts";
+import type { SplitFragment } from "./splitFragment.ts";
+import type { PageFinding } from "./types.ts";
+
+/**
+ * Pages of a file without page numbers whose place nothing printed tells: neither their order nor that none is missing
+ * can be checked. It is information where the file looks whole; where something in it shows that it is not, a warning
+ * names every page with a table, as any of them may stand in the wrong place.
+ */
+export function findLoosePages(
+  order: PageOrder,
+  chains: readonly Chain[],
+  ofTables: readonly PageFinding[],
+): PageFinding[] {
+  if (order.isNumbered) return [];
+  const pages = order.pages.filter(({ tables }) => tables.length > 0).map(({ page }) => page.number);
+  const signs = pages.length > 1 ? signsOfDisorder(order, chains, ofTables) : [];
+  if (signs.length > 0)
+    return [
+      {
+        rule: "PAGES-ORDER",
+        severity: "warning",
+        message: `no page numbers tell the order of the file, and ${signs.join("; ")}: pages may stand in the wrong place or be missing, and rows may be joined to halves of others`,
+        page: pages[0] as number,
+        pages,
+      },
+    ];
+  const { loose } = order;
+  const [first] = loose;
+  if (first === undefined) return [];
+  return [
+    {
+      rule: "PAGES-ORDER",
+      severity: "info",
+      message: `nothing printed tells what stands before ${loose.length === 1 ? "page" : "pages"} ${loose.join(", ")}: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      page: first,
+      pages: loose,
+    },
+  ];
+}
+
+/** What shows that pages are turned, doubled or lost. */
+function signsOfDisorder(
+  order: PageOrder,
+  chains: readonly Chain[],
+  ofTables: readonly PageFinding[],
+): string[] {
+  const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
+  const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
+  const headless = firsts.some(({ form, header }) => form.length === 0 && header.length === 0);
+  const parted = firsts.some((first, index) =>
+    firsts.slice(index + 1).some((other) => isTornOff(first, other)),
+  );
+  return [
+    ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
+    ...(order.duplicates.size > 0 ? ["a page is there twice"] : []),
+    ...(ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING")
+      ? ["halves of rows do not fit each other"]
+      : []),
+    ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
+    ...(headless ? ["a table begins without its header"] : []),
+    ...(parted ? ["parts of one table stand apart"] : []),
+  ];
+}
+
+/** Do two tables that were not joined have one title, or the same columns and no two titles? */
+function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
+  const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
+  if (title !== "" && other !== "") return title === other;
+  return haveSameColumns(a, b);
+}
