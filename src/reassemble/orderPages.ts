@@ -9,8 +9,6 @@ import type { PageFinding } from "./types.ts";
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
 
-/** Fewest numbers that do not rise all through a file by chance. */
-const RISING = 5;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
