@@ -9,7 +9,6 @@ import type { PageFinding } from "./types.ts";
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
 
-
 export interface PageOrder {
   /** Logical order, duplicates left out. */
   readonly pages: readonly PageLayout[];
