@@ -10,8 +10,6 @@ import { type PlacedRow, splitFragment, titleOf, withoutTotals } from "./splitFr
 const MARGIN = 1;
 /** Pages that do not follow on each other in the file must make a row likelier than this. */
 const LIKELY = 1;
-/** Halves that follow on each other in the file belong together unless their row would be no likelier than this. */
-const UNLIKELY = -2;
 
 /** What the page ends and page beginnings of a table tell, where no printed number does. */
 interface Edge {
@@ -68,7 +66,7 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
   const ratingOf = (head: Edge, tail: Edge): number => follows(head.page, tail.page).cut;
   for (const head of heads) {
     const behind = tails.get(head.page + 1);
-    if (behind && fits(head, behind) && ratingOf(head, behind) > UNLIKELY) tie(head.page, behind.page);
+    if (behind && fits(head, behind)) tie(head.page, behind.page);
   }
   const open = heads.filter(({ page }) => !next.has(page));
   const pairs = open.flatMap((head) =>

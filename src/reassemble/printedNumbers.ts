@@ -115,7 +115,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const slips = editDistance(String(number), String(before + 1));
   // In a shuffled file neighbours leave a place by chance.
   return (
-    slips === 1 && !printed.includes(before + 1) && isRising(printed.filter((_, other) => other !== index))
+    slips === 1 &&
+    printed.length >= FEWEST_NUMBERS &&
+    !printed.includes(before + 1) &&
+    isRising(printed.filter((_, other) => other !== index))
   );
 }
 
