@@ -21,7 +21,8 @@ function benchCases(): void {
   for (let seed = 1; seed <= cases; seed++) {
     const options = caseOf(seed);
     const { verdict } = runCase(options);
-    for (const name of ["all", `${options.numbers ? "numbered" : "not numbered"}, ${options.mishap}`]) {
+    const numbers = options.numbers ? "numbered" : "not numbered";
+    for (const name of ["all", `${numbers}, all`, `${numbers}, ${options.mishap}`]) {
       const count = counts.get(name) ?? {};
       count[verdict] = (count[verdict] ?? 0) + 1;
       counts.set(name, count);

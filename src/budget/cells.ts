@@ -1,6 +1,6 @@
 import { formatAmount, parsePrinted } from "../core/money.ts";
 import { toYuan, type Unit } from "../core/units.ts";
-import type { CellPiece, LogicalCell } from "../reassemble/types.ts";
+import type { CellPiece, LogicalCell, PieceReading } from "../reassemble/types.ts";
 import type { Cell, Column, Field, Fragment } from "./schema.ts";
 
 /** What a printed figure comes to in a place whose unit is known. */
@@ -22,8 +22,16 @@ export function readFigure(text: string, unit: Unit | "%" | "count" | null): Fig
 export const toFragments = (cell: { readonly pieces: readonly CellPiece[] }): Fragment[] =>
   cell.pieces.map((piece) => ({ page: piece.page, box: [...piece.box], text: piece.text }));
 
-/** A cell of the output. Figures are read in measure columns only: a code is no amount. */
-export function toCell(cell: LogicalCell, column: Column | undefined, unit: Unit | null): Cell {
+/**
+ * A cell of the output. Figures are read in measure columns only: a code is no amount. `likelier` are readings that were
+ * likelier to the reader than the text that was chosen.
+ */
+export function toCell(
+  cell: LogicalCell,
+  column: Column | undefined,
+  unit: Unit | null,
+  likelier: readonly PieceReading[] = [],
+): Cell {
   const figure = column?.role === "measure" ? readFigure(cell.text, column.unit ?? unit) : {};
   return {
     text: cell.text,
@@ -34,10 +42,17 @@ export function toCell(cell: LogicalCell, column: Column | undefined, unit: Unit
     ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
     ...(cell.coveredBy ? { coveredBy: { row: cell.coveredBy[0], column: cell.coveredBy[1] } } : {}),
     fragments: toFragments(cell),
-    ...secondReading(cell),
+    ...secondReading(cell, likelier),
   };
 }
 
-/** What the second reader said of the cell, as evidence that `validate` weighs. */
-export const secondReading = (cell: Pick<LogicalCell, "second">): Pick<Field, "evidence"> =>
-  cell.second ? { evidence: [{ kind: "reading", ...cell.second }] } : {};
+/** What else was read of the cell, as evidence that `validate` weighs: the second reader's reading before likelier ones. */
+export function secondReading(
+  { second }: Pick<LogicalCell, "second">,
+  likelier: readonly PieceReading[] = [],
+): Pick<Field, "evidence"> {
+  const readings = [...(second ? [second] : []), ...likelier];
+  return readings.length === 0
+    ? {}
+    : { evidence: readings.map((reading) => ({ kind: "reading", ...reading })) };
+}

@@ -1,5 +1,5 @@
 import { governmentCodesOf } from "./classification/index.ts";
-import { codesByList, namesOf } from "./observations.ts";
+import type { PrintedRow } from "./rowNames.ts";
 import type { Flag, Row, Table } from "./schema.ts";
 
 /** Pairs of codes that one flag quotes. */
@@ -9,15 +9,12 @@ const MOST_PAIRS = 6;
  * Rows whose 部门 economic code does not become the 政府 one beside it: one of the two is misprinted or misread, or the
  * tables do not know the pair. One flag a table, `info`: documents decide.
  */
-export function pairFlags(table: Table): Flag[] {
-  const codesOf = codesByList(table);
+export function pairFlags(table: Table, rows: readonly PrintedRow[]): Flag[] {
   const columnsOf = (scheme: string) =>
     table.columns.filter(({ dimension }) => dimension?.startsWith(`${scheme}.`)).map(({ index }) => index);
   const places = [...columnsOf("departmentEconomic"), ...columnsOf("governmentEconomic")];
-  if (table.rows.some(({ labels }) => labels !== undefined)) return [];
-  const strange = table.rows.flatMap((row): { row: Row; pair: string }[] => {
-    if (row.kind === "note" || row.incomplete) return [];
-    const names = namesOf(row, table.columns, row.kind, codesOf(table.columns));
+  const strange = rows.flatMap(({ row, names }): { row: Row; pair: string }[] => {
+    if (row.labels || row.incomplete) return [];
     const [department, government] = [names.departmentEconomicCode, names.governmentEconomicCode];
     if (!department || !government) return [];
     const known = governmentCodesOf(department);

@@ -1,15 +1,10 @@
-import { similarity } from "../core/similarity.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { findUnit } from "../core/units.ts";
 import type { LogicalCell, LogicalTable } from "../reassemble/types.ts";
 import { toFragments } from "./cells.ts";
-import { dimensionOfPath } from "./dimensions.ts";
-import { readLabel } from "./label.ts";
-import { knownWord } from "./misreadWords.ts";
-import type { Column, Coordinates } from "./schema.ts";
-import { NO_VARIANTS, taughtCoordinates, taughtHeader, type Variants } from "./variants.ts";
-import type { TableKind } from "./vocabulary.ts";
-import { coordinatesOfWord, isAmountWord, isOtherWord, isPartWord, isRateWord } from "./words.ts";
+import { readPath } from "./columnMeaning.ts";
+import type { Column } from "./schema.ts";
+import { NO_VARIANTS, type Variants } from "./variants.ts";
+import type { Dimension, TableKind } from "./vocabulary.ts";
 
 /**
  * The columns of a table: each leaf's path of printed words, and what the words mean. A column that no word
@@ -34,14 +29,24 @@ export function toColumns(
         confidence: cell.confidence,
         fragments: toFragments(cell),
       })),
-      ...meaningOf(
+      ...readPath(
         path,
         header.map(({ confidence }) => confidence),
         { kind, leaves, year, variants },
-      ),
+      ).meaning,
     };
   });
+  return settleByNeighbours(columns);
+}
+
+/** What the columns beside it say of a column whose own words were not read, or say too little. */
+export function settleByNeighbours(columns: readonly Column[]): Column[] {
+  const coded = familiesOf(columns, (part) => part !== "name");
+  const named = familiesOf(columns, (part) => part === "name");
+  const [nameless, other] = coded.filter((family) => !named.includes(family));
   return columns.map((column, index) => {
+    if (nameless && !other && isNameOfOthers(column, coded))
+      return { ...column, dimension: `${nameless}.name` as Dimension };
     const [left, right] = [columns[index - 1], columns[index + 1]];
     if (isUnreadGroup(column, left, right))
       return { ...column, role: "dimension", dimension: "function.group" };
@@ -50,6 +55,24 @@ export function toColumns(
     return isUnnamedPart(column, left) ? { ...column, ofWhich: true } : column;
   });
 }
+
+/** The classifications of which the columns hold a part that is wanted. */
+const familiesOf = (columns: readonly Column[], wanted: (part: string) => boolean): string[] => [
+  ...new Set(
+    columns.flatMap(({ dimension }) => {
+      const [family = "", part = ""] = (dimension ?? "").split(".");
+      return CLASSIFICATIONS.includes(family) && wanted(part) ? [family] : [];
+    }),
+  ),
+];
+const CLASSIFICATIONS = ["function", "departmentEconomic", "governmentEconomic", "revenue"];
+
+/** 科目名称 that names no classification itself, taken for one of which no codes are printed. */
+const isNameOfOthers = ({ dimension, path }: Column, coded: readonly string[]): boolean => {
+  const [family = "", part] = (dimension ?? "").split(".");
+  const isOpen = CLASSIFICATIONS.includes(family) && part === "name" && !coded.includes(family);
+  return isOpen && !/经济|功能|收入/u.test(path.join(""));
+};
 
 /** The header cells over a column from the outermost to the leaf, each once; a cell that spans levels counts once. */
 function headerPath(header: readonly (readonly LogicalCell[])[], column: number): LogicalCell[] {
@@ -63,121 +86,6 @@ function headerPath(header: readonly (readonly LogicalCell[])[], column: number)
   // A level that is empty above a word says nothing; an empty leaf under words is an unnamed column.
   return path.filter((cell, level) => cell.text !== "" || (level > 0 && level === path.length - 1));
 }
-
-interface Context {
-  readonly kind: TableKind;
-  readonly leaves: readonly string[];
-  readonly year: number | null;
-  readonly variants: Variants;
-}
-
-type Meaning = Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">;
-
-function meaningOf(path: readonly string[], confidences: readonly number[], context: Context): Meaning {
-  const labels = path
-    .map((text, level) => ({ ...readLabel(withoutUnit(text)), confidence: confidences[level] ?? 1 }))
-    .filter(({ name }) => !isColumnNumber(name));
-  const read = labels
-    .map(({ name, confidence }) => {
-      const word = withoutYear(name, context.year);
-      return isUnderstood(word, context) ? word : knownWord(word, confidence);
-    })
-    .filter((word) => word !== "");
-  // 2023年 over 预算数 and 执行数 says whose they are.
-  const isPrior = read.includes(PRIOR_YEAR);
-  const words = read
-    .filter((word) => word !== PRIOR_YEAR)
-    .map((word, level, all) => (isPrior && level === all.length - 1 ? PRIOR_YEAR + word : word));
-  const leaf = words.at(-1) ?? "";
-  const taught = taughtHeader(context.variants, leaf, words.slice(0, -1));
-  if (taught?.ignore) return { role: "other" };
-  if (taught?.dimension) return { role: "dimension", dimension: taught.dimension };
-  const assigned = taughtCoordinates(context.variants, words);
-  if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
-  if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
-    return { role: "measure", coordinates: isChange(words) ? { phase: "change-rate" } : {}, unit: "%" };
-  const dimension = dimensionOfPath(words, context);
-  if (dimension !== null && !taught) return { role: "dimension", dimension };
-
-  if (words.some((word) => isOfAnotherYear(word, context.year))) return { role: "other" };
-  let coordinates: Coordinates = {};
-  let understood = false;
-  for (const [level, word] of words.entries()) {
-    const found = coordinatesOfWord(word, words.slice(0, level).join("/"));
-    if (Object.keys(found).length > 0) {
-      coordinates = { ...coordinates, ...found };
-      understood = true;
-    }
-  }
-  if (isPrior && !coordinates.phase?.startsWith("prior-year")) return { role: "other" };
-  if (assigned) {
-    coordinates = { ...coordinates, ...assigned };
-    understood = true;
-  }
-  const unit = unitOf(path, coordinates);
-  if (!understood && !isAmountWord(leaf) && !isPartWord(leaf)) {
-    const known = nearestAmountWord(leaf);
-    if (!known) return { role: "other" };
-  }
-  const ofWhich = labels.at(-1)?.ofWhich === true || isPartWord(leaf);
-  return {
-    role: "measure",
-    coordinates,
-    ...(unit ? { unit } : {}),
-    ...(ofWhich ? { ofWhich: true } : {}),
-  };
-}
-
-/** A head of this one word says that last year's figures stand under it, of whatever stage. */
-const PRIOR_YEAR = "上年";
-
-/** The last words of a path that are no column number. */
-const printedLeaf = (path: readonly string[]): string =>
-  path.findLast((text) => text !== "" && !isColumnNumber(normalise(text))) ?? "";
-
-const isChange = (words: readonly string[]): boolean =>
-  words.some((word) => /增|减|[比较与]上年|^%$/u.test(word));
-
-/** Years as seen from the disclosure's: 2023年执行数 is 上年执行数 in 2024, and 2024年预算数 is 预算数. */
-const withoutYear = (word: string, year: number | null): string =>
-  year === null
-    ? word
-    : word.replace(/(20\d{2})年度?/gu, (printed, digits) =>
-        Number(digits) === year ? "" : Number(digits) === year - 1 ? "上年" : printed,
-      );
-
-/** No coordinate says that an amount is of the year before last, or last year's adjusted budget. */
-const isOfAnotherYear = (word: string, year: number | null): boolean =>
-  year !== null && (/^20\d{2}年/u.test(word) || /^上年(?:调整|全年)/u.test(word));
-
-/** 栏次 or its 1, 2, 3=1+2 … at the foot of a header say nothing of the column. */
-const isColumnNumber = (word: string): boolean => /^(?:栏次|[甲乙丙丁]|\d{1,2}(?:=.+)?)$/u.test(word);
-
-/** Does the word say something by itself? Then it is no misreading of another. */
-const isUnderstood = (word: string, context: Context): boolean =>
-  context.variants.headers.some(({ words }) => words.some((known) => normalise(known) === word)) ||
-  isOtherWord(word) ||
-  isRateWord(word) ||
-  isAmountWord(word) ||
-  dimensionOfPath([word], context) !== null ||
-  Object.keys(coordinatesOfWord(word, "")).length > 0;
-
-/** An amount word with one misread character still says that money stands below. */
-const nearestAmountWord = (leaf: string): boolean =>
-  ["本年预算数", "资金总额", "年初预算数"].some((word) => similarity(word, leaf) >= 0.8);
-
-function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit"] | null {
-  if (coordinates.phase === "change-rate") return "%";
-  for (const text of [...path].reverse()) {
-    const unit = /[（(]/u.test(text) ? findUnit(text) : null;
-    if (unit) return unit;
-  }
-  return null;
-}
-
-/** `项目金额（万元）` is 项目金额, in 万元. */
-const withoutUnit = (text: string): string =>
-  text.replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|千元|万元|元|%|％)[）)]/gu, "");
 
 /** 款 between 类 and 项 under one head, whatever was read of it: one character in a narrow column. */
 function isUnreadGroup(column: Column, left: Column | undefined, right: Column | undefined): boolean {

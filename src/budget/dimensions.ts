@@ -6,10 +6,9 @@ type Family = "function" | "departmentEconomic" | "governmentEconomic" | "revenu
 const DIRECT: readonly (readonly [RegExp, Dimension])[] = [
   [/^(?:部门|单位|预算单位|预算部门)?(?:\((?:单位|部门)\))?(?:代码|编码|编号)$/u, "administrative.code"],
   [
-    /^(?:部门|单位|预算单位|预算部门)(?:\((?:单位|部门)\))?名称$|^(?:项目|预算|主管)单位$|^主管部门$/u,
+    /^(?:部门|单位|预算单位|预算部门)(?:\((?:单位|部门)\))?名称$|^(?:项目|预算|主管|实施|用款|采购|资金使用)单位$|^主管部门$/u,
     "administrative.name",
   ],
-  [/^单位\(科目名称\)$|^单位名称\(科目名称\)$/u, "function.name"],
   [/^项目名称说明$|^项目(?:说明|内容|描述)$/u, "project.description"],
   [/^(?:预算)?项目名称$/u, "project.name"],
   [/^(?:预算)?项目(?:代码|编码|编号)$/u, "project.code"],
@@ -17,7 +16,7 @@ const DIRECT: readonly (readonly [RegExp, Dimension])[] = [
   [/^项目分类$|^(?:项目)?类型$/u, "project.type"],
   [/^单位编码\(项目编码\)$|^项目编码\(单位编码\)$/u, "project.code"],
   [/^项目单位\(项目名称\)$|^单位名称\(项目名称\)$|^项目名称\(项目单位\)$/u, "project.name"],
-  [/^采购项目(?:名称)?$|^专项名称$/u, "project.name"],
+  [/^(?:采购|购买服务)项目(?:名称)?$|^专项名称$|^支出项目类别\(资金使用单位\)$/u, "project.name"],
   [/^资金性质(?:名称)?$|^资金来源$/u, "fund.name"],
   [/^一级指标$/u, "indicator.level1"],
   [/^二级指标$/u, "indicator.level2"],
@@ -69,6 +68,11 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
     return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.group";
   if (leaf === "项")
     return economic ? `${family}.item` : family === "revenue" ? "revenue.code" : "function.item";
+  // 编码 alone is a unit's, unless a classification stands above it.
+  if (/^(?:编码|代码|编号)$/u.test(leaf) && FAMILIES.some(([pattern]) => pattern.test(outer)))
+    return `${family}.code`;
+  if (/^单位(?:名称)?\(科目(?:名称)?\)$/u.test(leaf))
+    return context.leaves.some(isCodeWord) ? `${family}.name` : "administrative.name";
   const direct = DIRECT.find(([pattern]) => pattern.test(leaf));
   if (direct) return direct[1];
   if (/^(?:收支|收入|支出)?项目(?:\(按.+\))?$/u.test(leaf)) return "item";
@@ -88,6 +92,10 @@ function familyOf(path: readonly string[], kind: TableKind): Family {
   }
   return CLASS_KINDS.includes(kind) ? "departmentEconomic" : "function";
 }
+
+/** Does the leaf head codes of a classification? A unit's name stands alone where none does. */
+const isCodeWord = (leaf: string): boolean =>
+  /^[类款项]$|^类款项?$/u.test(leaf) || /(?:科目|分类).*(?:编码|代码)$/u.test(leaf);
 
 /** Has another column of the same classification the code, so that this one must hold the name? */
 const codeStandsBeside = (leaf: string, family: Family, context: PathContext): boolean =>

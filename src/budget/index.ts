@@ -1,5 +1,8 @@
 import { normalise } from "../core/text.ts";
 import type { Assembly, CellPiece, LogicalTable } from "../reassemble/types.ts";
+import { choiceFlags } from "./alternatives/choiceFlags.ts";
+import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
+import { type ReadAssembly, type Readings, readingsIn } from "./alternatives/doubtfulTexts.ts";
 import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
 import { codeFlags } from "./codeFlags.ts";
@@ -15,6 +18,7 @@ import { findLists } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { toProse } from "./prose.ts";
 import { rowMeanings } from "./rowKinds.ts";
+import { printedRows } from "./rowNames.ts";
 import {
   type BudgetDocument,
   type Cell,
@@ -41,13 +45,13 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
  * amounts, observations, statements; `variants` is what a user teaches of titles and headers. Cells are `read` or `blank` here; what is proven or disputed `validate` decides.
  */
 export function toDocument(
-  assembly: Assembly,
+  assembly: ReadAssembly,
   source: SourceFile,
   variants: Variants = NO_VARIANTS,
 ): BudgetDocument {
   const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
-  const read = toProse(assembly.paragraphs);
-  const prose = read.map(({ confidence: _, ...entry }) => entry);
+  const paragraphs = toProse(assembly.paragraphs);
+  const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
   const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title, variants.titles), pages }));
   const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
   const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
@@ -62,12 +66,11 @@ export function toDocument(
       logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
     ),
   );
-  const drafted = inferUnits(
-    logical.map((table, index) => ({
-      ...toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants),
-      disclosure: bindingOf(table.pages[0]),
-    })),
+  const readingsOf = readingsIn(assembly.doubtful);
+  const read = logical.map((table, index) =>
+    toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants, readingsOf),
   );
+  const drafted = inferUnits(read.map(({ table }) => ({ ...table, disclosure: bindingOf(table.pages[0]) })));
   const disclosures = bindings.map((_, index) =>
     toDisclosure(
       within(prose, index),
@@ -76,16 +79,17 @@ export function toDocument(
     ),
   );
   const { tables } = drafted;
+  const printed = tables.map(printedRows);
   const whole = assembly.pages.length === source.pageCount && tables.length > 0;
-  const statements = bindings.flatMap((_, index) => readStatements(within(read, index), index));
+  const statements = bindings.flatMap((_, index) => readStatements(within(paragraphs, index), index));
   return {
     schemaVersion: SCHEMA_VERSION,
     source: { ...source, pages: assembly.pages.map((page) => toSourcePage(page, tables)) },
     disclosure: disclosures[0] as Disclosure,
     disclosures,
     tables,
-    observations: tables.flatMap((table) =>
-      toObservations(table, disclosures[table.disclosure] as Disclosure),
+    observations: tables.flatMap((table, index) =>
+      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
@@ -95,8 +99,9 @@ export function toDocument(
       ...tablesApart(tables),
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
-      ...tables.flatMap(codeFlags),
-      ...tables.flatMap(pairFlags),
+      ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
+      ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
+      ...tables.flatMap((table, index) => pairFlags(table, printed[index] ?? [])),
       ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ],
   };
@@ -116,36 +121,53 @@ export function toDocument(
   }
 }
 
+/** A table with its meaning but for the disclosure it is of, and the readings that were chosen for it. */
 function toTable(
-  table: LogicalTable,
+  assembled: LogicalTable,
   index: number,
   year: number | null,
   variants: Variants,
-): Omit<Table, "disclosure"> {
-  const kind = kindOfTitle(table.title, variants.titles);
-  const columns = settleByRows(toColumns(table, kind, year, variants), table);
+  readingsOf: Readings,
+): { table: Omit<Table, "disclosure">; choices: readonly Choice[] } {
+  const kind = kindOfTitle(assembled.title, variants.titles);
+  const columns = settleByRows(toColumns(assembled, kind, year, variants), assembled);
+  const lists = findLists(columns);
+  const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const meanings = rowMeanings(texts, columns, findLists(columns));
+  const meanings = rowMeanings(texts, columns, lists);
+  const likeliest = (row: number, column: number) =>
+    choices
+      .filter((choice) => choice.row === row)
+      .flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ was }) => was));
   const rows = table.rows.map(
     (row, position): Row => ({
       index: position,
       ...(meanings[position] as { kind: Row["kind"] }),
-      cells: row.cells.map((cell, column) => toCell(cell, columns[column], unit.unit)),
+      cells: row.cells.map((cell, column) =>
+        toCell(cell, columns[column], unit.unit, likeliest(position, column)),
+      ),
       ...(row.incomplete ? { incomplete: row.incomplete } : {}),
     }),
   );
   return {
-    id: `t${String(index + 1).padStart(2, "0")}`,
-    kind,
-    title: table.title,
-    ...unit,
-    pages: [...table.pages],
-    columns,
-    rows: [...rows, ...table.notes.map((note, at) => toNoteRow(note, rows.length + at, columns.length))],
-    fields,
-    joins: table.joins.map((join) => ({ ...join, pages: [...join.pages], evidence: [...join.evidence] })),
+    choices,
+    table: {
+      id: `t${String(index + 1).padStart(2, "0")}`,
+      kind,
+      title: table.title,
+      ...unit,
+      pages: [...table.pages],
+      columns,
+      rows: [...rows, ...table.notes.map((note, at) => toNoteRow(note, rows.length + at, columns.length))],
+      fields,
+      joins: table.joins.map((join) => ({
+        ...join,
+        pages: [...join.pages],
+        evidence: [...join.evidence],
+      })),
+    },
   };
 }
 

@@ -49,7 +49,16 @@ const KNOWN = [
     "财政拨款结转结余",
     "资金性质",
   ],
-  ...["预算数", "决算数", "年初预算数", "调整预算数", "本年收入合计", "本年支出合计"],
+  ...[
+    "预算数",
+    "决算数",
+    "本年预算数",
+    "年初预算数",
+    "调整预算数",
+    "资金总额",
+    "本年收入合计",
+    "本年支出合计",
+  ],
   ...["基本支出", "项目支出", "人员经费", "公用经费", "日常公用经费", "工资福利支出", "对个人和家庭的补助"],
   ...[
     "商品和服务支出",
@@ -82,16 +91,22 @@ const KNOWN = [
   ...["公务用车购置及运行费", "公务用车运行维护费", "机关运行经费"],
 ];
 
+/** Too short to be told from a misreading of others. */
+const SHORT = ["类", "款", "项", "项目", "科目", "合计", "小计", "总计", "金额", "收入", "支出"];
+
+/** Is it a header word in the spelling that most disclosures print? */
+export const isKnownWord = (word: string): boolean => KNOWN.includes(word) || SHORT.includes(word);
+
 /**
  * The known header word that a doubtful reading is nearest to, or the word as read: where it is known itself, where its
  * reader was sure, and where two known words are as near. What is printed stays as read; only its meaning is this.
  */
 export function knownWord(printed: string, confidence: number): string {
-  if (confidence >= SURE || KNOWN.includes(printed)) return printed;
+  if (confidence >= SURE || isKnownWord(printed)) return printed;
   // 一 at the head of a word is read as a dash or two.
   const word = printed.replace(/^[-—]+(?=\p{Script=Han})/u, "一");
   const length = [...word].length;
-  if (length < SHORTEST || KNOWN.includes(word)) return word;
+  if (length < SHORTEST || isKnownWord(word)) return word;
   const slips = 1 + Math.floor(length / LENGTH_PER_SLIP);
   const near = KNOWN.map((known) => ({ known, distance: editDistance(word, known) })).filter(
     ({ known, distance }) => distance <= Math.min(slips, 1 + Math.floor([...known].length / LENGTH_PER_SLIP)),

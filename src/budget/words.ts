@@ -14,7 +14,7 @@ interface Phrase {
 const BASIC = /基本支出|人员经费|公用经费|人员支出|公用支出/u;
 /** A difference from another year's or stage's figure: 增减额, 本年预算数比上年执行数. */
 const CHANGE =
-  /^增减(?:额|数|情况|变化)?$|增[(（]?[减+][)）]?[-减]?额?$|^(?:本年)?(?:预算|决算|执行)?数?(?:比|与|较)上年/u;
+  /^增减(?:变化|变动)?(?:额|数|情况|金额)?$|增[(（]?[减+][)）]?[-减]?额?$|^(?:本年)?(?:预算|决算|执行)?数?(?:比|与|较)上年/u;
 const CHANGE_RATE = /增减(?:率|幅度?|比例|变化率|百分比|%)|增长(?:率|幅度|%)|增幅|变动率|^±%$/u;
 /** A rate of one figure by another; no money, and no change either: 为上年执行数的%, 完成预算的%. */
 const RATE = /(?:为|占|完成).*(?:%|比例|比重|百分比)$|^(?:完成率|执行率|占比|比重)(?:\(?%\)?)?$/u;
@@ -33,7 +33,7 @@ const PHRASES: readonly Phrase[] = [
     assigns: { direction: "expenditure" },
   },
   // origin
-  { pattern: /^本年(?!度|.*数$)/u, assigns: { origin: "current" } },
+  { pattern: /^(?:[省市县区]级)?(?:本年|当年)(?!度|.*数$)/u, assigns: { origin: "current" } },
   {
     pattern: /^上年结转|^(?:年初|上年)?(?:财政拨款)?结转(?:和|及)?结余|^年初结转|结转结余资金$|^上年结余/u,
     assigns: { origin: "carryover" },
@@ -46,11 +46,12 @@ const PHRASES: readonly Phrase[] = [
   },
   { pattern: /^(?:调整|全年|调整后|本年调整)预算/u, assigns: { phase: "adjusted-budget" } },
   {
-    pattern: /^(?:本年)?(?:支出|收入)?决算(?:数|金额)?$|^(?:本年|全年)?(?:预计)?(?:执行|完成)(?:数|情况)$/u,
+    pattern:
+      /^(?:本年)?(?:支出|收入)?决算(?:数|金额)?$|^(?:本年|全年)?(?:预计|预算)?(?:执行|完成)(?:数|情况)$/u,
     assigns: { phase: "final-accounts" },
   },
-  { pattern: /^上年(?:年初)?预算/u, assigns: { phase: "prior-year-budget" } },
-  { pattern: /^上年(?:预计)?(?:执行|决算|完成)/u, assigns: { phase: "prior-year-execution" } },
+  { pattern: /^上年(?:年初)?预算(?!执行|完成)/u, assigns: { phase: "prior-year-budget" } },
+  { pattern: /^上年(?:预计|预算)?(?:执行|决算|完成)/u, assigns: { phase: "prior-year-execution" } },
   { pattern: CHANGE, assigns: { phase: "change" } },
   { pattern: CHANGE_RATE, assigns: { phase: "change-rate" } },
   {
@@ -69,7 +70,11 @@ const PHRASES: readonly Phrase[] = [
     within: BASIC,
     assigns: { nature: "basic.personnel.household" },
   },
-  { pattern: /^商品和服务支出$/u, within: BASIC, assigns: { nature: "basic.operating.goods-services" } },
+  {
+    pattern: /^(?:一般)?商品和服务支出$/u,
+    within: BASIC,
+    assigns: { nature: "basic.operating.goods-services" },
+  },
   { pattern: /^资本性支出$/u, within: BASIC, assigns: { nature: "basic.operating.capital" } },
   { pattern: /^其他运转类(?:项目)?$/u, assigns: { nature: "project.other-operating" } },
   { pattern: /^特定目标类(?:项目)?$/u, assigns: { nature: "project.targeted" } },
@@ -86,13 +91,16 @@ const PHRASES: readonly Phrase[] = [
   },
   { pattern: /^(?:因公)?出国/u, assigns: { nature: "three-public.abroad" } },
   { pattern: /^公务(?:用)?车购置(?:及|和|与)运(?:行|维)/u, assigns: { nature: "three-public.vehicles" } },
-  { pattern: /^(?:公务用车)?购置费(?:用)?$/u, assigns: { nature: "three-public.vehicles.purchase" } },
   {
-    pattern: /^(?:公务(?:用)?车)?(?:运行(?:维护)?|运维)费(?:用)?$/u,
+    pattern: /^(?:公务(?:用)?车)?购置费(?:用)?$|^公务(?:用)?车购置(?:支出)?$/u,
+    assigns: { nature: "three-public.vehicles.purchase" },
+  },
+  {
+    pattern: /^(?:公务(?:用)?车)?(?:运行(?:维护)?|运维)(?:费(?:用)?|支出)$/u,
     assigns: { nature: "three-public.vehicles.operation" },
   },
   { pattern: /^公务接待费/u, assigns: { nature: "three-public.reception" } },
-  { pattern: /^机关运行经费|^机构运转经费/u, assigns: { nature: "agency-operating" } },
+  { pattern: /^机关运行经费|^机构运转经费|^行政经费$/u, assigns: { nature: "agency-operating" } },
   { pattern: /^会议费$/u, assigns: { nature: "meeting" } },
   { pattern: /^培训费$/u, assigns: { nature: "training" } },
   { pattern: /^(?:政府采购)?货物(?:类)?(?:预算|支出)?$/u, assigns: { nature: "procurement.goods" } },
@@ -151,7 +159,8 @@ export const isAmountWord = (word: string): boolean => AMOUNT_WORD.test(word);
 export const isPartWord = (word: string): boolean => /^(?:预留)?面向(?:中小|小微|小型)/u.test(word);
 
 /** Columns that are printed but are neither money nor a dimension. */
-const OTHER = /^(?:行次|栏次|序号|备注|说明|排序|(?:采购)?数量|计量单位|单价|人数|面积)$/u;
+const OTHER =
+  /^(?:行次|栏次|序号|备注|说明|排序|(?:采购)?数量|计量单位|单价|人数|面积|增减原因|规格(?:型号|要求)?|(?:采购|购买)?(?:品目|目录|方式|时间|组织形式)(?:名称|编码|大类)?|[一二三]级目录|(?:项目)?起止(?:年度|年限|时间)|项目期限)$/u;
 export const isOtherWord = (word: string): boolean => OTHER.test(word);
 
 const NATURE_OF_TYPE: readonly (readonly [RegExp, NonNullable<Coordinates["nature"]>])[] = [
@@ -184,7 +193,9 @@ export function coordinatesOfTitle(title: string): Coordinates {
       ? "state-capital"
       : GENERAL_PUBLIC.test(title)
         ? "general-public"
-        : undefined;
+        : /财政拨款/u.test(title)
+          ? "fiscal"
+          : undefined;
   return {
     ...(revenue === expenditure ? {} : { direction: revenue ? "revenue" : "expenditure" }),
     ...(fund ? { fund } : {}),

@@ -23,6 +23,7 @@ Examples:
 Exit codes:
   0    done
   1    a document was left out and is told of; the others are in the dataset
+       (where none is left, an earlier dataset stays)
   2    wrong usage; nothing was done
   130  interrupted; an earlier dataset is still there`;
 

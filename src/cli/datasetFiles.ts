@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { BudgetDocument } from "../budget/schema.ts";
-import { ExitCode } from "../core/errors.ts";
-import { writeDataset } from "../export/index.ts";
+import { ExitCode, InputError, UsageError } from "../core/errors.ts";
+import { checkReplaceable, DATASET_FILES, writeDataset } from "../export/index.ts";
 import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";
 import { sameDisclosures } from "./sameDisclosures.ts";
@@ -25,11 +25,13 @@ interface LeftOut {
 /** Puts the documents of `folders` together and tells of each that was left out; the exit code is the answer. */
 export async function datasetFiles(folders: readonly string[], options: DatasetArguments): Promise<number> {
   checkWritable(options.output);
+  checkOwn(options.output);
   const paths = findDocuments(folders);
   const leftOut: LeftOut[] = [];
   const leaveOut = (document: string, error: unknown): void => {
     debugDefect(error);
     leftOut.push({ document, error: problemOf(error) });
+    console.error(problemLine(problemOf(error), document));
   };
   let current = "";
 
@@ -52,15 +54,26 @@ export async function datasetFiles(folders: readonly string[], options: DatasetA
     ...(options.title === undefined ? {} : { title: options.title }),
     onLeftOut: (_, error) => leaveOut(current, error),
   });
-  for (const { document, error } of leftOut) console.error(problemLine(error, document));
   const same = sameDisclosures(sources);
   if (options.json === true) {
     console.log(JSON.stringify({ output: options.output, documents: sources.length, rows, leftOut, same }));
   } else if (options.quiet !== true) {
-    console.log(`${options.output}: ${rows} observations of ${sources.length} documents`);
+    console.log(
+      `${options.output}: ${rows} observations of ${sources.length} ${sources.length === 1 ? "document" : "documents"}`,
+    );
     for (const files of same) console.log(`  one disclosure, amounts to be taken once: ${files.join(" · ")}`);
   }
   return leftOut.length > 0 ? ExitCode.fileFailed : ExitCode.done;
+}
+
+/** Throws UsageError where the folder holds what no dataset does: nothing is read then. */
+function checkOwn(directory: string): void {
+  try {
+    checkReplaceable(directory, DATASET_FILES);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new UsageError(error.code, error.message, error.fix, { cause: error });
+  }
 }
 
 function tryTo<T>(step: () => T, otherwise: (error: unknown) => void): T | null {

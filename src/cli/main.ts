@@ -6,6 +6,7 @@ import { addDebugCommand } from "./debug.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { addExtractCommand } from "./extract.ts";
 import { exitOnInterrupt } from "./interrupt.ts";
+import { addExplainCommand } from "./mapping.ts";
 import { programDescription, programVersion } from "./version.ts";
 
 exitOnInterrupt();
@@ -21,6 +22,7 @@ const program = new Command("budgetscan")
   );
 addExtractCommand(program);
 addDatasetCommand(program);
+addExplainCommand(program);
 addDebugCommand(program);
 
 /** Commander's message as one line in the form of all others. */

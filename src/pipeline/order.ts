@@ -1,4 +1,5 @@
 /** The order of the stages: what each takes from the one before it, and what is dumped in between. */
+import { doubtfulTexts, type ReadAssembly } from "../budget/alternatives/doubtfulTexts.ts";
 import { toDocument } from "../budget/index.ts";
 import type { BudgetDocument } from "../budget/schema.ts";
 import type { Variants } from "../budget/variants.ts";
@@ -11,7 +12,6 @@ import { type Reader, readTextLayer } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { reassemble } from "../reassemble/index.ts";
-import type { Assembly } from "../reassemble/types.ts";
 import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
 import { validate } from "../validate/index.ts";
@@ -45,9 +45,9 @@ export interface Run {
 /** Every stage from `run.from` to the last. */
 export function readDocument(run: Run): Promise<BudgetDocument> {
   const assembly = () =>
-    stage<Assembly>(run, "reassemble", async () => {
+    stage<ReadAssembly>(run, "reassemble", async () => {
       const pages = await layOutPages(run);
-      return run.timed("reassemble", () => reassemble(pages));
+      return run.timed("reassemble", () => ({ ...reassemble(pages), doubtful: doubtfulTexts(pages) }));
     });
   const document = () =>
     stage<BudgetDocument>(run, "budget", async () => {

@@ -16,6 +16,9 @@ const TITLE_LENGTH_PER_SLIP = 10;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;
 
+/** Words that make a header known again, at least. */
+const FEWEST_WORDS = 4;
+
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
 
@@ -178,7 +181,7 @@ function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFra
   }
   const { form, header, body } = fragment;
   if (form.length === 0 && repeatsLeaves(fragment, model)) return { ...fragment, header: [], rows: body };
-  if (header.length > 0 && sameHeader(header, model.header))
+  if (header.length > 0 && (sameHeader(header, model.header) || hasWordsOf(fragment, model)))
     return { ...fragment, form: [], body: [...form, ...body] };
   return { ...fragment, form: [], header: [], body: [...form, ...header, ...body] };
 }
@@ -190,6 +193,15 @@ function repeatsLeaves({ header }: SplitFragment, model: SplitFragment): boolean
   if (header.length !== 1 || words.length !== leaves.length || words.length < 2) return false;
   const alike = words.filter((text, column) => similarity(text, leaves[column] as string) >= SAME_LABEL);
   return alike.length >= SAME_LABEL * words.length;
+}
+
+/** Are nearly all words of the one header in the other, which has more columns or more rows? */
+function hasWordsOf(a: SplitFragment, b: SplitFragment): boolean {
+  const wordsOf = ({ header }: SplitFragment): Set<string> =>
+    new Set(header.flat().flatMap(({ text }) => (text === "" ? [] : [normalise(text)])));
+  const [few, many] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+  const found = [...few].filter((word) => many.has(word)).length;
+  return few.size >= FEWEST_WORDS && found >= SAME_LABEL * few.size;
 }
 
 /** The words of the header's last cell over a column. */

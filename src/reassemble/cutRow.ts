@@ -55,6 +55,8 @@ export function decideCut(
   if (filled.length === 0 || startsAnew(tail, pattern)) return null;
   const isBlank = (row: PlacedRow, column: number): boolean => row[column]?.text === "";
   const both = filled.filter((column) => !isBlank(head, column));
+  const begunBelow = filled.some((column) => isBlank(head, column) && !head[column]?.coveredBy);
+  if (pattern.isTop && begunBelow) return null;
   const cutFigure = both.some((column) =>
     isCutFigure(head[column] as PlacedCell, tail[column] as PlacedCell),
   );
@@ -120,16 +122,18 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
   if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
-  if (hasKnownShape(row, pattern)) return row.some((cell, column) => isKnownEnd(cell, pattern, column));
+  if (hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    (lacking > 0 &&
-      row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)) ||
-    row.some((cell, column) => isKnownEnd(cell, pattern, column))
+    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
   );
 }
+
+/** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
+export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) && row.some((cell, column) => isKnownEnd(cell, pattern, column));
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
 function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {

@@ -14,7 +14,11 @@ const BLANK_VOTE = 0.5;
 export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
   const printed = parts.filter((part) => part.header.length > 0);
   const most = printed.reduce((count, part) => Math.max(count, part.ownColumns), 0);
-  const model = printed.find((part) => part.ownColumns === most);
+  const complete = printed.filter((part) => part.ownColumns === most);
+  // A page may print the lowest row of the header alone.
+  const deepest = complete.reduce((depth, part) => Math.max(depth, part.header.length), 0);
+  const model =
+    complete[0]?.header.length === 1 ? complete.find((part) => part.header.length === deepest) : complete[0];
   if (!model) return [];
   const voters = parts.filter(
     (part) => part.header.length === model.header.length && sameHeader(part.header, model.header),

@@ -1,8 +1,8 @@
-import { haveSameColumns } from "./alignColumns.ts";
+import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import { CONTINUED, titleOf } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
-import type { SplitFragment } from "./splitFragment.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 
 /**
@@ -50,7 +50,7 @@ function signsOfDisorder(
 ): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
-  const headless = firsts.some(({ form, header }) => form.length === 0 && header.length === 0);
+  const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
@@ -62,13 +62,27 @@ function signsOfDisorder(
       : []),
     ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
+    ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
 }
 
-/** Do two tables that were not joined have one title, or the same columns and no two titles? */
+/** Has a page after the first a total at its top that the first has not? One that closes a table stands below others. */
+const beginsWithTotal = ({ fragments: [first, ...others] }: Chain): boolean =>
+  first !== undefined &&
+  !isTotal(first.body[0]) &&
+  others.some(({ body }) => isTotal(body[0]) && body.length > 1);
+
+const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isTotalLabel(text)) === true;
+
+/** Neither a header over the columns nor a form's head; rows under a cell that spans them look like one that is never repeated. */
+const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragment[]): boolean =>
+  header.length === 0 &&
+  (form.length === 0 || (others.length > 0 && others.every((other) => other.form.length === 0)));
+
+/** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
 function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
   const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
   if (title !== "" && other !== "") return title === other;
-  return haveSameColumns(a, b);
+  return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
 }

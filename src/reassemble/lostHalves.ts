@@ -1,4 +1,4 @@
-import { looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { hasKnownEnd, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
@@ -15,7 +15,9 @@ export const isLostEnd = (
 
 /** Is the first row of a page behind a gap the lower half of one whose upper half is lost? */
 export const isLostStart = (row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean =>
-  (page.table.openTop && page.header.length === 0) || looksLikeTail(row, pattern);
+  (page.table.openTop && page.header.length === 0) ||
+  looksLikeTail(row, pattern) ||
+  hasKnownEnd(row, pattern);
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (

@@ -39,6 +39,8 @@ export interface RowPattern {
   readonly shapes: ReadonlySet<string>;
   /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
   readonly offMiddle: number | null;
+  /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
+  readonly isTop: boolean;
 }
 
 /** A column's texts in whole rows; beginnings and ends of all its texts, each shorter than its text. */
@@ -75,6 +77,7 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
     shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
     offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
+    isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
   };
 }
 
@@ -94,6 +97,12 @@ export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPatter
 /** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
 export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>
   text === "" || rowSpan > 1 || coveredBy ? 0 : (above - below) / 2;
+
+function areAtTop(rows: readonly PlacedRow[]): boolean {
+  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
+  return roomy.length >= TAUGHT_ROWS && roomy.every(({ above }) => above < MIDDLE);
+}
 
 /** How far texts are off the middle at most; null where they are not set to it, or where all rows are too low to tell. */
 function offMiddleOf(rows: readonly PlacedRow[]): number | null {

@@ -12,6 +12,7 @@ import type { Term } from "./types.ts";
 const LOW_CONFIDENCE = 0.6;
 
 const CODE = /\.(?:code|class|group|item)$/u;
+const CHOSEN = /^(?:CODE|NAME)-CHOSEN$/u;
 
 /** One printed thing as the readers saw it. */
 interface Reading {
@@ -55,8 +56,16 @@ export function checkReadings(
   const doubted = new Set<string>();
   const findings: Finding[] = [];
   const unproven: Reading[] = [];
+  // The stage before told of a reading that it took though another was likelier: in doubt, and told of.
+  const chosen = new Set(
+    document.flags.filter(({ rule }) => CHOSEN.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
+  );
   for (const reading of readingsOf(terms)) {
     const { place, term } = reading;
+    if (chosen.has(placeKey(place))) {
+      doubted.add(placeKey(place));
+      continue;
+    }
     if (term && (proofs.of.has(term) || isAgreed(term) || term.trusted)) continue;
     const second = secondText(reading);
     const doubt = doubtOf(reading, second, labels);

@@ -29,10 +29,29 @@ describe("a title names its table's kind", () => {
     ["一般公共预算支出情况表（按功能分类科目）", "general-public-budget-expenditure"],
     ["2023年度国有资本经营预算财政拨款支出决算表", "state-capital-operating-expenditure"],
     ["某县2024年政府采购支出预算表", "government-procurement"],
+    ["一般公共预算拨款支出表", "general-public-budget-expenditure"],
+    ["一般公共预算当年支出表", "general-public-budget-expenditure"],
+    ["2025年市本级一般公共预算本级支出表", "general-public-budget-expenditure"],
+    ["2025年一般公共预算本级基本支出表", "general-public-budget-basic-expenditure"],
+    ["财政拨款项目支出预算表", "project-expenditure"],
+    ["表3-2 一般公共预算项目支出预算表", "project-expenditure"],
+    ["2025年部门预算项目支出明细表", "project-expenditure"],
+    ["财政拨款预算收支总表", "fiscal-appropriation-summary"],
+    ["部门“三公”经费预算财政拨款情况统计表", "three-public-expenses"],
+    ["公开10表 一般公共预算“三公”经费、会议费、培训费支出表", "three-public-expenses"],
+    ["政府性基金预算收支总表", "government-fund-expenditure"],
+    ["国有资本经营预算拨款支出表", "state-capital-operating-expenditure"],
+    ["政府采购（资产配置、购买服务）预算表", "government-procurement"],
+    ["2024年一般公共预算基木支出表", "general-public-budget-basic-expenditure"],
   ])("%s: %s", (title, kind) => expect(kindOfTitle(title)).toBe(kind));
 
   it("is not that of the other side, however alike", () =>
     expect(kindOfTitle("2024年某市一般公共预算收入预算表")).toBe("unknown"));
+
+  it("is not that of another table a word apart", () => {
+    const alike = ["一般公共预算绩效支出表", "一般公共预算结转支出表", "财政拨款采购支出预算表"];
+    expect(alike.map((title) => kindOfTitle(title))).toEqual(alike.map(() => "unknown"));
+  });
 
   it.each(["国有资产占用情况表", "部门决算单位构成表", "转移支付分地区支出表", ""])("%s: unknown", (title) =>
     expect(kindOfTitle(title)).toBe("unknown"),

@@ -12,6 +12,8 @@ test.each([
   ["财政专户管理资企", "财政专户管理资金"],
   ["工贷福利支出", "工资福利支出"],
   ["对今人和家庭的补助", "对个人和家庭的补助"],
+  ["资金总颜", "资金总额"],
+  ["本年颈算数", "本年预算数"],
 ])("the doubtful reading %s is taken for %s", (read, known) => {
   expect(knownWord(read, DOUBTFUL)).toBe(known);
 });

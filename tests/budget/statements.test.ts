@@ -177,3 +177,127 @@ describe("paragraphs", () => {
     expect(stated).toMatchObject([{ figure: "支出年初预算", amount: "13148700", page: 5 }]);
   });
 });
+
+describe("what cities write", () => {
+  const told = (...texts: string[]) =>
+    read(...texts).map(({ figure, amount, percent, change, reason }) =>
+      [figure, amount ?? `${percent}%`, change, reason].filter((part) => part !== undefined).join(" | "),
+    );
+
+  it("the change of both sides, and its reason in a sentence of its own", () => {
+    expect(
+      told(
+        "2025年收入总计1,234.56万元，支出总计1,234.56万元，与2024年相比，收、支总计各增加100.20万元，增长8.83%。主要原因是人员增加。",
+        "2024年度收、支总计均为3,456.78万元。与2023年度相比，收、支总计各减少23.45万元，下降0.67%，主要是项目减少。",
+      ),
+    ).toEqual([
+      "收入总计 | 12345600",
+      "支出总计 | 12345600",
+      "收、支总计 | 1002000 | increase | 人员增加",
+      "收、支总计 | 8.83% | increase | 人员增加",
+      "收、支总计 | 34567800",
+      "收、支总计 | 234500 | decrease | 项目减少",
+      "收、支总计 | 0.67% | decrease | 项目减少",
+    ]);
+  });
+
+  it("two figures of one sentence, each with its own change and reason", () => {
+    expect(
+      told(
+        "一般公共预算支出567.80万元，比上年增加12.30万元，增长2.21%，主要原因是新增项目；政府性基金预算支出50万元，较上年减少5万元，下降9.09%，减少的原因：项目完成。",
+        "2025年“三公”经费预算较上年减少2.00万元，其中：公务接待费减少1.50万元，降低30%；公务用车运行维护费减少0.50万元，原因是车辆报废。",
+      ),
+    ).toEqual([
+      "一般公共预算支出 | 5678000",
+      "一般公共预算支出 | 123000 | increase | 新增项目",
+      "一般公共预算支出 | 2.21% | increase | 新增项目",
+      "政府性基金预算支出 | 500000",
+      "政府性基金预算支出 | 50000 | decrease | 项目完成",
+      "政府性基金预算支出 | 9.09% | decrease | 项目完成",
+      "“三公”经费预算 | 20000 | decrease",
+      "公务接待费 | 15000 | decrease",
+      "公务接待费 | 30% | decrease",
+      "公务用车运行维护费 | 5000 | decrease | 车辆报废",
+    ]);
+  });
+
+  it("what a figure is compared with before it is named, and another year's figure beside it", () => {
+    expect(
+      told(
+        "财政拨款收入较2023年度决算增加8.50万元，上升3.2%；其他收入较上年减少（或下降）2万元。",
+        "2025年部门预算收入2,345.67万元，比2024年预算数2,300.00万元增加45.67万元，增幅1.99%。",
+      ),
+    ).toEqual([
+      "财政拨款收入 | 85000 | increase",
+      "财政拨款收入 | 3.2% | increase",
+      "其他收入 | 20000 | decrease",
+      "部门预算收入 | 23456700",
+      "2024年预算数 | 23000000",
+      "部门预算收入 | 456700 | increase",
+      "部门预算收入 | 1.99% | increase",
+    ]);
+  });
+
+  it("no change, in its several words; what is said of another figure is not this one's", () => {
+    expect(
+      told(
+        "公务接待费预算1.20万元，与上年持平。",
+        "因公出国（境）费0万元，与上年预算数相同。",
+        "年初预算为10.00万元，支出决算为10.00万元，决算数与预算数一致。",
+        "基本支出10.00万元；项目支出较上年无变化。",
+      ),
+    ).toEqual([
+      "公务接待费预算 | 12000 | same",
+      "因公出国（境）费 | 0 | same",
+      "年初预算 | 100000",
+      "支出决算 | 100000 | same",
+      "基本支出 | 100000",
+    ]);
+  });
+
+  it("a name that ends in a word of change has not changed", () => {
+    expect(told("其中支持外贸发展370.00万元，支持商销稳增长30.00万元，合计400.00万元。")).toEqual([
+      "支持外贸发展 | 3700000",
+      "支持商销稳增长 | 300000",
+      "合计 | 4000000",
+    ]);
+  });
+
+  it("a reason is the figure's that its clause names, and none where nothing is said", () => {
+    expect(
+      told(
+        "“三公”经费财政拨款支出年初预算为0.95万元，支出决算为0.50万元，其中：公务接待费支出决算为0.50万元。2024年度“三公”经费支出决算数小于预算数的主要原因：厉行节约。",
+        "本年支出合计5万元，主要是办公设备购置。",
+        "财政拨款支出1万元，比上年持平。主要原因：",
+      ),
+    ).toEqual([
+      "“三公”经费财政拨款支出年初预算 | 9500 | 厉行节约",
+      "“三公”经费财政拨款支出决算 | 5000 | 厉行节约",
+      "公务接待费支出决算 | 5000",
+      "本年支出合计 | 50000",
+      "财政拨款支出 | 10000 | same",
+    ]);
+  });
+
+  it("a reason may stand in the paragraph after the words that announce it", () => {
+    expect(told("财政拨款支出比上年减少1万元。主要原因：", "人员退休。")).toEqual([
+      "财政拨款支出 | 10000 | decrease | 人员退休",
+    ]);
+  });
+
+  it("an item whose first line looks like a heading is one with its next", () => {
+    const [first] = readStatements(
+      [
+        paragraph("五、支出决算具体情况", 2),
+        paragraph("5、社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休", 4),
+        paragraph("（项）。主要用于：退休人员经费支出。年初预算为85.55万元。"),
+      ],
+      0,
+    );
+    expect(first).toMatchObject({
+      section: "五、支出决算具体情况",
+      figure: "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）年初预算",
+      amount: "855500",
+    });
+  });
+});

@@ -18,6 +18,21 @@ const DISCLOSURES = [
   "shanghai-putuo-finance-bureau-2024-final-accounts",
 ];
 
+type Stated = Partial<
+  Record<"section" | "figure" | "text" | "amount" | "percent" | "change" | "role", string | undefined>
+>;
+
+/** A statement as the truth has it, without places and reasons. */
+const asStated = ({ section, figure, text, amount, percent, change, role }: Stated) => ({
+  section,
+  figure,
+  text,
+  amount,
+  percent,
+  change,
+  role,
+});
+
 describe.skipIf(folder === undefined)(
   `two published disclosures${folder ? "" : " (skipped: ../shared/real is not there)"}`,
   () => {
@@ -28,6 +43,7 @@ describe.skipIf(folder === undefined)(
       const truth = truthSchema.parse(JSON.parse(await readFile(file, "utf8")));
       const comparison = compare(truth, document);
       expect(detailLines(comparison)).toEqual([]);
+      expect(document.statements.map(asStated)).toEqual(truth.statements.map(asStated));
       expect(document.disclosure).toEqual(truth.disclosure);
       expect(document.source.pages.every(({ kind }) => kind === "text")).toBe(true);
       const told = ({ rule, severity, cells }: (typeof truth.flags)[number]) => ({ rule, severity, cells });

@@ -1,5 +1,6 @@
 import { readFigure } from "../../src/budget/cells.ts";
 import { toObservations } from "../../src/budget/observations.ts";
+import { printedRows } from "../../src/budget/rowNames.ts";
 import {
   type BudgetDocument,
   type Cell,
@@ -106,7 +107,7 @@ export function sketch({
     disclosure,
     disclosures: [disclosure],
     tables: built,
-    observations: built.flatMap((table) => toObservations(table, disclosure)),
+    observations: built.flatMap((table) => toObservations(table, printedRows(table), disclosure)),
     statements: readStatements(
       paragraphs.map((entry) => ({ ...entry, confidence: 1 })),
       0,
@@ -183,7 +184,11 @@ export function misread(
     ...document,
     tables,
     observations: tables.flatMap((entry) =>
-      toObservations(entry, document.disclosures[entry.disclosure] ?? document.disclosure),
+      toObservations(
+        entry,
+        printedRows(entry),
+        document.disclosures[entry.disclosure] ?? document.disclosure,
+      ),
     ),
   };
 }

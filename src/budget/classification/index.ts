@@ -28,6 +28,24 @@ export function entryIn(scheme: Scheme, code: string, year: number | null): Entr
   return entries.find(({ from, to }) => (from ?? year) <= year && year <= (to ?? year)) ?? null;
 }
 
+const byLength = new Map<string, readonly string[]>();
+
+/** All codes of so many digits. */
+export function codesOfLength(scheme: Scheme, length: number): readonly string[] {
+  const key = `${scheme} ${length}`;
+  let known = byLength.get(key);
+  if (!known) {
+    const codes = classification().entries[scheme].map(({ code }) => code);
+    known = [...new Set(codes)].filter((code) => code.length === length);
+    byLength.set(key, known);
+  }
+  return known;
+}
+
+/** Is `printed` the name that the code has or had, to the letter but for brackets and a closing 支出? */
+export const isNamed = (scheme: Scheme, code: string, printed: string): boolean =>
+  entriesOf(scheme, code).some(({ name }) => plainName(name) === plainName(printed));
+
 /** Code of the class (类) or group above: 20103 of 2010399; null of a class. */
 export const parentOf = (code: string): string | null => (code.length > 3 ? code.slice(0, -2) : null);
 

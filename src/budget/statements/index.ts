@@ -1,7 +1,9 @@
 import type { Statement } from "../schema.ts";
+import { type Change, changeIn, sameOf } from "./changes.ts";
 import { findFigures, type PrintedFigure, withAsciiDigits } from "./findFigures.ts";
 import { joinPassages, type Passage, placeOf, type ReadProse } from "./joinPassages.ts";
-import { nameFigure, openingItem } from "./nameFigure.ts";
+import { isNamedIn, maySpeakOf, nameFigure, openingItem } from "./nameFigure.ts";
+import { findReasons } from "./reasons.ts";
 
 /** A clause of a passage as offsets, and the sentence it belongs to, counted from 0. */
 interface Clause {
@@ -10,22 +12,15 @@ interface Clause {
   readonly sentence: number;
 }
 
-type Change = NonNullable<Statement["change"]>;
 interface Draft {
   readonly clause: Clause;
   readonly statement: Omit<Statement, "index" | "disclosure">;
 }
 
-const VERBS: readonly (readonly [Change, RegExp])[] = [
-  ["decrease", /减少|下降|降低|压减/u],
-  ["increase", /增加|增长|上升|提高/u],
-  ["same", /持平|保持一致|无变化|没有变化/u],
-];
 /** A comma or point between two digits belongs to the number. */
 const CLAUSE_END = /[，。；：！？;:!?]|(?<!\d),|,(?!\d)/gu;
 /** 「；」 closes an item of a list as 「。」 closes a sentence. */
 const SENTENCE_END = /[。；！？;!?]/u;
-const REASON = /主要(?:原因(?:是|为|在于)?[：:]?|是[：:]?)\s*(?<reason>[^。；;]+)/gu;
 
 /**
  * Every amount and percentage that the prose of one disclosure states, one statement each, with what it is of,
@@ -48,10 +43,13 @@ function readPassage(passage: Passage): Draft[] {
   const drafts = figures.map((figure) => {
     const clause = clauses.find(({ to }) => figure.from < to) as Clause;
     const words = passage.text.slice(Math.max(clause.from, end), figure.from);
-    const name = nameFigure(words, last, item);
-    if (figure.percent === undefined) last = name;
+    const said = clauses.find(({ sentence }) => sentence === clause.sentence)?.from ?? 0;
+    const isPercent = figure.percent !== undefined;
+    const change = changeIn(words, text.slice(said, figure.from), isPercent);
+    const named = nameFigure(words, last, item, change !== null);
+    if (!isPercent) last = named.subject;
     end = figure.to;
-    return draft(passage, figure, clause, name, changeIn(words));
+    return draft(passage, figure, clause, named.figure, change);
   });
   return withReasons(withSameness(drafts, text, clauses), text, clauses);
 }
@@ -70,7 +68,7 @@ function draft(
     figure: name,
     text: passage.text.slice(clause.from, clause.to).trim(),
     ...stated,
-    ...(change && change !== "same" && { change }),
+    ...(change && { change }),
     status: "read" as const,
     confidence: passage.confidence,
     page,
@@ -92,36 +90,38 @@ function splitClauses(text: string): Clause[] {
   return [...clauses, { from, to: text.length, sentence }];
 }
 
-const changeIn = (words: string): Change | null => VERBS.find(([, verb]) => verb.test(words))?.[0] ?? null;
-
 /** `与2023年预算数保持一致` prints no figure: it is said of the amount before it, in its sentence or the one before. */
 function withSameness(drafts: readonly Draft[], text: string, clauses: readonly Clause[]): Draft[] {
   const result = [...drafts];
   for (const clause of clauses) {
     const words = text.slice(clause.from, clause.to);
-    if (changeIn(words) !== "same" || findFigures(words).length > 0) continue;
+    const of = sameOf(words);
+    if (of === null || findFigures(words).length > 0) continue;
     const at = result.findLastIndex(
       ({ clause: { from, sentence }, statement: { role, amount } }) =>
         role === "fact" && amount !== undefined && from < clause.from && sentence >= clause.sentence - 1,
     );
     const said = result[at];
-    if (said && !said.statement.change) {
+    if (said && !said.statement.change && maySpeakOf(of, said.statement.figure)) {
       result[at] = { ...said, statement: { ...said.statement, change: "same" } };
     }
   }
   return result;
 }
 
-/** A reason is given for the changes of its sentence, else of the nearest sentence before it that states any. */
+/**
+ * A reason is given for the figures that its clause names, else for the changes of its sentence, else of the nearest
+ * sentence before it that states any, else for what was said last.
+ */
 function withReasons(drafts: readonly Draft[], text: string, clauses: readonly Clause[]): Draft[] {
-  const reasons = [...text.matchAll(REASON)].map((match) => {
-    const at = clauses.findLast(({ from }) => from <= match.index)?.sentence ?? 0;
-    const before = drafts.filter(({ clause }) => clause.sentence <= at);
+  const reasons = findReasons(text).map(({ at, of, reason, isWeak }) => {
+    const sentence = clauses.findLast(({ from }) => from <= at)?.sentence ?? 0;
+    const before = drafts.filter(({ clause }) => clause.sentence <= sentence);
     const changed = before.filter(({ statement }) => statement.change !== undefined);
-    const candidates = changed.length > 0 ? changed : before;
-    const sentence = candidates.at(-1)?.clause.sentence;
-    const explained = candidates.filter(({ clause }) => clause.sentence === sentence);
-    return { reason: (match.groups?.reason ?? "").trim(), explained };
+    const named = before.filter(({ statement }) => isNamedIn(of, statement.figure));
+    const candidates = [named, changed, isWeak ? [] : before].find((some) => some.length > 0) ?? [];
+    const last = candidates.at(-1)?.clause.sentence;
+    return { reason, explained: candidates.filter(({ clause }) => clause.sentence === last) };
   });
   return drafts.map((draft) => {
     const given = reasons.findLast(({ explained }) => explained.includes(draft));

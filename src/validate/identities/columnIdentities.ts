@@ -1,7 +1,8 @@
+import type { Severity } from "../../budget/vocabulary.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Rule, Term } from "../types.ts";
 import { chooseWay } from "./chooseWay.ts";
-import { type List, type ListRow, listsOf } from "./lists.ts";
+import { type List, type ListRow, listsOf, PLAIN_LABEL } from "./lists.ts";
 
 /** A row that is the sum of the rows of one of `ways`, in every column. */
 interface RowSum {
@@ -71,10 +72,25 @@ function listIdentities(list: List, terms: TableTerms): Identity[] {
   );
   const hasAmount = ({ index }: ListRow) =>
     columns.some((column) => terms.cells[index]?.[column]?.blank === false);
-  return rowSums(list, hasAmount).flatMap((sum) => inEveryColumn(sum, columns, terms));
+  const onMiss = isTree(list, terms) ? "error" : "warning";
+  return rowSums(list, hasAmount).flatMap((sum) => inEveryColumn(sum, onMiss, columns, terms));
 }
 
-function inEveryColumn(sum: RowSum, columns: readonly number[], { table, cells }: TableTerms): Identity[] {
+/**
+ * Does something printed say which rows lie under which? Labels without ordinals in a table of unknown kind may be
+ * headings and what they sum: 转移性收入, 上级补助收入.
+ */
+const isTree = ({ rows, columns }: List, { table }: TableTerms): boolean =>
+  table.kind !== "unknown" ||
+  !columns.some((column) => table.columns[column]?.dimension === "item") ||
+  rows.some((row) => !isClosing(row) && (row.code !== "" || row.depth > PLAIN_LABEL));
+
+function inEveryColumn(
+  sum: RowSum,
+  onMiss: Severity,
+  columns: readonly number[],
+  { table, cells }: TableTerms,
+): Identity[] {
   const pick = (rows: readonly ListRow[], column: number): Term[] =>
     rows.flatMap(({ index }) => cells[index]?.[column] ?? []);
   // A part of a whole that shrank may have shrunk less, or grown.
@@ -88,7 +104,7 @@ function inEveryColumn(sum: RowSum, columns: readonly number[], { table, cells }
         relation: sum.rule === "OF-WHICH" ? "bound" : "sum",
         left: pick([sum.total], column),
         right: pick(rows, column),
-        onMiss: sum.certain ? "error" : null,
+        onMiss: sum.certain ? onMiss : null,
         cluster: `${table.id} total ${sum.total.index}`,
       }),
     ),

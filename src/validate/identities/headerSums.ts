@@ -1,5 +1,7 @@
 import type { Column, Coordinates, Table } from "../../budget/schema.ts";
+import { isOtherWord } from "../../budget/words.ts";
 import { groupBy } from "../../core/groupBy.ts";
+import { parsePrinted } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
 
 /** Columns whose figures add up in every row: `total` = Σ of `parts`. */
@@ -37,15 +39,26 @@ export function headerSums(
     const column = table.columns[index];
     return column?.role === "measure" && column.coordinates?.phase !== "change-rate" ? [column] : [];
   });
+  const unknown = columns.flatMap((index) => {
+    const column = table.columns[index];
+    return column && isUnknownMoney(column, table) ? [column] : [];
+  });
   const byPhase = groupBy(measures, ({ coordinates }) => coordinates?.phase ?? phase);
   const sums = [...byPhase.values()].flatMap((group) => [
-    ...groupSums(headerTree(group), table),
+    ...groupSums(headerTree([...group, ...unknown].toSorted((a, b) => a.index - b.index)), table),
     ...natureSums(group),
     ...ofWhichBounds(group),
   ]);
   const all = [...sums, ...changeSums(measures, phase)];
   return all.filter((sum, index) => all.findIndex((other) => keyOf(other) === keyOf(sum)) === index);
 }
+
+/** Does the column hold figures that no word explains? A doubtful reading is rather a misread word, and its sums are tried. */
+const isUnknownMoney = ({ index, role, path, header }: Column, { rows }: Table): boolean =>
+  role === "other" &&
+  header.every(({ confidence }) => confidence === 1) &&
+  !path.some((word) => isOtherWord(normalise(word))) &&
+  rows.some(({ cells, kind }) => kind !== "note" && parsePrinted(cells[index]?.text ?? "").kind === "amount");
 
 const keyOf = ({ relation, total, ways }: HeaderSum): string =>
   `${relation} ${total} ${[...(ways[0] ?? [])].sort((a, b) => a - b)}`;
@@ -71,10 +84,15 @@ function headerTree(columns: readonly Column[]): Node {
 /** A leaf 合计 or 小计 is the sum of what stands beside it under the same head; groups count by their own total. */
 function groupSums(node: Node, table: Table): HeaderSum[] {
   const below = node.children.flatMap((child) => groupSums(child, table));
-  const closing = node.children.filter(({ label, column }) => column !== -1 && CLOSING.test(label));
+  const isUnknown = ({ column }: Node): boolean => table.columns[column]?.role === "other";
+  const known = node.children.filter((child) => !isUnknown(child));
+  const closing = known.filter(({ label, column }) => column !== -1 && CLOSING.test(label));
   const [total] = closing;
   if (!total || closing.length > 1) return below;
-  const parts = node.children
+  // What nobody knows may be a part as well: under one head any, beside all columns where they are many.
+  const strangers = node.children.length - known.length;
+  if (strangers > 0 && (node.label !== "" || strangers >= known.length - 1)) return below;
+  const parts = known
     .filter((child) => child !== total && !hasLeafOfItsName(child, node))
     .flatMap((child) => standingFor(child, table));
   const own = table.columns[total.column]?.coordinates;
@@ -94,7 +112,8 @@ const contradicts = <T>(a: T | undefined, b: T | undefined): boolean =>
 
 /** The columns whose sum is the group's amount. */
 function standingFor(node: Node, table: Table): number[] {
-  if (node.column !== -1) return table.columns[node.column]?.ofWhich ? [] : [node.column];
+  const { ofWhich, role } = table.columns[node.column] ?? {};
+  if (node.column !== -1) return ofWhich || role === "other" ? [] : [node.column];
   const total = node.children.find(({ label, column }) => column !== -1 && CLOSING.test(label));
   return total ? [total.column] : node.children.flatMap((child) => standingFor(child, table));
 }

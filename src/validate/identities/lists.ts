@@ -1,5 +1,5 @@
+import { listsOf as labelledLists } from "../../budget/lists.ts";
 import { rowCodes } from "../../budget/rowCodes.ts";
-import { rowLabels } from "../../budget/rowKinds.ts";
 import type { Row, Table } from "../../budget/schema.ts";
 import type { RowKind } from "../../budget/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
@@ -22,7 +22,9 @@ export interface ListRow {
 }
 
 /** Depths of unlike rows never mix in one list but in this order: organisations hold codes, codes hold ordinals. */
-const DEPTH = { organisation: 100, code: 200, label: 300 } as const;
+const DEPTH = { organisation: 100, group: 150, code: 200, label: 300 } as const;
+/** Depth of a label without ordinal. */
+export const PLAIN_LABEL = DEPTH.label;
 const ORDINALS = [
   /^[一二三四五六七八九十]+[、.．]/u,
   /^[(][一二三四五六七八九十]+[)]/u,
@@ -33,24 +35,11 @@ const CODE_FAMILIES = ["function", "departmentEconomic", "governmentEconomic", "
 
 /** The lists of `table` with their rows that print anything, notes left out. */
 export function listsOf(table: Table): List[] {
-  const sideBySide = new Map<string, readonly number[]>();
-  for (const { labels = [] } of table.rows) {
-    for (const { columns } of labels) sideBySide.set(columns.join(), columns);
-  }
-  if (sideBySide.size === 0) {
-    const columns = table.columns.map(({ index }) => index);
-    const texts = table.rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
-    const [labels = []] = rowLabels(texts, table.columns, [columns]);
-    const codes = classificationCodes(table, columns);
-    const rows = table.rows.flatMap((row) =>
-      listRow(table, row, columns, codes, row.kind, labels[row.index]?.ofWhich ?? false),
-    );
-    return [{ columns, rows }];
-  }
-  return [...sideBySide.values()].map((columns) => {
+  return labelledLists(table).map(({ columns: own, labels }) => {
+    const columns = own.map(({ index }) => index);
     const codes = classificationCodes(table, columns);
     const rows = table.rows.flatMap((row) => {
-      const label = row.labels?.find((entry) => entry.columns.join() === columns.join());
+      const label = labels[row.index];
       return label ? listRow(table, row, columns, codes, label.kind, label.ofWhich ?? false) : [];
     });
     return { columns, rows };
@@ -66,7 +55,7 @@ function listRow(
   ofWhich: boolean,
 ): ListRow[] {
   const printed = columns.map((column) => textAt(table, row, column));
-  if (kind === "note" || printed.every((text) => text === "") || isLooseTail(table, row)) return [];
+  if (printed.every((text) => text === "") || isLooseTail(table, row)) return [];
   const dimensions = columns.filter((column) => table.columns[column]?.role === "dimension");
   const label = dimensions.map((column) => textAt(table, row, column)).find((text) => text !== "") ?? "";
   const place = { index: row.index, kind, label, ofWhich: ofWhich || label.startsWith("其中") };
@@ -75,6 +64,8 @@ function listRow(
     const unit = organisationCode(table, row, dimensions, kind);
     if (unit !== null) return [{ ...place, code: "", depth: DEPTH.organisation + unit.length }];
   }
+  // 货物 in a column of no known meaning, over what is bought.
+  if (kind === "subtotal" && code === "" && label === "") return [{ ...place, code: "", depth: DEPTH.group }];
   if (code !== "") return [{ ...place, code, depth: DEPTH.code + code.length }];
   return [{ ...place, code: "", depth: DEPTH.label + (fundOf(row, columns) ? 1 : ordinalDepth(label)) }];
 }

@@ -1,0 +1,69 @@
+import { type ColumnExplanation, explainTable } from "../budget/explainTable.ts";
+import type { BudgetDocument, Table } from "../budget/schema.ts";
+import { NO_VARIANTS, type Variants } from "../budget/variants.ts";
+import { ExitCode, UsageError } from "../core/errors.ts";
+import { readConfiguration } from "./configuration.ts";
+import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { findDocuments, readDocument } from "./findDocuments.ts";
+
+/** The options of the command, parsed. */
+export interface MappingArguments {
+  readonly table?: string;
+  readonly config?: string;
+}
+
+/** Prints how the tables of the documents in `folders` came to their meaning; the exit code is the answer. */
+export function explainMapping(folders: readonly string[], { table, config }: MappingArguments): number {
+  const variants = readConfiguration(config, process.cwd())?.variants ?? NO_VARIANTS;
+  let [code, found]: [number, boolean] = [ExitCode.done, false];
+  for (const path of findDocuments(folders)) {
+    try {
+      const document = readDocument(path);
+      const wanted = document.tables.filter(({ id }) => table === undefined || id === table);
+      found ||= wanted.length > 0 || table === undefined;
+      console.log(`${path}: ${oneLine(document.source.file)}`);
+      for (const entry of wanted) console.log(tableLines(entry, document, variants).join("\n"));
+    } catch (error) {
+      debugDefect(error);
+      console.error(problemLine(problemOf(error), path));
+      code = ExitCode.fileFailed;
+    }
+  }
+  if (!found && code === ExitCode.done)
+    throw new UsageError("NO_TABLE", `no document has a table ${table}`, "leave --table out to see all");
+  return code;
+}
+
+function tableLines(table: Table, document: BudgetDocument, variants: Variants): string[] {
+  const year = document.disclosures[table.disclosure]?.year ?? null;
+  const { title, columns } = explainTable(table, year, variants);
+  const why = title.kind === "unknown" ? "its title names no known table" : `${title.name}, ${title.match}`;
+  return [
+    `${table.id} ${oneLine(table.title)}`,
+    `  ${table.kind}: ${why}; unit ${table.unit ?? "unknown"} (${table.unitSource})`,
+    ...columns.flatMap(columnLines),
+  ];
+}
+
+function columnLines({ column, words, by }: ColumnExplanation): string[] {
+  const settled = by === "words" ? "" : `, by its ${by}`;
+  return [
+    `  ${column.index + 1} ${oneLine(column.path.join(" / ")) || "(no header)"} -> ${meaning(column)}${settled}`,
+    ...words.map(({ printed, word, match, assigns }) => {
+      const taken = match === "misread" ? ` for ${word}` : "";
+      return `      ${oneLine(printed)}: ${match}${taken}${list(Object.entries(assigns))}`;
+    }),
+  ];
+}
+
+function meaning({ role, dimension, coordinates = {}, unit, ofWhich }: ColumnExplanation["column"]): string {
+  if (role !== "measure") return dimension ?? role;
+  const own = unit === undefined ? [] : [["unit", unit] as const];
+  return `measure${ofWhich ? ", of which" : ""}${list([...Object.entries(coordinates), ...own])}`;
+}
+
+const list = (entries: readonly (readonly [string, string | undefined])[]): string =>
+  entries.map(([name, value]) => `, ${name} ${value}`).join("");
+
+/** Text of a document as it may be printed to a terminal. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
