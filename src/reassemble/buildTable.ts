@@ -7,7 +7,7 @@ import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
-import { provesItself, reasonsAgainst } from "./misfit.ts";
+import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
@@ -221,13 +221,14 @@ function joinSeam(
   const kind = seam.moved ? "reordered" : "next-page";
   if (cut && last && first) {
     const isProven = seam.proven || provesItself(last.cells, first.cells, known);
+    const isOdd = makesOddText(last.cells, first.cells, known);
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
-      findings: isProven ? [] : [unprovenJoin(pages)],
+      findings: isProven ? [] : [unprovenJoin(pages, isOdd)],
     };
   }
   const findings: PageFinding[] = [];

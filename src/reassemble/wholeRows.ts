@@ -41,6 +41,8 @@ export interface ColumnTexts {
   readonly constant: string | null;
   /** Does the column hold amounts? One that begins like a longer one is no part of it. */
   readonly holdsFigures: boolean;
+  /** How likely one more row has a text that none has, told from how many have one that no other has; 1 where unknown. */
+  readonly newness: number;
   /** How many rows have a longer text that begins so. */
   readonly countLonger: (start: string) => number;
 }
@@ -71,6 +73,7 @@ function toColumnTexts(all: readonly string[]): ColumnTexts {
     counts,
     constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
     holdsFigures: texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length,
+    newness: (1 + [...counts.values()].filter((each) => each === 1).length) / (1 + texts.length),
     countLonger: (start) => {
       let found = 0;
       for (
