@@ -1,5 +1,5 @@
 /**
- * npm run bench:reassembly [-- CASES [NOISY]]: documents with exact geometry put together and judged; long documents
+ * npm run bench:reassembly [-- CASES [NOISY [FIRST]]]: documents with exact geometry put together and judged; long documents
  * with reading noise; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the same figures every time,
  * those of time aside.
  */
@@ -8,19 +8,22 @@ import { reassemble } from "../../src/reassemble/index.ts";
 import type { PageLayout } from "../../src/table/types.ts";
 import { inFile } from "./befall.ts";
 import { runNoisyDocuments } from "./noisyDocuments.ts";
+import { readArguments } from "./options.ts";
 import { printDocument } from "./printPages.ts";
 import { caseOf, runCase } from "./runCases.ts";
 
-const [cases, noisy] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 300)];
+const { cases, noisy, first } = readArguments(process.argv.slice(2));
 /** Rounds of timing; the first warms up. */
 const ROUNDS = 6;
 const VERDICTS = ["exact", "unknown", "flagged", "silent"] as const;
 
 function benchCases(): void {
   const counts = new Map<string, Record<string, number>>();
-  for (let seed = 1; seed <= cases; seed++) {
+  const silent: number[] = [];
+  for (let seed = first; seed < first + cases; seed++) {
     const options = caseOf(seed);
     const { verdict } = runCase(options);
+    if (verdict === "silent") silent.push(seed);
     const numbers = options.numbers ? "numbered" : "not numbered";
     for (const name of ["all", `${numbers}, all`, `${numbers}, ${options.mishap}`]) {
       const count = counts.get(name) ?? {};
@@ -28,7 +31,7 @@ function benchCases(): void {
       counts.set(name, count);
     }
   }
-  console.log(`${cases} documents with exact geometry; share of`);
+  console.log(`${cases} documents with exact geometry, the first of seed ${first}; share of`);
   console.log(
     `  ${"".padEnd(34)}${"cases".padStart(7)}${VERDICTS.map((verdict) => verdict.padStart(10)).join("")}`,
   );
@@ -39,6 +42,7 @@ function benchCases(): void {
     );
     console.log(`  ${name.padEnd(34)}${String(total).padStart(7)}${shares.join("")}`);
   }
+  if (silent.length > 0) console.log(`  silent: seeds ${silent.join(", ")}`);
 }
 
 function benchNoise(): void {

@@ -10,6 +10,8 @@ const NUMBERED = 0.6;
 const DOUBLED = 0.1;
 /** Part of the numbers that may be lower than the one before, in a file that is in order. */
 const FALLING = 0.1;
+/** Fewest numbers that do not rise all through a file by chance. */
+const RISING = 5;
 /** Fewest numbers of which one may be far off the others. */
 const FEWEST_NUMBERS = 5;
 
@@ -113,13 +115,10 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
   if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
   const slips = editDistance(String(number), String(before + 1));
+  if (slips !== 1 || printed.includes(before + 1)) return false;
   // In a shuffled file neighbours leave a place by chance.
-  return (
-    slips === 1 &&
-    printed.length >= FEWEST_NUMBERS &&
-    !printed.includes(before + 1) &&
-    isRising(printed.filter((_, other) => other !== index))
-  );
+  const others = printed.filter((each, other) => each !== null && other !== index);
+  return others.length >= RISING && isRising(others);
 }
 
 /**
