@@ -236,7 +236,7 @@ function joinSeam(
   const isHead =
     last !== undefined &&
     first !== undefined &&
-    (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+    (open || lacksAnchor(last.cells, first.cells, pattern) || looksLikeHead(last.cells, pattern, false));
   if (isTail || isHead) {
     for (const page of new Set(pages))
       findings.push({
@@ -251,9 +251,11 @@ function joinSeam(
   return { gap: false, join, rest, findings };
 }
 
-/** Lacks the row what nearly all rows fill? */
-const lacksAnchor = (row: PlacedRow, pattern: RowPattern): boolean =>
-  pattern.anchors.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
+/** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */
+const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.anchors.some(
+    (column) => row[column]?.text === "" && !row[column]?.coveredBy && next[column]?.text !== "",
+  );
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>

@@ -36,7 +36,7 @@ describe("two lists side by side in one table", () => {
     ];
   });
 
-  it.each([200, 260])(
+  it.each([170, 200, 230, 260])(
     "stay beside each other over pages %i points high, the shorter list blank at its end",
     (height) => {
       const { pages, tables, findings } = assemble(header, rows, [36, 50, 40, 36, 50, 40], height);
