@@ -11,6 +11,9 @@ const MARGIN = 1;
 /** Pages that do not follow on each other in the file must make a row likelier than this. */
 const LIKELY = 1;
 
+/** Cut rows times first rows of pages, at most, that are compared with each other; beyond, the order stays unknown. */
+const MOST_COMPARED = 20_000;
+
 /** What the page ends and page beginnings of a table tell, where no printed number does. */
 interface Edge {
   readonly page: number;
@@ -23,7 +26,7 @@ interface Edge {
 /**
  * The order that rows cut by page ends decide: a page whose last row is cut is followed by the one page whose first row
  * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two fit
- * about as well, neither is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
+ * about as well, or where there are too many to compare, none is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
  * behind the page before them, `next` which page follows which; indices into `layouts`.
  */
 export function orderByCuts(layouts: readonly PageLayout[]): {
@@ -69,7 +72,8 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
     if (behind && fits(head, behind)) tie(head.page, behind.page);
   }
   const open = heads.filter(({ page }) => !next.has(page));
-  const pairs = open.flatMap((head) =>
+  const isTooMany = open.length * tails.size > MOST_COMPARED;
+  const pairs = (isTooMany ? [] : open).flatMap((head) =>
     [...tails.values()]
       .filter((tail) => fits(head, tail))
       .map((tail) => ({ head, tail, rating: ratingOf(head, tail) })),
