@@ -64,3 +64,57 @@ describe("indicator rows under a project row", () => {
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });
+
+describe("a wide table whose right half is on the next page", () => {
+  const names = ["基本工资", "津贴补贴", "奖金", "住房公积金", "办公费"];
+  const left = names.map((name, index) => [String(30101 + index), name, `${100 + index}.50`]);
+  const right = names.map((_, index) => [`${60 + index}.25`, index === 2 ? "" : `${40 + index}.25`]);
+  const print = (header: readonly string[], rows: readonly (readonly string[])[], title: string) =>
+    printTable(header, rows, {
+      ...{ columnWidths: header.map(() => 70), pageHeight: 300, fontSize: 9, repeatHeader: true, title },
+    });
+  /** The left half and, alone on the page after it and without a title, another table. */
+  const beside = (header: readonly string[], rows: readonly (readonly string[])[]) => {
+    const pages = [
+      ...print(["科目编码", "科目名称", "合计"], left, "2024年基本支出预算表"),
+      ...print(header, rows, "").map((page) => ({
+        ...page,
+        number: 2,
+        runs: page.runs.flatMap((run) =>
+          run.text === "" ? [] : [{ ...run, text: run.text === "- 1 -" ? "- 2 -" : run.text }],
+        ),
+      })),
+    ];
+    expect(pages.length).toBe(2);
+    return reassemble(pages.map(findTables));
+  };
+  const textsOf = ({ tables }: ReturnType<typeof reassemble>) =>
+    tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+
+  it("comes back side by side where the rows agree and it has no labels of its own", () => {
+    const assembly = beside(["人员经费", "公用经费"], right);
+    expect(textsOf(assembly)).toEqual([left.map((row, index) => [...row, ...(right[index] as string[])])]);
+    const [table] = assembly.tables;
+    expect(table?.header[0]?.map(({ text }) => text)).toEqual([
+      ...["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+    ]);
+    expect(table?.joins).toMatchObject([{ pages: [1, 2], kind: "right-half" }]);
+    expect(table?.rows[0]?.cells.map(({ pieces }) => pieces[0]?.page)).toEqual([1, 1, 1, 2, 2]);
+    expect(assembly.findings).toEqual([]);
+  });
+
+  it("loses the labels that it repeats", () => {
+    const rows = right.map((row, index) => [...(left[index] as string[]).slice(0, 2), ...row]);
+    const assembly = beside(["科目编码", "科目名称", "人员经费", "公用经费"], rows);
+    expect(textsOf(assembly)).toEqual([left.map((row, index) => [...row, ...(right[index] as string[])])]);
+  });
+
+  it("stays apart with a warning where it has labels of its own, and without one where it has more rows", () => {
+    const other = right.map((row, index) => [`项目${index}`, ...row, "1.00"]);
+    const apart = beside(["项目名称", "人员经费", "公用经费", "其他"], other);
+    expect(apart.tables.length).toBe(2);
+    expect(apart.findings.map(({ rule, pages }) => [rule, pages])).toContainEqual(["COLUMNS-DIFFER", [1, 2]]);
+    const more = beside(["人员经费", "公用经费"], [...right, ["1.00", "2.00"]]);
+    expect(more.tables.length).toBe(2);
+  });
+});
