@@ -1,102 +1,141 @@
-/** Long documents read badly: characters misread, page numbers lost, pages shuffled and lost. */
-
+/** Long documents read badly: characters misread, page numbers lost or misread, pages shuffled and lost. */
 import { createRandom } from "../../samples/generate/random.ts";
-import { countOf } from "../../src/core/countOf.ts";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
 import type { PageLayout } from "../../src/table/types.ts";
-import { pick, type Random } from "../corpus/random.ts";
+import { pick, type Random, wholeNumber } from "../corpus/random.ts";
 import { befall, inFile } from "./befall.ts";
+import { findDecided } from "./decidedPages.ts";
+import { countTexts, countWrongJoins } from "./keptTexts.ts";
 import type { CaseOptions } from "./options.ts";
-import { type PrintedDocument, printDocument } from "./printPages.ts";
+import { printDocument } from "./printPages.ts";
 
-/** Of the characters, how many are misread; of the page numbers, how many are not read. */
+/** Of the characters, how many are misread; of the page numbers, how many are not read, and how many are misread. */
 const MISREAD = 0.004;
 const UNREAD_NUMBERS = 0.03;
+const MISREAD_NUMBERS = 0.005;
 const CONFUSED = ["0O", "1l", "38", "56", "日目", "土士", "末未", "己已", "人入", "费贵"];
+
+/** Documents of one sort, and how many of them came out in which order. */
+interface Orders {
+  documents: number;
+  /** Numbers or cut rows decide the order … */
+  decided: number;
+  /** … and it came out as printed. */
+  decidedExact: number;
+  /** Nothing decides it: it came out as printed, or a warning names each page that did not. */
+  open: number;
+  openExact: number;
+  openTold: number;
+  /** Out of order with no warning that names the pages. */
+  silent: number;
+}
 
 export interface NoisyTally {
   readonly documents: number;
   readonly pages: number;
-  /** Documents with printed numbers: their order came out as printed. */
-  readonly numbered: number;
-  readonly numberedExact: number;
-  /** Documents without: put in order, or said to be unknown. */
-  readonly bare: number;
-  readonly bareExact: number;
-  readonly bareUnknown: number;
+  readonly numbered: Orders;
+  readonly bare: Orders;
   /** Pages lost from within numbered documents, and those told of. */
   readonly dropped: number;
   readonly noticed: number;
-  /** Documents in which a printed cell's text is nowhere, or twice. */
-  readonly withLosses: number;
+  /** Printed texts of the file's pages that are nowhere, and those that are there twice. */
+  readonly lost: number;
+  readonly doubled: number;
+  /** Rows joined from pages that do not follow on each other in print, and those that no warning tells of. */
+  readonly wrongJoins: number;
+  readonly silentJoins: number;
 }
 
-/** 300 documents, the same for the same count. */
-export function runNoisyDocuments(count: number): NoisyTally {
+const noOrders = (): Orders => ({
+  ...{ documents: 0, decided: 0, decidedExact: 0, open: 0, openExact: 0, openTold: 0, silent: 0 },
+});
+
+/** `count` documents, the same for the same count. `report` is told of each that is out of order. */
+export function runNoisyDocuments(count: number, report: (line: string) => void = () => {}): NoisyTally {
   const tally = {
-    documents: count,
-    ...{ pages: 0, numbered: 0, numberedExact: 0, bare: 0, bareExact: 0, bareUnknown: 0 },
-    ...{ dropped: 0, noticed: 0, withLosses: 0 },
+    ...{ documents: count, pages: 0, numbered: noOrders(), bare: noOrders() },
+    ...{ dropped: 0, noticed: 0, lost: 0, doubled: 0, wrongJoins: 0, silentJoins: 0 },
   };
   for (let seed = 1; seed <= count; seed++) {
     const random = createRandom(seed * 7919);
-    const options: CaseOptions = {
-      ...{
-        seed,
-        tables: 1,
-        rows: 130,
-        pageLines: 15,
-        prose: false,
-        merged: false,
-        groups: false,
-        stacked: true,
-      },
-      title: pick(random, ["first", "repeated"]),
-      header: "repeated",
-      variants: pick(random, ["none", "column"]),
-      total: pick(random, ["first", "every-page"]),
-      cuts: pick(random, ["open", "closed"]),
-      align: pick(random, ["top", "middle"]),
-      numbers: random() < 0.7,
-      mishap: pick(random, ["none", "shuffle", "rotate", "drop", "drop-and-shuffle"]),
-    };
+    const options = noisyOptions(random, seed);
     const printed = printDocument(options);
     const order = befall(printed.pages.length, options);
-    const assembly = reassemble(inFile(printed.pages, order).map((page) => misread(page, random)));
+    const pages = inFile(printed.pages, order).map((page) => misread(page, random));
+    const assembly = reassemble(pages);
     tally.pages += order.length;
-    const rising = [...order.keys()].sort((a, b) => (order[a] as number) - (order[b] as number));
-    const isExact = rising.every((page, index) => assembly.order[index] === page + 1);
-    const warns = (rule: string): boolean =>
-      assembly.findings.some((finding) => finding.rule === rule && finding.severity !== "info");
+    const isDecided = findDecided(printed, order, pages);
+    const wrong = outOfOrder(order, assembly.order);
+    // Without numbers it is said of each page what nothing tells before it; the first has none before it.
+    const untold = wrong.filter(
+      (page, index) => !isToldOf(assembly, page, !options.numbers) && !(index === 0 && !options.numbers),
+    );
+    const orders = options.numbers ? tally.numbered : tally.bare;
+    orders.documents++;
+    if (isDecided) {
+      orders.decided++;
+      if (wrong.length === 0) orders.decidedExact++;
+    } else {
+      orders.open++;
+      if (wrong.length === 0) orders.openExact++;
+      else if (untold.length === 0) orders.openTold++;
+    }
+    if (untold.length > 0) orders.silent++;
+    if (wrong.length > 0 && (isDecided || untold.length > 0))
+      report(`seed ${seed}: ${isDecided ? "decided" : "open"}, out of order: ${wrong.join(" ")}`);
     if (options.numbers) {
-      tally.numbered++;
-      if (isExact) tally.numberedExact++;
       const lost = printed.pages.length - order.length;
       tally.dropped += lost;
-      if (warns("PAGES-MISSING")) tally.noticed += lost;
-    } else {
-      tally.bare++;
-      if (isExact) tally.bareExact++;
-      else if (warns("PAGES-ORDER")) tally.bareUnknown++;
+      if (lost > 0 && isLossTold(assembly)) tally.noticed += lost;
+      else if (lost > 0) report(`seed ${seed}: a lost page is not told of`);
     }
-    if (!keepsEveryText(printed, order, assembly)) tally.withLosses++;
+    const texts = countTexts(printed, order, assembly);
+    const joins = countWrongJoins(order, assembly);
+    tally.lost += texts.lost;
+    tally.doubled += texts.doubled;
+    tally.wrongJoins += joins.wrong;
+    tally.silentJoins += joins.silent;
+    if (texts.lost + texts.doubled + joins.silent > 0)
+      report(
+        `seed ${seed}: ${texts.lost} texts lost, ${texts.doubled} doubled, ${joins.silent} of ${joins.wrong} wrong joins not told of`,
+      );
   }
   return tally;
 }
 
-/** Are there as many texts of each page in the tables as its rows print? */
-function keepsEveryText(printed: PrintedDocument, order: readonly number[], assembly: Assembly): boolean {
-  const found = countOf(
-    assembly.tables
-      .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
-      .flatMap((cell) => cell.pieces.filter(({ text }) => text !== "").map(({ page }) => page)),
-  );
-  const texts = new Map<number, number>();
-  for (const { page, cells } of printed.tables.flatMap(({ rows }) => rows).flatMap(({ pieces }) => pieces))
-    texts.set(page, (texts.get(page) ?? 0) + cells.filter((text) => text !== "").length);
-  return order.every((page, index) => (found.get(index + 1) ?? 0) >= (texts.get(page) ?? 0));
+const noisyOptions = (random: Random, seed: number): CaseOptions => ({
+  ...{ seed, tables: 1, prose: false, merged: false, groups: false, stacked: true },
+  rows: wholeNumber(random, 200, 550),
+  pageLines: wholeNumber(random, 24, 48),
+  title: pick(random, ["first", "repeated"]),
+  header: "repeated",
+  variants: pick(random, ["none", "column"]),
+  total: pick(random, ["first", "every-page"]),
+  cuts: pick(random, ["open", "closed"]),
+  align: pick(random, ["top", "middle"]),
+  numbers: random() < 0.7,
+  mishap: pick(random, ["none", "shuffle", "rotate", "drop", "drop-and-shuffle"]),
+});
+
+/** Pages of the file that do not stand behind the page that is printed before them, of those in the file. */
+function outOfOrder(order: readonly number[], found: readonly number[]): number[] {
+  const rising = [...order.keys()]
+    .sort((a, b) => (order[a] as number) - (order[b] as number))
+    .map((index) => index + 1);
+  const before = new Map(rising.map((page, index) => [page, rising[index - 1]]));
+  return found.filter((page, index) => before.get(page) !== found[index - 1]);
 }
+
+const isToldOf = ({ findings }: Assembly, page: number, byInfo: boolean): boolean =>
+  findings.some(
+    (finding) =>
+      (finding.severity !== "info" || (byInfo && finding.rule === "PAGES-ORDER")) &&
+      [finding.page, ...(finding.pages ?? []), ...(finding.between ?? [])].includes(page),
+  );
+
+const isLossTold = ({ findings }: Assembly): boolean =>
+  findings.some(({ rule, severity }) => rule === "PAGES-MISSING" && severity !== "info");
 
 /** The page as a bad copy is read. */
 function misread(layout: PageLayout, random: Random): PageLayout {
@@ -110,7 +149,7 @@ function misread(layout: PageLayout, random: Random): PageLayout {
       .join("");
   return {
     ...layout,
-    printedNumber: random() < UNREAD_NUMBERS ? null : layout.printedNumber,
+    printedNumber: layout.printedNumber === null ? null : misreadNumber(layout.printedNumber, random),
     tables: layout.tables.map((table) => ({
       ...table,
       cells: table.cells.map((cell) => ({
@@ -119,4 +158,13 @@ function misread(layout: PageLayout, random: Random): PageLayout {
       })),
     })),
   };
+}
+
+/** A page number as it is read: one digit may be another, or none is legible. */
+function misreadNumber(number: string, random: Random): string | null {
+  if (random() < UNREAD_NUMBERS) return null;
+  if (random() >= MISREAD_NUMBERS) return number;
+  const at = wholeNumber(random, 0, number.length - 1);
+  const read = number.slice(0, at) + wholeNumber(random, at === 0 ? 1 : 0, 9) + number.slice(at + 1);
+  return read === "0" ? null : read;
 }

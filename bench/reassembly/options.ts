@@ -29,6 +29,14 @@ export interface CaseOptions {
   readonly mishap: "none" | "shuffle" | "reverse" | "rotate" | "duplicate" | "drop" | "drop-and-shuffle";
 }
 
+/** What the bench is asked for: how many cases and noisy documents, and the seed of the first case; 10,000, 300 and 1 by default. */
+export function readArguments(given: readonly string[]): { cases: number; noisy: number; first: number } {
+  const [cases = 10_000, noisy = 300, first = 1] = given.map(Number);
+  if (![cases, noisy, first].every((each) => Number.isSafeInteger(each) && each >= 0))
+    throw new Error("usage: bench/reassembly/main.ts [CASES [NOISY [FIRST]]], whole numbers");
+  return { cases, noisy, first };
+}
+
 /** Options as a city's clerks might have left them. */
 export function randomOptions(random: Random, seed: number): CaseOptions {
   const mishap = pick(random, [

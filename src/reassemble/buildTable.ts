@@ -1,4 +1,5 @@
 import { parsePrinted } from "../core/money.ts";
+import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { type AlignedFragment, alignColumns, withoutCover } from "./alignColumns.ts";
 import { carrySpans } from "./carrySpans.ts";
@@ -6,11 +7,14 @@ import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
-import { provesItself, reasonsAgainst } from "./misfit.ts";
+import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
+
+/** Part of a total's texts that must read alike on two pages for the others to be misread. */
+const SAME_TOTAL = 0.6;
 
 /** What stands between two fragments of one table that follow each other. */
 export interface Seam {
@@ -141,7 +145,8 @@ function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow
   const inked = part.body.filter((row) => row.some((cell) => cell.text !== "" || spansText(part.body, cell)));
   const opening = inked[0];
   const repeats = first?.body.some(
-    (row) => opening !== undefined && isTotalRow(row) && sameRow(row, opening),
+    (row) =>
+      opening !== undefined && ((isTotalRow(row) && sameRow(row, opening)) || isTotalReadTwice(row, opening)),
   );
   const kept = repeats ? inked.slice(1) : inked;
   return kept.map((row) =>
@@ -169,6 +174,22 @@ function spansText(rows: readonly PlacedRow[], cell: PlacedCell): boolean {
 const sameRow = (a: PlacedRow, b: PlacedRow): boolean =>
   a.length === b.length &&
   a.every((cell, column) => normalise(cell.text) === normalise(b[column]?.text ?? ""));
+
+/** The same labelled total, printed on two pages: most of it reads alike, and no figure differs by more than one sign. */
+function isTotalReadTwice(row: PlacedRow, again: PlacedRow): boolean {
+  const pairs = row.map(
+    (cell, column) => [normalise(cell.text), normalise(again[column]?.text ?? "")] as const,
+  );
+  const filled = pairs.filter(([a, b]) => a !== "" || b !== "");
+  const alike = filled.filter(([a, b]) => a === b);
+  return (
+    row.length === again.length &&
+    alike.some(([label]) => isTotalLabel(label)) &&
+    alike.length > 2 &&
+    alike.length >= SAME_TOTAL * filled.length &&
+    filled.every(([a, b]) => a !== "" && b !== "" && editDistance(a, b) <= 1)
+  );
+}
 
 /** Decides what happens where one page's rows meet the next page's; may complete the last of `rows`. */
 function joinSeam(
@@ -200,13 +221,14 @@ function joinSeam(
   const kind = seam.moved ? "reordered" : "next-page";
   if (cut && last && first) {
     const isProven = seam.proven || provesItself(last.cells, first.cells, known);
+    const isOdd = makesOddText(last.cells, first.cells, known);
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
-      findings: isProven ? [] : [unprovenJoin(pages)],
+      findings: isProven ? [] : [unprovenJoin(pages, isOdd)],
     };
   }
   const findings: PageFinding[] = [];
@@ -214,7 +236,7 @@ function joinSeam(
   const isHead =
     last !== undefined &&
     first !== undefined &&
-    (open || lacksAnchor(last.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+    (open || lacksAnchor(last.cells, first.cells, pattern) || looksLikeHead(last.cells, pattern, false));
   if (isTail || isHead) {
     for (const page of new Set(pages))
       findings.push({
@@ -229,9 +251,11 @@ function joinSeam(
   return { gap: false, join, rest, findings };
 }
 
-/** Lacks the row what nearly all rows fill? */
-const lacksAnchor = (row: PlacedRow, pattern: RowPattern): boolean =>
-  pattern.anchors.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
+/** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */
+const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.anchors.some(
+    (column) => row[column]?.text === "" && !row[column]?.coveredBy && next[column]?.text !== "",
+  );
 
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>

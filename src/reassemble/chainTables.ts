@@ -3,7 +3,7 @@ import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
-import { haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
+import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./buildTable.ts";
 import { type PlacedCell, toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
@@ -138,6 +138,8 @@ function continuationOf(
   ) {
     evidence.push("the header is repeated");
   } else if (repeatsLeaves(fragment, model)) evidence.push("the last row of the header is repeated");
+  else if (hasWordsOf(fragment, model) && canAlign([model], fragment))
+    evidence.push("the header is repeated but for columns that one of the pages lacks");
   else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
   if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {
     if (chain.some((part) => haveSameColumns(part, fragment)))

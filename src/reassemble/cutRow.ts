@@ -169,11 +169,19 @@ const columnsWithText = (row: PlacedRow): number[] =>
 
 const isFigure = (cell: PlacedCell): boolean => parsePrinted(cell.text).kind === "amount";
 
-/** Two parts of one figure, neither of which can stand alone beside the other: `776.2` over `7`, not `776.2` over `7.10`. */
+/**
+ * Two parts of one figure that cannot both stand alone: `776.2` over `7`, not `776.2` over `7.10`, and not `9739` over
+ * `964.0`.
+ */
 function isCutFigure(head: PlacedCell, tail: PlacedCell): boolean {
   const joined = parsePrinted(head.text + tail.text);
+  const isParted = /[.,]/u.test(head.text) || /^(?:[.,]|0\d)/u.test(tail.text);
   return (
-    head.room < FULL_LINE / 2 && joined.kind === "amount" && joined.places > 0 && /^[\d.,]+$/u.test(tail.text)
+    isParted &&
+    head.room < FULL_LINE / 2 &&
+    joined.kind === "amount" &&
+    joined.places > 0 &&
+    /^[\d.,]+$/u.test(tail.text)
   );
 }
 

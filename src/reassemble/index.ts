@@ -10,6 +10,7 @@ import { findLoosePages } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
+import { joinRightHalves } from "./rightHalves.ts";
 import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
 
 /**
@@ -22,19 +23,24 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
   const ofTables = built.flatMap(({ findings }) => findings);
-  const tables = built.map(({ table }, index): LogicalTable => ({ ...table, notes: notes[index] ?? [] }));
+  const whole = built.map(({ table }, index) => ({
+    table: { ...table, notes: notes[index] ?? [] } as LogicalTable,
+    fragments: (chains[index] as Chain).fragments,
+  }));
+  const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
     pages: layouts.map(({ page, printedNumber }) => {
       const duplicateOf = order.duplicates.get(page.number);
       return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
     }),
     order: order.pages.map(({ page }) => page.number),
-    tables,
+    tables: tables.map(({ table }) => table),
     paragraphs: toParagraphs(order.pages),
     findings: [
       ...order.findings,
       ...findLoosePages(order, chains, ofTables),
       ...ofTables,
+      ...ofHalves,
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),

@@ -31,10 +31,13 @@ export const missingBetween = (
   between: [before, after],
 });
 
-/** Tells of a row joined though no page number and no text known from other rows shows that its halves are one. */
-export const unprovenJoin = (pages: readonly [number, number]): PageFinding => ({
+/**
+ * Tells of a row joined though no page number and no text known from other rows shows that its halves are one:
+ * information, as most files without numbers are as they were printed; a warning where the joined text is odd.
+ */
+export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): PageFinding => ({
   rule: "PAGES-ORDER",
-  severity: "warning",
+  severity: isOdd ? "warning" : "info",
   message: `a row goes on from page ${pages[0]} to page ${pages[1]}, and nothing but the fit of its halves tells that they belong together: no page numbers, no text that other rows have whole`,
   page: pages[0],
   pages,

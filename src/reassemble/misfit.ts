@@ -54,6 +54,8 @@ export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRow
 
 /** Chance at which halves that belong to different rows would make texts known as whole, at most, to prove anything. */
 const BY_CHANCE = 0.1;
+/** Chance of a new text below which it is odd. */
+const ODD = 0.04;
 
 /**
  * Do the texts of the joined row show that its halves are one? They make texts that other rows have whole, which few other
@@ -69,6 +71,15 @@ export function provesItself(head: PlacedRow, tail: PlacedRow, { columns }: Whol
   }, 1);
   return chance <= BY_CHANCE;
 }
+
+/** Do the halves make a text that no other row has, in a column of many rows where new ones are rare? */
+export const makesOddText = (head: PlacedRow, tail: PlacedRow, { columns }: WholeRows): boolean =>
+  head.some((cell, column) => {
+    const [above, below] = [normalise(cell.text), normalise(tail[column]?.text ?? "")];
+    const known = columns[column];
+    const isNew = known && !known.holdsFigures && !known.counts.has(above + below);
+    return above !== "" && below !== "" && isNew && known.newness < ODD;
+  });
 
 /** Does the row stop in the midst of a text that is the same in nearly all others? Then its lower half is lost. */
 export const stopsInConstant = (row: PlacedRow, { columns }: WholeRows): boolean =>
@@ -111,7 +122,7 @@ const stopsInBracket = ({ cell, above, below }: Column): Sign[] =>
 
 /** The page end cuts a text that other rows have whole, and nothing of it is below. */
 function stopsShort({ cell, above, below, known }: Column): Sign[] {
-  if (below !== "" || !cell.atFoot || known.counts.has(above)) return [];
+  if (below !== "" || !cell.atFoot || known.holdsFigures || known.counts.has(above)) return [];
   const weight = Math.min(known.countLonger(above), ENOUGH);
   return weight === 0 ? [] : [{ reason: "a text that other rows have whole stays cut", weight }];
 }

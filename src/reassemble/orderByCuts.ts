@@ -1,10 +1,18 @@
-import { countOf } from "../core/countOf.ts";
-import { normalise } from "../core/text.ts";
+import { groupBy } from "../core/groupBy.ts";
 import type { PageLayout, PageTable } from "../table/types.ts";
 import { decideCut, looksLikeHead } from "./cutRow.ts";
 import { toFragment } from "./fragment.ts";
 import { learnPattern, type RowPattern } from "./rowPattern.ts";
-import { isTotalLabel, type PlacedRow, splitFragment } from "./splitFragment.ts";
+import { learnSeams } from "./seamFit.ts";
+import { type PlacedRow, splitFragment, titleOf, withoutTotals } from "./splitFragment.ts";
+
+/** Halves belong together where they make a row that much likelier than any other half would. */
+const MARGIN = 1;
+/** Pages that do not follow on each other in the file must make a row likelier than this. */
+const LIKELY = 1;
+
+/** Cut rows times first rows of pages, at most, that are compared with each other; beyond, the order stays unknown. */
+const MOST_COMPARED = 20_000;
 
 /** What the page ends and page beginnings of a table tell, where no printed number does. */
 interface Edge {
@@ -17,8 +25,8 @@ interface Edge {
 
 /**
  * The order that rows cut by page ends decide: a page whose last row is cut is followed by the one page whose first row
- * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two would
- * fit, neither is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
+ * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two fit
+ * about as well, or where there are too many to compare, none is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
  * behind the page before them, `next` which page follows which; indices into `layouts`.
  */
 export function orderByCuts(layouts: readonly PageLayout[]): {
@@ -57,15 +65,26 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
     taken.add(to);
     tails.delete(to);
   };
-  for (const head of heads) if (fits(head, tails.get(head.page + 1))) tie(head.page, head.page + 1);
+  const { follows } = learnSeams(layouts, []);
+  const ratingOf = (head: Edge, tail: Edge): number => follows(head.page, tail.page).cut;
+  for (const head of heads) {
+    const behind = tails.get(head.page + 1);
+    if (behind && fits(head, behind)) tie(head.page, behind.page);
+  }
   const open = heads.filter(({ page }) => !next.has(page));
-  const completed = open.map((head) => [...tails.values()].filter((tail) => fits(head, tail)));
-  const wanted = countOf(completed.flat().map(({ page }) => page));
-  for (const [index, { page }] of open.entries()) {
-    const [tail, other] = completed[index] as Edge[];
+  const isTooMany = open.length * tails.size > MOST_COMPARED;
+  const pairs = (isTooMany ? [] : open).flatMap((head) =>
+    [...tails.values()]
+      .filter((tail) => fits(head, tail))
+      .map((tail) => ({ head, tail, rating: ratingOf(head, tail) })),
+  );
+  const [ofHead, ofTail] = [groupBy(pairs, ({ head }) => head), groupBy(pairs, ({ tail }) => tail)];
+  for (const pair of pairs) {
+    const rivals = [...(ofHead.get(pair.head) ?? []), ...(ofTail.get(pair.tail) ?? [])];
+    const isBest = rivals.every((other) => other === pair || other.rating <= pair.rating - MARGIN);
     // Pages that would follow on each other in a ring tell that the fit is chance.
-    if (tail && !other && wanted.get(tail.page) === 1 && !leadsTo(next, tail.page, page))
-      tie(page, tail.page);
+    if (pair.rating > LIKELY && isBest && !leadsTo(next, pair.tail.page, pair.head.page))
+      tie(pair.head.page, pair.tail.page);
   }
   return { order: follow(layouts.length, next, taken), tied: taken, next };
 }
@@ -87,15 +106,11 @@ function follow(count: number, next: ReadonlyMap<number, number>, taken: Readonl
   return [...order];
 }
 
-const titleOf = (table: PageTable | undefined): string =>
-  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
-
+/** The rows of a table that are neither header nor blank nor a total. */
 function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
   if (!table) return [];
   const rows = splitFragment(toFragment(table, page, [])).body;
-  return rows.filter(
-    (row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)),
-  );
+  return withoutTotals(rows);
 }
 
 /** What complete rows look like, by their number of columns. */

@@ -1,18 +1,13 @@
-import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
 import { orderByCuts } from "./orderByCuts.ts";
+import type { Placed } from "./placeUnread.ts";
+import { printedNumbers } from "./printedNumbers.ts";
 import type { PageFinding } from "./types.ts";
-
-/** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
-const NUMBERED = 0.6;
 
 /** Characters of a page without a number that are too many to be printed twice by chance; and so many figures. */
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
-
-/** Fewest numbers that do not rise all through a file by chance. */
-const RISING = 5;
 
 export interface PageOrder {
   /** Logical order, duplicates left out. */
@@ -38,7 +33,7 @@ export interface PageOrder {
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
-  const { numbers, unplaced, misread } = printedNumbers(kept);
+  const { numbers, unplaced, placed, behind } = printedNumbers(kept);
   const isNumbered = new Set(
     layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
   );
@@ -50,25 +45,8 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   }));
   if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
-  if (unplaced.length > 0) {
-    const pages = unplaced.map((index) => (kept[index] as PageLayout).page.number);
-    findings.push({
-      rule: "PAGES-ORDER",
-      severity: "warning",
-      message: `no number could be read on ${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}, and the numbers around leave the place open; left behind the page before in the file`,
-      page: pages[0] as number,
-      pages,
-    });
-  }
-  for (const index of misread) {
-    const { page, printedNumber } = kept[index] as PageLayout;
-    findings.push({
-      rule: "PAGES-ORDER",
-      severity: "warning",
-      message: `page ${page.number} seems to bear the number ${printedNumber}, which does not fit between its neighbours'; it is left between them as misread`,
-      page: page.number,
-    });
-  }
+  const numberOf = (index: number): number => (kept[index] as PageLayout).page.number;
+  findings.push(...tellPlaced(placed, numberOf), ...tellUnplaced(unplaced.map(numberOf)));
   const order = kept.map((_, index) => index);
   order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
   const pages = order.map((index) => kept[index] as PageLayout);
@@ -90,6 +68,8 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
     const next = order[position + 1] as number;
     const printed = Math.floor(numbers[next] as number) - Math.floor(numbers[index] as number);
     const [before, after] = [kept[index] as PageLayout, kept[next] as PageLayout];
+    // Nothing is joined to a page that only stands there for want of a place.
+    if (behind.has(next)) gapsAfter.add(before.page.number);
     // Pages that the caller left out explain a jump in the numbers: they are not missing.
     const leftOut = after.page.number - before.page.number - 1 - countBetween(layouts, before, after);
     if (printed - 1 > Math.max(0, leftOut)) {
@@ -98,7 +78,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       findings.push({
         rule: "PAGES-MISSING",
         severity: "error",
-        message: `${lost === 1 ? "one page is" : `${lost} pages are`} missing between page ${before.page.number} (printed ${Math.floor(numbers[index] as number)}) and page ${after.page.number} (printed ${Math.floor(numbers[next] as number)})`,
+        message: `${lost === 1 ? "one page is" : `${lost} pages are`} missing between page ${before.page.number} (printed ${Math.floor(numbers[index] as number)}) and page ${after.page.number} (printed ${Math.floor(numbers[next] as number)})${orAmong(unplaced.map(numberOf))}`,
         page: before.page.number,
         between: [before.page.number, after.page.number],
       });
@@ -106,6 +86,67 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   }
   return { pages, duplicates, gapsAfter, moved, loose: [], isNumbered: true, findings };
 }
+
+const named = (pages: readonly number[]): string =>
+  `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
+
+/** Why pages without a legible number, or with a misread one, stand where they do. */
+function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => number): PageFinding[] {
+  const misread = placed.flatMap(({ page, number, read, why }): PageFinding[] =>
+    read === null || why === "read"
+      ? []
+      : [
+          {
+            rule: "PAGES-ORDER",
+            severity: "warning",
+            message: `the number of page ${numberOf(page)} is read as ${read}, but stands for ${number}: ${REASONS[why]}`,
+            page: numberOf(page),
+          },
+        ],
+  );
+  const unread = (["cuts", "only place", "codes"] as const).flatMap((why): PageFinding[] => {
+    const pages = placed
+      .filter((each) => each.why === why && each.read === null)
+      .map(({ page }) => numberOf(page));
+    if (pages.length === 0) return [];
+    return [
+      {
+        rule: "PAGES-ORDER",
+        // Codes are only likely to rise on.
+        severity: why === "codes" ? "warning" : "info",
+        message: `no number could be read on ${named(pages)}; put in place: ${REASONS[why]}`,
+        page: pages[0] as number,
+        pages,
+      },
+    ];
+  });
+  return [...misread, ...unread];
+}
+
+const REASONS = {
+  cuts: "rows that page ends cut go on only there",
+  codes: "codes rise down the document",
+  neighbours: "the pages around it leave that number only",
+  "only place": "no other page and no other place is left",
+} as const;
+
+const tellUnplaced = (pages: readonly number[]): PageFinding[] =>
+  pages.length === 0
+    ? []
+    : [
+        {
+          rule: "PAGES-ORDER",
+          severity: "warning",
+          message: `no sure number could be read on ${named(pages)}, and nothing on the pages around decides the place; left behind the page before in the file, or in a file in disorder behind all others`,
+          page: pages[0] as number,
+          pages,
+        },
+      ];
+
+const orAmong = (unplaced: readonly number[]): string =>
+  unplaced.length === 0
+    ? ""
+    : `, unless ${named(unplaced)} without a sure number ${unplaced.length === 1 ? "is" : "are"} of them`;
 
 /** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
 function withoutNumbers(
@@ -139,106 +180,6 @@ function withoutNumbers(
 /** How many of the given pages lie between two others in the file. */
 const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after: PageLayout): number =>
   layouts.filter(({ page }) => page.number > before.page.number && page.number < after.page.number).length;
-
-/**
- * The number of each page, or null where printed numbers cannot order the file. A page without a legible number
- * takes its predecessor's with a fraction, so that it stays behind it and never closes or opens a gap by itself.
- */
-function printedNumbers(layouts: readonly PageLayout[]): {
-  numbers: number[] | null;
-  unplaced: number[];
-  misread: number[];
-} {
-  const printed = layouts.map((layout) =>
-    layout.printedNumber === null ? null : Number(layout.printedNumber),
-  );
-  const legible = printed.filter((number) => number !== null);
-  if (legible.length < NUMBERED * layouts.length || legible.length < 2)
-    return { numbers: null, unplaced: [], misread: [] };
-  if (new Set(legible).size < legible.length) return { numbers: null, unplaced: [], misread: [] };
-  // Numbers far outside the run of the others are misread.
-  const sorted = [...legible].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] as number;
-  const near = printed.map((number) =>
-    number !== null && Math.abs(number - median) <= layouts.length * 1.5 ? number : null,
-  );
-  const misread = [...near.keys()].filter((index) => isMisread(near, index));
-  const trusted = near.map((number, index) => (misread.includes(index) ? null : number));
-  const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
-  if (inferred.includes(null)) placeByCuts(inferred, orderByCuts(layouts).next);
-  // Covers and pages of text often bear no number: only where a table's page stands is asked.
-  const open = inferred.flatMap((number, index) =>
-    number === null && (layouts[index] as PageLayout).tables.length > 0 ? [index] : [],
-  );
-  // One page without a place and one place without a page belong together.
-  const free = open.length === 1 ? freeNumbers(inferred) : [];
-  const isOnly = open.length === 1 && free.length === 1;
-  const numbers: number[] = [];
-  const beforeAll = (inferred.find((number) => number !== null) ?? 1) - 1;
-  for (const [index, number] of inferred.entries()) {
-    const place = number ?? (isOnly && index === open[0] ? (free[0] as number) : null);
-    numbers.push(place ?? (numbers.at(-1) ?? beforeAll) + 1 / (layouts.length + 1));
-  }
-  return { numbers, unplaced: isOnly ? [] : open, misread };
-}
-
-/** Gives a page without a number the free one before or after a page that a cut row ties it to. Changes `numbers`. */
-function placeByCuts(numbers: (number | null)[], next: ReadonlyMap<number, number>): void {
-  const before = new Map([...next].map(([page, after]) => [after, page]));
-  const taken = new Set(numbers);
-  const step = (page: number | undefined, by: number): number | null => {
-    const number = page === undefined ? null : (numbers[page] ?? null);
-    return number === null || number + by < 1 || taken.has(number + by) ? null : number + by;
-  };
-  for (const [index, number] of numbers.entries()) {
-    if (number !== null) continue;
-    const place = step(before.get(index), 1) ?? step(next.get(index), -1);
-    if (place === null) continue;
-    numbers[index] = place;
-    taken.add(place);
-  }
-}
-
-/** The numbers from 1 to the greatest that no page has. */
-function freeNumbers(numbers: readonly (number | null)[]): number[] {
-  const taken = new Set(numbers);
-  const most = Math.floor(numbers.reduce<number>((greatest, number) => Math.max(greatest, number ?? 0), 0));
-  return Array.from({ length: most }, (_, index) => index + 1).filter((number) => !taken.has(number));
-}
-
-/**
- * Is the number one digit off what the pages before and after it, which follow on each other, leave for it, and is that
- * one printed nowhere? A page that was moved would leave its own number's place to another.
- */
-function isMisread(printed: readonly (number | null)[], index: number): boolean {
-  const number = printed[index] ?? null;
-  const [before, after] = [printed[index - 1] ?? null, printed[index + 1] ?? null];
-  if (number === null || before === null || after !== before + 2 || number === before + 1) return false;
-  const slips = editDistance(String(number), String(before + 1));
-  if (slips !== 1 || printed.includes(before + 1)) return false;
-  // In a shuffled file neighbours leave a place by chance.
-  const others = printed.filter((each, other) => each !== null && other !== index);
-  return others.length >= RISING && isRising(others);
-}
-
-/**
- * What an illegible number must be: between two legible ones as far apart in print as in the file, or beyond the
- * first or last legible one.
- */
-function inferNumber(printed: readonly (number | null)[], index: number): number | null {
-  const before = printed.findLastIndex((number, at) => at < index && number !== null);
-  const after = printed.findIndex((number, at) => at > index && number !== null);
-  if (before < 0 && after < 0) return null;
-  // Beyond the first or last legible number only where nobody else has what it must be.
-  const beyond =
-    before < 0
-      ? (printed[after] as number) - (after - index)
-      : (printed[before] as number) + (index - before);
-  if (before < 0 || after < 0)
-    return beyond > 0 && !printed.includes(beyond) && isRising(printed) ? beyond : null;
-  const steady = (printed[after] as number) - (printed[before] as number) === after - before;
-  return steady ? (printed[before] as number) + (index - before) : null;
-}
 
 /** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
 function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
@@ -280,9 +221,3 @@ const textOf = (layout: PageLayout): string =>
       .map(({ text }) => text)
       .join(""),
   );
-
-/** Do the legible numbers rise all through the file? Then it was not shuffled. */
-function isRising(printed: readonly (number | null)[]): boolean {
-  const legible = printed.filter((number) => number !== null);
-  return legible.every((number, index) => index === 0 || number > (legible[index - 1] as number));
-}

@@ -1,5 +1,6 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import type { PageTable } from "../table/types.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
 export type PlacedRow = readonly PlacedCell[];
@@ -17,6 +18,14 @@ const LONGEST_HEADING = 40;
 
 /** A label that closes a list: 合计, 总计 and their kin. */
 export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
+
+/** Rows with any text that are no total's. */
+export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
+  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
+
+/** The title over a table on its page; empty where none is printed there. */
+export const titleOf = (table: PageTable | undefined): string =>
+  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
 
 /**
  * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row

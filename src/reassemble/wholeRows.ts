@@ -15,6 +15,10 @@ const FAITHFUL = 0.7;
 /** Codes of so many rows say whether the column follows them. */
 const REPEATED = 2;
 
+/** Part of a column's texts that must be figures with decimals for it to hold amounts. */
+const FIGURES = 0.2;
+
+const FIGURE = /^-?[\d,]+\.\d+$/u;
 const CODE = /^\d{3,}$/u;
 
 /** What the rows that no page end can have cut teach of a table's columns. Texts are normalised. */
@@ -35,6 +39,10 @@ export interface ColumnTexts {
   readonly counts: ReadonlyMap<string, number>;
   /** The one text that nearly all rows have, or null. */
   readonly constant: string | null;
+  /** Does the column hold amounts? One that begins like a longer one is no part of it. */
+  readonly holdsFigures: boolean;
+  /** How likely one more row has a text that none has, told from how many have one that no other has; 1 where unknown. */
+  readonly newness: number;
   /** How many rows have a longer text that begins so. */
   readonly countLonger: (start: string) => number;
 }
@@ -64,6 +72,8 @@ function toColumnTexts(all: readonly string[]): ColumnTexts {
   return {
     counts,
     constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
+    holdsFigures: texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length,
+    newness: (1 + [...counts.values()].filter((each) => each === 1).length) / (1 + texts.length),
     countLonger: (start) => {
       let found = 0;
       for (

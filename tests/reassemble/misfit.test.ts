@@ -56,12 +56,7 @@ describe("pages that print no number", () => {
       fc.property(tableArbitrary, fc.integer({ min: 225, max: 500 }), (rows, pageHeight) => {
         const assembly = assemble(unnumbered(printTable(HEADER, rows, { ...LAYOUT, pageHeight })));
         expect(textsOf(assembly)).toEqual(rows);
-        // A join that no text proves is told of, and nothing else is.
-        const joined = assembly.tables.flatMap(({ joins }) => joins).filter(({ kind }) => kind === "cut-row");
-        for (const { rule, pages } of assembly.findings.filter(({ severity }) => severity !== "info")) {
-          expect(rule).toBe("PAGES-ORDER");
-          expect(joined.map((join) => join.pages)).toContainEqual(pages);
-        }
+        expect(assembly.findings.filter(({ severity }) => severity !== "info")).toEqual([]);
       }),
       { numRuns: 200, seed: 4 },
     );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseOptions } from "../../bench/reassembly/options.ts";
-import { runCase } from "../../bench/reassembly/runCases.ts";
+import { caseOf, runCase } from "../../bench/reassembly/runCases.ts";
 
 const options: fc.Arbitrary<CaseOptions> = fc.record({
   seed: fc.nat(),
@@ -35,5 +35,12 @@ describe("tables printed over several pages, with exact geometry", () => {
     );
     expect(exact).toBeGreaterThanOrEqual(290);
     expect(silent).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ["a whole row over a row that heads a group, both amounts filling their cells", 5349],
+    ["pages in another order, one of which lacks the last column and so a row of the header", 5446],
+  ])("come back whole: %s", (_, seed) => {
+    expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
 });
