@@ -2,12 +2,12 @@ import { editDistance, similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import { isInMargin } from "../table/pageNumber.ts";
-import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
+import type { PageLayout, PageLine } from "../table/types.ts";
 import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./buildTable.ts";
 import { type PlacedCell, toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { type PlacedRow, type SplitFragment, splitFragment } from "./splitFragment.ts";
+import { type PlacedRow, type SplitFragment, splitFragment, titleOf } from "./splitFragment.ts";
 
 /** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven … */
 const TITLE_SLIPS = 1;
@@ -164,10 +164,6 @@ function goesOnUnderneath(fragment: SplitFragment, chain: readonly SplitFragment
   return chain.some((part) => haveSameColumns(part, fragment));
 }
 
-/** The title printed over a table, without spaces; empty where there is none. */
-export const titleOf = (table: PageTable): string =>
-  normalise(table.frame.title.map((line) => line.text).join(""));
-
 /** The fragment without the form head and header that its table already has. A header unlike the model's is body. */
 function withoutRepeats(fragment: SplitFragment, model: SplitFragment): SplitFragment {
   const repeated = repeatedForm(fragment, model);
@@ -197,12 +193,17 @@ function repeatsLeaves({ header }: SplitFragment, model: SplitFragment): boolean
   return alike.length >= SAME_LABEL * words.length;
 }
 
+/** Likeness of two readings of one word: of four characters one may be misread. */
+const SAME_WORD = 0.7;
+
 /** Are nearly all words of the one header in the other, which has more columns or more rows? */
 function hasWordsOf(a: SplitFragment, b: SplitFragment): boolean {
   const wordsOf = ({ header }: SplitFragment): Set<string> =>
     new Set(header.flat().flatMap(({ text }) => (text === "" ? [] : [normalise(text)])));
   const [few, many] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
-  const found = [...few].filter((word) => many.has(word)).length;
+  const found = [...few].filter((word) =>
+    [...many].some((other) => similarity(word, other) >= SAME_WORD),
+  ).length;
   return few.size >= FEWEST_WORDS && found >= SAME_LABEL * few.size;
 }
 

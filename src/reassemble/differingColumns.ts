@@ -1,8 +1,7 @@
 import { roundBox, turnBox } from "../core/geometry.ts";
-import { normalise } from "../core/text.ts";
 import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
-import type { SplitFragment } from "./splitFragment.ts";
+import { type SplitFragment, titleOf } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */
@@ -39,8 +38,6 @@ export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
 
 function mayGoOn(before: SplitFragment, after: SplitFragment): boolean {
   if (!before.table.ruled || !after.table.ruled || before.page.number === after.page.number) return false;
-  const [title, model] = [after, before].map(({ table }) =>
-    normalise(table.frame.title.map(({ text }) => text).join("")),
-  );
+  const [title, model] = [titleOf(after.table), titleOf(before.table)];
   return title === "" || title === model;
 }

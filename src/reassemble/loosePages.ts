@@ -1,8 +1,8 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
-import { CONTINUED, titleOf } from "./chainTables.ts";
+import { CONTINUED } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment, titleOf } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 
 /**

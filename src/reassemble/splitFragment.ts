@@ -23,9 +23,12 @@ export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text
 export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
   rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
 
-/** The title over a table on its page; empty where none is printed there. */
+/** Specks beside a title are read as marks: none begins or ends with one. */
+const MARKS_AT_ENDS = /^[.,'"‘’“”`·:;_-]+|[.,'"‘’“”`·:;_-]+$/gu;
+
+/** The title printed over a table, without spaces; empty where there is none. */
 export const titleOf = (table: PageTable | undefined): string =>
-  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "");
+  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "").replace(MARKS_AT_ENDS, "");
 
 /**
  * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row
