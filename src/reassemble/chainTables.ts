@@ -129,6 +129,8 @@ function continuationOf(
     evidence.push(
       same ? "the title is repeated" : "the row at the page end is open, and the same header follows",
     );
+  } else if (between.some(({ text }) => isSameTitle(normalise(text), titleOf(model.table), () => false))) {
+    evidence.push("the title is repeated");
   } else if (between.length > 0) return null;
   if (repeatedForm(fragment, model) > 0) evidence.push("the form's head is repeated");
   else if (

@@ -14,15 +14,15 @@ const LONGEST_TITLE = 48;
 
 const DEPARTMENT =
   /^(?:编制|编报|填报|公开|预算)?(?:部门|单位|预算单位)(?:名称|编码)?(?:\(公章\)|\(盖章\))?[:：]/u;
-const UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)$/u;
+const UNIT = /^(?:金额)?单位[:：.·;]?(?:人民币)?(?:亿元|千元|万元|元)$/u;
 /** The same in a stack of short lines, where a reader may see a character twice. */
 const STACKED_UNIT = /^(?:金额)?单位[:：]?(?:人民币)?(?:亿元|千元|万元|元)/u;
-/** Keys of a label, a character of which may be misread or lost; and a unit that a colon stands before. */
+/** Keys of a label, a character of which may be misread or lost; and a unit that a colon, or a mark read for it, stands before. */
 const KEYS = ["编制", "编报", "填报", "公开", "预算"]
   .flatMap((start) => [`${start}部门`, `${start}单位`])
   .concat(["部门名称", "单位名称", "部门编码", "单位编码"]);
 const KEY_SLIPS = 1;
-const UNIT_LIKE = /^.{1,6}[:：].{0,3}元$/u;
+const UNIT_LIKE = /^.{1,6}[^\p{L}\p{N}].{0,3}元$/u;
 const FORM_NUMBER =
   /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十][0-9一二三四五六七八九十\-.]*表?$/u;
 const NOTE = /^(?:注|备注|说明|附注)[0-9]?[:：.、]/u;
