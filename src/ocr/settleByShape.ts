@@ -44,9 +44,15 @@ export function settleByShape(
     plain(textOf(line)) !== told
       ? []
       : [...places].flatMap(([{ text, confidence }, place]) =>
-          isDigit(text) && confidence >= SURE ? [{ text, look: lookOf(grey, place) }] : [],
+          isDigit(text) && confidence >= SURE ? [{ text, place }] : [],
         ),
   );
+  // Most pages have no digit in doubt, and need no looks.
+  let shapes: readonly Shape[] | null = null;
+  const shapesOf = (): readonly Shape[] => {
+    shapes ??= examples.map(({ text, place }) => ({ text, look: lookOf(grey, place) }));
+    return shapes;
+  };
   const counts = countsOf(examples.map(({ text }) => text));
   const lines = [...read];
   for (const { index, line, told, places } of figures) {
@@ -60,7 +66,7 @@ export function settleByShape(
       if (told.length === length) possible.add(told[position]!);
       const known = [...possible].filter((text) => (counts.get(text) ?? 0) >= FEWEST);
       if (known.length < 2 || !known.includes(character.text)) return character;
-      const text = nearest(lookOf(grey, place), examples);
+      const text = nearest(lookOf(grey, place), shapesOf());
       return text === null || text === character.text || !known.includes(text)
         ? character
         : asDigit(character, text);
