@@ -64,7 +64,7 @@ without verticals, or one of 25 narrow columns (in \`cut-pages\` one of some 60 
 ends); in Song, Kai, Hei and another Song; in 元 or 万元.
 
 Each run takes some hours in full (20,000 amounts a condition); the tables say how many amounts were read, and conditions
-that were not measured are left out.
+that were not measured are left out. Faxes 9001, 9003 and 9005 were looked at while mending: those three are kept apart no more.
 
 A cell is exact where its text is, character by character. An amount is exact where the right amount stands in the right
 cell. An error is **silent** where an amount is wrong, missing or stands where none is printed, and no flag of severity
