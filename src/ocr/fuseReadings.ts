@@ -8,8 +8,8 @@ import type { Reading } from "./types.ts";
 const [FIGURE_VOTE, OTHER_VOTE] = [1, 0.2];
 /** What the second reader's figure counts there, and its character beside the first one's probabilities. */
 const SECOND = { length: 0.7, character: 0.2 };
-/** A reading that others had to settle is no surer than this: below what the stage validate believes without proof. */
-const SETTLED = 0.55;
+/** What others had to settle is no surer than this: below what the stage validate believes without proof. */
+export const SETTLED = 0.55;
 
 /**
  * Several readings of a figure in doubt as one, character by character: what most readings hold likeliest in each place,

@@ -1,6 +1,9 @@
+import { countOf, mostFrequent } from "../core/countOf.ts";
 import type { Raster } from "../pdf/types.ts";
+import { characterInk, type InkBox } from "./characterInk.ts";
 import type { Crop } from "./cutCrop.ts";
-import { plain } from "./fuseReadings.ts";
+import { plain, SETTLED } from "./fuseReadings.ts";
+import { readAs } from "./readAs.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 import { resize } from "./resize.ts";
 import { textOf } from "./secondOpinion.ts";
@@ -14,8 +17,6 @@ const [ASKED, ALIKE] = [7, 6];
 const FEWEST = 8;
 /** Confidence of the first reader from which a digit that both readers see is taken as an example. */
 const SURE = 0.9;
-/** What shapes settle is no surer than this: below what the stage validate believes without proof. */
-const SETTLED = 0.55;
 const WHITE = 255;
 
 /** A digit of the page as it looks. */
@@ -53,7 +54,7 @@ export function settleByShape(
     shapes ??= examples.map(({ text, place }) => ({ text, look: lookOf(grey, place) }));
     return shapes;
   };
-  const counts = countsOf(examples.map(({ text }) => text));
+  const counts = countOf(examples.map(({ text }) => text));
   const lines = [...read];
   for (const { index, line, told, places } of figures) {
     const length = plain(textOf(line)).length;
@@ -69,7 +70,7 @@ export function settleByShape(
       const text = nearest(lookOf(grey, place), shapesOf());
       return text === null || text === character.text || !known.includes(text)
         ? character
-        : asDigit(character, text);
+        : readAs(character, text, SETTLED);
     });
   }
   return lines;
@@ -81,7 +82,7 @@ interface Figure {
   readonly line: ReadLine;
   /** The second reading, without commas. */
   readonly told: string;
-  readonly places: ReadonlyMap<ReadCharacter, Place>;
+  readonly places: ReadonlyMap<ReadCharacter, InkBox>;
 }
 
 const isDigit = (text: string): boolean => /^\d$/u.test(text);
@@ -92,53 +93,19 @@ function nearest(look: Float32Array, examples: readonly Shape[]): string | null 
     .map(({ text, look: other }) => ({ text, likeness: product(look, other) }))
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, ASKED);
-  const [best] = [...countsOf(near.map(({ text }) => text))].sort((a, b) => b[1] - a[1]);
+  const best = mostFrequent(near.map(({ text }) => text));
   return best !== undefined && best[1] >= ALIKE ? best[0] : null;
 }
 
-function countsOf(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
-/** The character as the digit; what was read is left among its alternatives. */
-function asDigit(
-  { text: was, confidence, alternatives = [], from, to }: ReadCharacter,
-  text: string,
-): ReadCharacter {
-  const others = [{ text: was, confidence }, ...alternatives.filter((other) => other.text !== text)];
-  return { text, from, to, confidence: Math.min(SETTLED, confidence), alternatives: others };
-}
-
-interface Place {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
 /** Where each character of a figure stands on the page; null where its pieces of ink are not as many as its characters. */
-function placesOf({ parts }: Crop, line: ReadLine): Map<ReadCharacter, Place> | null {
-  const [part, ...others] = parts;
-  if (part === undefined || others.length > 0) return null;
-  const places: { x0: number; y0: number; x1: number; y1: number }[] = [];
-  for (const { x0, y0, x1, y1 } of part.line.pieces.toSorted((a, b) => a.x0 - b.x0)) {
-    const last = places.at(-1);
-    if (last !== undefined && x0 < last.x1) {
-      last.x1 = Math.max(last.x1, x1);
-      last.y0 = Math.min(last.y0, y0);
-      last.y1 = Math.max(last.y1, y1);
-    } else places.push({ x0, y0, x1, y1 });
-  }
+function placesOf(crop: Crop, line: ReadLine): Map<ReadCharacter, InkBox> | null {
   const printed = line.filter(({ text }) => text.trim() !== "");
-  return places.length === printed.length
-    ? new Map(printed.map((character, index) => [character, places[index]!]))
-    : null;
+  const boxes = characterInk(crop, printed);
+  return boxes && new Map(printed.map((character, index) => [character, boxes[index]!]));
 }
 
 /** The ink in the box, brought to one height, in the middle of the picture. */
-function lookOf(grey: Raster, { x0, y0, x1, y1 }: Place): Float32Array {
+function lookOf(grey: Raster, { x0, y0, x1, y1 }: InkBox): Float32Array {
   const [width, height] = [x1 - x0, y1 - y0];
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {

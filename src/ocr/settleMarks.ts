@@ -1,3 +1,4 @@
+import { readAs } from "./readAs.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 
 /**
@@ -64,9 +65,7 @@ function settleSeparators(line: ReadLine, second: string): ReadLine {
   const most = second === text ? SEEN_TWICE : BY_PLACE;
   return line.map((character, index) => {
     const mark = settled.get(index);
-    return mark === undefined
-      ? character
-      : { ...asMark(character, mark), confidence: Math.min(most, character.confidence) };
+    return mark === undefined ? character : readAs(character, mark, most);
   });
 }
 
@@ -83,15 +82,6 @@ function marksOf(groups: readonly string[]): string[] | null {
 /** May the character be this mark? A colon only where it is in doubt. */
 const mayBe = ({ text, confidence, alternatives = [] }: ReadCharacter, mark: string): boolean =>
   !/[:：]/u.test(text) || confidence < SURE_COLON || alternatives.some((other) => other.text === mark);
-
-/** The character as the mark; what was read is left among its alternatives. */
-function asMark(
-  { text, confidence, alternatives = [], ...rest }: ReadCharacter,
-  mark: string,
-): ReadCharacter {
-  const others = alternatives.filter((other) => other.text !== mark);
-  return { ...rest, text: mark, confidence, alternatives: [{ text, confidence }, ...others] };
-}
 
 /** A straight quotation mark closes an opening curly one, and opens what a closing one ends. */
 function settleQuotes(line: ReadLine): ReadLine {

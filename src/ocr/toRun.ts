@@ -1,5 +1,6 @@
 import { type Box, roundBox, union } from "../core/geometry.ts";
 import { readBars } from "./barShape.ts";
+import { characterInk } from "./characterInk.ts";
 import type { Crop, CropPart } from "./cutCrop.ts";
 import type { Line } from "./line.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
@@ -87,18 +88,10 @@ const FIGURE = /^[\d.,-]+$/u;
  * Where the characters of a figure stand, by their ink, which is exact: networks place a digit a fifth of its height
  * off. Null where the pieces of ink are not as many as the characters.
  */
-function placesByInk({ parts }: Crop, characters: ReadLine): PixelBox[] | null {
-  const [{ line }, ...others] = parts as readonly [CropPart, ...CropPart[]];
-  if (others.length > 0 || !FIGURE.test(characters.map(({ text }) => text).join(""))) return null;
-  const spans: { x0: number; x1: number }[] = [];
-  for (const { x0, x1 } of line.pieces.toSorted((a, b) => a.x0 - b.x0)) {
-    const last = spans.at(-1);
-    if (last !== undefined && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
-    else spans.push({ x0, x1 });
-  }
-  return spans.length === characters.length
-    ? spans.map((span) => ({ ...span, y0: line.y0, y1: line.y1 }))
-    : null;
+function placesByInk(crop: Crop, characters: ReadLine): PixelBox[] | null {
+  if (!FIGURE.test(characters.map(({ text }) => text).join(""))) return null;
+  const { line } = crop.parts[0] as CropPart;
+  return characterInk(crop, characters)?.map((box) => ({ ...box, y0: line.y0, y1: line.y1 })) ?? null;
 }
 
 /** Where a character of the crop stands on the page: about as wide as its line is high. */
