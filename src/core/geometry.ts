@@ -76,6 +76,10 @@ export function turnBox(
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
+/** A box of the straightened page as it lies on the page as displayed, rounded. */
+export const boxOnPage = (box: Box, page: Parameters<typeof turnBox>[2] & { readonly skew: number }): Box =>
+  roundBox(turnBox(box, page.skew, page));
+
 /** Points of the box at these shares of its sides: a bent side reaches out furthest between its ends. */
 const outlineOf = ([x0, y0, x1, y1]: Box, shares: readonly number[]): (readonly [number, number])[] =>
   shares.flatMap((down) => shares.map((across) => [x0 + across * (x1 - x0), y0 + down * (y1 - y0)] as const));

@@ -7,11 +7,9 @@ import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alig
 import type { Chain, Seam } from "./buildTable.ts";
 import { type PlacedCell, toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { type PlacedRow, type SplitFragment, splitFragment, titleOf } from "./splitFragment.ts";
+import { type PlacedRow, type SplitFragment, splitFragment, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
 
-/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven … */
-const TITLE_SLIPS = 1;
-/** … or, where header and columns are the same besides, one in so many. */
+/** Beyond the misread character that every title is forgiven: where header and columns are the same besides, one in so many. */
 const TITLE_LENGTH_PER_SLIP = 10;
 /** Form rows whose labels are this alike are the same row, repeated. */
 const SAME_LABEL = 0.8;

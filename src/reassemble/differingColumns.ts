@@ -1,4 +1,4 @@
-import { roundBox, turnBox } from "../core/geometry.ts";
+import { boxOnPage } from "../core/geometry.ts";
 import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./buildTable.ts";
 import { type SplitFragment, titleOf } from "./splitFragment.ts";
@@ -29,7 +29,7 @@ export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
         severity: "warning",
         message: `the table on page ${fragment.page.number} has ${here} columns, on page ${before.page.number} ${there}: a line was lost or made up on one of them`,
         page: page.number,
-        box: roundBox(turnBox(table.box, page.skew, page)),
+        box: boxOnPage(table.box, page),
       };
       return [finding, { ...finding, namesFigures: true }];
     });

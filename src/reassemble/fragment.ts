@@ -1,12 +1,11 @@
 import {
   type Box,
+  boxOnPage,
   centreX,
   centreY,
   contains,
   heightOf,
   overlap,
-  roundBox,
-  turnBox,
   union,
   widthOf,
 } from "../core/geometry.ts";
@@ -43,7 +42,7 @@ export interface Fragment {
 /** The grid as rows of logical cells; boxes are turned back onto the page as displayed. `unread` is the page's. */
 export function toFragment(table: PageTable, page: PageLayout["page"], unread: readonly Box[]): Fragment {
   const [rowCount, columnCount] = [table.rowEdges.length - 1, table.columnEdges.length - 1];
-  const onPage = (box: Box) => roundBox(turnBox(box, page.skew, page));
+  const onPage = (box: Box) => boxOnPage(box, page);
   const rows = Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (_, column): PlacedCell => {
       const [left, right] = [table.columnEdges[column], table.columnEdges[column + 1]] as [number, number];

@@ -8,8 +8,6 @@ import type { ColumnTexts, WholeRows } from "./wholeRows.ts";
 const [COMPLETED, BROKEN] = [1, -1.5];
 /** A text that stays cut, as a name may that is printed but once; a blank where most rows have a text; a new name. */
 const CUT_SHORT = -0.75;
-/** Part of a column's rows whose text other rows have too, before a new text is odd. */
-const REPEATING = 0.8;
 
 /** What of a row is seen: all of it, or its upper part, its lower part, or a part from its midst. */
 export interface Extent {
@@ -48,7 +46,7 @@ export function rateRow(
       return sum + (figures.filter((figure) => figure === text).length > 1 ? COMPLETED : 0);
     if (isFigure || !known) return sum;
     if (known.countLonger(text) > 0) return sum + CUT_SHORT;
-    return sum + (repeats(known) && isJoined ? CUT_SHORT : 0);
+    return sum + (known.isRepeating && isJoined ? CUT_SHORT : 0);
   }, 0);
 }
 
@@ -62,18 +60,4 @@ function isPart(text: string, { mayBegin, mayGoOn }: Extent, pattern: RowPattern
   if (mayBegin && mayGoOn) return true;
   if (mayGoOn) return texts?.beginnings.has(text) === true;
   return mayBegin && texts?.ends.has(text) === true;
-}
-
-const shares = new WeakMap<ColumnTexts, boolean>();
-
-/** Do most rows of the column have a text that others have too? */
-function repeats(known: ColumnTexts): boolean {
-  const found = shares.get(known);
-  if (found !== undefined) return found;
-  const counts = [...known.counts.values()];
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const often = counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
-  const does = often >= REPEATING * all;
-  shares.set(known, does);
-  return does;
 }

@@ -1,4 +1,4 @@
-import { type Box, centreX, centreY, contains, roundBox, turnBox, union } from "../core/geometry.ts";
+import { type Box, boxOnPage, centreX, centreY, contains, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
@@ -56,7 +56,7 @@ function notesOf(chain: Chain): CellPiece[] {
     for (const line of table.frame.notes) {
       const text = withoutLayoutSpaces(line.text);
       const last = notes.at(-1);
-      const box = roundBox(turnBox(line.box, page.skew, page));
+      const box = boxOnPage(line.box, page);
       if (last && last.page === page.number && !isNoteStart(line.text)) {
         const [a, b] = [last.box, box];
         notes[notes.length - 1] = {
@@ -88,7 +88,7 @@ function doubtsOf(order: PageOrder): PageFinding[] {
       severity: "warning",
       message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
       page: page.number,
-      box: roundBox(turnBox(union(doubts.map(({ box }) => box)), page.skew, page)),
+      box: boxOnPage(union(doubts.map(({ box }) => box)), page),
     };
     // A row that a line stood in may be cut otherwise than it is printed.
     const rows = tables.flatMap(({ box, doubts: own }) =>
@@ -101,7 +101,7 @@ function doubtsOf(order: PageOrder): PageFinding[] {
       ...rows.map(
         (row): PageFinding => ({
           ...finding,
-          box: roundBox(turnBox(row, page.skew, page)),
+          box: boxOnPage(row, page),
           namesFigures: true,
         }),
       ),
@@ -133,7 +133,7 @@ function unreadOf(order: PageOrder): PageFinding[] {
         severity: "warning",
         message: `${loose.length === 1 ? "something is" : `${loose.length} things are`} printed outside the tables of page ${page.number} that no reader could read`,
         page: page.number,
-        box: roundBox(turnBox(union(loose), page.skew, page)),
+        box: boxOnPage(union(loose), page),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { type Box, roundBox, turnBox, union } from "../core/geometry.ts";
+import { type Box, boxOnPage, union } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import type { PageLayout } from "../table/types.ts";
@@ -59,4 +59,4 @@ function guessedText({ page, lines, tables }: PageLayout): PageFinding[] {
 }
 
 const onPage = (items: readonly { readonly box: Box }[], page: PageLayout["page"]): Box =>
-  roundBox(turnBox(union(items.map(({ box }) => box)), page.skew, page));
+  boxOnPage(union(items.map(({ box }) => box)), page);

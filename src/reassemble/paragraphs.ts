@@ -1,4 +1,4 @@
-import { type Box, heightOf, roundBox, turnBox, union } from "../core/geometry.ts";
+import { type Box, boxOnPage, heightOf, union } from "../core/geometry.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import { joinText } from "./fragment.ts";
@@ -85,7 +85,7 @@ function toParagraph({ page, lines, text }: Open): Paragraph {
   const heights = lines.map((line) => heightOf(line.box)).sort((a, b) => a - b);
   return {
     page: page.number,
-    box: roundBox(turnBox(box, page.skew, page)),
+    box: boxOnPage(box, page),
     text,
     confidence: Math.min(...lines.map((line) => line.confidence)),
     textHeight: heights[Math.floor(heights.length / 2)] as number,

@@ -11,6 +11,7 @@ import {
   type PlacedRow,
   type SplitFragment,
   splitFragment,
+  TITLE_SLIPS,
   titleOf,
   withoutTotals,
 } from "./splitFragment.ts";
@@ -28,8 +29,6 @@ export interface SeamFit {
 const [TORN, DOUBTFUL] = [-3, -1];
 /** What a page end can tell at most, for and against. */
 const [LEAST, MOST] = [-4, 4];
-/** Titles of one document may differ in two characters (收入, 支出). */
-const TITLE_SLIPS = 1;
 /** The same columns tell little where most pages have them. */
 const SAME_COLUMNS = 0.5;
 /** Sorts of tables, the last ones met, that a page's table is compared with. */

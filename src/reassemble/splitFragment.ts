@@ -23,6 +23,9 @@ export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text
 export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
   rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
 
+/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven. */
+export const TITLE_SLIPS = 1;
+
 /** Specks beside a title are read as marks: none begins or ends with one. */
 const MARKS_AT_ENDS = /^[.,'"‘’“”`·:;_-]+|[.,'"‘’“”`·:;_-]+$/gu;
 

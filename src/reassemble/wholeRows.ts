@@ -15,6 +15,9 @@ const FAITHFUL = 0.7;
 /** Codes of so many rows say whether the column follows them. */
 const REPEATED = 2;
 
+/** Part of a column's rows whose text other rows have too, before a new text is odd. */
+const REPEATING = 0.8;
+
 /** Part of a column's texts that must be figures with decimals for it to hold amounts. */
 const FIGURES = 0.2;
 
@@ -43,6 +46,8 @@ export interface ColumnTexts {
   readonly holdsFigures: boolean;
   /** How likely one more row has a text that none has, told from how many have one that no other has; 1 where unknown. */
   readonly newness: number;
+  /** Do most rows have a text that others have too? A new one is odd there. */
+  readonly isRepeating: boolean;
   /** How many rows have a longer text that begins so. */
   readonly countLonger: (start: string) => number;
 }
@@ -69,11 +74,13 @@ function toColumnTexts(all: readonly string[]): ColumnTexts {
   const counts = countOf(texts);
   const [most, count] = mostFrequent(texts) ?? ["", 0];
   const sorted = [...counts.keys()].sort(compare);
+  const single = [...counts.values()].filter((each) => each === 1).length;
   return {
     counts,
     constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
     holdsFigures: texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length,
-    newness: (1 + [...counts.values()].filter((each) => each === 1).length) / (1 + texts.length),
+    newness: (1 + single) / (1 + texts.length),
+    isRepeating: texts.length - single >= REPEATING * texts.length,
     countLonger: (start) => {
       let found = 0;
       for (

@@ -1,5 +1,5 @@
 /** What the characters of cells may be instead, by the reader's own account: kept beside the assembly, which has texts only. */
-import { type Box, roundBox, turnBox } from "../../core/geometry.ts";
+import { type Box, boxOnPage } from "../../core/geometry.ts";
 import { normalise } from "../../core/text.ts";
 import type { Alternative } from "../../ocr/types.ts";
 import type { Assembly, CellPiece, LogicalCell } from "../../reassemble/types.ts";
@@ -41,7 +41,7 @@ export function doubtfulTexts(layouts: readonly PageLayout[]): DoubtfulText[] {
           return plain.map((character) => ({ text: character, confidence, others }));
         });
         const engine = runs[0]?.engine ?? "";
-        return [{ page: page.number, box: roundBox(turnBox(box, page.skew, page)), engine, characters }];
+        return [{ page: page.number, box: boxOnPage(box, page), engine, characters }];
       }),
     ),
   );
