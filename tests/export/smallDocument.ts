@@ -1,3 +1,4 @@
+import { NOTHING } from "../../src/budget/rowNames.ts";
 import type {
   BudgetDocument,
   Cell,
@@ -126,7 +127,7 @@ function observationsOf(table: Table): Observation[] {
       if (cell.amount === undefined || fragment === undefined) return [];
       return [
         {
-          ...NO_DIMENSIONS,
+          ...NOTHING,
           table: table.id,
           row: row.index,
           column,
@@ -150,21 +151,3 @@ function observationsOf(table: Table): Observation[] {
     }),
   );
 }
-
-const NO_DIMENSIONS = {
-  administrativeCode: null,
-  administrativeName: null,
-  functionCode: null,
-  departmentEconomicCode: null,
-  departmentEconomicName: null,
-  governmentEconomicCode: null,
-  governmentEconomicName: null,
-  revenueCode: null,
-  revenueName: null,
-  projectCode: null,
-  projectName: null,
-  projectCategory: null,
-  projectType: null,
-  projectDescription: null,
-  item: null,
-} as const;
