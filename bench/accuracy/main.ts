@@ -17,7 +17,7 @@ import { detailLines, figuresTable, type SampleResult } from "./report.ts";
 import { saveFigures } from "./savedFigures.ts";
 
 const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] [--from STAGE] [--details] [--json] [--gate] [--keep DIR]]
-  FILE       PDFs with NAME.truth.json beside them; all of samples/ without any
+  FILE       PDFs or folders of page images with NAME.truth.json beside them; all of samples/ without any
   --dump, --from  as in budgetscan extract: repeat the late stages only
   --details  every mismatch, one a line
   --json     one object instead of the table
@@ -73,7 +73,7 @@ function samplesWithTruth(): string[] {
   return files.map((name) => join(SAMPLES, name)).filter((file) => existsSync(truthOf(file)));
 }
 
-const truthOf = (file: string): string => file.replace(/\.pdf$/u, ".truth.json");
+const truthOf = (file: string): string => `${file.replace(/\.pdf$/u, "")}.truth.json`;
 
 async function measure(file: string): Promise<Measured> {
   const truth = truthSchema.parse(JSON.parse(readFileSync(truthOf(file), "utf8")));
