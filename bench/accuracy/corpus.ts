@@ -26,6 +26,9 @@ export interface CorpusOptions {
   readonly part: keyof typeof FIRST_SEED;
   /** Folder to leave documents, truths and output in, to look into. */
   readonly keep: string | undefined;
+  /** Folder for the artifacts of every document, and the stage to begin with where they are there already. */
+  readonly dump: string | undefined;
+  readonly from: string | undefined;
 }
 
 /** What came of one condition. */
@@ -47,9 +50,6 @@ export interface ConditionFigures {
   readonly rowsExtra: number;
   /** Cells of rows that a page end cuts. */
   readonly cutCells: Tally;
-  readonly seconds: number;
-  /** Bytes; null where it cannot be measured. */
-  readonly peakMemory: number | null;
   readonly details: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export async function measureCorpus(
 }
 
 async function measureCondition(condition: Condition, options: CorpusOptions): Promise<ConditionFigures> {
-  const found: Found[] = [];
+  const found = new Map<number, Comparison>();
   let amounts = 0;
   for (let seed: number = FIRST_SEED[options.part]; amounts < options.amounts; ) {
     const scans = new Map<number, Scan>();
@@ -85,7 +85,7 @@ async function measureCondition(condition: Condition, options: CorpusOptions): P
       amounts += amountsIn(scan);
       scans.set(seed, scan);
     }
-    found.push(await readBatch(condition, scans, options.keep));
+    for (const [seed, comparison] of await readBatch(condition, scans, options)) found.set(seed, comparison);
   }
   return figuresOf(condition, found);
 }
@@ -95,17 +95,11 @@ const amountsIn = ({ truth }: Scan): number =>
     .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
     .filter(({ amount }) => amount !== undefined).length;
 
-interface Found {
-  readonly comparisons: ReadonlyMap<number, Comparison>;
-  readonly seconds: number;
-  readonly peakMemory: number | null;
-}
-
 async function readBatch(
   { name }: Condition,
   scans: ReadonlyMap<number, Scan>,
-  keep: string | undefined,
-): Promise<Found> {
+  { keep, dump, from }: CorpusOptions,
+): Promise<ReadonlyMap<number, Comparison>> {
   const folder = keep === undefined ? mkdtempSync(join(tmpdir(), "budgetscan-corpus-")) : join(keep, name);
   mkdirSync(folder, { recursive: true });
   try {
@@ -116,23 +110,29 @@ async function readBatch(
       return file;
     });
     const output = join(folder, "out");
-    const run = await runCli(["extract", ...files, "-o", output, "--json"]);
-    const comparisons = new Map(
+    const artifacts = join(dump ?? folder, name);
+    const isDumped = [...scans.keys()].every((seed) =>
+      existsSync(join(artifacts, String(seed), "budget.json")),
+    );
+    const stages = [
+      ...(dump === undefined ? [] : ["--dump", artifacts]),
+      ...(from === undefined || !isDumped ? [] : ["--from", from]),
+    ];
+    const run = await runCli(["extract", ...files, "-o", output, "--json", ...stages]);
+    return new Map(
       [...scans].map(([seed, { truth }]) => {
         const file = join(output, String(seed), "document.json");
         if (!existsSync(file)) throw new Error(`${name} ${seed}: exit code ${run.exitCode}\n${run.errors}`);
         return [seed, compare(truth, documentSchema.parse(JSON.parse(readFileSync(file, "utf8"))))] as const;
       }),
     );
-    return { comparisons, seconds: run.seconds, peakMemory: run.peakMemory };
   } finally {
     if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function figuresOf({ name, group }: Condition, found: readonly Found[]): ConditionFigures {
-  const compared = found.flatMap(({ comparisons }) => [...comparisons]);
-  const comparisons = compared.map(([, comparison]) => comparison);
+function figuresOf({ name, group }: Condition, found: ReadonlyMap<number, Comparison>): ConditionFigures {
+  const comparisons = [...found.values()];
   const added = (tallyOf: (comparison: Comparison) => Tally): Tally =>
     comparisons.map(tallyOf).reduce((a, b) => ({ right: a.right + b.right, of: a.of + b.of }));
   const counted = (countOf: (comparison: Comparison) => number): number =>
@@ -153,12 +153,7 @@ function figuresOf({ name, group }: Condition, found: readonly Found[]): Conditi
     rows: added(({ figures }) => figures.rows),
     rowsExtra: counted(({ figures }) => figures.rowsExtra),
     cutCells: added(cutCellsOf),
-    seconds: found.reduce((sum, { seconds }) => sum + seconds, 0),
-    peakMemory: found.reduce<number | null>(
-      (most, { peakMemory }) => (most === null || peakMemory === null ? null : Math.max(most, peakMemory)),
-      0,
-    ),
-    details: compared.flatMap(([seed, comparison]) => [
+    details: [...found].flatMap(([seed, comparison]) => [
       `== ${name} ${seed}`,
       ...comparison.matches
         .filter((match) => !hasSameStructure(match))
@@ -203,7 +198,6 @@ export const HEADINGS = [
   "borderless",
   "rows, extra",
   "cells of cut rows",
-  "s a page",
 ];
 
 /** The figures as a table of Markdown. */
@@ -231,7 +225,6 @@ export function lineOf(figures: SavedFigures): string[] {
     `${figures.borderless.right} of ${figures.borderless.of}`,
     figures.rows === undefined ? "–" : `${figures.rows.right} of ${figures.rows.of}, ${figures.rowsExtra}`,
     figures.cutCells === undefined ? "–" : percentOf(figures.cutCells),
-    (figures.seconds / figures.pages).toFixed(2),
   ];
 }
 

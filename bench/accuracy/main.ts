@@ -25,13 +25,16 @@ const HELP = `npm run bench:accuracy [-- [FILE…] [--engine NAME] [--dump DIR] 
   --keep     leave the output in DIR
 
 npm run bench:accuracy -- --corpus [--condition NAME…] [--amounts N] [--part final] [--keep DIR] [--save FILE] [--details]
+                               [--dump DIR [--from STAGE]]
   reads generated documents in the conditions of archives (needs chromium and poppler-utils)
   --condition  only this one; may be given several times
   --amounts  amounts a condition at least (20000)
   --part     develop (default) or final: the seeds kept apart for measuring
   --keep     leave documents, truths and output in DIR
   --save     put the figures into FILE (JSON), in the place of what it held of these conditions; npm run docs:accuracy
-             makes docs/accuracy.md of docs/accuracy/corpus.json`;
+             makes docs/accuracy.md of docs/accuracy/corpus.json
+  --dump     keep the artifacts of every stage in DIR
+  --from     begin with STAGE where DIR has the artifacts of the documents; read the others from the start`;
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));
 const GATES: Record<string, Gate> = JSON.parse(readFileSync(new URL("gates.json", import.meta.url), "utf8"));
@@ -127,6 +130,8 @@ async function corpus(): Promise<void> {
       amounts: Number(options.amounts ?? 20_000),
       part: options.part === "final" ? "final" : "develop",
       keep: options.keep,
+      dump: options.dump,
+      from: options.from,
     },
     (figures) => {
       if (options.details === true) console.log(figures.details.join("\n"));

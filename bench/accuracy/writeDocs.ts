@@ -87,7 +87,7 @@ ${table(
   figures.map((found) => lineOf(found)),
 )}
 
-Seconds a page are wall time from end to end, start-up included; pages of this corpus hold 200 to 400 lines of text.
+Pages of this corpus hold 200 to 400 lines of text; what a page costs is measured by the speed bench.
 
 ${recognisers()}## What the conditions look like
 ${CONDITIONS.map(({ name }) => `### ${name}\n![${name}](accuracy/${name}.webp)`).join("\n\n")}
