@@ -246,8 +246,7 @@ function joinSeam(
         page,
       });
   }
-  const join: LogicalJoin | null =
-    pages[0] === pages[1] ? null : { pages, kind, confidence: 0.95, evidence: seam.evidence };
+  const join: LogicalJoin = { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }
 

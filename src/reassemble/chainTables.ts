@@ -30,13 +30,13 @@ export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/
  */
 export function chainTables(order: PageOrder): Chain[] {
   const chains: OpenChain[] = [];
-  const given = new Set([...order.duplicates.keys(), ...order.pages.map(({ page }) => page.number)]);
+  const given = new Set([...order.duplicates.keys(), ...order.pages].map(({ page }) => page.number));
   let previous: PageLayout | null = null;
   for (const layout of order.pages) {
     const open = chains.at(-1);
     const follows = previous !== null && followsInPrint(previous, layout);
     const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
-    const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous.page.number));
+    const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous));
     for (const [index, table] of layout.tables.entries()) {
       const fragment = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
@@ -52,7 +52,7 @@ export function chainTables(order: PageOrder): Chain[] {
       if (evidence && chain && model && previous) {
         chain.seams.push({
           gap: isGap,
-          moved: order.moved.has(layout.page.number),
+          moved: order.moved.has(layout),
           proven: follows,
           evidence,
         });

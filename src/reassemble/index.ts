@@ -14,11 +14,11 @@ import { joinRightHalves } from "./rightHalves.ts";
 import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
 
 /**
- * Puts the document together from its pages: their order first, then the tables that run over several of them,
+ * Puts the document together from its pages, the sides of a sheet each a page: their order first, then the tables that run over several of them,
  * then the text between. Nothing is joined across missing pages.
  */
 export function reassemble(layouts: readonly PageLayout[]): Assembly {
-  const order = orderPages(layouts);
+  const order = orderPages(layouts.flatMap((layout) => layout.sides ?? [layout]));
   const chains = chainTables(order);
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
@@ -29,11 +29,13 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
   }));
   const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
-    pages: layouts.map(({ page, printedNumber }) => {
-      const duplicateOf = order.duplicates.get(page.number);
+    pages: layouts.map((layout) => {
+      const { page, printedNumber, sides = [layout] } = layout;
+      const doubled = sides.every((side) => order.duplicates.has(side));
+      const duplicateOf = doubled ? order.duplicates.get(sides[0] as PageLayout)?.page.number : undefined;
       return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
     }),
-    order: order.pages.map(({ page }) => page.number),
+    order: [...new Set(order.pages.map(({ page }) => page.number))],
     tables: tables.map(({ table }) => table),
     paragraphs: toParagraphs(order.pages),
     findings: [

@@ -12,12 +12,12 @@ const MANY_FIGURES = 6;
 export interface PageOrder {
   /** Logical order, duplicates left out. */
   readonly pages: readonly PageLayout[];
-  /** File numbers of pages that another page doubles, and of which. */
-  readonly duplicates: ReadonlyMap<number, number>;
-  /** File numbers of the pages after which at least one page is missing. */
-  readonly gapsAfter: ReadonlySet<number>;
-  /** File numbers of the pages that do not follow their predecessor in the file. */
-  readonly moved: ReadonlySet<number>;
+  /** Pages that another page doubles, and which. */
+  readonly duplicates: ReadonlyMap<PageLayout, PageLayout>;
+  /** The pages after which at least one page is missing. */
+  readonly gapsAfter: ReadonlySet<PageLayout>;
+  /** The pages that do not follow their predecessor in the file. */
+  readonly moved: ReadonlySet<PageLayout>;
   /** File numbers of pages that nothing printed ties to the one before them: neither numbers nor a cut row. */
   readonly loose: readonly number[];
   /** Printed numbers tell the order. */
@@ -32,16 +32,13 @@ export interface PageOrder {
  */
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const duplicates = findDuplicates(layouts);
-  const kept = layouts.filter((layout) => !duplicates.has(layout.page.number));
+  const kept = layouts.filter((layout) => !duplicates.has(layout));
   const { numbers, unplaced, placed, behind } = printedNumbers(kept);
-  const isNumbered = new Set(
-    layouts.filter((layout) => layout.printedNumber !== null).map(({ page }) => page.number),
-  );
-  const findings: PageFinding[] = [...duplicates].map(([page, of]) => ({
+  const findings: PageFinding[] = [...duplicates].map(([{ page, printedNumber }, of]) => ({
     rule: "PAGES-ORDER",
-    severity: isNumbered.has(page) ? "info" : "warning",
-    message: `page ${page} repeats page ${of}; it is left out`,
-    page,
+    severity: printedNumber !== null ? "info" : "warning",
+    message: `page ${page.number} repeats page ${of.page.number}; it is left out`,
+    page: page.number,
   }));
   if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
@@ -50,30 +47,26 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const order = kept.map((_, index) => index);
   order.sort((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
   const pages = order.map((index) => kept[index] as PageLayout);
-  const moved = new Set<number>();
-  for (const [position, index] of order.entries()) {
-    if (position > 0 && index !== (order[position - 1] as number) + 1)
-      moved.add((kept[index] as PageLayout).page.number);
-  }
+  const moved = movedOf(order, kept);
   if (moved.size > 0) {
     findings.push({
       rule: "PAGES-ORDER",
       severity: "warning",
       message: `pages put back in the order of their printed numbers: ${pages.map(({ page }) => page.number).join(", ")}`,
-      page: [...moved][0] as number,
+      page: firstOf(moved),
     });
   }
-  const gapsAfter = new Set<number>();
+  const gapsAfter = new Set<PageLayout>();
   for (const [position, index] of order.slice(0, -1).entries()) {
     const next = order[position + 1] as number;
     const printed = Math.floor(numbers[next] as number) - Math.floor(numbers[index] as number);
     const [before, after] = [kept[index] as PageLayout, kept[next] as PageLayout];
     // Nothing is joined to a page that only stands there for want of a place.
-    if (behind.has(next)) gapsAfter.add(before.page.number);
+    if (behind.has(next)) gapsAfter.add(before);
     // Pages that the caller left out explain a jump in the numbers: they are not missing.
     const leftOut = after.page.number - before.page.number - 1 - countBetween(layouts, before, after);
     if (printed - 1 > Math.max(0, leftOut)) {
-      gapsAfter.add(before.page.number);
+      gapsAfter.add(before);
       const lost = printed - 1 - Math.max(0, leftOut);
       findings.push({
         rule: "PAGES-MISSING",
@@ -151,16 +144,12 @@ const orAmong = (unplaced: readonly number[]): string =>
 /** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
 function withoutNumbers(
   kept: readonly PageLayout[],
-  duplicates: ReadonlyMap<number, number>,
+  duplicates: PageOrder["duplicates"],
   findings: PageFinding[],
 ): PageOrder {
   const { order, tied } = orderByCuts(kept);
   const pages = order.map((index) => kept[index] as PageLayout);
-  const moved = new Set(
-    order.flatMap((index, at) =>
-      at > 0 && index !== (order[at - 1] as number) + 1 ? [(kept[index] as PageLayout).page.number] : [],
-    ),
-  );
+  const moved = movedOf(order, kept);
   const loose = order.flatMap((index, at) => {
     const { page, tables } = kept[index] as PageLayout;
     return at > 0 && !tied.has(index) && tables.length > 0 ? [page.number] : [];
@@ -171,20 +160,30 @@ function withoutNumbers(
       rule: "PAGES-ORDER",
       severity: "warning",
       message: `pages put in an order by the rows that page ends cut: ${inOrder}`,
-      page: [...moved][0] as number,
+      page: firstOf(moved),
       pages: pages.map(({ page }) => page.number),
     });
   return { pages, duplicates, gapsAfter: new Set(), moved, loose, isNumbered: false, findings };
 }
+
+/** The pages that stand elsewhere than behind the page before them in the file. */
+const movedOf = (order: readonly number[], kept: readonly PageLayout[]): Set<PageLayout> =>
+  new Set(
+    order
+      .filter((index, at) => at > 0 && index !== (order[at - 1] as number) + 1)
+      .map((index) => kept[index] as PageLayout),
+  );
+
+const firstOf = (pages: ReadonlySet<PageLayout>): number => ([...pages][0] as PageLayout).page.number;
 
 /** How many of the given pages lie between two others in the file. */
 const countBetween = (layouts: readonly PageLayout[], before: PageLayout, after: PageLayout): number =>
   layouts.filter(({ page }) => page.number > before.page.number && page.number < after.page.number).length;
 
 /** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
-function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
-  const seen = new Map<string, number>();
-  const duplicates = new Map<number, number>();
+function findDuplicates(layouts: readonly PageLayout[]): Map<PageLayout, PageLayout> {
+  const seen = new Map<string, PageLayout>();
+  const duplicates = new Map<PageLayout, PageLayout>();
   // Where pages are numbered, one whose number could not be read may print what another prints, and be no double.
   const isNumbered = layouts.some(({ printedNumber }) => printedNumber !== null);
   for (const layout of layouts) {
@@ -196,8 +195,8 @@ function findDuplicates(layouts: readonly PageLayout[]): Map<number, number> {
       continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
     const first = seen.get(key);
-    if (first === undefined) seen.set(key, layout.page.number);
-    else duplicates.set(layout.page.number, first);
+    if (first === undefined) seen.set(key, layout);
+    else duplicates.set(layout, first);
   }
   return duplicates;
 }

@@ -1,3 +1,4 @@
+import type { Box } from "../core/geometry.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { isInMargin } from "../table/pageNumber.ts";
@@ -59,11 +60,11 @@ export function joinRightHalves<Each extends Built>(
 function standBeside(
   { table: left, fragments: [a, ...furtherA] }: Built,
   { table: right, fragments: [b, ...furtherB] }: Built,
-  alone: ReadonlyMap<number, number>,
+  alone: ReadonlyMap<Box, number>,
 ): boolean {
   if (!a || !b || furtherA.length > 0 || furtherB.length > 0) return false;
-  const at = alone.get(a.page.number);
-  if (at === undefined || alone.get(b.page.number) !== at + 1) return false;
+  const at = alone.get(a.table.box);
+  if (at === undefined || alone.get(b.table.box) !== at + 1) return false;
   if (right.title !== "") return false;
   if (left.rows.length !== right.rows.length || left.rows.length < FEWEST_ROWS) return false;
   if (left.header.length === 0 || left.header.length !== right.header.length) return false;
@@ -74,15 +75,17 @@ function standBeside(
   return ofA.length === ofB.length && ofA.every((y, at) => Math.abs(y - (ofB[at] as number)) < SAME_PLACE);
 }
 
-/** Pages with one table and no text around it, and their places in the order; a gap leaves a place free. */
-function tablesAlone({ pages, gapsAfter }: PageOrder): Map<number, number> {
-  const alone = new Map<number, number>();
+/** Tables alone on a page, no text around them, by their boxes, and the pages' places in the order; a gap leaves a place free. */
+function tablesAlone({ pages, gapsAfter }: PageOrder): Map<Box, number> {
+  const alone = new Map<Box, number>();
   let at = 0;
-  for (const { page, tables, lines } of pages) {
+  for (const layout of pages) {
+    const { page, tables, lines } = layout;
     at++;
-    if (tables.length === 1 && lines.every(({ box }) => isInMargin(box, page.height)))
-      alone.set(page.number, at);
-    if (gapsAfter.has(page.number)) at++;
+    const [table, ...others] = tables;
+    if (table && others.length === 0 && lines.every(({ box }) => isInMargin(box, page.height)))
+      alone.set(table.box, at);
+    if (gapsAfter.has(layout)) at++;
   }
   return alone;
 }

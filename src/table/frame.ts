@@ -28,6 +28,9 @@ const FORM_NUMBER =
 const NOTE = /^(?:注|备注|说明|附注)[0-9]?[:：.、]/u;
 const SENTENCE_END = /[。；;，,：:]$/u;
 
+/** From left to right, points. */
+type Span = readonly [from: number, to: number];
+
 export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text));
 
 /** Does the line carry the department, the unit or the form number of a table, or several of them? */
@@ -51,12 +54,12 @@ function isMisreadLabel(line: PageLine): boolean {
 
 /**
  * Gives every grid the lines that belong to it: the title and labels above, the notes below. What is left is
- * prose. Grids and lines come in reading order.
+ * prose. Grids and lines come in reading order; `sides` are the page's left and right edge.
  */
 export function findFrames(
   grids: readonly Box[],
   lines: readonly PageLine[],
-  pageWidth: number,
+  sides: Span,
 ): { frames: TableFrame[]; rest: PageLine[] } {
   const free = new Set(lines);
   const frames = grids.map((grid, index) => {
@@ -64,7 +67,7 @@ export function findFrames(
     const above = lines.filter(
       (line) => line.box[3] <= grid[1] + heightOf(line.box) / 2 && line.box[1] >= ceiling - 1,
     );
-    const { title, labels } = findHeading(grid, above, pageWidth);
+    const { title, labels } = findHeading(grid, above, sides);
     for (const line of [...title, ...labels]) for (const part of partsOf(line, lines)) free.delete(part);
     return { title, labels };
   });
@@ -87,7 +90,7 @@ export function findFrames(
 const partsOf = (line: PageLine, lines: readonly PageLine[]): PageLine[] =>
   lines.includes(line) ? [line] : lines.filter((part) => part.runs.some((run) => line.runs.includes(run)));
 
-function findHeading(grid: Box, above: readonly PageLine[], pageWidth: number) {
+function findHeading(grid: Box, above: readonly PageLine[], sides: Span) {
   const labels: PageLine[] = [];
   const title: PageLine[] = [];
   let below = grid[1];
@@ -96,7 +99,7 @@ function findHeading(grid: Box, above: readonly PageLine[], pageWidth: number) {
     if (isFrameLabel(line.text)) {
       // Above a complete title stands the form number (预算10表) at most; departments there are another table's.
       if (title.length === 0 || FORM_NUMBER.test(normalise(line.text))) labels.unshift(line);
-    } else if (continuesTitle(line, title) && isTitleLike(line, grid, pageWidth)) title.unshift(line);
+    } else if (continuesTitle(line, title) && isTitleLike(line, grid, sides)) title.unshift(line);
     else if (normalise(line.text).length > SCRAP && !isMisreadLabel(line) && !standsBeside(line, labels))
       break;
     below = Math.min(below, line.box[1]);
@@ -111,12 +114,12 @@ const standsBeside = ({ box }: PageLine, labels: readonly PageLine[]): boolean =
       Math.min(box[3], label[3]) - Math.max(box[1], label[1]) >= Math.min(heightOf(box), heightOf(label)) / 2,
   );
 
-function isTitleLike(line: PageLine, grid: Box, pageWidth: number): boolean {
+function isTitleLike(line: PageLine, grid: Box, [left, right]: Span): boolean {
   const plain = normalise(line.text);
   if (plain.length > LONGEST_TITLE || SENTENCE_END.test(plain) || isNoteStart(plain)) return false;
   const offset = Math.min(
     Math.abs(centreX(line.box) - centreX(grid)) / widthOf(grid),
-    Math.abs(centreX(line.box) - pageWidth / 2) / pageWidth,
+    Math.abs(centreX(line.box) - (left + right) / 2) / (right - left),
   );
   return offset <= CENTRED || (/表$/u.test(plain) && line.box[0] >= grid[0] - heightOf(line.box));
 }

@@ -23,14 +23,35 @@ import { missingPieces } from "./mendClosures.ts";
 import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
+import { type SheetSide, splitSheet } from "./splitSheet.ts";
 import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
 import { unstack } from "./unstack.ts";
 
 /**
- * The structure of one page: rulings -> grids -> cells with spans, tables without rulings from the alignment of
- * their text, every run in its cell, and the lines that frame each table. Points of the deskewed page throughout.
+ * The structure of one page of the file; of a sheet with two pages side by side, the left one's before the right one's.
  */
 export function findTables(page: PageText): PageLayout {
+  const [first, second] = splitSheet(page).map(layOut) as [PageLayout, PageLayout?];
+  if (second === undefined) return first;
+  const step = { name: "split-sheet", detail: "two pages side by side, read one after the other" };
+  const sides = [first, second].map((side) => ({
+    ...side,
+    page: { ...side.page, steps: [...page.steps, step] },
+  }));
+  return {
+    ...(sides[0] as PageLayout),
+    tables: sides.flatMap(({ tables }) => tables),
+    lines: sides.flatMap(({ lines }) => lines),
+    unread: page.unread,
+    sides,
+  };
+}
+
+/**
+ * The structure of a page: rulings -> grids -> cells with spans, tables without rulings from the alignment of
+ * their text, every run in its cell, and the lines that frame each table. Points of the deskewed page throughout.
+ */
+function layOut({ text: page, from, to }: SheetSide): PageLayout {
   const { rulings, runs, unread, ...about } = page;
   const closed = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
     group,
@@ -70,7 +91,7 @@ export function findTables(page: PageText): PageLayout {
   const { frames, rest } = findFrames(
     tables.map(({ grid }) => grid.box),
     outside.filter((line) => line !== number?.line),
-    page.width,
+    [from, to],
   );
   return {
     page: about,

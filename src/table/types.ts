@@ -67,4 +67,6 @@ export interface PageLayout {
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];
   readonly unread: readonly Box[];
+  /** The pages of a sheet with two of them side by side, left to right: what is above is of both, the number the left one's. */
+  readonly sides?: readonly PageLayout[];
 }
