@@ -56,8 +56,9 @@ export function findColumns(
     names.length > corridors.length + 1
       ? corridors.flatMap((corridor) => aroundBlankColumns(corridor, names, height))
       : corridors;
-  const places = parts.map((part) => emptiest(part, others, body));
-  return withoutUnused([...places, ...afterAll(places, names, body, height)], body, others);
+  const places = parts.map((part) => emptiest(part, others, body, height));
+  const used = withoutUnused([...places, ...afterAll(places, names, body, height)], body, others);
+  return withoutScraps(used, body, others);
 }
 
 /** The line's stretches between all left and right ends of pieces. */
@@ -141,25 +142,65 @@ function aroundBlankColumns(
 
 /**
  * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all
- * above it, since a header's upper words span columns.
+ * above it, since a header's upper words span columns, and a line of the body for more still. First what would be cut
+ * there counts, then what would hang over: a box wider than its text is no reason to cut a word of the header.
  */
 function emptiest(
   corridor: readonly Stripe[],
   others: readonly TextLine[],
   body: readonly TextLine[],
+  height: number,
 ): number {
-  const weights = others.map((_, index) => 2 ** Math.min(index, HEAVIEST));
-  const counts = corridor.map(
+  const slack = height / 2;
+  const fine = partedAt(
+    corridor,
+    [...body, ...others].flatMap((line) => line.pieces.flatMap(({ box }) => coreOf(box, slack))),
+  );
+  const uncut = leastCrossed(fine, others, body, ({ box }) => coreOf(box, slack));
+  return middleOfWidest(leastCrossed(uncut, others, body, ({ box }) => [box[0], box[2]]));
+}
+
+/** What of the box no grid line may cross, as `columnsOf` sees it. */
+const coreOf = (box: Box, slack: number): [number, number] => {
+  const hang = Math.min(slack, (box[2] - box[0]) / 3);
+  return [box[0] + hang, box[2] - hang];
+};
+
+/** The stripes parted at the places `xs` too. */
+const partedAt = (stripes: readonly Stripe[], xs: readonly number[]): Stripe[] =>
+  stripes.flatMap(({ from, to }) => {
+    const ends = [from, ...xs.filter((x) => x > from && x < to).sort((a, b) => a - b), to];
+    return ends.slice(1).map((end, index) => ({ from: ends[index] as number, to: end }));
+  });
+
+/** The stripes that the `extentOf` the least pieces reach over. */
+function leastCrossed(
+  stripes: readonly Stripe[],
+  others: readonly TextLine[],
+  body: readonly TextLine[],
+  extentOf: (piece: Piece) => readonly [number, number],
+): Stripe[] {
+  const isOver = (line: TextLine, { from, to }: Stripe): boolean =>
+    line.pieces.some((piece) => {
+      const [left, right] = extentOf(piece);
+      return left < to && right > from;
+    });
+  const counts = stripes.map(
     (stripe) =>
-      others.reduce((sum, line, index) => sum + (crosses(line, stripe) ? (weights[index] as number) : 0), 0) +
-      body.filter((line) => crosses(line, stripe)).length * 2 ** HEAVIEST,
+      others.reduce((sum, line, index) => sum + (isOver(line, stripe) ? 2 ** Math.min(index, HEAVIEST) : 0), 0) +
+      body.filter((line) => isOver(line, stripe)).length * 2 ** HEAVIEST,
   );
   const least = Math.min(...counts);
+  return stripes.filter((_, index) => counts[index] === least);
+}
+
+/** Of stripes that follow each other, the widest: its middle. */
+function middleOfWidest(stripes: readonly Stripe[]): number {
   let best: Stripe = { from: 0, to: 0 };
-  let from: number | null = null;
-  for (const [index, stripe] of corridor.entries()) {
-    from = counts[index] === least ? (from ?? stripe.from) : null;
-    if (from !== null && stripe.to - from > best.to - best.from) best = { from, to: stripe.to };
+  let from = 0;
+  for (const [index, stripe] of stripes.entries()) {
+    if (stripes[index - 1]?.to !== stripe.from) from = stripe.from;
+    if (stripe.to - from > best.to - best.from) best = { from, to: stripe.to };
   }
   return (best.from + best.to) / 2;
 }
@@ -190,6 +231,52 @@ function withoutUnused(
   return kept;
 }
 
+/** One scrap in so many lines is no column's entry. */
+const RARE = 8;
+
+/**
+ * Without the grid lines around columns of a scanned page that have no name, and an entry of one character at most here
+ * and there: specks, or parts of figures. They go to the neighbour that has nothing else on its line, or that is nearer.
+ */
+function withoutScraps(
+  places: readonly number[],
+  body: readonly TextLine[],
+  others: readonly TextLine[],
+): number[] {
+  if (others.length === 0) return [...places];
+  const kept = [...places];
+  const named = others.flatMap((line) => line.pieces);
+  for (let column = 0; column <= kept.length && kept.length > 0; ) {
+    const [from, to] = [kept[column - 1] ?? -Infinity, kept[column] ?? Infinity];
+    const isIn = ({ box }: Piece): boolean => middle(box) > from && middle(box) < to;
+    const entries = body.flatMap((line) => line.pieces.filter(isIn).map((piece) => ({ piece, line })));
+    const [only] = entries;
+    const isScraps =
+      only !== undefined &&
+      entries.length * RARE <= body.length &&
+      entries.every(({ piece }) => isScrap(piece)) &&
+      !named.some(isIn);
+    if (isScraps) kept.splice(goesLeft(only.piece, only.line, kept, column) ? column - 1 : column, 1);
+    else column++;
+  }
+  return kept;
+}
+
+const isScrap = ({ run, text }: Piece): boolean =>
+  run.engine !== "textlayer" && text.replace(/[^\p{L}\p{N}]/gu, "").length <= 1;
+
+function goesLeft(piece: Piece, { pieces }: TextLine, places: readonly number[], column: number): boolean {
+  if (column === 0 || column === places.length) return column > 0;
+  const at = pieces.indexOf(piece);
+  const [left, right] = [pieces[at - 1], pieces[at + 1]];
+  const isLeft = left !== undefined && middle(left.box) > (places[column - 2] ?? -Infinity);
+  const isRight = right !== undefined && middle(right.box) < (places[column + 1] ?? Infinity);
+  if (isLeft !== isRight) return isRight;
+  const gap = (other: Piece | undefined): number =>
+    other === undefined ? Infinity : Math.max(other.box[0] - piece.box[2], piece.box[0] - other.box[2]);
+  return gap(left) < gap(right);
+}
+
 const middle = (box: Piece["box"]): number => (box[0] + box[2]) / 2;
 
 /** First and last column that the piece lies in, by the grid lines between them; it may hang over by `slack` points. */
@@ -198,8 +285,8 @@ export function columnsOf(
   between: readonly number[],
   slack: number,
 ): [number, number] {
-  const hang = Math.min(slack, (box[2] - box[0]) / 3);
-  const first = between.filter((x) => x <= box[0] + hang).length;
-  const last = between.filter((x) => x < box[2] - hang).length;
+  const [from, to] = coreOf(box, slack);
+  const first = between.filter((x) => x <= from).length;
+  const last = between.filter((x) => x < to).length;
   return [Math.min(first, last), Math.max(first, last)];
 }

@@ -2,6 +2,7 @@ import { type Box, centreX, centreY, heightOf, roundBox, union } from "../../cor
 import { parsePrinted } from "../../core/money.ts";
 import { withoutLayoutSpaces } from "../../core/text.ts";
 import type { Glyph, TextRun } from "../../ocr/types.ts";
+import { isSpecks, withoutEndMarks } from "./specks.ts";
 
 /** A part of a run that white space wider than between words parts from the rest: what one cell of a line may hold. */
 export interface Piece {
@@ -40,16 +41,20 @@ const OVERLAPPING = 0.8;
 /** Letters are so much higher than figures at most. */
 const HIGHER = 1.4;
 
-/** The pieces of all runs. A run of stacked lines is one piece. */
-export const intoPieces = (runs: readonly TextRun[]): Piece[] =>
-  runs.flatMap((run) =>
+/** The pieces of all runs. A run of stacked lines is one piece. What a reader made of specks is none, nor part of one. */
+export function intoPieces(runs: readonly TextRun[]): Piece[] {
+  const height = middleHeight(runs.map((run) => heightOf(run.lines[0] ?? run.box)));
+  return runs.flatMap((run) =>
     partsOf(
       run,
       (left, right, size) =>
         right.box[0] - left.box[2] > gapAt(left, right, run.engine) * size &&
         !WITHIN_FIGURE.test(left.text + right.text),
-    ).map((part): Piece => ({ box: part.box, text: part.text, run })),
+    )
+      .filter((part) => !isSpecks(part, height))
+      .map((part): Piece => ({ box: withoutEndMarks(part), text: part.text, run })),
   );
+}
 
 /** A point or comma and a digit beside it: recognisers place the mark anywhere between its neighbours. */
 const WITHIN_FIGURE = /^(?:\d[.,]|[.,]\d)$/u;
@@ -206,7 +211,8 @@ export function isFigure(text: string): boolean {
 }
 
 /** The middle one of the heights: the size of the text. */
-export function textHeight(pieces: readonly Piece[]): number {
-  const heights = pieces.map((piece) => heightOf(piece.run.lines[0] ?? piece.box)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
-}
+export const textHeight = (pieces: readonly Piece[]): number =>
+  middleHeight(pieces.map((piece) => heightOf(piece.run.lines[0] ?? piece.box)));
+
+const middleHeight = (heights: readonly number[]): number =>
+  [...heights].sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
