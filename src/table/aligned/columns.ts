@@ -141,9 +141,9 @@ function aroundBlankColumns(
 }
 
 /**
- * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all
- * above it, since a header's upper words span columns, and a line of the body for more still. First what would be cut
- * there counts, then what would hang over: a box wider than its text is no reason to cut a word of the header.
+ * The middle of the widest part of the corridor that least text stands across: lines of the body count first, and a
+ * lower line of the header for more than all above it, since its upper words span columns. A box that was read may be
+ * wider than its text: what hangs over there counts last.
  */
 function emptiest(
   corridor: readonly Stripe[],
@@ -151,14 +151,25 @@ function emptiest(
   body: readonly TextLine[],
   height: number,
 ): number {
-  const slack = height / 2;
-  const fine = partedAt(
-    corridor,
-    [...body, ...others].flatMap((line) => line.pieces.flatMap(({ box }) => coreOf(box, slack))),
+  const slack = isRead(body) ? height / 2 : 0;
+  const core = ({ box }: Piece): readonly [number, number] => coreOf(box, slack);
+  const whole = ({ box }: Piece): readonly [number, number] => [box[0], box[2]];
+  const steps = [
+    [body, core],
+    [others, whole],
+    [others, core],
+    [body, whole],
+  ] as const;
+  const ends = [...body, ...others].flatMap((line) => line.pieces.flatMap(core));
+  const free = steps.reduce(
+    (stripes, [lines, extentOf]) => leastCrossed(stripes, lines, lines === others, extentOf),
+    partedAt(corridor, ends),
   );
-  const uncut = leastCrossed(fine, others, body, ({ box }) => coreOf(box, slack));
-  return middleOfWidest(leastCrossed(uncut, others, body, ({ box }) => [box[0], box[2]]));
+  return middleOfWidest(free);
 }
+
+const isRead = (lines: readonly TextLine[]): boolean =>
+  lines.some((line) => line.pieces.some(({ run }) => run.engine !== "textlayer"));
 
 /** What of the box no grid line may cross, as `columnsOf` sees it. */
 const coreOf = (box: Box, slack: number): [number, number] => {
@@ -173,22 +184,21 @@ const partedAt = (stripes: readonly Stripe[], xs: readonly number[]): Stripe[] =
     return ends.slice(1).map((end, index) => ({ from: ends[index] as number, to: end }));
   });
 
-/** The stripes that the `extentOf` the least pieces reach over. */
+/** The stripes that the `extentOf` pieces of the fewest lines reach over; or, in a header, of the higher ones. */
 function leastCrossed(
   stripes: readonly Stripe[],
-  others: readonly TextLine[],
-  body: readonly TextLine[],
+  lines: readonly TextLine[],
+  isHeader: boolean,
   extentOf: (piece: Piece) => readonly [number, number],
 ): Stripe[] {
-  const isOver = (line: TextLine, { from, to }: Stripe): boolean =>
-    line.pieces.some((piece) => {
-      const [left, right] = extentOf(piece);
-      return left < to && right > from;
-    });
-  const counts = stripes.map(
-    (stripe) =>
-      others.reduce((sum, line, index) => sum + (isOver(line, stripe) ? 2 ** Math.min(index, HEAVIEST) : 0), 0) +
-      body.filter((line) => isOver(line, stripe)).length * 2 ** HEAVIEST,
+  const counts = stripes.map(({ from, to }) =>
+    lines.reduce((sum, line, index) => {
+      const isOver = line.pieces.some((piece) => {
+        const [left, right] = extentOf(piece);
+        return left < to && right > from;
+      });
+      return isOver ? sum + (isHeader ? 2 ** Math.min(index, HEAVIEST) : 1) : sum;
+    }, 0),
   );
   const least = Math.min(...counts);
   return stripes.filter((_, index) => counts[index] === least);
