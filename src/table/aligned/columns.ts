@@ -1,4 +1,5 @@
 import { type Box, centreY, overlap, union } from "../../core/geometry.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/index.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 
 /** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
@@ -169,7 +170,7 @@ function emptiest(
 }
 
 const isRead = (lines: readonly TextLine[]): boolean =>
-  lines.some((line) => line.pieces.some(({ run }) => run.engine !== "textlayer"));
+  lines.some((line) => line.pieces.some(({ run }) => run.engine !== TEXT_LAYER));
 
 /** What of the box no grid line may cross, as `columnsOf` sees it. */
 const coreOf = (box: Box, slack: number): [number, number] => {
@@ -273,7 +274,7 @@ function withoutScraps(
 }
 
 const isScrap = ({ run, text }: Piece): boolean =>
-  run.engine !== "textlayer" && text.replace(/[^\p{L}\p{N}]/gu, "").length <= 1;
+  run.engine !== TEXT_LAYER && text.replace(/[^\p{L}\p{N}]/gu, "").length <= 1;
 
 function goesLeft(piece: Piece, { pieces }: TextLine, places: readonly number[], column: number): boolean {
   if (column === 0 || column === places.length) return column > 0;

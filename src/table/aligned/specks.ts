@@ -1,4 +1,5 @@
 import { type Box, heightOf, widthOf } from "../../core/geometry.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/index.ts";
 import type { TextRun } from "../../ocr/types.ts";
 
 /** Marks no larger than a speck of a poor copy, which a reader takes for one of them. No cell holds such alone. */
@@ -18,14 +19,14 @@ const FLAT = 1.5;
  * stays in its cell; it only says nothing of where rows and columns are.
  */
 export function isSpecks({ engine, text, box }: TextRun, height: number): boolean {
-  if (engine === "textlayer") return false;
+  if (engine === TEXT_LAYER) return false;
   if (DASH.test(text) && widthOf(box) >= FLAT * heightOf(box)) return false;
   return SPECK.test(text) || Math.max(widthOf(box), heightOf(box)) < SMALLEST * height;
 }
 
 /** The run's box without the marks at its ends: they may be specks beside it, and it is no wider for them. */
 export function withoutEndMarks({ box, engine, glyphs, lines }: TextRun): Box {
-  if (engine === "textlayer" || lines.length > 1) return box;
+  if (engine === TEXT_LAYER || lines.length > 1) return box;
   const isMark = (index: number): boolean => END_MARK.test(glyphs[index]?.text ?? "");
   let [first, last] = [0, glyphs.length - 1];
   while (first < last && isMark(first)) first++;

@@ -23,8 +23,8 @@ export interface TextLine {
  */
 const WORD_GAP = 0.6;
 const GLYPH_GAP = 0.35;
-/** The same between two digits that were read: their places are a fifth of their height off. */
-const READ_DIGITS_GAP = 0.55;
+/** The same between two digits: places of those that were read are a fifth of their height off. */
+const DIGITS_GAP = 0.55;
 /** In text heights: a gap this wide between two glyphs is a space. */
 const SPACE = 0.18;
 /** In text heights: a Latin letter or figure is about so wide, though a recogniser's boxes are square. */
@@ -48,7 +48,7 @@ export function intoPieces(runs: readonly TextRun[]): Piece[] {
     partsOf(
       run,
       (left, right, size) =>
-        right.box[0] - left.box[2] > gapAt(left, right, run.engine) * size &&
+        right.box[0] - left.box[2] > gapAt(left, right) * size &&
         !WITHIN_FIGURE.test(left.text + right.text),
     )
       .filter((part) => !isSpecks(part, height))
@@ -60,9 +60,9 @@ export function intoPieces(runs: readonly TextRun[]): Piece[] {
 const WITHIN_FIGURE = /^(?:\d[.,]|[.,]\d)$/u;
 
 /** Letters are words' where either neighbour is one; between figures, and beside Chinese, no space is expected. */
-function gapAt(left: Glyph, right: Glyph, engine: string): number {
+function gapAt(left: Glyph, right: Glyph): number {
   const both = left.text + right.text;
-  if (/^\d\d$/u.test(both) && engine !== "textlayer") return READ_DIGITS_GAP;
+  if (/^\d\d$/u.test(both)) return DIGITS_GAP;
   return /[\p{Script=Han}]/u.test(both) || !/\p{L}/u.test(both) ? GLYPH_GAP : WORD_GAP;
 }
 
