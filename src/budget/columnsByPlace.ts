@@ -52,7 +52,8 @@ export function settleByPlace(
   const placed: PlacedColumn[] = [];
   const leaves = columns.map(({ path }) => normalise(path.at(-1) ?? ""));
   const isTaught = ({ path }: Column): boolean =>
-    taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !== undefined;
+    taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
+    undefined;
   for (const column of columns.filter((one) => isUnread(one, { ...context, leaves }) && !isTaught(one))) {
     const found = findPlace(column, settled, { ...context, leaves });
     if (found === null) continue;

@@ -9,11 +9,12 @@ import {
   union,
 } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
-import { type AlignedGrid, alignGrid } from "./alignGrid.ts";
+import { alignGrid } from "./alignGrid.ts";
 import { boxOfRuns, findBlocks } from "./findBlocks.ts";
 import { ruledBlocks } from "./ruledBlocks.ts";
+import type { AlignedGrid } from "./toGrid.ts";
 
-export type { AlignedGrid } from "./alignGrid.ts";
+export type { AlignedGrid } from "./toGrid.ts";
 
 /** Points: a line this far outside of a table's text still belongs to it. */
 const NEAR = 12;

@@ -1,5 +1,5 @@
 import { centreY } from "../../core/geometry.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { firstWord, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
 
 /** Of a column's entries: so many are figures in a column of figures. */
@@ -113,7 +113,8 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
   const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);
   for (const [index, link] of links.entries()) {
     const line = lines[index + 1] as TextLine;
-    if (Number.isFinite(link) && (endsFigures(index) || !partsAnchors(index, links, lines, body))) rows.at(-1)?.push(line);
+    if (Number.isFinite(link) && (endsFigures(index) || !partsAnchors(index, links, lines, body)))
+      rows.at(-1)?.push(line);
     else rows.push([line]);
   }
   return rows;

@@ -33,7 +33,8 @@ export function withoutEndMarks({ box, engine, glyphs, lines }: TextRun): Box {
   while (last > first && isMark(last)) last--;
   // A reader places characters by less than their width; a digit is half as wide as it is high.
   const slack = heightOf(box) / 4;
-  const left = first === 0 ? box[0] : Math.max(box[0], (glyphs[first] as (typeof glyphs)[number]).box[0] - slack);
+  const left =
+    first === 0 ? box[0] : Math.max(box[0], (glyphs[first] as (typeof glyphs)[number]).box[0] - slack);
   const right =
     last === glyphs.length - 1
       ? box[2]
