@@ -11,6 +11,7 @@ import { type AlignedGrid, toGrid } from "./toGrid.ts";
 const FULL_WIDTH = 0.8;
 /** A vertical line over this part of the table's height parts its columns. */
 const FULL_HEIGHT = 0.5;
+
 /**
  * The grid that `runs` stand in: columns from the white corridors that the body's lines leave, rows from its
  * baselines, the header's spans from what its words stand over. Printed lines among them are evidence: full ones
