@@ -3,6 +3,7 @@ import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable } from "../reassemble/types.ts";
 import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
+import { isKnownWord } from "./misreadWords.ts";
 import type { Column } from "./schema.ts";
 import { USUAL_ORDERS } from "./usualColumns.ts";
 import { taughtHeader } from "./variants.ts";
@@ -56,7 +57,7 @@ export function settleByPlace(
     undefined;
   for (const column of columns.filter((one) => isUnread(one, { ...context, leaves }) && !isTaught(one))) {
     const found = findPlace(column, settled, { ...context, leaves });
-    if (found === null) continue;
+    if (found === null || isSame(found.meaning, column)) continue;
     const next: Column = { ...column, ...found.meaning };
     const sums = sumsWith(next, settled, table);
     const addsUp = sums.right >= FEWEST_SUMS && sums.right > MOST_SUMS * sums.of;
@@ -73,9 +74,8 @@ function isUnread({ role, path, header }: Column, context: HeaderContext): boole
   const leaf = normalise(path.at(-1) ?? "");
   if (role === "dimension" || leaf.length < 2 || isOtherWord(leaf)) return false;
   const confidences = header.map(({ confidence }) => confidence);
-  return (
-    (confidences.at(-1) ?? 1) < SURE && readPath(path, confidences, context).words.at(-1)?.match === "unknown"
-  );
+  const last = readPath(path, confidences, context).words.at(-1);
+  return (confidences.at(-1) ?? 1) < SURE && last?.match === "unknown" && !isKnownWord(last.word);
 }
 
 function findPlace(column: Column, columns: readonly Column[], context: HeaderContext) {
@@ -140,24 +140,39 @@ const siblingsOf = (column: Column, columns: readonly Column[]): Column[] => {
   );
 };
 
-/** How many rows add up to the total left of the column, which is a part of it beside its siblings. */
+/** How many rows add up to the total that the column is a part of, of those where all figures are legible. */
 function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
-  const siblings = siblingsOf(column, columns);
-  const isTotal = ({ index, path }: Column): boolean =>
-    index < column.index && isAmountWord(normalise(path.at(-1) ?? ""));
-  const total = siblings.findLast(isTotal);
-  if (!total) return { right: 0, of: 0 };
-  const parts = [...siblings.filter(({ index, ofWhich }) => index > total.index && !ofWhich), column];
+  const { total, parts } = sumOf(column, columns) ?? { total: column, parts: [] };
   const legible = rows.flatMap(({ cells }) => {
     const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
     const whole = printed(total.index);
-    const values = parts.map(({ index }) => printed(index));
-    if (whole.kind !== "amount" || printed(column.index).kind !== "amount") return [];
-    const sum = values.reduce<Exact | null>((before, value) => {
+    if (parts.length === 0 || whole.kind !== "amount" || printed(column.index).kind !== "amount") return [];
+    const sum = parts.reduce<Exact | null>((before, { index }) => {
+      const value = printed(index);
       if (before === null || value.kind === "other" || value.kind === "percent") return null;
       return value.kind === "blank" ? before : before.plus(value.value);
     }, new Exact(0));
     return sum === null ? [] : [sum.equals(whole.value)];
   });
   return { right: legible.filter(Boolean).length, of: legible.length };
+}
+
+/** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */
+function sumOf(column: Column, columns: readonly Column[]): { total: Column; parts: Column[] } | null {
+  const isTotal = ({ path }: Column): boolean => isAmountWord(normalise(path.at(-1) ?? ""));
+  for (let depth = column.path.length - 1; depth >= 0; depth--) {
+    const under = columns.filter(
+      ({ role, path }) =>
+        role === "measure" && path.slice(0, depth).join("/") === column.path.slice(0, depth).join("/"),
+    );
+    const total = under.findLast(
+      (one) => one.index < column.index && one.path.length === depth + 1 && isTotal(one),
+    );
+    if (!total) continue;
+    const parts = under.filter(
+      ({ index, ofWhich }) => index > total.index && index !== column.index && !ofWhich,
+    );
+    return parts.some(isTotal) ? null : { total, parts: [...parts, column] };
+  }
+  return null;
 }
