@@ -9,6 +9,7 @@ import { codeFlags } from "./codeFlags.ts";
 import { pairFlags } from "./codePairs.ts";
 import { withNumbersInHeader } from "./columnNumbers.ts";
 import { toColumns } from "./columns.ts";
+import { type PlacedColumn, settleByPlace } from "./columnsByPlace.ts";
 import { settleByRows } from "./columnsByRows.ts";
 import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
@@ -16,6 +17,7 @@ import { toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
 import { findLists } from "./lists.ts";
 import { toObservations } from "./observations.ts";
+import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
 import { rowMeanings } from "./rowKinds.ts";
 import { printedRows } from "./rowNames.ts";
@@ -99,6 +101,7 @@ export function toDocument(
       ...tablesApart(tables),
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
       ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
       ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
       ...tables.flatMap((table, index) => pairFlags(table, printed[index] ?? [])),
@@ -121,16 +124,17 @@ export function toDocument(
   }
 }
 
-/** A table with its meaning but for the disclosure it is of, and the readings that were chosen for it. */
+/** A table with its meaning but for the disclosure it is of, and the readings and columns that were chosen for it. */
 function toTable(
   assembled: LogicalTable,
   index: number,
   year: number | null,
   variants: Variants,
   readingsOf: Readings,
-): { table: Omit<Table, "disclosure">; choices: readonly Choice[] } {
+): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
   const kind = kindOfTitle(assembled.title, variants.titles);
-  const columns = settleByRows(toColumns(assembled, kind, year, variants), assembled);
+  const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
+  const { columns, placed } = settleByPlace(understood, assembled, { kind, year, variants });
   const lists = findLists(columns);
   const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
   const fields = withFormUnits(toFields(table));
@@ -153,6 +157,7 @@ function toTable(
   );
   return {
     choices,
+    placed,
     table: {
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,

@@ -6,20 +6,20 @@ import type { ReadCharacter, ReadLine } from "./recognizer.ts";
  * another reader made of the same line, where it was asked.
  */
 export const settleMarks = (line: ReadLine, second = ""): ReadLine =>
-  settleQuotes(settleSeparators(withoutSpecks(withoutStrays(line)), second));
+  settleQuotes(settleSeparators(withoutSpecks(withoutStrays(line, second)), second));
 
 /** An amount in two decimals, however its groups are parted; with more than that at its ends, specks were read as marks. */
 const AMOUNT = /^-?\d{1,3}(?:,?\d{3})*[.,]\d{2}$/u;
-const STRAY = /^[.,:;、。·，\s-]$/u;
+const STRAY = /^[.,:;、。·，：'‘’`\s-]$/u;
 
-/** A figure without the marks that no figure begins or ends with: .417.22 is 417.22, and never sure. */
-function withoutStrays(line: ReadLine): ReadLine {
+/** A figure without the marks that no figure begins or ends with: .417.22 is 417.22, .1.302.87 is 1,302.87, and never sure. */
+function withoutStrays(line: ReadLine, second: string): ReadLine {
   const isStray = (index: number): boolean => STRAY.test(line[index]?.text ?? "");
   let [start, end] = [0, line.length];
   while (isStray(start) && line[start]!.text !== "-") start++;
   while (end > start && isStray(end - 1)) end--;
   const figure = line.slice(start, end);
-  if (figure.length === line.length || !AMOUNT.test(textOf(figure))) return line;
+  if (figure.length === line.length || !AMOUNT.test(textOf(settleSeparators(figure, second)))) return line;
   return figure.map((character) => ({ ...character, confidence: Math.min(BY_PLACE, character.confidence) }));
 }
 

@@ -13,7 +13,7 @@ import { adoptHorizontals } from "./adoptHorizontals.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
 import { findAligned } from "./aligned/index.ts";
 import { rulingsBelow } from "./aligned/rowsBelow.ts";
-import { cutRun } from "./aligned/textLines.ts";
+import { cutRun } from "./aligned/runParts.ts";
 import { buildGrid, type Grid } from "./buildGrid.ts";
 import { gridDoubts } from "./doubtGrid.ts";
 import { findFrames } from "./frame.ts";

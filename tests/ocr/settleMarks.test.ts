@@ -50,6 +50,9 @@ test.each([
   ["156.60.", "156.60"],
   [". 429,589.80", "429,589.80"],
   ["10,334.93-", "10,334.93"],
+  [".1.302.87", "1,302.87"],
+  ["'92.98", "92.98"],
+  ["：306,370.12", "306,370.12"],
 ])("specks at the ends of a figure are no marks: %s", (read, text) => {
   const settled = settleMarks(lineOf(read));
   expect(textOf(settled)).toBe(text);

@@ -1,26 +1,14 @@
-import { type Box, centreY, overlap, union } from "../../core/geometry.ts";
+import { afterAll, aroundBlankColumns, lowestNames, NARROWEST } from "./blankColumns.ts";
+import { emptiest, type Stripe } from "./emptiest.ts";
+import { withoutScraps, withoutUnused } from "./needlessLines.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 
 /** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
 const CROSSING = 0.1;
-/** In text heights: a corridor between columns is at least this wide. */
-const NARROWEST = 0.3;
 
 /** The same where one line alone has text on both sides of it, among this many lines or more. */
 const UNAIDED = 1;
 const FEW = 4;
-
-/** In text heights: a header entry that ends so much above the lowest line is of a higher level. */
-const LEVEL = 1;
-/** In text heights from middle to middle: lines of one header entry. */
-const LINE_STEP = 1.5;
-/** Powers of two that tell lines apart. */
-const HEAVIEST = 20;
-
-interface Stripe {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Places of the grid lines between columns: the middles of the white corridors that the `body` lines leave, moved
@@ -56,8 +44,9 @@ export function findColumns(
     names.length > corridors.length + 1
       ? corridors.flatMap((corridor) => aroundBlankColumns(corridor, names, height))
       : corridors;
-  const places = parts.map((part) => emptiest(part, others, body));
-  return withoutUnused([...places, ...afterAll(places, names, body, height)], body, others);
+  const places = parts.map((part) => emptiest(part, others, body, height));
+  const used = withoutUnused([...places, ...afterAll(places, names, body, height)], body, others);
+  return withoutScraps(used, body, others);
 }
 
 /** The line's stretches between all left and right ends of pieces. */
@@ -74,132 +63,3 @@ const isAround = (line: TextLine, stripe: Stripe): boolean =>
   !crosses(line, stripe) &&
   (line.pieces[0] as Piece).box[2] <= stripe.from &&
   (line.pieces.at(-1) as Piece).box[0] >= stripe.to;
-
-/**
- * Where the header's entries stand that have none under them, each a column's name of one line or more. One over the
- * middle of two names has none under it either, but does not reach down to the lowest line.
- */
-function lowestNames(header: readonly TextLine[], height: number): Stripe[] {
-  const entries: Box[] = [];
-  const isOver = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0;
-  for (const { box } of header.flatMap((line) => line.pieces)) {
-    const above = entries.findLastIndex(
-      (entry) => isOver(entry, box) && centreY(box) - entry[3] < (LINE_STEP - 0.5) * height,
-    );
-    if (above < 0) entries.push(box);
-    else entries[above] = union([entries[above] as Box, box]);
-  }
-  const [top, bottom] = [
-    Math.min(...entries.map((box) => box[1])),
-    Math.max(...entries.map((box) => box[3])),
-  ];
-  const names: Stripe[] = [];
-  for (const box of entries
-    .filter((entry) => !entries.some((other) => other[1] >= entry[3] - height / 2 && isOver(entry, other)))
-    .filter((entry) => 2 * centreY(entry) - top > bottom - LEVEL * height)
-    .sort((a, b) => a[0] - b[0])) {
-    const last = names.at(-1);
-    if (last && box[0] < last.to)
-      names[names.length - 1] = { from: last.from, to: Math.max(last.to, box[2]) };
-    else names.push({ from: box[0], to: box[2] });
-  }
-  return names;
-}
-
-/** Places left of the names that stand beyond all entries, each over a column that is blank, the last of the table. */
-function afterAll(
-  places: readonly number[],
-  names: readonly Stripe[],
-  body: readonly TextLine[],
-  height: number,
-): number[] {
-  const right = Math.max(...body.map((line) => line.box[2]));
-  return names.slice(1).flatMap(({ from }, index) => {
-    const previous = names[index] as Stripe;
-    const isBeyond = from > right && previous.to > (places.at(-1) ?? -Infinity);
-    const start = Math.max(previous.to, right);
-    return isBeyond && from - previous.to > NARROWEST * height && from > start ? [(start + from) / 2] : [];
-  });
-}
-
-/** The corridor; or its parts between the names that stand in it, each over a column that is blank all the way down. */
-function aroundBlankColumns(
-  corridor: readonly Stripe[],
-  names: readonly Stripe[],
-  height: number,
-): (readonly Stripe[])[] {
-  const [from, to] = [(corridor[0] as Stripe).from, (corridor.at(-1) as Stripe).to];
-  const blank = names.filter((name) => name.from > from - height / 2 && name.to < to + height / 2);
-  const bounds = [from, ...blank.map((name) => (name.from + name.to) / 2), to];
-  const parts = bounds
-    .slice(1)
-    .map((end, index) =>
-      corridor.filter((stripe) => stripe.from >= (bounds[index] as number) && stripe.to <= end),
-    );
-  return parts.every((part) => part.length > 0) ? parts : [corridor];
-}
-
-/**
- * The middle of the widest part of the corridor that least text stands across: a lower line counts for more than all
- * above it, since a header's upper words span columns.
- */
-function emptiest(
-  corridor: readonly Stripe[],
-  others: readonly TextLine[],
-  body: readonly TextLine[],
-): number {
-  const weights = others.map((_, index) => 2 ** Math.min(index, HEAVIEST));
-  const counts = corridor.map(
-    (stripe) =>
-      others.reduce((sum, line, index) => sum + (crosses(line, stripe) ? (weights[index] as number) : 0), 0) +
-      body.filter((line) => crosses(line, stripe)).length * 2 ** HEAVIEST,
-  );
-  const least = Math.min(...counts);
-  let best: Stripe = { from: 0, to: 0 };
-  let from: number | null = null;
-  for (const [index, stripe] of corridor.entries()) {
-    from = counts[index] === least ? (from ?? stripe.from) : null;
-    if (from !== null && stripe.to - from > best.to - best.from) best = { from, to: stripe.to };
-  }
-  return (best.from + best.to) / 2;
-}
-
-/** Without grid lines beside which no line has text on both sides: a column of short and of long entries is one. */
-function withoutUnused(
-  places: readonly number[],
-  body: readonly TextLine[],
-  others: readonly TextLine[],
-): number[] {
-  const kept = [...places];
-  for (let index = 0; index < kept.length; ) {
-    const [left, at, right] = [
-      kept[index - 1] ?? -Infinity,
-      kept[index] as number,
-      kept[index + 1] ?? Infinity,
-    ];
-    const isLeft = ({ box }: Piece): boolean => box[2] <= at && middle(box) > left;
-    const isRight = ({ box }: Piece): boolean => box[0] >= at && middle(box) < right;
-    // Names of columns wrap into unlike numbers of lines and so stand on unlike baselines.
-    const named = others.flatMap((line) => line.pieces);
-    const parts =
-      body.some((line) => line.pieces.some(isLeft) && line.pieces.some(isRight)) ||
-      (named.some(isLeft) && named.some(isRight));
-    if (parts) index++;
-    else kept.splice(index, 1);
-  }
-  return kept;
-}
-
-const middle = (box: Piece["box"]): number => (box[0] + box[2]) / 2;
-
-/** First and last column that the piece lies in, by the grid lines between them; it may hang over by `slack` points. */
-export function columnsOf(
-  { box }: Pick<Piece, "box">,
-  between: readonly number[],
-  slack: number,
-): [number, number] {
-  const hang = Math.min(slack, (box[2] - box[0]) / 3);
-  const first = between.filter((x) => x <= box[0] + hang).length;
-  const last = between.filter((x) => x < box[2] - hang).length;
-  return [Math.min(first, last), Math.max(first, last)];
-}

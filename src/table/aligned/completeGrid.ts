@@ -1,7 +1,8 @@
 import { centreX, centreY, contains, overlap, type Ruling, union } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import type { Grid, GridArea } from "../buildGrid.ts";
-import { columnsOf, findColumns } from "./columns.ts";
+import { findColumns } from "./columns.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { intoRows, measureBody, rowEdges } from "./rows.ts";
 import { intoPieces, intoTextLines, isFigure, type TextLine, textHeight } from "./textLines.ts";
 

@@ -1,5 +1,5 @@
 import { type Box, centreX, centreY, union, widthOf } from "../../core/geometry.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { type Block, type Measures, type PartRule, range, stackOf, widen } from "./spanning.ts";
 import { firstWord, type Piece, type TextLine } from "./textLines.ts";
 

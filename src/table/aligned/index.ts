@@ -9,11 +9,12 @@ import {
   union,
 } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
-import { type AlignedGrid, alignGrid } from "./alignGrid.ts";
+import { alignGrid } from "./alignGrid.ts";
 import { boxOfRuns, findBlocks } from "./findBlocks.ts";
 import { ruledBlocks } from "./ruledBlocks.ts";
+import type { AlignedGrid } from "./toGrid.ts";
 
-export type { AlignedGrid } from "./alignGrid.ts";
+export type { AlignedGrid } from "./toGrid.ts";
 
 /** Points: a line this far outside of a table's text still belongs to it. */
 const NEAR = 12;
@@ -54,14 +55,20 @@ function hasEntries({ grid, runs }: AlignedGrid): boolean {
   return held.length * 2 > count;
 }
 
-/** Do many of its entries come from the lines and patterns of a picture? */
+/** Do many of its entries, or of the runs in them, come from the lines and patterns of a picture? */
 function isDrawing({ grid, runs }: AlignedGrid): boolean {
+  const inside = runs.filter((run) => contains(grid.box, centreX(run.box), centreY(run.box)));
   const texts = grid.cells.flatMap(({ box }) => {
-    const own = runs.filter((run) => contains(box, centreX(run.box), centreY(run.box)));
-    return own.length === 0 ? [] : [own.map((run) => run.text.replace(/\s+/gu, "")).join("")];
+    const own = inside.filter((run) => contains(box, centreX(run.box), centreY(run.box)));
+    return own.length === 0 ? [] : [own.map(textOf).join("")];
   });
-  return texts.filter((text) => SCRAP.test(text)).length > MOST_SCRAPS * texts.length;
+  return isMostlyScraps(texts) || isMostlyScraps(inside.map(textOf));
 }
+
+const textOf = ({ text }: TextRun): string => text.replace(/\s+/gu, "");
+
+const isMostlyScraps = (texts: readonly string[]): boolean =>
+  texts.filter((text) => SCRAP.test(text)).length > MOST_SCRAPS * texts.length;
 
 function mergeOverlapping(boxes: readonly Box[]): Box[] {
   const merged: Box[] = [];

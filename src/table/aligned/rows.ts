@@ -1,5 +1,5 @@
 import { centreY } from "../../core/geometry.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { firstWord, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
 
 /** Of a column's entries: so many are figures in a column of figures. */
@@ -85,11 +85,17 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
   const tight = body.pitch - NEARER * body.height;
   const isBeside = (index: number): boolean =>
     isOneLine(lines[index] as TextLine, lines[index + 1] as TextLine, body.height);
+  const isRuled = (index: number): boolean =>
+    hard.some(
+      (y) => y > centreY((lines[index] as TextLine).box) && y < centreY((lines[index + 1] as TextLine).box),
+    );
   const isOneRow = (index: number): boolean => {
     const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
-    const isRuled = hard.some((y) => y > centreY(previous.box) && y < centreY(line.box));
-    return !isRuled && (isBeside(index) || !(isAnchor(previous, body) && isAnchor(line, body)));
+    return !isRuled(index) && (isBeside(index) || !(isAnchor(previous, body) && isAnchor(line, body)));
   };
+  const endsFigures = (index: number): boolean =>
+    !isRuled(index) &&
+    isRestOfFigures(lines[index + 1] as TextLine, lines.slice(Math.max(0, index - 1), index + 1), body);
   const distances = lines.slice(1).map((line, index) => distance(lines[index] as TextLine, line));
   const isTight = distances.map((value, index) => isOneRow(index) && (value < tight || isBeside(index)));
   // Where wrapped lines stand closer than rows, a line at a row's distance is a row.
@@ -101,16 +107,42 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
   );
   const wraps = !isTight.some(Boolean) && isFull.filter(Boolean).length >= FEWEST_WRAPS;
   const links = distances.map((value, index): number => {
-    const isLinked = isTight[index] || (wraps && isFull[index]);
+    const isLinked = isTight[index] || (wraps && isFull[index]) || endsFigures(index);
     return isLinked ? value : Number.POSITIVE_INFINITY;
   });
   const rows: TextLine[][] = lines.slice(0, 1).map((line) => [line]);
   for (const [index, link] of links.entries()) {
     const line = lines[index + 1] as TextLine;
-    if (Number.isFinite(link) && !partsAnchors(index, links, lines, body)) rows.at(-1)?.push(line);
+    if (Number.isFinite(link) && (endsFigures(index) || !partsAnchors(index, links, lines, body)))
+      rows.at(-1)?.push(line);
     else rows.push([line]);
   }
   return rows;
+}
+
+/** A figure that goes on in the next line: its width gave out at a point or a comma. */
+const OPEN_FIGURE = /^[-(]?\d[\d,.]*[.,]$/u;
+/** What is left of one: its decimals, or groups of three before them. */
+const REST_OF_FIGURE = /^(?:\d{3},)*(?:\d{1,2}|\d{3}\.\d{1,2})\)?$/u;
+/** In text heights from middle to middle: a figure goes on in the next line or beside it. */
+const NEXT_LINE = 2;
+
+/** Does each piece of the line stand under a figure of the lines `above` that is open at its end, and close it? */
+function isRestOfFigures(line: TextLine, above: readonly TextLine[], body: Body): boolean {
+  return line.pieces.every((piece) => {
+    const [column] = columnsOf(piece, body.between, body.height / 2);
+    return (
+      REST_OF_FIGURE.test(piece.text) &&
+      above.some((upper) =>
+        upper.pieces.some(
+          (open) =>
+            OPEN_FIGURE.test(open.text) &&
+            isIn(open, column, body.between, body.height) &&
+            centreY(piece.box) - centreY(open.box) < NEXT_LINE * body.height,
+        ),
+      )
+    );
+  });
 }
 
 /** Of a chain of links between two lines with figures, is this the widest (the last of the widest)? */

@@ -3,7 +3,7 @@ import type { TextRun } from "../../ocr/types.ts";
 import type { Grid } from "../buildGrid.ts";
 import { isFrameLabel, isNoteStart } from "../frame.ts";
 import { pageNumberIn } from "../pageNumber.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { intoRows, measureBody, rowEdges } from "./rows.ts";
 import {
   intoPieces,

@@ -1,6 +1,7 @@
 import { type Box, centreX, centreY, contains, type Ruling, widthOf } from "../../core/geometry.ts";
 import type { TextRun } from "../../ocr/types.ts";
-import { fieldsOf, isContents } from "./findBlocks.ts";
+import { fieldsOf } from "./fields.ts";
+import { isContents } from "./isTable.ts";
 import { intoPieces, intoTextLines, type TextLine } from "./textLines.ts";
 
 /** Points: horizontals whose ends differ by no more belong to one table. */

@@ -1,0 +1,178 @@
+import { Exact, parsePrinted } from "../core/money.ts";
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import type { LogicalTable } from "../reassemble/types.ts";
+import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
+import { isKnownWord } from "./misreadWords.ts";
+import type { Column } from "./schema.ts";
+import { USUAL_ORDERS } from "./usualColumns.ts";
+import { taughtHeader } from "./variants.ts";
+import { isAmountWord, isOtherWord } from "./words.ts";
+
+/** A word read with less may be another one. */
+const SURE = 0.9;
+/** So much of a word must be left; and so much where nothing else usually stands in its place and the rows' sums add up. */
+const LIKE = 0.5;
+const LIKE_IN_PLACE = 0.3;
+/** The next best word is less like it by this. */
+const APART = 0.2;
+/** Fewest rows whose sums tell, and the part of the rows that can. */
+const FEWEST_SUMS = 3;
+const MOST_SUMS = 0.5;
+
+/** A column whose words were not understood, and what it was taken for. */
+export interface PlacedColumn {
+  readonly column: number;
+  /** What its last word is taken for. */
+  readonly word: string;
+  /** The last words of the columns that it stands between; null where none has a known place. */
+  readonly between: readonly [left: string | null, right: string | null];
+  /** Of the rows whose total and parts are all legible figures, how many add up with it. */
+  readonly sums: { readonly right: number; readonly of: number };
+  /** Do enough rows add up to say that the column is a part of their total? */
+  readonly addsUp: boolean;
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly place: number;
+  readonly meaning: Meaning;
+}
+
+/**
+ * The columns with a meaning for those whose doubtful words nothing explains: the one that the published forms print
+ * between its neighbours, none else has and the rest of the word is like. Nothing is taken where the rows' sums speak
+ * against it.
+ */
+export function settleByPlace(
+  columns: readonly Column[],
+  table: LogicalTable,
+  context: Omit<HeaderContext, "leaves">,
+): { columns: Column[]; placed: PlacedColumn[] } {
+  const settled = [...columns];
+  const placed: PlacedColumn[] = [];
+  const leaves = columns.map(({ path }) => normalise(path.at(-1) ?? ""));
+  const isTaught = ({ path }: Column): boolean =>
+    taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
+    undefined;
+  for (const column of columns.filter((one) => isUnread(one, { ...context, leaves }) && !isTaught(one))) {
+    const found = findPlace(column, settled, { ...context, leaves });
+    if (found === null || isSame(found.meaning, column)) continue;
+    const next: Column = { ...column, ...found.meaning };
+    const sums = sumsWith(next, settled, table);
+    const addsUp = sums.right >= FEWEST_SUMS && sums.right > MOST_SUMS * sums.of;
+    const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
+    if (isDenied || (found.likeness < LIKE && !addsUp)) continue;
+    settled[column.index] = next;
+    placed.push({ column: column.index, word: found.word, between: found.between, sums, addsUp });
+  }
+  return { columns: settled, placed };
+}
+
+/** Was its last word read, with doubts, and not understood? What stands above it says too little. */
+function isUnread({ role, path, header }: Column, context: HeaderContext): boolean {
+  const leaf = normalise(path.at(-1) ?? "");
+  if (role === "dimension" || leaf.length < 2 || isOtherWord(leaf)) return false;
+  const confidences = header.map(({ confidence }) => confidence);
+  const last = readPath(path, confidences, context).words.at(-1);
+  return (confidences.at(-1) ?? 1) < SURE && last?.match === "unknown" && !isKnownWord(last.word);
+}
+
+function findPlace(column: Column, columns: readonly Column[], context: HeaderContext) {
+  const outer = column.path.slice(0, -1);
+  const siblings = siblingsOf(column, columns);
+  const leaf = normalise(column.path.at(-1) ?? "");
+  const found = USUAL_ORDERS.flatMap((order) => {
+    const candidates = order.flatMap((spellings, place) =>
+      spellings.map((word): Candidate => ({ word, place, meaning: meaningOf([...outer, word], context) })),
+    );
+    const placeOf = (sibling: Column): number | null =>
+      candidates.find(({ meaning }) => isSame(meaning, sibling))?.place ?? null;
+    const known = siblings.flatMap((sibling) => {
+      const place = placeOf(sibling);
+      return place === null ? [] : [{ sibling, place }];
+    });
+    const left = known.filter(({ sibling }) => sibling.index < column.index).at(-1);
+    const right = known.find(({ sibling }) => sibling.index > column.index);
+    if (!left && !right) return [];
+    const free = candidates.filter(
+      ({ place, meaning }) =>
+        place > (left?.place ?? -1) &&
+        place < (right?.place ?? order.length) &&
+        !siblings.some((sibling) => isSame(meaning, sibling)),
+    );
+    const isTight = new Set(free.map(({ place }) => place)).size === 1;
+    const wordOf = (neighbour: typeof left): string | null => neighbour?.sibling.path.at(-1) ?? null;
+    return free.map((candidate) => ({
+      ...candidate,
+      likeness: similarity(leaf, candidate.word),
+      isTight,
+      between: [wordOf(left), wordOf(right)] as const,
+    }));
+  }).sort((a, b) => b.likeness - a.likeness);
+  const [best] = found;
+  if (!best || best.likeness < (best.isTight ? LIKE_IN_PLACE : LIKE)) return null;
+  const other = found.find(({ meaning }) => !isSame(meaning, best.meaning));
+  return other && best.likeness - other.likeness < APART ? null : best;
+}
+
+const meaningOf = (path: readonly string[], context: HeaderContext): Meaning =>
+  readPath(
+    path,
+    path.map(() => 1),
+    context,
+  ).meaning;
+
+const isSame = (a: Meaning, b: Meaning): boolean =>
+  a.role === "measure" &&
+  b.role === "measure" &&
+  JSON.stringify(sorted(a.coordinates)) === JSON.stringify(sorted(b.coordinates));
+
+const sorted = (coordinates: Meaning["coordinates"]) =>
+  Object.entries(coordinates ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The columns of amounts under the same head. */
+const siblingsOf = (column: Column, columns: readonly Column[]): Column[] => {
+  const head = column.path.slice(0, -1).join("/");
+  return columns.filter(
+    ({ index, role, path }) =>
+      index !== column.index && role === "measure" && path.slice(0, -1).join("/") === head,
+  );
+};
+
+/** How many rows add up to the total that the column is a part of, of those where all figures are legible. */
+function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
+  const { total, parts } = sumOf(column, columns) ?? { total: column, parts: [] };
+  const legible = rows.flatMap(({ cells }) => {
+    const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
+    const whole = printed(total.index);
+    if (parts.length === 0 || whole.kind !== "amount" || printed(column.index).kind !== "amount") return [];
+    const sum = parts.reduce<Exact | null>((before, { index }) => {
+      const value = printed(index);
+      if (before === null || value.kind === "other" || value.kind === "percent") return null;
+      return value.kind === "blank" ? before : before.plus(value.value);
+    }, new Exact(0));
+    return sum === null ? [] : [sum.equals(whole.value)];
+  });
+  return { right: legible.filter(Boolean).length, of: legible.length };
+}
+
+/** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */
+function sumOf(column: Column, columns: readonly Column[]): { total: Column; parts: Column[] } | null {
+  const isTotal = ({ path }: Column): boolean => isAmountWord(normalise(path.at(-1) ?? ""));
+  for (let depth = column.path.length - 1; depth >= 0; depth--) {
+    const under = columns.filter(
+      ({ role, path }) =>
+        role === "measure" && path.slice(0, depth).join("/") === column.path.slice(0, depth).join("/"),
+    );
+    const total = under.findLast(
+      (one) => one.index < column.index && one.path.length === depth + 1 && isTotal(one),
+    );
+    if (!total) continue;
+    const parts = under.filter(
+      ({ index, ofWhich }) => index > total.index && index !== column.index && !ofWhich,
+    );
+    return parts.some(isTotal) ? null : { total, parts: [...parts, column] };
+  }
+  return null;
+}
