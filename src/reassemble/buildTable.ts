@@ -52,7 +52,8 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     const isShielded = index === 0 && chain.lostBefore && body[0] && isTotalRow(body[0]);
     return body.slice(isShielded ? 2 : 1, -1);
   });
-  const pattern = learnPattern(bodies.flat(), inner);
+  const leavesOpen = chain.fragments.some(({ table }) => table.openBottom);
+  const pattern = learnPattern(bodies.flat(), inner, leavesOpen);
   const known = learnWholeRows([...inner, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern, known).rows : null;
   const taught =

@@ -1,17 +1,16 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { hasKnownShape, isPieceOfCode, lowOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { CODE_LENGTHS, hasKnownShape, isClassification, isPieceOfCode, lowOf, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
+import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 
 /** A line with less room than this (text heights) is full: the next character would not have fitted. */
 const FULL_LINE = 2.6;
 /** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
 const AT_THE_EDGE = 2.6;
-/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
-const CODE_LENGTHS = new Set([3, 5, 7]);
-const isClassification = (lengths: ReadonlySet<number>): boolean =>
-  [...lengths].every((length) => CODE_LENGTHS.has(length));
+/** Under or over a text that a page end cut not even a line is left (text heights). */
+const LESS_THAN_A_LINE = 1.3;
 /** Is the figure parted at its point, or do other rows have the joined text, and one of the parts never stands alone? */
 function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: RowPattern): boolean {
   const [head, tail] = [above[column]?.text ?? "", below[column]?.text ?? ""];
@@ -105,13 +104,23 @@ export function decideCut(
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
   if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
+  const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
+  const stopping = row.map(
+    (cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE,
+  );
+  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
+  if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
   if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
-    if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
-    if (isPieceOfCode(text, pattern.codeLengths[column])) return true;
     const known = pattern.texts[column];
-    return !isFigure(cell) && known?.beginnings.has(text) === true && !known.whole.has(text);
+    return (
+      stopping[column] &&
+      cell.below < LESS_THAN_A_LINE &&
+      (isCode(column) || !isFigure(cell)) &&
+      known?.beginnings.has(text) === true &&
+      !known.whole.has(text)
+    );
   });
 }
 
@@ -122,7 +131,7 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
   if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
-  if (hasKnownShape(row, pattern)) return false;
+  if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
@@ -133,7 +142,9 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
 
 /** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
 export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
-  !startsAnew(row, pattern) && row.some((cell, column) => isKnownEnd(cell, pattern, column));
+  !startsAnew(row, pattern) &&
+  !beginsWhole(row, pattern) &&
+  row.some((cell, column) => isKnownEnd(cell, pattern, column));
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
 function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
@@ -141,7 +152,7 @@ function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): bool
   const known = pattern.texts[column];
   return (
     text !== "" &&
-    cell.above < AT_THE_EDGE &&
+    cell.above < LESS_THAN_A_LINE &&
     !isFigure(cell) &&
     known?.ends.has(text) === true &&
     !known.whole.has(text)

@@ -14,10 +14,13 @@ export const isLostEnd = (
 ): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
 
 /** Is the first row of a page behind a gap the lower half of one whose upper half is lost? */
-export const isLostStart = (row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean =>
-  (page.table.openTop && page.header.length === 0) ||
-  looksLikeTail(row, pattern) ||
-  hasKnownEnd(row, pattern);
+export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean {
+  const isSeen = page.header.length === 0 && row.some((cell) => page.body[0]?.includes(cell));
+  if (page.table.openTop && page.header.length === 0) return true;
+  // Where cut rows are left open, one under a closed frame is cut only if something in it says so.
+  if (pattern.leavesOpen && isSeen) return false;
+  return looksLikeTail(row, pattern) || hasKnownEnd(row, pattern);
+}
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (

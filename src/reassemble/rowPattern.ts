@@ -39,8 +39,12 @@ export interface RowPattern {
   readonly shapes: ReadonlySet<string>;
   /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
   readonly offMiddle: number | null;
+  /** Lowest and highest place of texts about the middle of their cells in whole rows (text heights); null as above. */
+  readonly middle: readonly [highest: number, lowest: number] | null;
   /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
   readonly isTop: boolean;
+  /** The table's page ends leave the frame of the row they cut open: a closed frame ends a row. */
+  readonly leavesOpen: boolean;
 }
 
 /** A column's texts in whole rows; beginnings and ends of all its texts, each shorter than its text. */
@@ -53,15 +57,21 @@ export interface ColumnTexts {
 
 /**
  * Learns the pattern from all rows; `inner` are those that no page end can have cut. Where there are none, rows put
- * together without knowing the lengths of codes teach these afterwards: what few joins make is chance.
+ * together without knowing the lengths of codes teach these afterwards: what few joins make is chance. `leavesOpen`
+ * tells that a page end of the table is seen to leave the frame open.
  */
-export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedRow[]): RowPattern {
+export function learnPattern(
+  rows: readonly PlacedRow[],
+  inner: readonly PlacedRow[],
+  leavesOpen = false,
+): RowPattern {
   const complete = inner.length >= LEAST_ROWS ? inner : fullestOf(rows);
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column);
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
   const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
+  const middle = inner.length >= TAUGHT_ROWS ? middleOf(inner) : null;
   const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
@@ -76,8 +86,10 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
     codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
     shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
-    offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
+    offMiddle: middle && Math.max(...middle.map(Math.abs)),
+    middle,
     isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
+    leavesOpen,
   };
 }
 
@@ -104,13 +116,17 @@ function areAtTop(rows: readonly PlacedRow[]): boolean {
   return roomy.length >= TAUGHT_ROWS && roomy.every(({ above }) => above < MIDDLE);
 }
 
-/** How far texts are off the middle at most; null where they are not set to it, or where all rows are too low to tell. */
-function offMiddleOf(rows: readonly PlacedRow[]): number | null {
+/** Between what heights about the middle texts stand; null where they are not set to it, or where all rows are too low to tell. */
+function middleOf(rows: readonly PlacedRow[]): RowPattern["middle"] {
   const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
   const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
   if (roomy.length < TAUGHT_ROWS) return null;
-  const most = roomy.reduce((far, cell) => Math.max(far, Math.abs(lowOf(cell))), 0);
-  return most <= MIDDLE ? most : null;
+  const places = roomy.map(lowOf);
+  const [highest, lowest] = places.reduce(
+    ([least, most], low) => [Math.min(least, low), Math.max(most, low)],
+    [0, 0],
+  );
+  return Math.max(-highest, lowest) <= MIDDLE ? [highest, lowest] : null;
 }
 
 const mostPlaces = (rows: readonly PlacedRow[]): number =>
@@ -156,6 +172,14 @@ export const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
     return isTotalLabel(text) || (pattern.ordinals[column] === true && ORDINAL.test(text));
   });
 
+/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
+export const CODE_LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
+export const isClassification = (lengths: ReadonlySet<number>): boolean =>
+  [...lengths].every((length) => CODE_LENGTHS.has(length));
+
+const isPieceOfClassification = ({ length }: string, lengths: ReadonlySet<number>): boolean =>
+  isClassification(lengths) && !CODE_LENGTHS.has(length) && length < Math.max(...CODE_LENGTHS);
+
 /** A number with fewer digits than any code of its column. */
 export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null | undefined): boolean {
   const plain = normalise(text);
@@ -163,6 +187,6 @@ export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null 
     lengths != null &&
     /^\d+$/u.test(plain) &&
     !lengths.has(plain.length) &&
-    plain.length < Math.max(...lengths)
+    (plain.length < Math.max(...lengths) || isPieceOfClassification(plain, lengths))
   );
 }
