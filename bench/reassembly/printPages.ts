@@ -78,8 +78,9 @@ function printedRow(
   const set = setRow(table, row, at, options);
   const cellsOf = (from: number, to: number): string[] =>
     set.lines.map((lines, column) => linesWithin(lines, set.offsets[column] as number, from, to).join(""));
-  const isOpen = ({ from, to }: RowPiece, { header }: PlacedFragment): boolean =>
-    options.cuts === "open" && (to < set.height || (from > 0 && header === "none"));
+  const isOpen = (piece: RowPiece, { header, pieces }: PlacedFragment): boolean =>
+    options.cuts === "open" &&
+    (piece.to < set.height || (piece.from > 0 && header === "none" && pieces[0] === piece));
   const printed = placed.flatMap((page, number) =>
     page.fragments
       .filter((fragment) => fragment.table === index)

@@ -6,7 +6,7 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { isCutByGap, isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
@@ -53,7 +53,8 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     return body.slice(isShielded ? 2 : 1, -1);
   });
   const leavesOpen = chain.fragments.some(({ table }) => table.openBottom);
-  const pattern = learnPattern(bodies.flat(), inner, leavesOpen);
+  const learned = learnPattern(bodies.flat(), inner, leavesOpen);
+  const pattern = { ...learned, cutsNothing: cutsNothing(chain, bodies, learned) };
   const known = learnWholeRows([...inner, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern, known).rows : null;
   const taught =
@@ -69,7 +70,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
   if (top && chain.lostBefore && isLostStart(top.cells, parts[0] as AlignedFragment, settled))
     top.incomplete = "tail";
-  if (last && chain.lostNext && looksLikeHead(last.cells, settled, bottom?.table.openBottom === true))
+  if (last && chain.lostNext && isCutByGap(last.cells, bottom?.table.openBottom === true, settled))
     last.incomplete ??= "head";
   if (
     last &&
@@ -113,6 +114,22 @@ const wholeFirst = (rows: readonly PlacedRow[], { anchors }: RowPattern): Placed
   anchors.length > 0 && rows.length > 1
     ? rows.slice(0, 1).filter((row) => anchors.every((column) => row[column]?.text !== ""))
     : [];
+
+/** Page ends that must have cut no row before others are taken to cut none. */
+const UNCUT_ENDS = 3;
+
+/** Do enough page ends, all of them where pages surely follow on each other, cut no row? */
+function cutsNothing(chain: Chain, bodies: readonly (readonly PlacedRow[])[], pattern: RowPattern): boolean {
+  const ends = chain.seams.flatMap(({ proven }, index) => {
+    const [head, tail] = [bodies[index]?.at(-1), bodies[index + 1]?.[0]];
+    return proven && head && tail ? [{ head, tail }] : [];
+  });
+  return (
+    ends.length >= UNCUT_ENDS &&
+    !pattern.leavesOpen &&
+    ends.every(({ head, tail }) => decideCut(head, tail, pattern, false) === null)
+  );
+}
 
 /** The pages' rows one after the other, each seam decided; `starts` are the rows that a page begins with. */
 function joinBodies(
@@ -160,12 +177,17 @@ function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow
   );
 }
 
-/** A total's row, labelled or without any label. */
-const isTotalRow = (row: PlacedRow): boolean =>
-  row.some((cell) => parsePrinted(cell.text).kind === "amount") &&
-  row.every(
-    (cell) => cell.text === "" || isTotalLabel(cell.text) || parsePrinted(cell.text).kind === "amount",
+/** A total's row: nothing but a label and figures, or figures only; a single one may be the rest of a cut code. */
+function isTotalRow(row: PlacedRow): boolean {
+  const filled = row.filter((cell) => cell.text !== "");
+  const figures = filled.filter((cell) => parsePrinted(cell.text).kind === "amount");
+  const labels = filled.filter((cell) => isTotalLabel(cell.text));
+  return (
+    figures.length > 0 &&
+    figures.length + labels.length === filled.length &&
+    (labels.length > 0 || figures.length > 1)
   );
+}
 
 /** A row that only a spanning cell's continuation fills is a row still. */
 function spansText(rows: readonly PlacedRow[], cell: PlacedCell): boolean {
@@ -213,7 +235,7 @@ function joinSeam(
   const isDoubtful = isCut && !seam.gap && !seam.proven;
   const against = last && first && isDoubtful ? reasonsAgainst(last.cells, first.cells, known) : [];
   if (seam.gap || against.length > 0) {
-    if (last && !last.incomplete && looksLikeHead(last.cells, pattern, before.table.openBottom))
+    if (last && !last.incomplete && isCutByGap(last.cells, before.table.openBottom, pattern))
       last.incomplete = "head";
     if (first && isLostStart(first.cells, after, pattern)) first.incomplete = "tail";
     const findings = against.length > 0 ? [missingBetween(pages, against)] : [];

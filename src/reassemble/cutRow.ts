@@ -1,7 +1,15 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { CODE_LENGTHS, hasKnownShape, isClassification, isPieceOfCode, lowOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import {
+  CODE_LENGTHS,
+  hasKnownShape,
+  isClassification,
+  isPieceOfCode,
+  lowsOf,
+  type RowPattern,
+  startsAnew,
+} from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 
@@ -18,7 +26,21 @@ function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: R
   if (joined.kind === "amount" && (/[.,]$/u.test(head) || /^[.,]/u.test(tail))) return true;
   const whole = pattern.texts[column]?.whole;
   const stands = (text: string): boolean => whole?.has(normalise(text)) === true;
+  if (beginsCodes(normalise(head), whole, pattern.codeLengths[column])) return true;
   return stands(joinText(head, tail)) && !(stands(head) && stands(tail));
+}
+
+/** Fewest different codes that teach how the codes of a column begin. */
+const LEAST_CODES = 4;
+
+/** Does no code of the column stop here, and do most begin so (410 of 410525, 410527 …)? */
+function beginsCodes(
+  head: string,
+  whole: ReadonlySet<string> | undefined,
+  lengths: ReadonlySet<number> | null | undefined,
+): boolean {
+  if (!lengths || !whole || whole.has(head) || whole.size < LEAST_CODES) return false;
+  return [...whole].filter((code) => code.startsWith(head)).length * 2 > whole.size;
 }
 
 /** A code of the usual length of which a part has none: `22102` over `01`, not `301` over `02`. */
@@ -103,14 +125,13 @@ export function decideCut(
 
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
-  if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
+  if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;
   const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
-  const stopping = row.map(
-    (cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE,
-  );
+  const stopping = row.map((cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE);
   if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
   if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
+  if (pattern.cutsNothing) return false;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     const known = pattern.texts[column];
@@ -130,9 +151,10 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
  */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
-  if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
+  if (lowsOf(row, pattern).some((low) => low < -mostOff(pattern))) return true;
   if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
+  if (pattern.cutsNothing) return false;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
   if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
@@ -143,6 +165,7 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
 /** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
 export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
   !startsAnew(row, pattern) &&
+  !pattern.cutsNothing &&
   !beginsWhole(row, pattern) &&
   row.some((cell, column) => isKnownEnd(cell, pattern, column));
 
@@ -158,6 +181,13 @@ function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): bool
     !known.whole.has(text)
   );
 }
+
+/** Is a column blank that all whole rows fill, and is the row not filled as others are? Beside a gap that is enough. */
+export const lacksAlways = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  !pattern.cutsNothing &&
+  !hasKnownShape(row, pattern) &&
+  pattern.always.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
 
 /** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
 const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
@@ -208,7 +238,7 @@ function flowsOn(
   column: number,
   isCut: boolean,
 ): boolean {
-  if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
+  if (head.below > LESS_THAN_A_LINE || tail.above > LESS_THAN_A_LINE) return false;
   const joined = normalise(joinText(head.text, tail.text));
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {

@@ -1,8 +1,9 @@
-import { hasKnownEnd, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { hasKnownEnd, lacksAlways, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
+import { endsWhole } from "./wholeAtEdge.ts";
 import type { WholeRows } from "./wholeRows.ts";
 
 /** Is the last row of a table, at the foot of `page`, the upper half of one whose lower half never comes? */
@@ -13,13 +14,18 @@ export const isLostEnd = (
   known: WholeRows,
 ): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
 
+/** Is the last row of a page before a gap the upper half of one whose lower half is lost? */
+export const isCutByGap = (row: PlacedRow, isOpen: boolean, pattern: RowPattern): boolean =>
+  looksLikeHead(row, pattern, isOpen) ||
+  (!pattern.leavesOpen && !endsWhole(row, pattern) && lacksAlways(row, pattern));
+
 /** Is the first row of a page behind a gap the lower half of one whose upper half is lost? */
 export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean {
   const isSeen = page.header.length === 0 && row.some((cell) => page.body[0]?.includes(cell));
   if (page.table.openTop && page.header.length === 0) return true;
   // Where cut rows are left open, one under a closed frame is cut only if something in it says so.
   if (pattern.leavesOpen && isSeen) return false;
-  return looksLikeTail(row, pattern) || hasKnownEnd(row, pattern);
+  return looksLikeTail(row, pattern) || hasKnownEnd(row, pattern) || lacksAlways(row, pattern);
 }
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */

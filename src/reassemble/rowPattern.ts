@@ -39,10 +39,16 @@ export interface RowPattern {
   readonly shapes: ReadonlySet<string>;
   /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
   readonly offMiddle: number | null;
-  /** Lowest and highest place of texts about the middle of their cells in whole rows (text heights); null as above. */
+  /** Between what heights about the middle of their cells texts stand in whole rows (text heights); null as above. */
   readonly middle: readonly [highest: number, lowest: number] | null;
   /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
   readonly isTop: boolean;
+  /** Columns in which a cell spans rows: their texts stand where they like. */
+  readonly spanned: ReadonlySet<number>;
+  /** Columns that each of several whole rows fills. */
+  readonly always: readonly number[];
+  /** The table's page ends are seen to cut no row. */
+  readonly cutsNothing: boolean;
   /** The table's page ends leave the frame of the row they cut open: a closed frame ends a row. */
   readonly leavesOpen: boolean;
 }
@@ -71,7 +77,10 @@ export function learnPattern(
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
   const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
-  const middle = inner.length >= TAUGHT_ROWS ? middleOf(inner) : null;
+  const spanned = new Set(
+    columns.filter((column) => rows.some((row) => (row[column]?.rowSpan ?? 1) > 1 || row[column]?.coveredBy)),
+  );
+  const middle = inner.length >= TAUGHT_ROWS ? middleOf(inner, spanned) : null;
   const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
@@ -89,6 +98,12 @@ export function learnPattern(
     offMiddle: middle && Math.max(...middle.map(Math.abs)),
     middle,
     isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
+    always:
+      inner.length < TAUGHT_ROWS
+        ? []
+        : columns.filter((column) => textsOf(inner, column).length === inner.length),
+    spanned,
+    cutsNothing: false,
     leavesOpen,
   };
 }
@@ -106,9 +121,12 @@ const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string
 export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
   shapes.has(shapeOf(row, codeLengths));
 
-/** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
-export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>
-  text === "" || rowSpan > 1 || coveredBy ? 0 : (above - below) / 2;
+/** How far a text stands below the middle of its cell's height (above it: negative), in text heights; 0 without a text. */
+export const lowOf = ({ text, above, below }: PlacedCell): number => (text === "" ? 0 : (above - below) / 2);
+
+/** How far the row's texts stand off the middle; those of columns that cells span rows in left out. */
+export const lowsOf = (row: PlacedRow, { spanned }: Pick<RowPattern, "spanned">): number[] =>
+  row.map((cell, column) => (spanned.has(column) ? 0 : lowOf(cell)));
 
 function areAtTop(rows: readonly PlacedRow[]): boolean {
   const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
@@ -117,8 +135,8 @@ function areAtTop(rows: readonly PlacedRow[]): boolean {
 }
 
 /** Between what heights about the middle texts stand; null where they are not set to it, or where all rows are too low to tell. */
-function middleOf(rows: readonly PlacedRow[]): RowPattern["middle"] {
-  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+function middleOf(rows: readonly PlacedRow[], spanned: ReadonlySet<number>): RowPattern["middle"] {
+  const cells = rows.flatMap((row) => row.filter(({ text }, column) => text !== "" && !spanned.has(column)));
   const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
   if (roomy.length < TAUGHT_ROWS) return null;
   const places = roomy.map(lowOf);

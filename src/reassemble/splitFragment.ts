@@ -44,6 +44,11 @@ export function splitFragment(fragment: Fragment): SplitFragment {
   if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };
   const end = isBody(rows[leaf] as PlacedRow) ? leaf : leaf + 1;
   const above = rows.slice(0, end);
+  if (above.some(holdsValues) && end === leaf && spansDown(rows, leaf)) {
+    // Rows under a cell that spans them are body from its first one on: no form reaches into the list below it.
+    const start = headerStart(rows, leaf);
+    return { ...fragment, form: rows.slice(0, start), header: [], body: rows.slice(start) };
+  }
   if (above.some(holdsValues)) {
     const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
     return { ...fragment, form: rows.slice(0, start), header: rows.slice(start, end), body: rows.slice(end) };
@@ -80,6 +85,11 @@ function isColumnNumbering(row: PlacedRow): boolean {
   const figures = row.map((cell) => normalise(cell.text)).filter((text) => /^\d+$/u.test(text));
   return figures.length >= 3 && figures.every((text, index) => Number(text) === Number(figures[0]) + index);
 }
+
+/** Does a cell reach down into this row from above, and is none of those above it wider than a column? */
+const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
+  (rows[row] as PlacedRow).some((cell) => cell.coveredBy) &&
+  rows.slice(headerStart(rows, row), row).every((line) => line.every(({ columnSpan }) => columnSpan === 1));
 
 const holdsValues = (row: PlacedRow): boolean =>
   !isColumnNumbering(row) &&
