@@ -6,7 +6,7 @@ import { carrySpans } from "./carrySpans.ts";
 import { decideCut, joinRow, looksLikeHead, looksLikeTail } from "./cutRow.ts";
 import { type PlacedCell, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
-import { isCutByGap, isLostEnd, isLostStart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { isCutByGap, isLostEnd, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
@@ -24,6 +24,8 @@ export interface Seam {
   readonly moved: boolean;
   /** Printed page numbers prove that nothing is missing here. */
   readonly proven: boolean;
+  /** The file is in disorder and without numbers: what the texts do not prove is not joined. */
+  readonly doubted?: true;
   readonly evidence: readonly string[];
 }
 
@@ -234,6 +236,11 @@ function joinSeam(
   const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
   const isDoubtful = isCut && !seam.gap && !seam.proven;
   const against = last && first && isDoubtful ? reasonsAgainst(last.cells, first.cells, known) : [];
+  if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
+    last.incomplete ??= "head";
+    first.incomplete = "tail";
+    return { gap: true, join: null, rest, findings: [leftApart(pages)] };
+  }
   if (seam.gap || against.length > 0) {
     if (last && !last.incomplete && isCutByGap(last.cells, before.table.openBottom, pattern))
       last.incomplete = "head";

@@ -6,7 +6,7 @@ import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
-import { findLoosePages } from "./loosePages.ts";
+import { findLoosePages, isInDisorder } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
@@ -19,7 +19,7 @@ import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts"
  */
 export function reassemble(layouts: readonly PageLayout[]): Assembly {
   const order = orderPages(layouts);
-  const chains = chainTables(order);
+  const chains = inDoubt(order, chainTables(order));
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
   const ofTables = built.flatMap(({ findings }) => findings);
@@ -48,6 +48,15 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
     ],
   };
 }
+
+/** The chains, their page ends doubted where the file shows that its pages are not in order and no number tells it. */
+const inDoubt = (order: PageOrder, chains: readonly Chain[]): readonly Chain[] =>
+  isInDisorder(order, chains)
+    ? chains.map((chain) => ({
+        ...chain,
+        seams: chain.seams.map((seam) => ({ ...seam, doubted: true as const })),
+      }))
+    : chains;
 
 /** The notes under the fragments of a table, each note's lines joined. */
 function notesOf(chain: Chain): CellPiece[] {

@@ -51,3 +51,12 @@ export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): 
   page: pages[0],
   pages,
 });
+
+/** Tells of halves that may be of one row, left apart: the pages around are in disorder, and no text proves it. */
+export const leftApart = (pages: readonly [number, number]): PageFinding => ({
+  rule: "ROW-CUT",
+  severity: "warning",
+  message: `a row may go on from page ${pages[0]} to page ${pages[1]}, but the file is not in order and nothing but the fit of the halves tells it; they are left apart`,
+  page: pages[0],
+  pages,
+});
