@@ -37,6 +37,8 @@ export interface Chain {
   readonly unprovenNext?: number;
   /** Pages are missing, or were left out, right before the first fragment, or right after the last one. */
   readonly lostBefore?: true;
+  /** The first page of another part of this table, torn off by disorder: a total that it prints too is not kept twice. */
+  readonly tornOff?: SplitFragment;
   readonly lostNext?: true;
 }
 
@@ -48,7 +50,9 @@ interface WorkRow {
 /** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
-  const bodies = parts.map((part, index) => bodyOf(part, index === 0 ? null : (parts[0] as AlignedFragment)));
+  const bodies = parts.map((part, index) =>
+    bodyOf(part, index === 0 ? (chain.tornOff ?? null) : (parts[0] as AlignedFragment)),
+  );
   const inner = bodies.flatMap((body, index) => {
     // What every page repeats stands above the row that a lost page may have begun.
     const isShielded = index === 0 && chain.lostBefore && body[0] && isTotalRow(body[0]);
@@ -161,7 +165,7 @@ function joinBodies(
 }
 
 /** The rows of a fragment that are new: not wholly blank, and not the 合计 row that every page repeats. */
-function bodyOf(part: AlignedFragment, first: AlignedFragment | null): PlacedRow[] {
+function bodyOf(part: AlignedFragment, first: Pick<AlignedFragment, "body"> | null): PlacedRow[] {
   const inked = part.body.filter((row) => row.some((cell) => cell.text !== "" || spansText(part.body, cell)));
   const opening = inked[0];
   const repeats = first?.body.some(

@@ -6,7 +6,7 @@ import { buildTable, type Chain } from "./buildTable.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
-import { findLoosePages, isInDisorder } from "./loosePages.ts";
+import { findLoosePages, isInDisorder, isTornOff } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
@@ -49,14 +49,24 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
   };
 }
 
-/** The chains, their page ends doubted where the file shows that its pages are not in order and no number tells it. */
-const inDoubt = (order: PageOrder, chains: readonly Chain[]): readonly Chain[] =>
-  isInDisorder(order, chains)
-    ? chains.map((chain) => ({
-        ...chain,
-        seams: chain.seams.map((seam) => ({ ...seam, doubted: true as const })),
-      }))
-    : chains;
+/**
+ * The chains, their page ends doubted where the file shows that its pages are not in order and no number tells it; each
+ * that is part of an earlier one's table knows of it.
+ */
+function inDoubt(order: PageOrder, chains: readonly Chain[]): readonly Chain[] {
+  if (!isInDisorder(order, chains)) return chains;
+  return chains.map((chain, index) => {
+    const [first] = chain.fragments;
+    const other = chains
+      .slice(0, index)
+      .find(({ fragments: [earlier] }) => first && earlier && isTornOff(earlier, first))?.fragments[0];
+    return {
+      ...chain,
+      seams: chain.seams.map((seam) => ({ ...seam, doubted: true as const })),
+      ...(other ? { tornOff: other } : {}),
+    };
+  });
+}
 
 /** The notes under the fragments of a table, each note's lines joined. */
 function notesOf(chain: Chain): CellPiece[] {

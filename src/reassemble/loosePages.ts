@@ -90,7 +90,7 @@ const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragm
   (form.length === 0 || (others.length > 0 && others.every((other) => other.form.length === 0)));
 
 /** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
-function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
+export function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
   const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
   if (title !== "" && other !== "") return title === other;
   return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
