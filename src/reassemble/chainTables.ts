@@ -7,7 +7,14 @@ import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alig
 import type { Chain, Seam } from "./buildTable.ts";
 import { type PlacedCell, toFragment } from "./fragment.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { type PlacedRow, type SplitFragment, splitFragment, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
+import {
+  headedPart,
+  type PlacedRow,
+  type SplitFragment,
+  splitFragment,
+  TITLE_SLIPS,
+  titleOf,
+} from "./splitFragment.ts";
 
 /** Beyond the misread character that every title is forgiven: where header and columns are the same besides, one in so many. */
 const TITLE_LENGTH_PER_SLIP = 10;
@@ -119,6 +126,7 @@ function continuationOf(
   const model = chain[0] as SplitFragment;
   const title = titleOf(fragment.table);
   const evidence: string[] = [];
+  if (beginsTable(fragment, model)) return null;
   if (title !== "") {
     const same = isSameTitle(title, titleOf(model.table), () => isSameGrid(fragment, model));
     // A grid that the page end left open goes on in the same columns, however badly the title over them was read.
@@ -146,6 +154,20 @@ function continuationOf(
       evidence.push("the columns stand in the same places");
   }
   return evidence.length > 0 ? evidence : null;
+}
+
+/** Part of the columns that a header must have words over to be one that pages before it lack. */
+const ALL_HEADED = 0.9;
+
+/**
+ * Is it the first page of the table of which the chain's pages are later ones? It has a title that does not say
+ * continued where theirs does, or the header that they go without.
+ */
+function beginsTable(fragment: SplitFragment, model: SplitFragment): boolean {
+  const [title, other] = [titleOf(fragment.table), titleOf(model.table)];
+  if (title !== "" && CONTINUED.test(other) && !CONTINUED.test(title)) return true;
+  const isHeadless = model.header.length === 0 && model.form.length === 0;
+  return isHeadless && title !== "" && headedPart(fragment.header) >= ALL_HEADED;
 }
 
 function isSameTitle(a: string, b: string, sameGrid: () => boolean): boolean {

@@ -16,6 +16,9 @@ const TOTAL = /^(?:合计|总计|小计|收入总计|支出总计|收入合计|�
 /** A text longer than this is content, never a heading over columns. */
 const LONGEST_HEADING = 40;
 
+/** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */
+const LEAST_HEADED = 0.4;
+
 /** A label that closes a list: 合计, 总计 and their kin. */
 export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
 
@@ -53,7 +56,22 @@ export function splitFragment(fragment: Fragment): SplitFragment {
     const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
     return { ...fragment, form: rows.slice(0, start), header: rows.slice(start, end), body: rows.slice(end) };
   }
+  if (end === 1 && headedPart(above) < LEAST_HEADED) return { ...fragment, form: [], header: [], body: rows };
   return { ...fragment, form: [], header: above, body: rows.slice(end) };
+}
+
+/** The part of the columns over which a header's rows have a text. */
+export function headedPart(header: readonly PlacedRow[]): number {
+  const [top] = header;
+  if (!top) return 0;
+  const headed = top.filter((_, column) =>
+    header.some((row) => {
+      const cell = row[column] as PlacedCell;
+      const origin = cell.coveredBy ? header[cell.coveredBy[0]]?.[cell.coveredBy[1]] : cell;
+      return origin !== undefined && origin.text !== "";
+    }),
+  );
+  return headed.length / top.length;
 }
 
 /** In this row each column ends in a cell that is one column wide and reaches no further down. */
