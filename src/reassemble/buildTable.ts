@@ -11,6 +11,7 @@ import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import { beginsWhole } from "./wholeAtEdge.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** Part of a total's texts that must read alike on two pages for the others to be misread. */
@@ -239,7 +240,13 @@ function joinSeam(
   const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
   const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
   const isDoubtful = isCut && !seam.gap && !seam.proven;
-  const against = last && first && isDoubtful ? reasonsAgainst(last.cells, first.cells, known) : [];
+  const against =
+    last && first && isDoubtful
+      ? [
+          ...reasonsAgainst(last.cells, first.cells, known),
+          ...(cut && beginsWhole(first.cells, pattern) ? ["the next page begins with a whole row"] : []),
+        ]
+      : [];
   if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
     last.incomplete ??= "head";
     first.incomplete = "tail";

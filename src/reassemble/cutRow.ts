@@ -238,7 +238,7 @@ function flowsOn(
   column: number,
   isCut: boolean,
 ): boolean {
-  if (head.below > LESS_THAN_A_LINE || tail.above > LESS_THAN_A_LINE) return false;
+  if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
   const joined = normalise(joinText(head.text, tail.text));
   const lengths = pattern.codeLengths[column];
   if (lengths && /^\d+$/u.test(joined)) {
