@@ -25,7 +25,8 @@ interface Row {
 const keyOf = ({ cells, incomplete }: Row): string => `${cells.join("|")} ${incomplete}`;
 
 /** `order` tells which printed page (from 0) each page of the file is. */
-export function judge(printed: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
+export function judge(all: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
+  const printed = { ...all, tables: all.tables.map((table) => columnsLeft(table, order)) };
   const expected = printed.tables
     .map((table) => ({
       ...table,
@@ -48,6 +49,22 @@ export function judge(printed: PrintedDocument, order: readonly number[], assemb
     ({ rule, severity }) => severity !== "info" || rule === "PAGES-ORDER",
   );
   return { verdict: isToldOf(ofOrder) ? "noted" : "silent", reason };
+}
+
+/** The table without the column that only lost pages print: nothing on the others tells of it. */
+function columnsLeft(table: PrintedTable, order: readonly number[]): PrintedTable {
+  if (table.rare < 0 || table.wide.some((page) => order.includes(page))) return table;
+  const without = <T>(each: readonly T[]): T[] => each.filter((_, column) => column !== table.rare);
+  return {
+    ...table,
+    leaves: without(table.leaves),
+    kinds: without(table.kinds),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: without(row.cells),
+      pieces: row.pieces.map((piece) => ({ ...piece, cells: without(piece.cells) })),
+    })),
+  };
 }
 
 /** Of a header path, what stands right over the column. */

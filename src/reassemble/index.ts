@@ -2,7 +2,8 @@ import { type Box, boxOnPage, centreX, centreY, contains, union } from "../core/
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
-import { buildTable, type Chain } from "./buildTable.ts";
+import { buildTable } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";

@@ -1,5 +1,5 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
-import type { Chain } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
 import { CONTINUED } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment, titleOf } from "./splitFragment.ts";

@@ -1,4 +1,4 @@
-import { hasKnownEnd, lacksAlways, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { hasKnownEnd, lacksAlways, looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
