@@ -6,6 +6,9 @@ const LEAST_ROWS = 4;
 /** Rows filled alike that make it a way in which whole rows of the table are filled. */
 const ALIKE = 2;
 
+/** Codes of 类, 款 and 项 have three, five or seven digits: one of these is not cut for being longer than others. */
+const CLASSIFICATION = /^(?:\d{3}|\d{5}|\d{7})$/u;
+
 /**
  * Does what is left of a row look cut, its frame, its codes, what it leaves blank or its texts beside those of `others`,
  * rows of the table that no page end can have cut? `end` is where the missing half would be.
@@ -26,7 +29,8 @@ export function looksCut(
     const known = column(at);
     if (text === "") return alike < ALIKE && known.every((other) => other !== "");
     if (known.includes(text)) return false;
-    if (kinds[at] === "code") return !known.some(({ length }) => length === text.length);
+    if (kinds[at] === "code")
+      return !CLASSIFICATION.test(text) && !known.some(({ length }) => length === text.length);
     return (
       kinds[at] === "name" &&
       known.some((other) => (end === "below" ? other.startsWith(text) : other.endsWith(text)))

@@ -4,10 +4,11 @@ import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/
 import { looksCut } from "./besideGaps.ts";
 import type { PrintedDocument, PrintedRow, PrintedTable } from "./printPages.ts";
 
-export type Verdict = "exact" | "unknown" | "flagged" | "silent";
+export type Verdict = "exact" | "unknown" | "flagged" | "noted" | "silent";
 
 export interface Judgement {
   /** `unknown`: the order is said to be unknown, and every printed half of a row is there, once, and rightly joined. */
+  /** `noted`: wrong, and of each page that is wrong only information tells, no warning. */
   readonly verdict: Verdict;
   readonly reason: string;
 }
@@ -24,7 +25,8 @@ interface Row {
 const keyOf = ({ cells, incomplete }: Row): string => `${cells.join("|")} ${incomplete}`;
 
 /** `order` tells which printed page (from 0) each page of the file is. */
-export function judge(printed: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
+export function judge(all: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
+  const printed = { ...all, tables: all.tables.map((table) => columnsLeft(table, order)) };
   const expected = printed.tables
     .map((table) => ({
       ...table,
@@ -39,10 +41,30 @@ export function judge(printed: PrintedDocument, order: readonly number[], assemb
   const found = assembly.tables.flatMap(({ rows }) => rows.map(toRow));
   if (isUnknown && holdsEveryPiece(printed, order, found)) return { verdict: "unknown", reason };
   const [missing, extra] = [without(wanted, found), without(found, wanted)];
-  const isTold = [...missing, ...extra].every((row) => tells(assembly.findings, row.pages));
   const isOrder = missing.length === 0 && extra.length === 0;
-  const isFlagged = isOrder ? assembly.findings.some(isLoud) : isTold;
-  return { verdict: isFlagged ? "flagged" : "silent", reason };
+  const isToldOf = (findings: readonly PageFinding[]): boolean =>
+    isOrder ? findings.length > 0 : [...missing, ...extra].every((row) => tells(findings, row.pages));
+  if (isToldOf(assembly.findings.filter(isLoud))) return { verdict: "flagged", reason };
+  const ofOrder = assembly.findings.filter(
+    ({ rule, severity }) => severity !== "info" || rule === "PAGES-ORDER",
+  );
+  return { verdict: isToldOf(ofOrder) ? "noted" : "silent", reason };
+}
+
+/** The table without the column that only lost pages print: nothing on the others tells of it. */
+function columnsLeft(table: PrintedTable, order: readonly number[]): PrintedTable {
+  if (table.rare < 0 || table.wide.some((page) => order.includes(page))) return table;
+  const without = <T>(each: readonly T[]): T[] => each.filter((_, column) => column !== table.rare);
+  return {
+    ...table,
+    leaves: without(table.leaves),
+    kinds: without(table.kinds),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: without(row.cells),
+      pieces: row.pieces.map((piece) => ({ ...piece, cells: without(piece.cells) })),
+    })),
+  };
 }
 
 /** Of a header path, what stands right over the column. */
@@ -51,12 +73,10 @@ const lastWords = (path: string): string => path.slice(path.lastIndexOf("/") + 1
 const isLoud = ({ severity }: PageFinding): boolean => severity !== "info";
 
 const tells = (findings: readonly PageFinding[], pages: readonly number[]): boolean =>
-  findings.some(
-    (finding) =>
-      isLoud(finding) &&
-      [finding.page, ...(finding.between ?? []), ...(finding.pages ?? [])].some(
-        (page) => page != null && pages.includes(page),
-      ),
+  findings.some((finding) =>
+    [finding.page, ...(finding.between ?? []), ...(finding.pages ?? [])].some(
+      (page) => page != null && pages.includes(page),
+    ),
   );
 
 const toRow = ({ cells, incomplete }: LogicalRow): Row => ({
@@ -102,7 +122,7 @@ const settle = (rows: readonly Row[], { tables, findings }: Assembly): Row[] => 
     tables.flatMap((table) => table.rows.map(toRow)).map((row) => [row.cells.join("|"), row]),
   );
   return rows.map((row) => {
-    if (row.isOpenQuestion !== true || !tells(findings, row.pages)) return row;
+    if (row.isOpenQuestion !== true || !tells(findings.filter(isLoud), row.pages)) return row;
     return { ...row, incomplete: states.get(row.cells.join("|"))?.incomplete ?? row.incomplete };
   });
 };

@@ -15,7 +15,7 @@ import { caseOf, runCase } from "./runCases.ts";
 const { cases, noisy, first } = readArguments(process.argv.slice(2));
 /** Rounds of timing; the first warms up. */
 const ROUNDS = 6;
-const VERDICTS = ["exact", "unknown", "flagged", "silent"] as const;
+const VERDICTS = ["exact", "unknown", "flagged", "noted", "silent"] as const;
 
 function benchCases(): void {
   const counts = new Map<string, Record<string, number>>();

@@ -38,6 +38,9 @@ export interface PrintedTable {
   readonly title: string;
   readonly leaves: readonly string[];
   readonly kinds: readonly InventedColumn["kind"][];
+  /** The column that comes and goes, or -1; pages (from 0) that print all columns. */
+  readonly rare: number;
+  readonly wide: readonly number[];
   /** Pages (from 0) that print the whole header. */
   readonly headed: readonly number[];
   readonly rows: readonly PrintedRow[];
@@ -53,12 +56,23 @@ export function printDocument(options: CaseOptions): PrintedDocument {
   const random = createRandom(options.seed);
   const tables = Array.from({ length: options.tables }, (_, index) => inventTable(random, options, index));
   const placed = cutTables(tables, options, random);
+  const pages = placed.map((page, index) => printPage(page, index, placed.length, tables, options, random));
   return {
-    pages: placed.map((page, index) => printPage(page, index, placed.length, tables, options, random)),
+    pages,
     tables: tables.map((table, index) => ({
       title: table.title,
       leaves: table.columns.map(({ path }) => path.join("/")),
       kinds: table.columns.map(({ kind }) => kind),
+      rare: table.columns.findIndex(({ rare }) => rare),
+      wide: placed.flatMap(({ fragments }, page) =>
+        fragments.some(
+          (fragment, at) =>
+            fragment.table === index &&
+            pages[page]?.tables[at]?.columnEdges.length === table.columns.length + 1,
+        )
+          ? [page]
+          : [],
+      ),
       headed: placed.flatMap(({ fragments }, page) =>
         fragments.some((fragment) => fragment.table === index && fragment.header === "all") ? [page] : [],
       ),
@@ -78,8 +92,9 @@ function printedRow(
   const set = setRow(table, row, at, options);
   const cellsOf = (from: number, to: number): string[] =>
     set.lines.map((lines, column) => linesWithin(lines, set.offsets[column] as number, from, to).join(""));
-  const isOpen = ({ from, to }: RowPiece, { header }: PlacedFragment): boolean =>
-    options.cuts === "open" && (to < set.height || (from > 0 && header === "none"));
+  const isOpen = (piece: RowPiece, { header, pieces }: PlacedFragment): boolean =>
+    options.cuts === "open" &&
+    (piece.to < set.height || (piece.from > 0 && header === "none" && pieces[0] === piece));
   const printed = placed.flatMap((page, number) =>
     page.fragments
       .filter((fragment) => fragment.table === index)

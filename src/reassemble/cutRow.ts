@@ -1,26 +1,23 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
-import { hasKnownShape, isPieceOfCode, lowOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { isBroken } from "./isBroken.ts";
+import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure } from "./pageEdge.ts";
+import {
+  CODE_LENGTHS,
+  hasKnownShape,
+  isClassification,
+  isPieceOfCode,
+  type RowPattern,
+  startsAnew,
+} from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
-/** A line with less room than this (text heights) is full: the next character would not have fitted. */
-const FULL_LINE = 2.6;
-/** Text that goes on over a page end stands as near as this (text heights) to the page end on both sides of it. */
-const AT_THE_EDGE = 2.6;
-/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
-const CODE_LENGTHS = new Set([3, 5, 7]);
-const isClassification = (lengths: ReadonlySet<number>): boolean =>
-  [...lengths].every((length) => CODE_LENGTHS.has(length));
-/** Is the figure parted at its point, or do other rows have the joined text, and one of the parts never stands alone? */
-function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: RowPattern): boolean {
-  const [head, tail] = [above[column]?.text ?? "", below[column]?.text ?? ""];
-  const joined = parsePrinted(head + tail);
-  if (joined.kind === "amount" && (/[.,]$/u.test(head) || /^[.,]/u.test(tail))) return true;
-  const whole = pattern.texts[column]?.whole;
-  const stands = (text: string): boolean => whole?.has(normalise(text)) === true;
-  return stands(joinText(head, tail)) && !(stands(head) && stands(tail));
-}
+/** Printed for nothing: no part of another text. */
+const DASH = /^[-–—－]$/u;
+
+const isDash = (head: PlacedRow, tail: PlacedRow, column: number): boolean =>
+  [head, tail].some((row) => DASH.test(row[column]?.text ?? ""));
 
 /** A code of the usual length of which a part has none: `22102` over `01`, not `301` over `02`. */
 function isCutClassification(head: string, tail: string): boolean {
@@ -28,10 +25,6 @@ function isCutClassification(head: string, tail: string): boolean {
   return CODE_LENGTHS.has(above + below) && !(CODE_LENGTHS.has(above) && CODE_LENGTHS.has(below));
 }
 
-/** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
-const OFF_MIDDLE = 0.3;
-/** Where lines cannot be halved, half a line too many stands over the text or under it (text heights). */
-const HALF_A_LINE = 0.8;
 /** Of the columns with text in both halves, the part that must flow on. */
 const FLOWING = 0.75;
 
@@ -64,7 +57,7 @@ export function decideCut(
     flowsOn(head[column] as PlacedCell, tail[column] as PlacedCell, pattern, column, open || cutFigure),
   );
   const torn = both.filter((column) => !flowing.includes(column));
-  if (torn.some((column) => pattern.anchors.includes(column))) return null;
+  if (torn.some((column) => pattern.anchors.includes(column) || isDash(head, tail, column))) return null;
   if (torn.length > 0 && flowing.length < FLOWING * both.length) return null;
   const tailLacks = pattern.anchors.filter((column) => isBlank(tail, column));
   const headLacks = pattern.anchors.filter((column) => isBlank(head, column));
@@ -88,6 +81,10 @@ export function decideCut(
   ];
   const isTaught = pattern.anchors.length > 0;
   const lacks = tailLacks.length + headLacks.length + pieces.length + broken.length;
+  const isWeak = pieces.length + broken.length === 0 && tailLacks.length * 2 <= pattern.anchors.length;
+  // Where cut rows are left open, a closed one with a next row that lacks little is whole.
+  if (pattern.leavesOpen && !open && isWeak) return null;
+  if (flowing.some((column) => standTwice(head, tail, column))) return null;
   if (lacks > 0 && isTaught) {
     // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.
     if (!open && flowing.length === 0 && headLacks.length === 0) return null;
@@ -97,65 +94,21 @@ export function decideCut(
     };
   }
   const isAllFlow = both.length > 0 && torn.length === 0;
+  // A rest of a figure (9 under 325.2) in a row that is filled as no whole one is.
+  if (cutFigure && isAllFlow && both.length === filled.length && !hasKnownShape(tail, pattern))
+    return { confidence: 0.8, evidence };
   if (isAllFlow && (open || (!isTaught && both.length === filled.length)))
     return { confidence: open ? 0.95 : 0.8, evidence };
   return null;
 }
 
-/** Does the row look like the upper half of a cut one, its lower half unseen? */
-export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
-  if (open || row.some((cell) => lowOf(cell) > mostOff(pattern))) return true;
-  if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
-  return row.some((cell, column) => {
-    const text = normalise(cell.text);
-    if (text === "" || cell.room >= FULL_LINE || cell.below >= AT_THE_EDGE) return false;
-    if (isPieceOfCode(text, pattern.codeLengths[column])) return true;
-    const known = pattern.texts[column];
-    return !isFigure(cell) && known?.beginnings.has(text) === true && !known.whole.has(text);
-  });
+/** Does either figure of a column stand in its row once more, where the other row is blank? Then each is whole. */
+function standTwice(head: PlacedRow, tail: PlacedRow, column: number): boolean {
+  const standsAgain = (row: PlacedRow, other: PlacedRow): boolean =>
+    row.some(({ text }, at) => at !== column && text === row[column]?.text && other[at]?.text === "");
+  const isOfFigures = [head, tail].every((row) => isFigure(row[column] as PlacedCell));
+  return isOfFigures && standsAgain(head, tail) && standsAgain(tail, head);
 }
-
-/**
- * Does the row look like the lower half of a cut one, its upper half unseen? It lacks most of what complete rows
- * fill, or some of it while another cell ends as longer texts of its column do; or a code is not whole.
- */
-export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
-  if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
-  if (row.some((cell) => lowOf(cell) < -mostOff(pattern))) return true;
-  if (hasKnownShape(row, pattern)) return false;
-  if (lacksMost(row, pattern)) return true;
-  const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
-  if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
-  return (
-    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
-  );
-}
-
-/** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
-export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
-  !startsAnew(row, pattern) && row.some((cell, column) => isKnownEnd(cell, pattern, column));
-
-/** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
-function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
-  const text = normalise(cell.text);
-  const known = pattern.texts[column];
-  return (
-    text !== "" &&
-    cell.above < AT_THE_EDGE &&
-    !isFigure(cell) &&
-    known?.ends.has(text) === true &&
-    !known.whole.has(text)
-  );
-}
-
-/** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
-const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
-  !startsAnew(row, pattern) &&
-  pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
-  !hasKnownShape(row, pattern);
-
-const mostOff = ({ offMiddle }: RowPattern): number =>
-  offMiddle === null ? Number.POSITIVE_INFINITY : Math.max(offMiddle, HALF_A_LINE) + OFF_MIDDLE;
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
@@ -163,11 +116,6 @@ export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>
     const other = tail[column] as PlacedCell;
     return cell.coveredBy ? cell : joinCells(cell, other);
   });
-
-const columnsWithText = (row: PlacedRow): number[] =>
-  row.flatMap((cell, column) => (cell.text === "" ? [] : [column]));
-
-const isFigure = (cell: PlacedCell): boolean => parsePrinted(cell.text).kind === "amount";
 
 /**
  * Two parts of one figure that cannot both stand alone: `776.2` over `7`, not `776.2` over `7.10`, and not `9739` over
@@ -197,6 +145,7 @@ function flowsOn(
   column: number,
   isCut: boolean,
 ): boolean {
+  if (isDash([head], [tail], 0)) return false;
   if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
   const joined = normalise(joinText(head.text, tail.text));
   const lengths = pattern.codeLengths[column];

@@ -1,6 +1,6 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
-import type { Chain } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
 import { type SplitFragment, titleOf } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
 

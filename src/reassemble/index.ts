@@ -2,11 +2,12 @@ import { type Box, boxOnPage, centreX, centreY, contains, union } from "../core/
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
-import { buildTable, type Chain } from "./buildTable.ts";
+import { buildTable } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { joinText } from "./fragment.ts";
-import { findLoosePages } from "./loosePages.ts";
+import { findLoosePages, isInDisorder, isTornOff } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
@@ -19,7 +20,7 @@ import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts"
  */
 export function reassemble(layouts: readonly PageLayout[]): Assembly {
   const order = orderPages(layouts.flatMap((layout) => layout.sides ?? [layout]));
-  const chains = chainTables(order);
+  const chains = inDoubt(order, chainTables(order));
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
   const ofTables = built.flatMap(({ findings }) => findings);
@@ -49,6 +50,25 @@ export function reassemble(layouts: readonly PageLayout[]): Assembly {
       ...findDifferingColumns(chains),
     ],
   };
+}
+
+/**
+ * The chains, their page ends doubted where the file shows that its pages are not in order and no number tells it; each
+ * that is part of an earlier one's table knows of it.
+ */
+function inDoubt(order: PageOrder, chains: readonly Chain[]): readonly Chain[] {
+  if (!isInDisorder(order, chains)) return chains;
+  return chains.map((chain, index) => {
+    const [first] = chain.fragments;
+    const other = chains
+      .slice(0, index)
+      .find(({ fragments: [earlier] }) => first && earlier && isTornOff(earlier, first))?.fragments[0];
+    return {
+      ...chain,
+      seams: chain.seams.map((seam) => ({ ...seam, doubted: true as const })),
+      ...(other ? { tornOff: other } : {}),
+    };
+  });
 }
 
 /** The notes under the fragments of a table, each note's lines joined. */

@@ -1,5 +1,5 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
-import type { Chain } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
 import { CONTINUED } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { isTotalLabel, type PlacedRow, type SplitFragment, titleOf } from "./splitFragment.ts";
@@ -42,12 +42,25 @@ export function findLoosePages(
   ];
 }
 
+/** Do the pages' tables show that pages without numbers stand in another order than they were printed in? */
+export const isInDisorder = (order: PageOrder, chains: readonly Chain[]): boolean =>
+  !order.isNumbered && signsOfTurning(order, chains).length > 0;
+
 /** What shows that pages are turned, doubled or lost. */
-function signsOfDisorder(
+const signsOfDisorder = (
   order: PageOrder,
   chains: readonly Chain[],
   ofTables: readonly PageFinding[],
-): string[] {
+): string[] => [
+  ...signsOfTurning(order, chains),
+  ...(order.duplicates.size > 0 ? ["a page is there twice"] : []),
+  ...(ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING")
+    ? ["halves of rows do not fit each other"]
+    : []),
+];
+
+/** What shows that pages are turned. */
+function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
   const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
@@ -56,10 +69,6 @@ function signsOfDisorder(
   );
   return [
     ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
-    ...(order.duplicates.size > 0 ? ["a page is there twice"] : []),
-    ...(ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING")
-      ? ["halves of rows do not fit each other"]
-      : []),
     ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
     ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
@@ -81,7 +90,7 @@ const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragm
   (form.length === 0 || (others.length > 0 && others.every((other) => other.form.length === 0)));
 
 /** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
-function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
+export function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
   const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
   if (title !== "" && other !== "") return title === other;
   return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));

@@ -1,8 +1,9 @@
-import { hasKnownEnd, looksLikeHead, looksLikeTail } from "./cutRow.ts";
+import { hasKnownEnd, lacksAlways, looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
+import { endsWhole } from "./wholeAtEdge.ts";
 import type { WholeRows } from "./wholeRows.ts";
 
 /** Is the last row of a table, at the foot of `page`, the upper half of one whose lower half never comes? */
@@ -13,11 +14,19 @@ export const isLostEnd = (
   known: WholeRows,
 ): boolean => (page.table.openBottom && looksLikeHead(row, pattern, false)) || stopsInConstant(row, known);
 
+/** Is the last row of a page before a gap the upper half of one whose lower half is lost? */
+export const isCutByGap = (row: PlacedRow, isOpen: boolean, pattern: RowPattern): boolean =>
+  looksLikeHead(row, pattern, isOpen) ||
+  (!pattern.leavesOpen && !endsWhole(row, pattern) && lacksAlways(row, pattern));
+
 /** Is the first row of a page behind a gap the lower half of one whose upper half is lost? */
-export const isLostStart = (row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean =>
-  (page.table.openTop && page.header.length === 0) ||
-  looksLikeTail(row, pattern) ||
-  hasKnownEnd(row, pattern);
+export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPattern): boolean {
+  const isSeen = page.header.length === 0 && row.some((cell) => page.body[0]?.includes(cell));
+  if (page.table.openTop && page.header.length === 0) return true;
+  // Where cut rows are left open, one under a closed frame is cut only if something in it says so.
+  if (pattern.leavesOpen && isSeen) return false;
+  return looksLikeTail(row, pattern) || hasKnownEnd(row, pattern) || lacksAlways(row, pattern);
+}
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (
@@ -39,6 +48,15 @@ export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): 
   rule: "PAGES-ORDER",
   severity: isOdd ? "warning" : "info",
   message: `a row goes on from page ${pages[0]} to page ${pages[1]}, and nothing but the fit of its halves tells that they belong together: no page numbers, no text that other rows have whole`,
+  page: pages[0],
+  pages,
+});
+
+/** Tells of halves that may be of one row, left apart: the pages around are in disorder, and no text proves it. */
+export const leftApart = (pages: readonly [number, number]): PageFinding => ({
+  rule: "ROW-CUT",
+  severity: "warning",
+  message: `a row may go on from page ${pages[0]} to page ${pages[1]}, but the file is not in order and nothing but the fit of the halves tells it; they are left apart`,
   page: pages[0],
   pages,
 });

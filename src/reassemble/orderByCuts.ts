@@ -1,7 +1,8 @@
 import { groupBy } from "../core/groupBy.ts";
 import type { PageLayout, PageTable } from "../table/types.ts";
-import { decideCut, looksLikeHead } from "./cutRow.ts";
+import { decideCut } from "./cutRow.ts";
 import { toFragment } from "./fragment.ts";
+import { looksLikeHead } from "./looksCut.ts";
 import { learnPattern, type RowPattern } from "./rowPattern.ts";
 import { learnSeams } from "./seamFit.ts";
 import { type PlacedRow, splitFragment, titleOf, withoutTotals } from "./splitFragment.ts";

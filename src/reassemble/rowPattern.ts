@@ -39,8 +39,18 @@ export interface RowPattern {
   readonly shapes: ReadonlySet<string>;
   /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
   readonly offMiddle: number | null;
+  /** Between what heights about the middle of their cells texts stand in whole rows (text heights); null as above. */
+  readonly middle: readonly [highest: number, lowest: number] | null;
   /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
   readonly isTop: boolean;
+  /** Columns in which a cell spans rows: their texts stand where they like. */
+  readonly spanned: ReadonlySet<number>;
+  /** Columns that each of several whole rows fills. */
+  readonly always: readonly number[];
+  /** The table's page ends are seen to cut no row. */
+  readonly cutsNothing: boolean;
+  /** The table's page ends leave the frame of the row they cut open: a closed frame ends a row. */
+  readonly leavesOpen: boolean;
 }
 
 /** A column's texts in whole rows; beginnings and ends of all its texts, each shorter than its text. */
@@ -53,15 +63,24 @@ export interface ColumnTexts {
 
 /**
  * Learns the pattern from all rows; `inner` are those that no page end can have cut. Where there are none, rows put
- * together without knowing the lengths of codes teach these afterwards: what few joins make is chance.
+ * together without knowing the lengths of codes teach these afterwards: what few joins make is chance. `leavesOpen`
+ * tells that a page end of the table is seen to leave the frame open.
  */
-export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedRow[]): RowPattern {
+export function learnPattern(
+  rows: readonly PlacedRow[],
+  inner: readonly PlacedRow[],
+  leavesOpen = false,
+): RowPattern {
   const complete = inner.length >= LEAST_ROWS ? inner : fullestOf(rows);
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column);
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
   const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
+  const spanned = new Set(
+    columns.filter((column) => rows.some((row) => (row[column]?.rowSpan ?? 1) > 1 || row[column]?.coveredBy)),
+  );
+  const middle = inner.length >= TAUGHT_ROWS ? middleOf(inner, spanned) : null;
   const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
@@ -76,8 +95,16 @@ export function learnPattern(rows: readonly PlacedRow[], inner: readonly PlacedR
     codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
     shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
-    offMiddle: inner.length >= TAUGHT_ROWS ? offMiddleOf(inner) : null,
+    offMiddle: middle && Math.max(...middle.map(Math.abs)),
+    middle,
     isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
+    always:
+      inner.length < TAUGHT_ROWS
+        ? []
+        : columns.filter((column) => textsOf(inner, column).length === inner.length),
+    spanned,
+    cutsNothing: false,
+    leavesOpen,
   };
 }
 
@@ -94,9 +121,12 @@ const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string
 export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
   shapes.has(shapeOf(row, codeLengths));
 
-/** How far a text stands below the middle of its cell's height (above it: negative), in text heights. */
-export const lowOf = ({ text, above, below, rowSpan, coveredBy }: PlacedCell): number =>
-  text === "" || rowSpan > 1 || coveredBy ? 0 : (above - below) / 2;
+/** How far a text stands below the middle of its cell's height (above it: negative), in text heights; 0 without a text. */
+export const lowOf = ({ text, above, below }: PlacedCell): number => (text === "" ? 0 : (above - below) / 2);
+
+/** How far the row's texts stand off the middle; those of columns that cells span rows in left out. */
+export const lowsOf = (row: PlacedRow, { spanned }: Pick<RowPattern, "spanned">): number[] =>
+  row.map((cell, column) => (spanned.has(column) ? 0 : lowOf(cell)));
 
 function areAtTop(rows: readonly PlacedRow[]): boolean {
   const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
@@ -104,13 +134,17 @@ function areAtTop(rows: readonly PlacedRow[]): boolean {
   return roomy.length >= TAUGHT_ROWS && roomy.every(({ above }) => above < MIDDLE);
 }
 
-/** How far texts are off the middle at most; null where they are not set to it, or where all rows are too low to tell. */
-function offMiddleOf(rows: readonly PlacedRow[]): number | null {
-  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
+/** Between what heights about the middle texts stand; null where they are not set to it, or where all rows are too low to tell. */
+function middleOf(rows: readonly PlacedRow[], spanned: ReadonlySet<number>): RowPattern["middle"] {
+  const cells = rows.flatMap((row) => row.filter(({ text }, column) => text !== "" && !spanned.has(column)));
   const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
   if (roomy.length < TAUGHT_ROWS) return null;
-  const most = roomy.reduce((far, cell) => Math.max(far, Math.abs(lowOf(cell))), 0);
-  return most <= MIDDLE ? most : null;
+  const places = roomy.map(lowOf);
+  const [highest, lowest] = places.reduce(
+    ([least, most], low) => [Math.min(least, low), Math.max(most, low)],
+    [0, 0],
+  );
+  return Math.max(-highest, lowest) <= MIDDLE ? [highest, lowest] : null;
 }
 
 const mostPlaces = (rows: readonly PlacedRow[]): number =>
@@ -156,6 +190,14 @@ export const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
     return isTotalLabel(text) || (pattern.ordinals[column] === true && ORDINAL.test(text));
   });
 
+/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
+export const CODE_LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
+export const isClassification = (lengths: ReadonlySet<number>): boolean =>
+  [...lengths].every((length) => CODE_LENGTHS.has(length));
+
+const isPieceOfClassification = ({ length }: string, lengths: ReadonlySet<number>): boolean =>
+  isClassification(lengths) && !CODE_LENGTHS.has(length) && length < Math.max(...CODE_LENGTHS);
+
 /** A number with fewer digits than any code of its column. */
 export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null | undefined): boolean {
   const plain = normalise(text);
@@ -163,6 +205,6 @@ export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null 
     lengths != null &&
     /^\d+$/u.test(plain) &&
     !lengths.has(plain.length) &&
-    plain.length < Math.max(...lengths)
+    (plain.length < Math.max(...lengths) || isPieceOfClassification(plain, lengths))
   );
 }

@@ -16,6 +16,9 @@ const TOTAL = /^(?:合计|总计|小计|收入总计|支出总计|收入合计|�
 /** A text longer than this is content, never a heading over columns. */
 const LONGEST_HEADING = 40;
 
+/** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */
+const LEAST_HEADED = 0.4;
+
 /** A label that closes a list: 合计, 总计 and their kin. */
 export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
 
@@ -44,11 +47,31 @@ export function splitFragment(fragment: Fragment): SplitFragment {
   if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };
   const end = isBody(rows[leaf] as PlacedRow) ? leaf : leaf + 1;
   const above = rows.slice(0, end);
+  if (above.some(holdsValues) && end === leaf && spansDown(rows, leaf)) {
+    // Rows under a cell that spans them are body from its first one on: no form reaches into the list below it.
+    const start = headerStart(rows, leaf);
+    return { ...fragment, form: rows.slice(0, start), header: [], body: rows.slice(start) };
+  }
   if (above.some(holdsValues)) {
     const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
     return { ...fragment, form: rows.slice(0, start), header: rows.slice(start, end), body: rows.slice(end) };
   }
+  if (end === 1 && headedPart(above) < LEAST_HEADED) return { ...fragment, form: [], header: [], body: rows };
   return { ...fragment, form: [], header: above, body: rows.slice(end) };
+}
+
+/** The part of the columns over which a header's rows have a text. */
+export function headedPart(header: readonly PlacedRow[]): number {
+  const [top] = header;
+  if (!top) return 0;
+  const headed = top.filter((_, column) =>
+    header.some((row) => {
+      const cell = row[column] as PlacedCell;
+      const origin = cell.coveredBy ? header[cell.coveredBy[0]]?.[cell.coveredBy[1]] : cell;
+      return origin !== undefined && origin.text !== "";
+    }),
+  );
+  return headed.length / top.length;
 }
 
 /** In this row each column ends in a cell that is one column wide and reaches no further down. */
@@ -80,6 +103,11 @@ function isColumnNumbering(row: PlacedRow): boolean {
   const figures = row.map((cell) => normalise(cell.text)).filter((text) => /^\d+$/u.test(text));
   return figures.length >= 3 && figures.every((text, index) => Number(text) === Number(figures[0]) + index);
 }
+
+/** Does a cell reach down into this row from above, and is none of those above it wider than a column? */
+const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
+  (rows[row] as PlacedRow).some((cell) => cell.coveredBy) &&
+  rows.slice(headerStart(rows, row), row).every((line) => line.every(({ columnSpan }) => columnSpan === 1));
 
 const holdsValues = (row: PlacedRow): boolean =>
   !isColumnNumbering(row) &&

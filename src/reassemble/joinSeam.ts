@@ -1,0 +1,97 @@
+import type { AlignedFragment } from "./alignColumns.ts";
+import type { Seam } from "./chain.ts";
+import { decideCut, joinRow } from "./cutRow.ts";
+import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
+import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
+import type { RowPattern } from "./rowPattern.ts";
+import type { PlacedRow } from "./splitFragment.ts";
+import type { LogicalJoin, PageFinding } from "./types.ts";
+import { beginsWhole } from "./wholeAtEdge.ts";
+import type { WholeRows } from "./wholeRows.ts";
+
+/** A row on its way into the table. */
+export interface WorkRow {
+  cells: PlacedRow;
+  incomplete?: "head" | "tail";
+}
+
+/** Decides what happens where one page's rows meet the next page's; may complete the last of `rows`. */
+export function joinSeam(
+  seam: Seam,
+  parts: readonly AlignedFragment[],
+  index: number,
+  rows: WorkRow[],
+  body: readonly PlacedRow[],
+  pattern: RowPattern,
+  known: WholeRows,
+): { gap: boolean; join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
+  const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
+  const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
+  const pages: [number, number] = [before.page.number, after.page.number];
+  const rest: WorkRow[] = body.map((cells) => ({ cells }));
+  const last = rows.at(-1);
+  const first = rest[0];
+  const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
+  const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
+  const isDoubtful = isCut && !seam.gap && !seam.proven;
+  const against =
+    last && first && isDoubtful
+      ? [
+          ...reasonsAgainst(last.cells, first.cells, known),
+          ...(cut && beginsWhole(first.cells, pattern) ? ["the next page begins with a whole row"] : []),
+        ]
+      : [];
+  if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
+    last.incomplete ??= "head";
+    first.incomplete = "tail";
+    return { gap: true, join: null, rest, findings: [leftApart(pages)] };
+  }
+  if (seam.gap || against.length > 0) {
+    if (last && !last.incomplete && isCutByGap(last.cells, before.table.openBottom, pattern))
+      last.incomplete = "head";
+    if (first && isLostStart(first.cells, after, pattern)) first.incomplete = "tail";
+    const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
+    return { gap: true, join: null, rest, findings };
+  }
+  const kind = seam.moved ? "reordered" : "next-page";
+  if (cut && last && first) {
+    const isProven = seam.proven || provesItself(last.cells, first.cells, known);
+    const isOdd = makesOddText(last.cells, first.cells, known);
+    last.cells = joinRow(last.cells, first.cells);
+    const evidence = [...seam.evidence, ...cut.evidence];
+    return {
+      gap: false,
+      join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
+      rest: rest.slice(1),
+      findings: isProven ? [] : [unprovenJoin(pages, isOdd)],
+    };
+  }
+  const findings: PageFinding[] = [];
+  const isTail = first !== undefined && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern);
+  const isHead =
+    last !== undefined &&
+    first !== undefined &&
+    (open || lacksAnchor(last.cells, first.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+  if (isTail || isHead) {
+    for (const page of new Set(pages))
+      findings.push({
+        rule: "ROW-CUT",
+        severity: "warning",
+        message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
+        page,
+      });
+  }
+  const join: LogicalJoin = { pages, kind, confidence: 0.95, evidence: seam.evidence };
+  return { gap: false, join, rest, findings };
+}
+
+/** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */
+const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.anchors.some(
+    (column) => row[column]?.text === "" && !row[column]?.coveredBy && next[column]?.text !== "",
+  );
+
+/** A row with one text only may be a heading between rows: no sign of a lost half. */
+const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
+  row.filter((cell) => cell.text !== "").length <= 1 && pattern.anchors.length <= 2;

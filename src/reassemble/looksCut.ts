@@ -1,0 +1,85 @@
+import { normalise } from "../core/text.ts";
+import type { PlacedCell } from "./fragment.ts";
+import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure, LESS_THAN_A_LINE } from "./pageEdge.ts";
+import { hasKnownShape, isPieceOfCode, lowsOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import type { PlacedRow } from "./splitFragment.ts";
+import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
+
+/** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
+const OFF_MIDDLE = 0.3;
+/** Where lines cannot be halved, half a line too many stands over the text or under it (text heights). */
+const HALF_A_LINE = 0.8;
+/** Does the row look like the upper half of a cut one, its lower half unseen? */
+export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
+  if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;
+  const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
+  const stopping = row.map((cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE);
+  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
+  if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
+  if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
+  if (pattern.cutsNothing) return false;
+  return row.some((cell, column) => {
+    const text = normalise(cell.text);
+    const known = pattern.texts[column];
+    return (
+      stopping[column] &&
+      cell.below < LESS_THAN_A_LINE &&
+      (isCode(column) || !isFigure(cell)) &&
+      known?.beginnings.has(text) === true &&
+      !known.whole.has(text)
+    );
+  });
+}
+
+/**
+ * Does the row look like the lower half of a cut one, its upper half unseen? It lacks most of what complete rows
+ * fill, or some of it while another cell ends as longer texts of its column do; or a code is not whole.
+ */
+export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
+  if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
+  if (lowsOf(row, pattern).some((low) => low < -mostOff(pattern))) return true;
+  if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
+  if (lacksMost(row, pattern)) return true;
+  if (pattern.cutsNothing) return false;
+  const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
+  if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
+  return (
+    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+  );
+}
+
+/** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
+export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  !pattern.cutsNothing &&
+  !beginsWhole(row, pattern) &&
+  row.some((cell, column) => isKnownEnd(cell, pattern, column));
+
+/** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */
+function isKnownEnd(cell: PlacedCell, pattern: RowPattern, column: number): boolean {
+  const text = normalise(cell.text);
+  const known = pattern.texts[column];
+  return (
+    text !== "" &&
+    cell.above < LESS_THAN_A_LINE &&
+    !isFigure(cell) &&
+    known?.ends.has(text) === true &&
+    !known.whole.has(text)
+  );
+}
+
+/** Is a column blank that all whole rows fill, and is the row not filled as others are? Beside a gap that is enough. */
+export const lacksAlways = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  !pattern.cutsNothing &&
+  !hasKnownShape(row, pattern) &&
+  pattern.always.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
+
+/** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
+const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
+  !startsAnew(row, pattern) &&
+  pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
+  !hasKnownShape(row, pattern);
+
+const mostOff = ({ offMiddle }: RowPattern): number =>
+  offMiddle === null ? Number.POSITIVE_INFINITY : Math.max(offMiddle, HALF_A_LINE) + OFF_MIDDLE;
