@@ -124,12 +124,15 @@ function isTitleLike(line: PageLine, grid: Box, [left, right]: Span): boolean {
   return offset <= CENTRED || (/表$/u.test(plain) && line.box[0] >= grid[0] - heightOf(line.box));
 }
 
+/** Does the line end as the titles of tables do: …表, or …表（…）? */
+export const isWholeTitle = (text: string): boolean => /表(?:\(.*\))?$/u.test(normalise(text));
+
 /** May `line` stand over the title lines found so far? A complete title (…表) has another heading above it. */
 function continuesTitle(line: PageLine, title: readonly PageLine[]): boolean {
   const next = title[0];
   if (!next) return true;
   const bracketed = /^\(.*\)$/u.test(normalise(next.text));
-  const complete = /表(?:\(.*\))?$/u.test(normalise(line.text));
+  const complete = isWholeTitle(line.text);
   if (bracketed) return true;
   const alike = Math.abs(heightOf(line.box) - heightOf(next.box)) <= 0.3 * heightOf(next.box);
   const close = next.box[1] - line.box[3] <= 1.2 * heightOf(next.box);

@@ -1,5 +1,6 @@
 import { type Box, centreX, centreY, heightOf, widthOf } from "../core/geometry.ts";
 import type { PageText } from "../ocr/types.ts";
+import { isWholeTitle } from "./frame.ts";
 import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import type { PageLine } from "./types.ts";
@@ -17,7 +18,6 @@ const LEVEL = 0.6;
 const SAME_LEVEL = 0.3;
 /** A gutter this wide, in parts of the sheet's width, parts two pages where each has rulings of its own. */
 const WIDE_GUTTER = 0.09;
-const TITLE = /表(?:[（(].*[)）])?$/u;
 /** A line of prose takes this part of its page's width, as no cell of two lists side by side does. */
 const PROSE = 0.55;
 
@@ -82,7 +82,7 @@ function areTwoPages(left: SheetSide, right: SheetSide, isFarApart: boolean): bo
   if (levelShare(lines, others) < LEVEL) return true;
   const areRuled = [left, right].every(({ text }) => text.rulings.some(({ axis }) => axis === "horizontal"));
   if (isFarApart && areRuled) return true;
-  if ([lines, others].every((each) => each.some(({ text }) => TITLE.test(text.trim())))) return true;
+  if ([lines, others].every((each) => each.some(({ text }) => isWholeTitle(text)))) return true;
   return isProse(lines, left) && isProse(others, right);
 }
 
