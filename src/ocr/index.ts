@@ -8,7 +8,7 @@ import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
 import { settleByShape } from "./settleByShape.ts";
 import { settleFigures } from "./settleFigures.ts";
-import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
+import { createFiguresTwice } from "./tesseract/figuresTwice.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { judgeFonts } from "./textlayer/judgeFonts.ts";
 import { sampleLines } from "./textlayer/sampleLines.ts";
@@ -43,7 +43,7 @@ export interface Reader {
 export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
   const [first, second] =
     engine === "ppocr"
-      ? await startBoth(createPpocr(models), createTesseract(FIGURES))
+      ? await startBoth(createPpocr(models), createFiguresTwice())
       : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
     readPage: (image, onEngine) => readPage(image, timed(first, onEngine), timed(second, onEngine)),
@@ -64,10 +64,10 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
 function timed(recognizer: Recognizer, onEngine: OnEngine = () => {}): Recognizer {
   return {
     ...recognizer,
-    async read(crops) {
+    async read(...asked) {
       const started = performance.now();
       try {
-        return await recognizer.read(crops);
+        return await recognizer.read(...asked);
       } finally {
         onEngine(recognizer.engine, (performance.now() - started) / 1000);
       }
@@ -99,7 +99,10 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   const read = await first.read(crops.map(({ picture }) => picture));
   const restored = await restoreMarks(crops, read, textHeight, first);
   const figures = [...restored.keys()].filter((index) => isFigureLike(textOf(restored[index]!)));
-  const opinions = await second.read(figures.map((index) => crops[index]!.picture));
+  const opinions = await second.read(
+    figures.map((index) => crops[index]!.picture),
+    figures.map((index) => textOf(restored[index]!)),
+  );
   const readings = new Map(
     figures.map((index, position) => [index, toReading(second.engine, opinions[position] ?? [])]),
   );

@@ -20,7 +20,10 @@ export type ReadLine = readonly ReadCharacter[];
  */
 export interface Recognizer {
   readonly engine: "ppocr" | "tesseract";
-  /** Reads every crop; the answers are in the crops' order. */
-  read(crops: readonly Raster[]): Promise<ReadLine[]>;
+  /**
+   * Reads every crop; the answers are in the crops' order. `expected` is what another reader made of them: one that
+   * sees the same at first sight need not look longer.
+   */
+  read(crops: readonly Raster[], expected?: readonly string[]): Promise<ReadLine[]>;
   close(): Promise<void>;
 }

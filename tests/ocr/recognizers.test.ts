@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
-import { createTesseract, FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
+import { createFiguresTwice } from "../../src/ocr/tesseract/figuresTwice.ts";
+import { createTesseract, FIGURES, QUICK_FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
 import { createWordsAndFigures } from "../../src/ocr/tesseract/wordsAndFigures.ts";
 import type { Raster } from "../../src/pdf/types.ts";
 import { labelledCrops } from "./sample.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 const engines: readonly (readonly [string, () => Promise<Recognizer>])[] = [
   ["PP-OCR", createPpocr],
-  ["Tesseract for figures", () => createTesseract(FIGURES)],
+  ["Tesseract for figures", createFiguresTwice],
   ["Tesseract for everything", createWordsAndFigures],
 ];
 
@@ -80,4 +81,29 @@ test("PP-OCR reads a crop alike whichever crops stand beside it", async () => {
   // To the last bit: confidences go into the output.
   expect(alone).toEqual(together.slice(0, 10));
   await recognizer.close();
+});
+
+test("Tesseract looks longer only at figures that it sees otherwise than expected", async () => {
+  const [twice, quick, careful] = await Promise.all([
+    createFiguresTwice(),
+    createTesseract(QUICK_FIGURES),
+    createTesseract(FIGURES),
+  ]);
+  // Few enough for one picture, so that confidences tell which network read a line.
+  const pictures = figures.slice(0, 20).map(({ picture }) => picture);
+  const glances = await quick.read(pictures);
+  const seen = glances.map(textOf);
+  expect(await twice.read(pictures, seen)).toEqual(glances);
+
+  const unseen = pictures.map(() => "0");
+  const looks = await careful.read(pictures);
+  expect(looks).not.toEqual(glances);
+  expect(await twice.read(pictures, unseen)).toEqual(looks);
+
+  // One of many is expected to be what it is not: it alone is read by the larger network.
+  const many = [...pictures, ...pictures, ...pictures];
+  const read = await twice.read(many, [...seen, ...seen, ...seen].with(3, "0"));
+  expect(read[3]).toEqual((await careful.read([pictures[3]!]))[0]);
+  expect(read[4]).toEqual((await quick.read(many.slice(0, 30)))[4]);
+  await Promise.all([twice.close(), quick.close(), careful.close()]);
 });
