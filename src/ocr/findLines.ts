@@ -15,6 +15,11 @@ const CHARACTER = 1.15;
 const PARTS_GAP = 0.55;
 /** In text heights: what is higher is no mere part. */
 const PART = 0.7;
+/** In text heights: parts no higher than the first and no further apart than the second are one ideograph (类) on a page of lower digits. */
+const LOW_PART = 0.85;
+const TOUCHING = 0.1;
+/** In text heights: no ideograph is larger than this where the page's text is mostly digits. */
+const IDEOGRAPH = 1.55;
 /** Of the narrower one's width: parts of one character stand over each other by this much. */
 const SHARED_COLUMNS = 0.5;
 
@@ -111,9 +116,21 @@ function gapBetween(a: Line, b: Line, textHeight: number): number {
   const shared = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
   const isOneCharacter =
     gap <= PARTS_GAP * textHeight &&
-    height <= CHARACTER * Math.max(textHeight, heightOf(a), heightOf(b)) &&
+    (height <= CHARACTER * Math.max(textHeight, heightOf(a), heightOf(b)) ||
+      isIdeograph(a, b, gap, textHeight)) &&
     shared >= SHARED_COLUMNS * Math.min(a.x1 - a.x0, b.x1 - b.x0);
   return isOneCharacter ? gap : Infinity;
+}
+
+/** Are both parts low, touching, and together as wide and high as one ideograph? Two lines are wider or further apart. */
+function isIdeograph(a: Line, b: Line, gap: number, textHeight: number): boolean {
+  const height = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
+  const width = Math.max(a.x1, b.x1) - Math.min(a.x0, b.x0);
+  return (
+    gap <= TOUCHING * textHeight &&
+    Math.max(heightOf(a), heightOf(b)) <= LOW_PART * textHeight &&
+    Math.max(height, width) <= IDEOGRAPH * textHeight
+  );
 }
 
 /** In text heights: a line higher than this may be two that touch. */

@@ -35,6 +35,12 @@ describe("pieces of ink become lines", () => {
     expect(linesOf([piece(10, 20, 32, 23), piece(35, 28, 40, 34)])).toEqual([[10, 20, 40, 34]]);
   });
 
+  test("an ideograph higher than the page's digits is one line where its parts (米 over 大) do not touch", () => {
+    expect(linesOf([piece(10, 10, 44, 29), piece(10, 29, 45, 46)])).toEqual([[10, 10, 45, 46]]);
+    const wide = [0, 36, 72].flatMap((x) => [piece(10 + x, 10, 44 + x, 29), piece(10 + x, 29, 44 + x, 46)]);
+    expect(linesOf(wide)).toHaveLength(2);
+  });
+
   test("rows stay apart, and so do columns without rulings", () => {
     const rows = [0, 1].flatMap((row) =>
       [0, 1, 2].map((i) => piece(10 + 27 * i, 10 + 34 * row, 34 + 27 * i, 35 + 34 * row)),
