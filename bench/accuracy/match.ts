@@ -48,7 +48,7 @@ function sharedPages(a: readonly number[], b: readonly number[]): number {
 
 export function matchTable(truth: TruthTable, ours: Table): TableMatch {
   const columns = align(truth.columns, ours.columns, (a, b) => PAIRED + pathLikeness(a, b));
-  const rows = align(truth.rows, ours.rows, (a, b) => {
+  const rows = align(truth.rows.map(beginningsOf), ours.rows.map(beginningsOf), (a, b) => {
     const score = rowLikeness(a, b, columns);
     return score >= SAME_ROW ? score : 0;
   });
@@ -59,15 +59,14 @@ const pathLikeness = (a: Pick<Column, "path">, b: Column): number =>
   likeness(a.path.join("/"), b.path.join("/"));
 
 /** Mean likeness of the cells that hold text in either row; a cell without text on one side counts half. */
-function rowLikeness(truth: TruthRow, ours: Row, columns: readonly Pair[]): number {
+function rowLikeness(truth: readonly string[], ours: readonly string[], columns: readonly Pair[]): number {
   let sum = 0;
   let weight = 0;
   for (const [i, j] of columns) {
-    const a = normalise(truth.cells[i]?.text ?? "");
-    const b = normalise(ours.cells[j]?.text ?? "");
+    const [a = "", b = ""] = [truth[i], ours[j]];
     if (a === "" && b === "") continue;
     const share = a === "" || b === "" ? 0.5 : 1;
-    sum += share * likeness(a, b);
+    sum += share * likenessOfBeginnings(a, b);
     weight += share;
   }
   return weight === 0 ? 1 : sum / weight;
@@ -92,12 +91,18 @@ function statementLikeness(truth: Truth["statements"][number], ours: Statement):
 
 const known = new Map<string, number>();
 
-/** Similarity of the beginnings of two normalised texts; remembered, as the same headers and names come again. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => normalise(text).slice(0, COMPARED_LETTERS)) as [string, string];
-  if (left === right) return 1;
-  const key = `${left}\n${right}`;
-  const value = known.get(key) ?? similarity(left, right);
+/** Similarity of the beginnings of two texts. */
+const likeness = (a: string, b: string): number => likenessOfBeginnings(beginningOf(a), beginningOf(b));
+
+/** Remembered, as the same headers and names come again. */
+function likenessOfBeginnings(a: string, b: string): number {
+  if (a === b) return 1;
+  const key = `${a}\n${b}`;
+  const value = known.get(key) ?? similarity(a, b);
   known.set(key, value);
   return value;
 }
+
+const beginningOf = (text: string): string => normalise(text).slice(0, COMPARED_LETTERS);
+
+const beginningsOf = ({ cells }: TruthRow | Row): string[] => cells.map(({ text }) => beginningOf(text));
