@@ -10,6 +10,7 @@ import { isCutByGap, isLostEnd, isLostStart, missingBetween } from "./lostHalves
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
+import { voteLabels } from "./voteLabels.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
@@ -64,7 +65,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     table: {
       title: frame.title.map((line) => line.text.trim()).join(""),
       titleLines: frame.title.map((line) => ({ ...line, page: first.page.number })),
-      labels: frame.labels.map((line) => ({ ...line, page: first.page.number })),
+      labels: voteLabels(parts),
       notes: [],
       pages: [...new Set(onPage)],
       form: first.form.map((row) => row.map(withoutPlacing)),

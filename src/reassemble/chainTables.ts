@@ -93,9 +93,12 @@ function endsPage(layout: PageLayout, last: SplitFragment): boolean {
   );
 }
 
-/** What stands where page numbers do, short and without any word: a number that could not be read. */
-const isPageMark = ({ text, box }: PageLine, height: number): boolean =>
-  isInMargin(box, height) && [...normalise(text)].length <= PAGE_MARK && !/\p{Script=Han}/u.test(text);
+/** What stands where page numbers do, short and without any word: a number that could not be read (1来, -会 of - 1 -). */
+function isPageMark({ text, box }: PageLine, height: number): boolean {
+  const letters = [...normalise(text)];
+  const ideographs = letters.filter((letter) => /\p{Script=Han}/u.test(letter)).length;
+  return isInMargin(box, height) && letters.length <= PAGE_MARK && ideographs <= 1;
+}
 
 /** A single sign is a stain, a remnant of the sheet's edge or the dash beside a page number: nothing stands there. */
 const isScrap = ({ text }: PageLine): boolean => [...normalise(text)].length <= 1;
