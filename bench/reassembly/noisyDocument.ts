@@ -50,7 +50,7 @@ const noisyOptions = (random: Random, seed: number): CaseOptions => ({
 });
 
 /** The page as a bad copy is read. */
-function misread(layout: PageLayout, random: Random): PageLayout {
+export function misread(layout: PageLayout, random: Random): PageLayout {
   const spoil = (text: string): string =>
     [...text]
       .map((letter) => {
