@@ -55,6 +55,15 @@ export interface PrintedDocument {
 export function printDocument(options: CaseOptions): PrintedDocument {
   const random = createRandom(options.seed);
   const tables = Array.from({ length: options.tables }, (_, index) => inventTable(random, options, index));
+  return printTables(tables, options, random);
+}
+
+/** Prints the tables one after the other. */
+export function printTables(
+  tables: readonly InventedTable[],
+  options: CaseOptions,
+  random: Random,
+): PrintedDocument {
   const placed = cutTables(tables, options, random);
   const pages = placed.map((page, index) => printPage(page, index, placed.length, tables, options, random));
   return {
@@ -252,7 +261,7 @@ function printGrid(
     openBottom: isOpen && at === count - 1 && (last?.to ?? 0) < (sets.at(-1)?.height ?? 0),
     frame: {
       title: fragment.title === null ? [] : [lineOf(fragment.title, (box[0] + box[2]) / 2 - 40, top - LINE)],
-      labels: [],
+      labels: table.unit === undefined ? [] : [lineOf(table.unit, box[2] - 80, top - LINE)],
       notes: [],
     },
     doubts: [],
