@@ -1,7 +1,7 @@
 /**
  * npm run bench:reassembly [-- CASES [NOISY [FIRST]]]: documents with exact geometry put together and judged; long documents
- * with reading noise; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the same figures every time,
- * those of time aside.
+ * with reading noise; the money lost with a page; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the
+ * same figures every time, those of time aside.
  */
 import { performance } from "node:perf_hooks";
 import { reassemble } from "../../src/reassemble/index.ts";
