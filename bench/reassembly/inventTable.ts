@@ -21,6 +21,8 @@ export interface InventedRow {
 
 export interface InventedTable {
   readonly title: string;
+  /** Printed over the grid: 单位：万元. */
+  readonly unit?: string;
   readonly columns: readonly InventedColumn[];
   /** How many of the first columns are shared between neighbouring rows. */
   readonly sharedColumns: number;

@@ -1,12 +1,12 @@
 /**
  * npm run bench:reassembly [-- CASES [NOISY [FIRST]]]: documents with exact geometry put together and judged; long documents
- * with reading noise; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the same figures every time,
- * those of time aside.
+ * with reading noise; the money lost with a page; the time a page takes in documents of 10, 100 and 1,000 pages. Seeded: the
+ * same figures every time, those of time aside.
  */
 import { performance } from "node:perf_hooks";
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { PageLayout } from "../../src/table/types.ts";
-import { inFile } from "./befall.ts";
+import { runLostMoney } from "./lostMoney.ts";
 import { runNoisyDocuments } from "./noisyDocuments.ts";
 import { readArguments } from "./options.ts";
 import { printDocument } from "./printPages.ts";
@@ -70,11 +70,34 @@ function benchNoise(): void {
   );
 }
 
+/** Fewer documents than of the others: each goes through all stages. */
+const MONEY = 40;
+
+function benchMoney(): void {
+  const count = Math.min(noisy, MONEY);
+  console.log(
+    `\n${count} numbered documents that lost a page whose sums by code another table has; the lost money is told`,
+  );
+  for (const isNoisy of [false, true]) {
+    const { byCode, whole, untold, other } = runLostMoney(
+      count,
+      isNoisy,
+      process.env.REPORT ? console.log : undefined,
+    );
+    console.log(
+      `  ${isNoisy ? "with" : "without"} reading noise: by code and to the fen ${byCode}; as one amount, as a cut row lost its code ${whole}; not ${untold}; as another amount ${other}`,
+    );
+  }
+}
+
+/** Rows that fill 1,000 pages. */
+const LONG = 4000;
+
 function benchTime(): void {
   const { pages } = printDocument({
     ...caseOf(3),
     tables: 1,
-    rows: 600,
+    rows: LONG,
     pageLines: 14,
     cuts: "open",
     numbers: true,
@@ -82,15 +105,18 @@ function benchTime(): void {
     merged: false,
     mishap: "none",
   });
-  const long = Array.from({ length: 1000 }, (_, index) => pages[index % pages.length] as PageLayout);
-  const numbered = inFile(long, [...long.keys()]).map((page, index) => ({
-    ...page,
-    printedNumber: String(index + 1),
-  }));
-  console.log("\nmilliseconds a page, the same fragments");
+  console.log("\nmilliseconds a page, the first pages of one document");
+  timePages("with page numbers", pages);
+  timePages(
+    "without",
+    pages.map((page) => ({ ...page, printedNumber: null })),
+  );
+}
+
+function timePages(name: string, pages: readonly PageLayout[]): void {
   const counts = [10, 100, 1000];
   const timeOf = (count: number): number => {
-    const part = numbered.slice(0, count);
+    const part = pages.slice(0, count);
     const runs = Math.max(1, 300 / count);
     const start = performance.now();
     for (let run = 0; run < runs; run++) reassemble(part);
@@ -99,11 +125,14 @@ function benchTime(): void {
   // Other work on the machine only ever adds time, and to each count alike: by turns, the least of each.
   const rounds = Array.from({ length: ROUNDS }, () => counts.map(timeOf)).slice(1);
   const times = counts.map((_, index) => Math.min(...rounds.map((round) => round[index] as number)));
-  for (const [index, count] of counts.entries())
-    console.log(`  ${String(count).padStart(5)} pages: ${(times[index] as number).toFixed(3)}`);
-  console.log(`  slowest over fastest: ${(Math.max(...times) / Math.min(...times)).toFixed(2)}`);
+  const each = counts
+    .map((count, index) => `${count} pages ${(times[index] as number).toFixed(3)}`)
+    .join(", ");
+  const ratio = (Math.max(...times) / Math.min(...times)).toFixed(2);
+  console.log(`  ${name}: ${each}; slowest over fastest ${ratio}`);
 }
 
 benchCases();
 benchNoise();
+benchMoney();
 benchTime();

@@ -1,20 +1,9 @@
-/** Long documents read badly: characters misread, page numbers lost or misread, pages shuffled and lost. */
-import { createRandom } from "../../samples/generate/random.ts";
+/** Long documents read badly: are they put in order, is every loss told of, is no text lost? */
 import { reassemble } from "../../src/reassemble/index.ts";
 import type { Assembly } from "../../src/reassemble/types.ts";
-import type { PageLayout } from "../../src/table/types.ts";
-import { pick, type Random, wholeNumber } from "../corpus/random.ts";
-import { befall, inFile } from "./befall.ts";
 import { findDecided } from "./decidedPages.ts";
 import { countTexts, countWrongJoins } from "./keptTexts.ts";
-import type { CaseOptions } from "./options.ts";
-import { printDocument } from "./printPages.ts";
-
-/** Of the characters, how many are misread; of the page numbers, how many are not read, and how many are misread. */
-const MISREAD = 0.004;
-const UNREAD_NUMBERS = 0.03;
-const MISREAD_NUMBERS = 0.005;
-const CONFUSED = ["0O", "1l", "38", "56", "日目", "土士", "末未", "己已", "人入", "费贵"];
+import { noisyDocument } from "./noisyDocument.ts";
 
 /** Documents of one sort, and how many of them came out in which order. */
 interface Orders {
@@ -58,11 +47,7 @@ export function runNoisyDocuments(count: number, report: (line: string) => void 
     ...{ dropped: 0, noticed: 0, lost: 0, doubled: 0, wrongJoins: 0, silentJoins: 0 },
   };
   for (let seed = 1; seed <= count; seed++) {
-    const random = createRandom(seed * 7919);
-    const options = noisyOptions(random, seed);
-    const printed = printDocument(options);
-    const order = befall(printed.pages.length, options);
-    const pages = inFile(printed.pages, order).map((page) => misread(page, random));
+    const { options, printed, order, pages } = noisyDocument(seed);
     const assembly = reassemble(pages);
     tally.pages += order.length;
     const isDecided = findDecided(printed, order, pages);
@@ -104,20 +89,6 @@ export function runNoisyDocuments(count: number, report: (line: string) => void 
   return tally;
 }
 
-const noisyOptions = (random: Random, seed: number): CaseOptions => ({
-  ...{ seed, tables: 1, prose: false, merged: false, groups: false, stacked: true },
-  rows: wholeNumber(random, 200, 550),
-  pageLines: wholeNumber(random, 24, 48),
-  title: pick(random, ["first", "repeated"]),
-  header: "repeated",
-  variants: pick(random, ["none", "column"]),
-  total: pick(random, ["first", "every-page"]),
-  cuts: pick(random, ["open", "closed"]),
-  align: pick(random, ["top", "middle"]),
-  numbers: random() < 0.7,
-  mishap: pick(random, ["none", "shuffle", "rotate", "drop", "drop-and-shuffle"]),
-});
-
 /** Pages of the file that do not stand behind the page that is printed before them, of those in the file. */
 function outOfOrder(order: readonly number[], found: readonly number[]): number[] {
   const rising = [...order.keys()]
@@ -136,35 +107,3 @@ const isToldOf = ({ findings }: Assembly, page: number, byInfo: boolean): boolea
 
 const isLossTold = ({ findings }: Assembly): boolean =>
   findings.some(({ rule, severity }) => rule === "PAGES-MISSING" && severity !== "info");
-
-/** The page as a bad copy is read. */
-function misread(layout: PageLayout, random: Random): PageLayout {
-  const spoil = (text: string): string =>
-    [...text]
-      .map((letter) => {
-        if (random() >= MISREAD) return letter;
-        const pair = CONFUSED.find((letters) => letters.includes(letter));
-        return pair ? ([...pair].find((other) => other !== letter) as string) : letter;
-      })
-      .join("");
-  return {
-    ...layout,
-    printedNumber: layout.printedNumber === null ? null : misreadNumber(layout.printedNumber, random),
-    tables: layout.tables.map((table) => ({
-      ...table,
-      cells: table.cells.map((cell) => ({
-        ...cell,
-        runs: cell.runs.map((run) => ({ ...run, text: spoil(run.text) })),
-      })),
-    })),
-  };
-}
-
-/** A page number as it is read: one digit may be another, or none is legible. */
-function misreadNumber(number: string, random: Random): string | null {
-  if (random() < UNREAD_NUMBERS) return null;
-  if (random() >= MISREAD_NUMBERS) return number;
-  const at = wholeNumber(random, 0, number.length - 1);
-  const read = number.slice(0, at) + wholeNumber(random, at === 0 ? 1 : 0, 9) + number.slice(at + 1);
-  return read === "0" ? null : read;
-}

@@ -1,6 +1,7 @@
 /** Made-up tables as grids on pages, with exact geometry: what the table stage would hand to reassembly. */
 import { createRandom } from "../../samples/generate/random.ts";
 import type { Box } from "../../src/core/geometry.ts";
+import { groupBy } from "../../src/core/groupBy.ts";
 import type { TextRun } from "../../src/ocr/types.ts";
 import type { GridCell, PageLayout, PageLine, PageTable } from "../../src/table/types.ts";
 import type { Random } from "../corpus/random.ts";
@@ -55,8 +56,20 @@ export interface PrintedDocument {
 export function printDocument(options: CaseOptions): PrintedDocument {
   const random = createRandom(options.seed);
   const tables = Array.from({ length: options.tables }, (_, index) => inventTable(random, options, index));
+  return printTables(tables, options, random);
+}
+
+/** Prints the tables one after the other. */
+export function printTables(
+  tables: readonly InventedTable[],
+  options: CaseOptions,
+  random: Random,
+): PrintedDocument {
   const placed = cutTables(tables, options, random);
-  const pages = placed.map((page, index) => printPage(page, index, placed.length, tables, options, random));
+  const room = pageLinesOf(tables, options);
+  const pages = placed.map((page, index) =>
+    printPage(page, index, placed.length, room, tables, options, random),
+  );
   return {
     pages,
     tables: tables.map((table, index) => ({
@@ -76,17 +89,38 @@ export function printDocument(options: CaseOptions): PrintedDocument {
       headed: placed.flatMap(({ fragments }, page) =>
         fragments.some((fragment) => fragment.table === index && fragment.header === "all") ? [page] : [],
       ),
-      rows: table.rows.map((row, at) => printedRow(table, index, row, at, placed, options)),
+      rows: printedRows(table, index, placed, options),
     })),
   };
 }
 
-function printedRow(
+/** A piece of a row, and where it is printed. */
+interface PlacedPiece {
+  readonly piece: RowPiece;
+  readonly number: number;
+  readonly fragment: PlacedFragment;
+}
+
+function printedRows(
   table: InventedTable,
   index: number,
+  placed: readonly PlacedPage[],
+  options: CaseOptions,
+): PrintedRow[] {
+  const pieces = placed.flatMap((page, number) =>
+    page.fragments
+      .filter((fragment) => fragment.table === index)
+      .flatMap((fragment) => fragment.pieces.map((piece): PlacedPiece => ({ piece, number, fragment }))),
+  );
+  const ofRow = groupBy(pieces, ({ piece }) => piece.row);
+  return table.rows.map((row, at) => printedRow(table, row, at, ofRow.get(at) ?? [], options));
+}
+
+function printedRow(
+  table: InventedTable,
   row: InventedRow,
   at: number,
-  placed: readonly PlacedPage[],
+  printed: readonly PlacedPiece[],
   options: CaseOptions,
 ): PrintedRow {
   const set = setRow(table, row, at, options);
@@ -95,12 +129,6 @@ function printedRow(
   const isOpen = (piece: RowPiece, { header, pieces }: PlacedFragment): boolean =>
     options.cuts === "open" &&
     (piece.to < set.height || (piece.from > 0 && header === "none" && pieces[0] === piece));
-  const printed = placed.flatMap((page, number) =>
-    page.fragments
-      .filter((fragment) => fragment.table === index)
-      .flatMap((fragment) => fragment.pieces.map((piece) => ({ piece, number, fragment })))
-      .filter(({ piece }) => piece.row === at),
-  );
   return {
     cells: cellsOf(0, set.height),
     pieces: printed
@@ -122,11 +150,12 @@ function printPage(
   page: PlacedPage,
   index: number,
   count: number,
+  room: number,
   tables: readonly InventedTable[],
   options: CaseOptions,
   random: Random,
 ): PageLayout {
-  const height = 2 * MARGIN + (pageLinesOf(tables, options) + 12 + 6 * page.fragments.length) * (LINE + PAD);
+  const height = 2 * MARGIN + (room + 12 + 6 * page.fragments.length) * (LINE + PAD);
   const width = 2 * MARGIN + Math.max(...tables.map((table) => gridEdges(table.columns, 0).at(-1) as number));
   let top = MARGIN;
   const grids = page.fragments.map((fragment, at): PageTable => {
@@ -252,7 +281,7 @@ function printGrid(
     openBottom: isOpen && at === count - 1 && (last?.to ?? 0) < (sets.at(-1)?.height ?? 0),
     frame: {
       title: fragment.title === null ? [] : [lineOf(fragment.title, (box[0] + box[2]) / 2 - 40, top - LINE)],
-      labels: [],
+      labels: table.unit === undefined ? [] : [lineOf(table.unit, box[2] - 80, top - LINE)],
       notes: [],
     },
     doubts: [],

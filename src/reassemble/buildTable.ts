@@ -1,5 +1,5 @@
 import { type AlignedFragment, alignColumns } from "./alignColumns.ts";
-import { bodyOf, isTotalRow } from "./bodyOf.ts";
+import { bodyOf } from "./bodyOf.ts";
 import { carrySpans } from "./carrySpans.ts";
 import type { Chain } from "./chain.ts";
 import { decideCut } from "./cutRow.ts";
@@ -7,6 +7,7 @@ import { withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { joinSeam, type WorkRow } from "./joinSeam.ts";
 import { isCutByGap, isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
+import { isTotalRow, repeatedTotal } from "./repeatedTotal.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
@@ -16,8 +17,9 @@ import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 /** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
   const parts = alignColumns(chain.fragments);
+  const often = repeatedTotal(parts);
   const bodies = parts.map((part, index) =>
-    bodyOf(part, index === 0 ? (chain.tornOff ?? null) : (parts[0] as AlignedFragment)),
+    bodyOf(part, index === 0 ? (chain.tornOff ?? null) : (parts[0] as AlignedFragment), often),
   );
   const inner = bodies.flatMap((body, index) => {
     // What every page repeats stands above the row that a lost page may have begun.

@@ -8,12 +8,16 @@ import type { ColumnTexts, WholeRows } from "./wholeRows.ts";
 const [COMPLETED, BROKEN] = [1, -1.5];
 /** A text that stays cut, as a name may that is printed but once; a blank where most rows have a text; a new name. */
 const CUT_SHORT = -0.75;
+/** A new text whose characters about the cut follow on each other in others, and one in which they never do. */
+const [READS_ON, READS_OFF] = [0.5, -0.5];
 
 /** What of a row is seen: all of it, or its upper part, its lower part, or a part from its midst. */
 export interface Extent {
   /** The row may begin on an earlier page, and go on on a later one. */
   readonly mayBegin: boolean;
   readonly mayGoOn: boolean;
+  /** The row stands at the top of its page: nothing can be cut off its lower end. */
+  readonly endsWhole: boolean;
 }
 
 /**
@@ -30,7 +34,7 @@ export function rateRow(
   const joined = row.map(({ text }, column) => normalise(text + (below?.[column]?.text ?? "")));
   const figures = joined.filter((text) => parsePrinted(text).kind === "amount");
   return joined.reduce((sum, text, column) => {
-    const halves = [row[column]?.text ?? "", below?.[column]?.text ?? ""];
+    const halves = [row[column]?.text ?? "", below?.[column]?.text ?? ""] as const;
     const isJoined = halves.every((half) => half !== "");
     const known = whole.columns[column];
     if (text === "") {
@@ -45,8 +49,12 @@ export function rateRow(
     if (isFigure && isJoined)
       return sum + (figures.filter((figure) => figure === text).length > 1 ? COMPLETED : 0);
     if (isFigure || !known) return sum;
-    if (known.countLonger(text) > 0) return sum + CUT_SHORT;
-    return sum + (known.isRepeating && isJoined ? CUT_SHORT : 0);
+    if (known.countLonger(text) > 0) return sum + (extent.endsWhole ? 0 : CUT_SHORT);
+    if (!isJoined) return sum;
+    const reading = known.readsOn(normalise(halves[0]), normalise(halves[1]));
+    return (
+      sum + (known.isRepeating ? CUT_SHORT : 0) + (reading === null ? 0 : reading ? READS_ON : READS_OFF)
+    );
   }, 0);
 }
 

@@ -72,13 +72,17 @@ export function provesItself(head: PlacedRow, tail: PlacedRow, { columns }: Whol
   return chance <= BY_CHANCE;
 }
 
-/** Do the halves make a text that no other row has, in a column of many rows where new ones are rare? */
+/**
+ * Do the halves make a text that no other row has, in a column of many rows where new ones are rare, or one whose
+ * characters about the cut stand together in no other?
+ */
 export const makesOddText = (head: PlacedRow, tail: PlacedRow, { columns }: WholeRows): boolean =>
   head.some((cell, column) => {
     const [above, below] = [normalise(cell.text), normalise(tail[column]?.text ?? "")];
     const known = columns[column];
-    const isNew = known && !known.holdsFigures && !known.counts.has(above + below);
-    return above !== "" && below !== "" && isNew && known.newness < ODD;
+    if (above === "" || below === "" || !known || known.holdsFigures || known.counts.has(above + below))
+      return false;
+    return known.newness < ODD || known.readsOn(above, below) === false;
   });
 
 /** Does the row stop in the midst of a text that is the same in nearly all others? Then its lower half is lost. */

@@ -1,11 +1,6 @@
 import { groupBy } from "../core/groupBy.ts";
-import type { PageLayout, PageTable } from "../table/types.ts";
-import { decideCut } from "./cutRow.ts";
-import { toFragment } from "./fragment.ts";
-import { looksLikeHead } from "./looksCut.ts";
-import { learnPattern, type RowPattern } from "./rowPattern.ts";
+import type { PageLayout } from "../table/types.ts";
 import { learnSeams } from "./seamFit.ts";
-import { type PlacedRow, splitFragment, titleOf, withoutTotals } from "./splitFragment.ts";
 
 /** Halves belong together where they make a row that much likelier than any other half would. */
 const MARGIN = 1;
@@ -15,50 +10,17 @@ const LIKELY = 1;
 /** Cut rows times first rows of pages, at most, that are compared with each other; beyond, the order stays unknown. */
 const MOST_COMPARED = 20_000;
 
-/** What the page ends and page beginnings of a table tell, where no printed number does. */
-interface Edge {
-  readonly page: number;
-  readonly row: PlacedRow;
-  readonly isOpen: boolean;
-  /** Printed over the table on this page; empty where it goes on without. */
-  readonly title: string;
-}
-
 /**
  * The order that rows cut by page ends decide: a page whose last row is cut is followed by the one page whose first row
  * completes it. The page behind it in the file is asked first, then those that complete nothing yet; where two fit
- * about as well, or where there are too many to compare, none is taken. Pages that no cut row ties keep the file's order. `tied` are the pages that a cut row puts
- * behind the page before them, `next` which page follows which; indices into `layouts`.
+ * about as well, or where there are too many to compare, none is taken. Pages that no cut row ties keep the file's order.
+ * `tied` are the pages that a cut row surely puts behind the page before them; indices into `layouts`.
  */
-export function orderByCuts(layouts: readonly PageLayout[]): {
-  order: number[];
-  tied: ReadonlySet<number>;
-  next: ReadonlyMap<number, number>;
-} {
-  const bodies = layouts.map(({ page, tables }) => ({
-    top: bodyOf(tables[0], page),
-    foot: bodyOf(tables.at(-1), page),
-  }));
-  const patterns = learnPatterns(bodies.flatMap(({ top, foot }) => (top === foot ? [top] : [top, foot])));
-  const heads: Edge[] = [];
-  const tails = new Map<number, Edge>();
-  for (const [page, { tables }] of layouts.entries()) {
-    const { top, foot } = bodies[page] as (typeof bodies)[number];
-    const [first, last] = [top[0], foot.at(-1)];
-    const pattern = last && patterns.get(last.length);
-    const isOpen = tables.at(-1)?.openBottom === true;
-    if (last && pattern && looksLikeHead(last, pattern, isOpen))
-      heads.push({ page, row: last, isOpen, title: titleOf(tables.at(-1)) });
-    if (first)
-      tails.set(page, { page, row: first, isOpen: tables[0]?.openTop === true, title: titleOf(tables[0]) });
-  }
-  const fits = (head: Edge, tail: Edge | undefined): boolean => {
-    const pattern = patterns.get(head.row.length);
-    if (!tail || !pattern || tail.page === head.page || tail.row.length !== head.row.length) return false;
-    // Under another title another table begins.
-    if (tail.title !== "" && head.title !== "" && tail.title !== head.title) return false;
-    return decideCut(head.row, tail.row, pattern, head.isOpen || tail.isOpen) !== null;
-  };
+export function orderByCuts(layouts: readonly PageLayout[]): { order: number[]; tied: ReadonlySet<number> } {
+  const { follows, endsCut, completes } = learnSeams(layouts, []);
+  const pages = [...layouts.keys()];
+  const heads = pages.filter(endsCut);
+  const tails = new Set(pages.filter((page) => (layouts[page] as PageLayout).tables.length > 0));
   const next = new Map<number, number>();
   const taken = new Set<number>();
   const tie = (from: number, to: number): void => {
@@ -66,28 +28,24 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
     taken.add(to);
     tails.delete(to);
   };
-  const { follows } = learnSeams(layouts, []);
-  const ratingOf = (head: Edge, tail: Edge): number => follows(head.page, tail.page).cut;
-  for (const head of heads) {
-    const behind = tails.get(head.page + 1);
-    if (behind && fits(head, behind)) tie(head.page, behind.page);
-  }
-  const open = heads.filter(({ page }) => !next.has(page));
+  for (const head of heads) if (tails.has(head + 1) && completes(head, head + 1)) tie(head, head + 1);
+  const open = heads.filter((page) => !next.has(page));
   const isTooMany = open.length * tails.size > MOST_COMPARED;
   const pairs = (isTooMany ? [] : open).flatMap((head) =>
-    [...tails.values()]
-      .filter((tail) => fits(head, tail))
-      .map((tail) => ({ head, tail, rating: ratingOf(head, tail) })),
+    [...tails]
+      .filter((tail) => completes(head, tail))
+      .map((tail) => ({ head, tail, rating: follows(head, tail).cut })),
   );
   const [ofHead, ofTail] = [groupBy(pairs, ({ head }) => head), groupBy(pairs, ({ tail }) => tail)];
   for (const pair of pairs) {
     const rivals = [...(ofHead.get(pair.head) ?? []), ...(ofTail.get(pair.tail) ?? [])];
     const isBest = rivals.every((other) => other === pair || other.rating <= pair.rating - MARGIN);
     // Pages that would follow on each other in a ring tell that the fit is chance.
-    if (pair.rating > LIKELY && isBest && !leadsTo(next, pair.tail.page, pair.head.page))
-      tie(pair.head.page, pair.tail.page);
+    if (pair.rating > LIKELY && isBest && !leadsTo(next, pair.tail, pair.head)) tie(pair.head, pair.tail);
   }
-  return { order: follow(layouts.length, next, taken), tied: taken, next };
+  // What merely may be one row leaves it open whether the file's order is the printed one.
+  const sure = [...next].filter(([page, other]) => follows(page, other).cut > 0);
+  return { order: follow(layouts.length, next, taken), tied: new Set(sure.map(([, other]) => other)) };
 }
 
 function leadsTo(next: ReadonlyMap<number, number>, from: number, to: number): boolean {
@@ -105,31 +63,4 @@ function follow(count: number, next: ReadonlyMap<number, number>, taken: Readonl
       order.add(page);
   }
   return [...order];
-}
-
-/** The rows of a table that are neither header nor blank nor a total. */
-function bodyOf(table: PageTable | undefined, page: PageLayout["page"]): PlacedRow[] {
-  if (!table) return [];
-  const rows = splitFragment(toFragment(table, page, [])).body;
-  return withoutTotals(rows);
-}
-
-/** What complete rows look like, by their number of columns. */
-function learnPatterns(bodies: readonly (readonly PlacedRow[])[]): Map<number, RowPattern> {
-  const byWidth = new Map<number, (readonly PlacedRow[])[]>();
-  for (const body of bodies) {
-    const width = body[0]?.length ?? 0;
-    const same = byWidth.get(width);
-    if (same) same.push(body);
-    else byWidth.set(width, [body]);
-  }
-  return new Map(
-    [...byWidth].map(([width, same]) => [
-      width,
-      learnPattern(
-        same.flat(),
-        same.flatMap((body) => body.slice(1, -1)),
-      ),
-    ]),
-  );
 }

@@ -82,7 +82,7 @@ const named = (pages: readonly number[]): string =>
 /** Why pages without a legible number, or with a misread one, stand where they do. */
 function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => number): PageFinding[] {
   const misread = placed.flatMap(({ page, number, read, why }): PageFinding[] =>
-    read === null || why === "read"
+    read === null || read === number || why === "read"
       ? []
       : [
           {

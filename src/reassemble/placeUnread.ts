@@ -11,6 +11,8 @@ const MISREAD_MARGIN = 3;
 const [CLAIMED, ONE_DIGIT_OFF] = [1, 0.5];
 /** What codes count that rise from page to page, or fall. */
 const [RISES, FALLS] = [1, -1.5];
+/** What the rows on both sides of a page end come to where nothing goes on over it, though one looks cut. */
+const TORN = -1;
 /** Pages times places, at most, that are compared with each other. */
 const MOST_COMPARED = 20_000;
 
@@ -33,6 +35,8 @@ interface Candidate {
   /** What rows cut by the page ends make of it, and what codes do. */
   readonly cut: number;
   readonly order: number;
+  /** A row goes on at one of its ends at least, and at neither end is one torn. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -72,8 +76,8 @@ export function placeUnread(
         const rated = [...left].flatMap(([page, claim]) =>
           [...inner, ...outer].map((number) => rate(page, number, claim, withCodes)),
         );
-        const sure = decided(rated).filter(({ cut, order }) => cut > 0 || order > 0);
-        for (const { page, number, cut } of sure) give(page, number, cut > 0 ? "cuts" : "codes");
+        const sure = decided(rated).filter(({ goesOn, order }) => goesOn || order > 0);
+        for (const { page, number, goesOn } of sure) give(page, number, goesOn ? "cuts" : "codes");
         found = sure.length > 0;
       }
     }
@@ -115,7 +119,9 @@ function learnRating(layouts: readonly PageLayout[], pageOf: ReadonlyMap<number,
     const cut = seams.reduce((sum, seam) => sum + seam.cut, 0);
     const columns = seams.reduce((sum, seam) => sum + seam.columns, 0);
     const order = withCodes ? rise(before, page) + rise(page, after) : 0;
-    return { page, number, score: cut + columns + order + claimOf(claim, number), cut, order };
+    // A row that merely stands oddly at the other end takes nothing from one that surely goes on.
+    const goesOn = cut > 0 || (seams.some((seam) => seam.cut > 0) && seams.every((seam) => seam.cut > TORN));
+    return { page, number, score: cut + columns + order + claimOf(claim, number), cut, order, goesOn };
   };
 }
 

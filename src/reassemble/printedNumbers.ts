@@ -6,8 +6,10 @@ import { type Placed, placeUnread } from "./placeUnread.ts";
 /** Part of the pages that must carry a printed number, each its own, before the numbers decide anything. */
 const NUMBERED = 0.6;
 
-/** Part of the legible numbers that may stand on two pages: more, and several documents are bound together. */
+/** Part of the legible numbers that may stand on two pages: more, and several documents are bound together … */
 const DOUBLED = 0.1;
+/** … but for one pair: in a file of few pages a single number misread as another would make it useless. */
+const ONE_PAIR = 2;
 /** Part of the numbers that may be lower than the one before, in a file that is in order. */
 const FALLING = 0.1;
 /** Fewest numbers that do not rise all through a file by chance. */
@@ -39,8 +41,13 @@ export function printedNumbers(layouts: readonly PageLayout[]): Numbering {
   const legible = printed.filter((number) => number !== null);
   const count = countOf(legible);
   const once = printed.map((number) => (number !== null && count.get(number) === 1 ? number : null));
-  const doubled = legible.length - once.filter((number) => number !== null).length;
-  if (legible.length < NUMBERED * layouts.length || legible.length < 2 || doubled > DOUBLED * legible.length)
+  const single = once.filter((number) => number !== null).length;
+  const doubled = legible.length - single;
+  if (
+    single < NUMBERED * layouts.length ||
+    single < 2 ||
+    doubled > Math.max(ONE_PAIR, DOUBLED * legible.length)
+  )
     return { numbers: null, unplaced: [], placed: [], behind: new Set() };
   // Numbers far outside the run of the others are misread.
   const sorted = [...legible].sort((a, b) => a - b);

@@ -1,20 +1,13 @@
 import { groupBy } from "../core/groupBy.ts";
 import { editDistance } from "../core/similarity.ts";
-import type { PageLayout, PageTable } from "../table/types.ts";
-import { alignColumns, haveSameColumns, headerText, sameHeader } from "./alignColumns.ts";
+import type { PageLayout } from "../table/types.ts";
 import { decideCut, joinRow } from "./cutRow.ts";
-import { toFragment } from "./fragment.ts";
 import { type Extent, rateRow } from "./halvesFit.ts";
+import { looksLikeHead } from "./looksCut.ts";
 import { reasonsAgainst } from "./misfit.ts";
-import { learnPattern, type RowPattern } from "./rowPattern.ts";
-import {
-  type PlacedRow,
-  type SplitFragment,
-  splitFragment,
-  TITLE_SLIPS,
-  titleOf,
-  withoutTotals,
-} from "./splitFragment.ts";
+import type { RowPattern } from "./rowPattern.ts";
+import { learnEdges, type Member } from "./seamEdges.ts";
+import { type PlacedRow, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** How well one page follows another, told from what stands on both sides of the page end. */
@@ -25,70 +18,34 @@ export interface SeamFit {
   readonly columns: number;
 }
 
+/** What the page ends of a document tell of each other. Pages are told by their indices. */
+export interface Seams {
+  /** How well two pages follow on each other. */
+  readonly follows: (before: number, after: number) => SeamFit;
+  /** Does the last row of the page look like the upper half of a cut one? */
+  readonly endsCut: (page: number) => boolean;
+  /** Could the first row of the one page be the lower half of the last row of the other? */
+  readonly completes: (before: number, after: number) => boolean;
+  /** Rows of each page's first table. */
+  readonly bodies: readonly (readonly PlacedRow[])[];
+}
+
 /** A row that does not go on, though it must; one that is not likely to. */
 const [TORN, DOUBTFUL] = [-3, -1];
 /** What a page end can tell at most, for and against. */
 const [LEAST, MOST] = [-4, 4];
 /** The same columns tell little where most pages have them. */
 const SAME_COLUMNS = 0.5;
-/** Sorts of tables, the last ones met, that a page's table is compared with. */
-const COMPARED = 12;
-
-/** Tables over the same columns, and what their rows are like. */
-interface Sort {
-  readonly model: SplitFragment;
-  readonly members: SplitFragment[];
-}
-
-/** A page's table among its like. */
-interface Member {
-  readonly sort: number;
-  readonly table: PageTable;
-  /** The table's rows over the sort's columns, totals left out. */
-  readonly rows: readonly PlacedRow[];
-  readonly hasHeader: boolean;
-}
 
 /**
- * Learns what the rows of the document are like; the answer then costs the same for any two pages. `known` are pairs of
+ * Learns what the rows of the document are like; each answer then costs the same for any two pages. `known` are pairs of
  * pages that surely follow on each other: their rows are whole together.
  */
 export function learnSeams(
   layouts: readonly PageLayout[],
   known: readonly (readonly [before: number, after: number])[],
-): {
-  readonly follows: (before: number, after: number) => SeamFit;
-  /** Rows of each page's first table. */
-  readonly bodies: readonly (readonly PlacedRow[])[];
-} {
-  const sorts: Sort[] = [];
-  const byHeader = new Map<string, number>();
-  const found = layouts.map(({ page, tables }) => {
-    const sorted = (table: PageTable): readonly [sort: number, at: number] => {
-      const fragment = splitFragment(toFragment(table, page, []));
-      const sort = sortOf(fragment, sorts, byHeader);
-      return [sort, (sorts[sort]?.members.push(fragment) ?? 0) - 1];
-    };
-    const [first, last] = [tables[0], tables.at(-1)];
-    const top = first ? sorted(first) : null;
-    return { top, foot: last === first || !last ? top : sorted(last) };
-  });
-  const learned = sorts.map(({ members }) => {
-    const parts = alignColumns(members).map((part) => ({ part, rows: withoutTotals(part.body) }));
-    const inner = parts.flatMap(({ rows }) => rows.slice(1, -1));
-    const pattern = learnPattern(
-      parts.flatMap(({ rows }) => rows),
-      inner,
-    );
-    return { parts, pattern, inner };
-  });
-  const memberOf = (place: readonly [number, number] | null): Member | null => {
-    const each = place && learned[place[0]]?.parts[place[1]];
-    if (!place || !each) return null;
-    const { table, header } = each.part;
-    return { sort: place[0], table, rows: each.rows, hasHeader: header.length > 0 };
-  };
-  const edges = found.map(({ top, foot }) => ({ top: memberOf(top), foot: memberOf(foot) }));
+): Seams {
+  const { edges, sorts } = learnEdges(layouts);
   const pairs = groupBy(
     known.flatMap(([before, after]): [Member, Member][] => {
       const [foot, top] = [edges[before]?.foot, edges[after]?.top];
@@ -96,7 +53,7 @@ export function learnSeams(
     }),
     ([foot]) => foot.sort,
   );
-  const whole = learned.map(({ inner, pattern }, sort) =>
+  const whole = sorts.map(({ inner, pattern }, sort) =>
     learnWholeRows([...inner, ...(pairs.get(sort) ?? []).flatMap((pair) => joinedRow(pair, pattern))]),
   );
   const asked = new Map<string, SeamFit>();
@@ -105,12 +62,22 @@ export function learnSeams(
     const found = asked.get(key);
     if (found) return found;
     const [foot, top] = [edges[before]?.foot ?? null, edges[after]?.top ?? null];
-    const [pattern, taught] = [learned[foot?.sort ?? -1]?.pattern, whole[foot?.sort ?? -1]];
+    const [pattern, taught] = [sorts[foot?.sort ?? -1]?.pattern, whole[foot?.sort ?? -1]];
     const made = foot && top && pattern && taught ? fitOf(foot, top, pattern, taught) : UNKNOWN;
     asked.set(key, made);
     return made;
   };
-  return { follows, bodies: edges.map(({ top }) => top?.rows ?? []) };
+  const endsCut = (page: number): boolean => {
+    const foot = edges[page]?.foot;
+    const [last, learned] = [foot?.rows.at(-1), sorts[foot?.sort ?? -1]];
+    return !!foot && !!last && !!learned && looksLikeHead(last, learned.pattern, foot.table.openBottom);
+  };
+  const completes = (before: number, after: number): boolean => {
+    const [foot, top] = [edges[before]?.foot, edges[after]?.top];
+    const learned = sorts[foot?.sort ?? -1];
+    return before !== after && !!foot && !!top && !!learned && isCut(foot, top, learned.pattern);
+  };
+  return { follows, endsCut, completes, bodies: edges.map(({ top }) => top?.rows ?? []) };
 }
 
 /** The row cut between two pages that follow on each other, whole; none where no row is cut, or a page has a part only. */
@@ -122,43 +89,43 @@ function joinedRow([foot, top]: readonly [Member, Member], pattern: RowPattern):
 
 const UNKNOWN: SeamFit = { cut: 0, columns: 0 };
 
-/** Which sort of table the fragment is; a new one where it is none of the last few. */
-function sortOf(fragment: SplitFragment, sorts: Sort[], byHeader: Map<string, number>): number {
-  const text = headerText(fragment.header);
-  const same = text === "" ? undefined : byHeader.get(text);
-  if (same !== undefined) return same;
-  const start = Math.max(0, sorts.length - COMPARED);
-  const like = sorts.slice(start).findLastIndex(({ model }) => {
-    if (fragment.header.length > 0 && model.header.length > 0)
-      return sameHeader(fragment.header, model.header);
-    return haveSameColumns(fragment, model);
-  });
-  const sort = like < 0 ? sorts.push({ model: fragment, members: [] }) - 1 : start + like;
-  if (text !== "") byHeader.set(text, sort);
-  return sort;
+/** Are the rows at both sides of the page end halves of one, as far as these two alone tell? */
+function isCut(foot: Member, top: Member, pattern: RowPattern): boolean {
+  const [head, tail] = [foot.rows.at(-1), top.rows[0]];
+  if (!head || !tail || foot.sort !== top.sort || isOtherTitle(foot, top)) return false;
+  return decideCut(head, tail, pattern, isOpenBetween(foot, top)) !== null;
+}
+
+const isOpenBetween = (foot: Member, top: Member): boolean =>
+  foot.table.openBottom || (top.table.openTop && !top.hasHeader);
+
+/** Under another title another table begins. */
+function isOtherTitle(foot: Member, top: Member): boolean {
+  const [above, below] = [titleOf(foot.table), titleOf(top.table)];
+  return below !== "" && above !== "" && editDistance(above, below) > TITLE_SLIPS;
 }
 
 function fitOf(foot: Member, top: Member, pattern: RowPattern, whole: WholeRows): SeamFit {
   const isOpen = foot.table.openBottom;
-  const [above, below] = [titleOf(foot.table), titleOf(top.table)];
-  const isOther = below !== "" && above !== "" && editDistance(above, below) > TITLE_SLIPS;
-  if (isOther || foot.sort !== top.sort) return { cut: isOpen ? TORN : 0, columns: 0 };
+  if (isOtherTitle(foot, top) || foot.sort !== top.sort) return { cut: isOpen ? TORN : 0, columns: 0 };
   const [head, tail] = [foot.rows.at(-1), top.rows[0]];
   if (!head || !tail) return { cut: 0, columns: SAME_COLUMNS };
-  const open = isOpen || (top.table.openTop && !top.hasHeader);
+  const open = isOpenBetween(foot, top);
   const cut = decideCut(head, tail, pattern, open);
   // A page with one row only may hold the midst of it.
   const [mayBegin, mayGoOn] = [foot.rows.length === 1, top.rows.length === 1];
   const rate = (row: PlacedRow, under: PlacedRow | null, extent: Extent): number =>
     rateRow(row, under, extent, pattern, whole);
   const apart =
-    rate(head, null, { mayBegin, mayGoOn: false }) + rate(tail, null, { mayBegin: false, mayGoOn });
-  const joined = rate(head, tail, { mayBegin, mayGoOn });
+    rate(head, null, { mayBegin, mayGoOn: false, endsWhole: false }) +
+    rate(tail, null, { mayBegin: false, mayGoOn, endsWhole: !mayGoOn });
+  const joined = rate(head, tail, { mayBegin, mayGoOn, endsWhole: false });
   // Where the texts do not flow, they must at least make known ones.
   const flows = cut ? joined : joined > 0 ? joined + DOUBTFUL : TORN;
   const asOne = reasonsAgainst(head, tail, whole).length > 0 ? TORN : flows;
   const asTwo = open ? TORN : Math.min(0, apart);
   // A title that the page before does not bear begins a table.
-  const fits = below !== "" && above === "" ? asTwo + DOUBTFUL : Math.max(asOne, asTwo);
+  const begins = titleOf(top.table) !== "" && titleOf(foot.table) === "";
+  const fits = begins ? asTwo + DOUBTFUL : Math.max(asOne, asTwo);
   return { cut: Math.max(LEAST, Math.min(MOST, fits)), columns: SAME_COLUMNS };
 }

@@ -2,6 +2,7 @@ import { countOf, mostFrequent } from "../core/countOf.ts";
 import { groupBy } from "../core/groupBy.ts";
 import { partitionPoint } from "../core/partitionPoint.ts";
 import { normalise } from "../core/text.ts";
+import { learnPairs } from "./neighbours.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** Fewest whole rows that teach what a column holds. */
@@ -50,6 +51,11 @@ export interface ColumnTexts {
   readonly isRepeating: boolean;
   /** How many rows have a longer text that begins so. */
   readonly countLonger: (start: string) => number;
+  /**
+   * Do the characters on either side of a cut follow on each other in other texts? Yes where three of them do; no where
+   * not even the two at the cut do, and such pairs are rare; null where that tells nothing.
+   */
+  readonly readsOn: (above: string, below: string) => boolean | null;
 }
 
 /** Learns from the rows once, so that asking costs the same however many there are. */
@@ -91,6 +97,7 @@ function toColumnTexts(all: readonly string[]): ColumnTexts {
         found += counts.get(sorted[at] as string) ?? 0;
       return found;
     },
+    readsOn: learnPairs(texts),
   };
 }
 

@@ -5,7 +5,10 @@ import type { PageLayout } from "../../src/table/types.ts";
 const layoutsOf = (printed: readonly (string | null)[]): PageLayout[] =>
   printed.map(
     (printedNumber, index) =>
-      ({ page: { number: index + 1 }, printedNumber, tables: [], lines: [], unread: [] }) as never,
+      ({
+        ...{ page: { number: index + 1 }, printedNumber, tables: [], unread: [] },
+        lines: [{ text: `paragraph ${index + 1}` }],
+      }) as never,
   );
 const orderOf = (...printed: (string | null)[]) => {
   const { pages, findings } = orderPages(layoutsOf(printed));
@@ -26,4 +29,18 @@ test("in a shuffled file a place between two numbers is left by chance", () => {
 test("a page that was moved is put back, as its number's place is another's", () => {
   expect(orderOf("1", "2", "5", "4", "3").order).toEqual([1, 2, 5, 4, 3]);
   expect(orderOf("1", "3", "2", "4").order).toEqual([1, 3, 2, 4]);
+});
+
+test("a number misread as another's takes the numbers of a short file nothing of their worth", () => {
+  const { findings } = orderPages(layoutsOf(["1", "2", "3", "4", "5", "6", "7", "3", "10", "11"]));
+  expect(findings.map(({ rule, between }) => [rule, between])).toEqual([["PAGES-MISSING", [8, 9]]]);
+  expect(orderOf("1", "2", "3", "4", "5", "2", "7")).toEqual({
+    order: [1, 2, 3, 4, 5, 6, 7],
+    rules: ["PAGES-ORDER"],
+  });
+});
+
+test("numbers that start anew tell no order: several documents are bound together", () => {
+  expect(orderOf("1", "2", "3", "4", "5", "1", "2")).toEqual({ order: [1, 2, 3, 4, 5, 6, 7], rules: [] });
+  expect(orderOf("1", "2", "1")).toEqual({ order: [1, 2, 3], rules: [] });
 });
