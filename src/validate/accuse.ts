@@ -78,7 +78,7 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
     ...right.filter((term) => !term.blank || outcome.miss.isPositive()),
   ].filter((term) => !proofs.isSettled(term) || pinned.has(term));
   const crossed = open.filter((term) => pinned.has(term));
-  const weak = [...left, ...right].filter((term) => isMerelyCopied(term, proofs));
+  const weak = [...left, ...right].filter((term) => isReadInDoubt(term) || isMerelyCopied(term, proofs));
   const suspects = [crossed, open].find(({ length }) => length > 0) ?? weak;
   const explained = suspects.flatMap((term) => {
     const value = misreadAs(term, neededValue(term, outcome), roundingOf(outcome), pinned.has(term));
@@ -90,6 +90,10 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
     ? { outcome, suspects: [mended.term], mended }
     : { outcome, suspects };
 }
+
+/** Was one reader in doubt, and does the other say something else? Other figures misread alike may have proven it. */
+const isReadInDoubt = ({ trusted, blank, confidence, second, value }: Term): boolean =>
+  !trusted && !blank && confidence < SURE && (second === null || value === null || !second.eq(value));
 
 /** Is the term read with doubt, and proven by nothing but a figure that is the same, and is misread the same way? */
 const isMerelyCopied = (term: Term, { of }: Proofs): boolean => {

@@ -18,14 +18,17 @@ export const isAgreed = ({ second, value, blank, confidence, isClear }: Term): b
   isClear && !blank && second !== null && value !== null && second.eq(value) && confidence >= SURE;
 
 /**
- * An identity that closes to the last digit proves every term of it. One that need not hold (其中, a table that
+ * An identity that closes to the last digit proves every term of it, but for one with a `disputed` term in it: two
+ * figures may be misread so that their sum still closes. One that need not hold (其中, a table that
  * covers part of the money) proves the digits too when it happens to be an equality, but does not clear a term
  * that another identity accuses.
  */
-export function prove(outcomes: readonly Outcome[]): Proofs {
+export function prove(outcomes: readonly Outcome[], disputed: ReadonlySet<Term> = new Set()): Proofs {
   const strong = new Map<Term, number>();
   const of = new Map<Term, Identity[]>();
   for (const { identity, state, proves } of outcomes) {
+    if (disputed.size > 0 && [...identity.left, ...identity.right].some((term) => disputed.has(term)))
+      continue;
     const mustHold = identity.relation === "sum" && identity.onMiss !== null;
     for (const term of proves) {
       if (mustHold) strong.set(term, (strong.get(term) ?? 0) + 1);

@@ -83,6 +83,45 @@ describe("an amount that an identity proves", () => {
     expect([1, 2].map((column) => cell(checked, 0, column)?.status)).toEqual(["disputed", "disputed"]);
   });
 
+  it("is not proven by a figure that another identity disputes: two may be misread alike", () => {
+    const parts: TableSketch = {
+      kind: "expenditure",
+      columns: [
+        dimension("function.name"),
+        money("合计"),
+        money("基本支出/小计", { nature: "basic" }),
+        money("项目支出/小计", { nature: "project" }),
+        money("项目支出/其他运转类", { nature: "project" }),
+        money("项目支出/特定目标类", { nature: "project" }),
+      ],
+      rows: [
+        ["detail", "城乡社区公共设施", "280487.16", "202918.13", "77569.03", "26023.87", "51545.16"],
+        ["total", "合计", "280487.16", "202918.13", "77569.03", "26023.87", "51545.16"],
+      ],
+    };
+    const printed = sketch({ tables: [parts] });
+    expect(validate(printed).flags).toEqual([]);
+    // 5 read as 3 in a part and in its total, which close, as does each column; the total of all does not.
+    const places = [0, 1].flatMap((row) => [
+      [row, 3, "77369.03", "77560.08"] as const,
+      [row, 5, "51345.16", "51545.16"] as const,
+    ]);
+    const twice = places.reduce(
+      (document, [row, column, read, other]) =>
+        misread(misread(document, [0, row, column], read), [0, row, column], {
+          ...second(other),
+          confidence: 0.5,
+        }),
+      printed,
+    );
+    const checked = validate(twice);
+    expect([3, 5].map((column) => cell(checked, 0, column)?.status)).toEqual(["disputed", "disputed"]);
+    const named = checked.flags.flatMap(({ cells }) =>
+      cells.flatMap((place) => ("column" in place ? [place.column] : [])),
+    );
+    expect(named).toEqual(expect.arrayContaining([3, 5]));
+  });
+
   it("keeps its second reading beside the identity, and the evidence short", () => {
     const document = misread(sketch({ tables: [SUMMED] }), [0, 0, 2], second("130.62"));
     expect(cell(validate(document), 0, 2)?.evidence).toEqual([
