@@ -9,15 +9,13 @@ import { toFragment } from "./fragment.ts";
 import { stripFrameRows } from "./frameRows.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { hasWordsOf, repeatedForm, repeatsLeaves, withoutRepeats } from "./repeats.ts";
-import { headedPart, type SplitFragment, splitFragment, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
+import { headedPart, type SplitFragment, splitFragment } from "./splitFragment.ts";
+import { isContinued, TITLE_SLIPS, titleOf, withoutContinued } from "./titles.ts";
 
 /** Beyond the misread character that every title is forgiven: where header and columns are the same besides, one in so many. */
 const TITLE_LENGTH_PER_SLIP = 10;
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
-
-/** How a title says that its table began on an earlier page. */
-export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
 /**
  * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
@@ -154,13 +152,13 @@ const ALL_HEADED = 0.9;
  */
 function beginsTable(fragment: SplitFragment, model: SplitFragment): boolean {
   const [title, other] = [titleOf(fragment.table), titleOf(model.table)];
-  if (title !== "" && CONTINUED.test(other) && !CONTINUED.test(title)) return true;
+  if (title !== "" && isContinued(other) && !isContinued(title)) return true;
   const isHeadless = model.header.length === 0 && model.form.length === 0;
   return isHeadless && title !== "" && headedPart(fragment.header) >= ALL_HEADED;
 }
 
 function isSameTitle(a: string, b: string, sameGrid: () => boolean): boolean {
-  const [printed, other] = [a.replace(CONTINUED, ""), b.replace(CONTINUED, "")];
+  const [printed, other] = [withoutContinued(a), withoutContinued(b)];
   const slips = editDistance(printed, other);
   return slips <= TITLE_SLIPS || (slips * TITLE_LENGTH_PER_SLIP <= printed.length && sameGrid());
 }

@@ -1,8 +1,8 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
-import { CONTINUED } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment, titleOf } from "./splitFragment.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
+import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
 /**
@@ -62,14 +62,13 @@ const signsOfDisorder = (
 /** What shows that pages are turned. */
 function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
-  const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
   const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
   return [
     ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
-    ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
+    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
     ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
@@ -91,7 +90,7 @@ const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragm
 
 /** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
 export function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
-  const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
+  const [title, other] = [a, b].map(({ table }) => withoutContinued(titleOf(table))) as [string, string];
   if (title !== "" && other !== "") return title === other;
   return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
 }

@@ -5,7 +5,8 @@ import { toFragment } from "./fragment.ts";
 import { looksLikeHead } from "./looksCut.ts";
 import { learnPattern, type RowPattern } from "./rowPattern.ts";
 import { learnSeams } from "./seamFit.ts";
-import { type PlacedRow, splitFragment, titleOf, withoutTotals } from "./splitFragment.ts";
+import { type PlacedRow, splitFragment, withoutTotals } from "./splitFragment.ts";
+import { beginsAnew, titleOf } from "./titles.ts";
 
 /** Halves belong together where they make a row that much likelier than any other half would. */
 const MARGIN = 1;
@@ -55,8 +56,7 @@ export function orderByCuts(layouts: readonly PageLayout[]): {
   const fits = (head: Edge, tail: Edge | undefined): boolean => {
     const pattern = patterns.get(head.row.length);
     if (!tail || !pattern || tail.page === head.page || tail.row.length !== head.row.length) return false;
-    // Under another title another table begins.
-    if (tail.title !== "" && head.title !== "" && tail.title !== head.title) return false;
+    if (beginsAnew(tail.title, head.title)) return false;
     return decideCut(head.row, tail.row, pattern, head.isOpen || tail.isOpen) !== null;
   };
   const next = new Map<number, number>();

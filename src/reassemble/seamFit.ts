@@ -1,5 +1,4 @@
 import { groupBy } from "../core/groupBy.ts";
-import { editDistance } from "../core/similarity.ts";
 import type { PageLayout, PageTable } from "../table/types.ts";
 import { alignColumns, haveSameColumns, headerText, sameHeader } from "./alignColumns.ts";
 import { decideCut, joinRow } from "./cutRow.ts";
@@ -7,14 +6,8 @@ import { toFragment } from "./fragment.ts";
 import { type Extent, rateRow } from "./halvesFit.ts";
 import { reasonsAgainst } from "./misfit.ts";
 import { learnPattern, type RowPattern } from "./rowPattern.ts";
-import {
-  type PlacedRow,
-  type SplitFragment,
-  splitFragment,
-  TITLE_SLIPS,
-  titleOf,
-  withoutTotals,
-} from "./splitFragment.ts";
+import { type PlacedRow, type SplitFragment, splitFragment, withoutTotals } from "./splitFragment.ts";
+import { beginsAnew, titleOf } from "./titles.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** How well one page follows another, told from what stands on both sides of the page end. */
@@ -141,8 +134,7 @@ function sortOf(fragment: SplitFragment, sorts: Sort[], byHeader: Map<string, nu
 function fitOf(foot: Member, top: Member, pattern: RowPattern, whole: WholeRows): SeamFit {
   const isOpen = foot.table.openBottom;
   const [above, below] = [titleOf(foot.table), titleOf(top.table)];
-  const isOther = below !== "" && above !== "" && editDistance(above, below) > TITLE_SLIPS;
-  if (isOther || foot.sort !== top.sort) return { cut: isOpen ? TORN : 0, columns: 0 };
+  if (beginsAnew(below, above) || foot.sort !== top.sort) return { cut: isOpen ? TORN : 0, columns: 0 };
   const [head, tail] = [foot.rows.at(-1), top.rows[0]];
   if (!head || !tail) return { cut: 0, columns: SAME_COLUMNS };
   const open = isOpen || (top.table.openTop && !top.hasHeader);
