@@ -3,7 +3,7 @@ import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
-import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
+import { areAsWide, canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./chain.ts";
 import { toFragment } from "./fragment.ts";
 import { stripFrameRows } from "./frameRows.ts";
@@ -41,7 +41,7 @@ export function chainTables(order: PageOrder): Chain[] {
         chain &&
         model &&
         endsPage(previous, chain.fragments.at(-1) as SplitFragment)
-          ? continuationOf(fragment, chain.fragments, leadingText(layout))
+          ? continuationOf(fragment, chain.fragments, leadingText(layout), isGap)
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
@@ -104,11 +104,12 @@ function leadingText(layout: PageLayout): PageLine[] {
   return layout.lines.filter((line) => line.box[3] <= top && !isFrameLabel(line.text) && !isScrap(line));
 }
 
-/** Why `fragment` goes on from the chain, or null when it does not. */
+/** Why `fragment` goes on from the chain, over a gap where pages are missing between, or null when it does not. */
 function continuationOf(
   fragment: SplitFragment,
   chain: readonly SplitFragment[],
   between: readonly PageLine[],
+  isGap: boolean,
 ): string[] | null {
   const model = chain[0] as SplitFragment;
   const title = titleOf(fragment.table);
@@ -133,7 +134,12 @@ function continuationOf(
   ) {
     evidence.push("the header is repeated");
   } else if (repeatsLeaves(fragment, model)) evidence.push("the last row of the header is repeated");
-  else if (hasWordsOf(fragment, model) && canAlign([model], fragment))
+  else if (
+    hasWordsOf(fragment, model) &&
+    canAlign([model], fragment) &&
+    // A lost page may hold the end of the one table and the title of the other.
+    (!isGap || title !== "" || areAsWide(fragment, model))
+  )
     evidence.push("the header is repeated but for columns that one of the pages lacks");
   else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
   if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {

@@ -1,7 +1,9 @@
 import { normalise } from "../core/text.ts";
+import { isPieceOfCode } from "./codes.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure, LESS_THAN_A_LINE } from "./pageEdge.ts";
-import { hasKnownShape, isPieceOfCode, lowsOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { lowsOf } from "./placing.ts";
+import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 
@@ -14,8 +16,8 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
   if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;
   const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
   const stopping = row.map((cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE);
-  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
+  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   if (pattern.cutsNothing) return false;
   return row.some((cell, column) => {
@@ -50,9 +52,9 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
 
 /** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
 export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.isWellTaught &&
   !startsAnew(row, pattern) &&
   !pattern.cutsNothing &&
-  !beginsWhole(row, pattern) &&
   row.some((cell, column) => isKnownEnd(cell, pattern, column));
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */

@@ -40,6 +40,10 @@ describe("tables printed over several pages, with exact geometry", () => {
   it.each([
     ["a whole row over a row that heads a group, both amounts filling their cells", 5349],
     ["pages in another order, one of which lacks the last column and so a row of the header", 5446],
+    ["a title that says continued, behind a lost page", 4003],
+    ["two tables under like headers, the end of the one and the title of the other lost", 15045],
+    ["a page that fits a gap one digit off its own number a little better", 7686],
+    ["a row in a closed frame over a row that heads a group, where cut rows are open", 20495],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { isCutByGap, isLostStart } from "../../src/reassemble/lostHalves.ts";
+import { learnPattern } from "../../src/reassemble/rowPattern.ts";
+import type { PlacedRow, SplitFragment } from "../../src/reassemble/splitFragment.ts";
+import { type Lines, placedRow } from "../builders/placedRow.ts";
+
+/** The page behind the gap: its header is repeated, so that nothing is seen of the row's frame. */
+const pageOf = (row: PlacedRow): SplitFragment =>
+  ({ table: { openTop: false }, header: [[]], body: [row] }) as never;
+const pattern = (texts: readonly (readonly string[])[], lines: Lines, leavesOpen = false) => {
+  const rows = texts.map((row) => placedRow(row, lines));
+  return learnPattern(rows, rows, leavesOpen);
+};
+const NAMES = ["女职工卫生费", "电费", "其他奖金", "水费", "印刷费"];
+
+describe("the first row behind a gap", () => {
+  const inMiddle = pattern(
+    NAMES.map((name, at) => [`41050${at}`, name, "5.5"]),
+    { above: [1, 0, 1], below: [1, 0, 1] },
+  );
+
+  it("is whole where a whole code stands in the middle of its cell, though a name ends as longer ones do", () => {
+    const row = placedRow(["410507", "奖金", "80"], { below: [0, 1, 1] });
+    expect(isLostStart(row, pageOf(row), inMiddle)).toBe(false);
+  });
+
+  it("is the rest of one where the code may be a rest too", () => {
+    const row = placedRow(["507", "奖金", ""]);
+    expect(isLostStart(row, pageOf(row), inMiddle)).toBe(true);
+  });
+
+  it("is whole under a blank line, or with a whole code at the top, though a column is blank that whole rows fill", () => {
+    const lacking = placedRow(["", "电费", "80"], { above: [0, 0, 1], below: [0, 0, 1] });
+    expect(isLostStart(lacking, pageOf(lacking), inMiddle)).toBe(false);
+    const atTop = pattern(
+      NAMES.map((name, at) => [`41050${at}`, name, "5.5"]),
+      { below: [2, 0, 2] },
+    );
+    const coded = placedRow(["410507", "", "80"], { below: [1, 0, 1] });
+    expect(isLostStart(coded, pageOf(coded), atTop)).toBe(false);
+  });
+
+  it("is not known to be cut by a code of 类 under codes of 款, nor by what too few rows teach", () => {
+    const coded = pattern(
+      NAMES.map((name, at) => [`3020${at}`, name, "5.5"]),
+      {},
+    );
+    const group = placedRow(["215", "窗口小组", "1"]);
+    expect(isLostStart(group, pageOf(group), coded)).toBe(false);
+    const few = pattern(
+      NAMES.slice(0, 3).map((name) => [name, "5.5"]),
+      {},
+    );
+    const row = placedRow(["奖金", "80"]);
+    expect(isLostStart(row, pageOf(row), few)).toBe(false);
+  });
+});
+
+describe("the last row before a gap", () => {
+  const codes = NAMES.map((name, at) => [`41050${at}`, name, "5.5"]);
+  const group = ["140", "大厅运行小组", "8.5"];
+
+  it("is whole in a closed frame where cut rows are open, or with a text in the middle, though its code is short", () => {
+    expect(isCutByGap(placedRow(group), false, pattern(codes, {}))).toBe(true);
+    expect(isCutByGap(placedRow(group), false, pattern(codes, {}, true))).toBe(false);
+    const inMiddle = pattern(codes, { above: [1, 0, 1], below: [1, 0, 1] });
+    const row = placedRow(group, { above: [0, 0, 1], below: [0, 0, 1] });
+    expect(isCutByGap(row, false, inMiddle)).toBe(false);
+  });
+});
