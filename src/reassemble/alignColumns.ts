@@ -9,8 +9,8 @@ const SAME_EDGE = 0.008;
 /** Headers this alike are the same header, read twice. */
 const SAME_HEADER = 0.75;
 
-/** Widths that differ by less than this part are one; so many of the columns must be as wide on both of two pages. */
-const [SAME_WIDTH, AS_WIDE] = [0.1, 0.75];
+/** Widths that differ by less than this part are one; so many of the columns of the page with fewer must be as wide on the other. */
+const [SAME_WIDTH, AS_WIDE] = [0.08, 0.75];
 
 /** Parts of one table over the same columns. */
 export interface AlignedFragment extends SplitFragment {
@@ -81,7 +81,7 @@ export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragme
 export const canAlign = (before: readonly SplitFragment[], next: SplitFragment): boolean =>
   placeColumns([...before, next].map(toColumnSet)).isSure;
 
-/** Are nearly all columns that both print under the same words as wide on both, but for one scale? */
+/** Does the one print nearly all columns of the other under the same words, and as wide, but for one scale? */
 export function areAsWide(a: SplitFragment, b: SplitFragment): boolean {
   const [own, other] = [toColumnSet(a), toColumnSet(b)];
   const [places = [], others = []] = placeColumns([own, other]).places;
@@ -94,7 +94,7 @@ export function areAsWide(a: SplitFragment, b: SplitFragment): boolean {
     .sort((x, y) => x - y);
   const scale = scales[Math.floor(scales.length / 2)] ?? 1;
   const alike = scales.filter((each) => Math.abs(each / scale - 1) < SAME_WIDTH).length;
-  return alike >= AS_WIDE * scales.length;
+  return alike >= AS_WIDE * Math.min(own.widths.length, other.widths.length);
 }
 
 const toColumnSet = (fragment: SplitFragment): ColumnSet => {

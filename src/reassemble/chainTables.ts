@@ -10,6 +10,7 @@ import { stripFrameRows } from "./frameRows.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { hasWordsOf, repeatedForm, repeatsLeaves, withoutRepeats } from "./repeats.ts";
 import { headedPart, type SplitFragment, splitFragment } from "./splitFragment.ts";
+import { withoutFalseLoss } from "./tableStart.ts";
 import { isContinued, TITLE_SLIPS, titleOf, withoutContinued } from "./titles.ts";
 
 /** Beyond the misread character that every title is forgiven: where header and columns are the same besides, one in so many. */
@@ -63,7 +64,7 @@ export function chainTables(order: PageOrder): Chain[] {
     }
     if (!layout.page.blank) previous = layout;
   }
-  return chains;
+  return withoutFalseLoss(chains);
 }
 
 type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {

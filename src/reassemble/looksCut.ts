@@ -17,9 +17,10 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
   const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
   const stopping = row.map((cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE);
   if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
-  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   if (pattern.cutsNothing) return false;
+  const isPiece = row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]));
+  if (isPiece && !hasKnownShape(row, pattern)) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     const known = pattern.texts[column];
