@@ -37,7 +37,8 @@ export function learnPlacing(rows: readonly PlacedRow[], inner: readonly PlacedR
 }
 
 /** How far a text stands below the middle of its cell's height (above it: negative), in text heights; 0 without a text. */
-export const lowOf = ({ text, above, below }: PlacedCell): number => (text === "" ? 0 : (above - below) / 2);
+export const lowOf = ({ text, above, below }: Pick<PlacedCell, "text" | "above" | "below">): number =>
+  text === "" ? 0 : (above - below) / 2;
 
 /** How far the row's texts stand off the middle; those of columns that cells span rows in left out. */
 export const lowsOf = (row: PlacedRow, { spanned }: Pick<Placing, "spanned">): number[] =>

@@ -33,6 +33,8 @@ export interface RowPattern extends Placing {
   readonly isWellTaught: boolean;
   /** Columns that each of several whole rows fills. */
   readonly always: readonly number[];
+  /** Columns whose numbers go up by one from row to row. */
+  readonly running: readonly number[];
   /** The table's page ends are seen to cut no row. */
   readonly cutsNothing: boolean;
   /** The table's page ends leave the frame of the row they cut open: a closed frame ends a row. */
@@ -83,6 +85,7 @@ export function learnPattern(
       inner.length < TAUGHT_ROWS
         ? []
         : columns.filter((column) => textsOf(inner, column).length === inner.length),
+    running: [],
     cutsNothing: false,
     leavesOpen,
   };
