@@ -44,10 +44,12 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
   if (pattern.cutsNothing) return false;
+  const starting = row.map(({ above }) => above < LESS_THAN_A_LINE);
+  if (row.some(({ text }, at) => starting[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
-  if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+    lacking > 0 &&
+    row.some(({ text }, at) => starting[at] && pattern.texts[at]?.ends.has(normalise(text)) === true)
   );
 }
 

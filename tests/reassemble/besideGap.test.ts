@@ -40,6 +40,17 @@ describe("the first row behind a gap", () => {
     expect(isLostStart(coded, pageOf(coded), atTop)).toBe(false);
   });
 
+  it("is whole under a short code with a blank line over it, as a rest of one stands at the top", () => {
+    const coded = pattern(
+      NAMES.map((name, at) => [`41050${at}`, name, "5.5"]),
+      {},
+    );
+    const low = placedRow(["507", "电费", "80"], { above: [1, 0, 1] });
+    expect(isLostStart(low, pageOf(low), coded)).toBe(false);
+    const high = placedRow(["507", "电费", "80"]);
+    expect(isLostStart(high, pageOf(high), coded)).toBe(true);
+  });
+
   it("is not known to be cut by a code of 类 under codes of 款, nor by what too few rows teach", () => {
     const coded = pattern(
       NAMES.map((name, at) => [`3020${at}`, name, "5.5"]),
