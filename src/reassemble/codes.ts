@@ -1,5 +1,6 @@
 import { countOf } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
+import { isTotalLabel } from "./splitFragment.ts";
 
 /** Part of a column's texts that must be digits alone for it to hold codes; and that must have a length for it not to be chance. */
 const CODES = 0.95;
@@ -31,11 +32,9 @@ export function makeCode(
   return lengths.has(joined.length) || (isClassification(lengths) && CODE_LENGTHS.has(joined.length));
 }
 
-/** Lengths of the codes in rows that are surely whole: halves would teach that halves are whole. */
-export function lengthsOfCodes(
-  texts: readonly string[],
-  whole: readonly string[],
-): ReadonlySet<number> | null {
+/** Lengths of the codes in rows that are surely whole, as halves would teach that halves are whole; a total's label is no code. */
+export function lengthsOfCodes(all: readonly string[], whole: readonly string[]): ReadonlySet<number> | null {
+  const texts = all.filter((text) => !isTotalLabel(text));
   const digits = (some: readonly string[]): string[] => some.filter((text) => /^\d+$/u.test(text));
   if (digits(texts).length < CODES * texts.length) return null;
   const usual = [...countOf(digits(whole).map(({ length }) => length))].filter(

@@ -67,6 +67,12 @@ describe("the first row behind a gap", () => {
   });
 });
 
+it("a total's label in a column of codes does not hide that they are codes", () => {
+  const rows = [["合计", "", "9.5"], ...NAMES.map((name, at) => [`3020${at}`, name, "5.5"])];
+  const row = placedRow(["3020", "维修费", "80"]);
+  expect(isCutByGap(row, false, pattern(rows, {}))).toBe(true);
+});
+
 describe("the last row before a gap", () => {
   const codes = NAMES.map((name, at) => [`41050${at}`, name, "5.5"]);
   const group = ["140", "大厅运行小组", "8.5"];

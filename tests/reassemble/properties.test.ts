@@ -7,19 +7,19 @@ const options: fc.Arbitrary<CaseOptions> = fc.record({
   seed: fc.nat(),
   tables: fc.integer({ min: 1, max: 3 }),
   rows: fc.integer({ min: 2, max: 30 }),
-  pageLines: fc.integer({ min: 20, max: 45 }),
+  pageLines: fc.integer({ min: 10, max: 45 }),
   title: fc.constantFrom("first", "repeated", "continued"),
   header: fc.constantFrom("first", "repeated", "partly"),
   variants: fc.constantFrom("none", "words", "column"),
   total: fc.constantFrom("none", "first", "last", "every-page"),
-  cuts: fc.constantFrom("none", "open"),
+  cuts: fc.constantFrom("none", "open", "closed"),
   align: fc.constantFrom("top", "middle"),
   merged: fc.boolean(),
   groups: fc.boolean(),
   prose: fc.boolean(),
   numbers: fc.constant(true),
   stacked: fc.boolean(),
-  mishap: fc.constantFrom("none", "shuffle", "reverse", "rotate", "duplicate"),
+  mishap: fc.constantFrom("none", "shuffle", "reverse", "rotate", "duplicate", "drop", "drop-and-shuffle"),
 });
 
 describe("tables printed over several pages, with exact geometry", () => {
@@ -33,8 +33,8 @@ describe("tables printed over several pages, with exact geometry", () => {
       }),
       { numRuns: 300, seed: 5 },
     );
-    expect(exact).toBeGreaterThanOrEqual(290);
-    expect(silent).toBeLessThanOrEqual(3);
+    expect(exact).toBeGreaterThanOrEqual(297);
+    expect(silent).toBe(0);
   });
 
   it.each([
