@@ -6,7 +6,7 @@ import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { standsOffMiddle } from "./offMiddle.ts";
 import type { RowPattern } from "./rowPattern.ts";
-import { jumpOver } from "./runningNumbers.ts";
+import { isJump, stepsOver } from "./runningNumbers.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, PageFinding } from "./types.ts";
 import { beginsWhole } from "./wholeAtEdge.ts";
@@ -40,14 +40,9 @@ export function joinSeam(
   const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
   const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
   const isUnproven = !seam.gap && !seam.proven;
-  const jump = isUnproven
-    ? jumpOver(
-        rows.slice(-NEAR).map(({ cells }) => cells),
-        body,
-        pattern.running,
-      )
-    : null;
-  const skips = jump ? [`the running numbers go from ${jump.join(" to ")}`] : [];
+  const near = rows.slice(-NEAR).map(({ cells }) => cells);
+  const jumps = isUnproven ? stepsOver(near, body, pattern.running).filter(isJump) : [];
+  const skips = jumps.map((step) => `the running numbers go from ${step.join(" to ")}`);
   const against =
     last && first && isCut && isUnproven
       ? [

@@ -1,7 +1,8 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment } from "./splitFragment.ts";
+import { findRunning, isFall, stepsOver } from "./runningNumbers.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
 import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
@@ -70,9 +71,20 @@ function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
     ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
     ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
+    ...(chains.some(numbersFall) ? ["numbers that run down a table fall from one page to the next"] : []),
     ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
+}
+
+/** Do numbers that run down the pages fall at a page end? Pages with other columns than the first are left out. */
+function numbersFall({ fragments }: Chain): boolean {
+  const bodies = fragments.map(({ body }) => withoutTotals(body));
+  const same = bodies.filter((rows) => rows[0]?.length === bodies[0]?.[0]?.length);
+  const running = findRunning(same);
+  return same.some(
+    (rows, index) => index > 0 && stepsOver(same[index - 1] ?? [], rows, running).some(isFall),
+  );
 }
 
 /** Has a page after the first a total at its top that the first has not? One that closes a table stands below others. */

@@ -24,18 +24,25 @@ export function findRunning(bodies: readonly (readonly PlacedRow[])[]): number[]
   });
 }
 
-/** The running numbers on either side of a page end, where more are left out between them than it can have cut; else null. */
-export function jumpOver(
+/** The last number over a page end and the first one under it, the rows left out that it may have cut. */
+export type Step = readonly [from: number, to: number];
+
+/** The running numbers on either side of a page end. */
+export const stepsOver = (
   above: readonly PlacedRow[],
   below: readonly PlacedRow[],
   running: readonly number[],
-): readonly [from: number, to: number] | null {
-  for (const column of running) {
+): Step[] =>
+  running.flatMap((column): Step[] => {
     const [from, to] = [numbersOf(above.slice(0, -1), column).at(-1), numbersOf(below.slice(1), column)[0]];
-    if (from !== undefined && to !== undefined && to - from > AT_THE_END + 1) return [from, to];
-  }
-  return null;
-}
+    return from === undefined || to === undefined ? [] : [[from, to]];
+  });
+
+/** Are more numbers left out than the page end can have cut? */
+export const isJump = ([from, to]: Step): boolean => to - from > AT_THE_END + 1;
+
+/** Do the numbers fall, and not because a list begins anew? */
+export const isFall = ([from, to]: Step): boolean => to < from && to > AT_THE_END + 1;
 
 /** The column's numbers, top to bottom; of codes, those with as many digits as most. */
 function numbersOf(rows: readonly PlacedRow[], column: number): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findRunning, jumpOver } from "../../src/reassemble/runningNumbers.ts";
+import { findRunning, isFall, isJump, stepsOver } from "../../src/reassemble/runningNumbers.ts";
 import { placedRow } from "../builders/placedRow.ts";
 
 const rows = (...numbers: readonly (string | number)[]) =>
@@ -16,8 +16,13 @@ describe("numbers that run down a table", () => {
   });
 
   it("tell of rows lost at a page end, but not of rows that it may have cut", () => {
-    expect(jumpOver(page(1), page(30), [0])).toEqual([7, 31]);
-    expect(jumpOver(page(1), page(9), [0])).toBeNull();
-    expect(jumpOver(page(1), page(30), [])).toBeNull();
+    expect(stepsOver(page(1), page(30), [0])).toEqual([[7, 31]]);
+    expect(stepsOver(page(1), page(30), [0]).some(isJump)).toBe(true);
+    expect(stepsOver(page(1), page(9), [0]).some(isJump)).toBe(false);
+  });
+
+  it("tell of pages in another order where they fall, but not where a list begins anew", () => {
+    expect(stepsOver(page(30), page(20), [0]).some(isFall)).toBe(true);
+    expect(stepsOver(page(30), page(1), [0]).some(isFall)).toBe(false);
   });
 });
