@@ -13,12 +13,15 @@ export const CODE_LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
 export const isClassification = (lengths: ReadonlySet<number>): boolean =>
   [...lengths].every((length) => CODE_LENGTHS.has(length));
 
-/** A number with fewer digits than the codes of its column have; where these are of 类, 款 or 项, than any of those. */
+/** Digits of codes that head groups: of a 类, or of a unit over units. */
+const HEADING = 3;
+
+/** A number with fewer digits than the codes of its column have; one of 类, 款 or 项, or one that may head a group, is none. */
 export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null | undefined): boolean {
   const plain = normalise(text);
   if (lengths == null || !/^\d+$/u.test(plain)) return false;
   const whole = isClassification(lengths) ? CODE_LENGTHS : lengths;
-  return !whole.has(plain.length) && plain.length < Math.max(...whole);
+  return plain.length !== HEADING && !whole.has(plain.length) && plain.length < Math.max(...whole);
 }
 
 /** Do the two make a code of the column? */

@@ -12,8 +12,8 @@ const SLACK = 0.45;
  * are of two rows. False where texts are not set to the middle.
  */
 export function standsOffMiddle(head: PlacedRow, tail: PlacedRow, { middle, spanned }: Placing): boolean {
-  if (middle === null) return false;
   const [upper, lower] = [heightOfRow(head), heightOfRow(tail)];
+  if (middle === null || !Number.isFinite(upper + lower)) return false;
   const [highest, lowest] = middle;
   // Some printers set a text half a line too high, others too low: which, whole rows tell.
   const leeway = Math.max(-highest, lowest) > HALF_A_LINE / 2 ? 0 : HALF_A_LINE;
@@ -29,5 +29,5 @@ export function standsOffMiddle(head: PlacedRow, tail: PlacedRow, { middle, span
   });
 }
 
-/** Text heights. */
+/** Text heights; infinite where no cell tells it that spans no other row. */
 const heightOfRow = (row: PlacedRow): number => Math.min(...row.map(({ height }) => height));

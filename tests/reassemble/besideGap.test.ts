@@ -45,19 +45,24 @@ describe("the first row behind a gap", () => {
       NAMES.map((name, at) => [`41050${at}`, name, "5.5"]),
       {},
     );
-    const low = placedRow(["507", "电费", "80"], { above: [1, 0, 1] });
+    const low = placedRow(["0507", "电费", "80"], { above: [1, 0, 1] });
     expect(isLostStart(low, pageOf(low), coded)).toBe(false);
-    const high = placedRow(["507", "电费", "80"]);
+    const high = placedRow(["0507", "电费", "80"]);
     expect(isLostStart(high, pageOf(high), coded)).toBe(true);
   });
 
-  it("is not known to be cut by a code of 类 under codes of 款, nor by what too few rows teach", () => {
+  it("is not known to be cut by a code that may head a group, nor by what too few rows teach", () => {
     const coded = pattern(
       NAMES.map((name, at) => [`3020${at}`, name, "5.5"]),
       {},
     );
     const group = placedRow(["215", "窗口小组", "1"]);
     expect(isLostStart(group, pageOf(group), coded)).toBe(false);
+    const units = pattern(
+      NAMES.map((name, at) => [`15000${at}`, name, "5.5"]),
+      {},
+    );
+    expect(isLostStart(group, pageOf(group), units)).toBe(false);
     const few = pattern(
       NAMES.slice(0, 3).map((name) => [name, "5.5"]),
       {},
@@ -75,7 +80,7 @@ it("a total's label in a column of codes does not hide that they are codes", () 
 
 describe("the last row before a gap", () => {
   const codes = NAMES.map((name, at) => [`41050${at}`, name, "5.5"]);
-  const group = ["140", "大厅运行小组", "8.5"];
+  const group = ["1405", "大厅运行小组", "8.5"];
 
   it("is whole in a closed frame where cut rows are open, or with a text in the middle, though its code is short", () => {
     expect(isCutByGap(placedRow(group), false, pattern(codes, {}))).toBe(true);

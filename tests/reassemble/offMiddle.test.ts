@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PlacedCell } from "../../src/reassemble/fragment.ts";
 import { standsOffMiddle } from "../../src/reassemble/offMiddle.ts";
 import { learnPattern } from "../../src/reassemble/rowPattern.ts";
 import { placedRow } from "../builders/placedRow.ts";
@@ -17,6 +18,12 @@ test("halves that would set a text off the middle of its cell are of two rows", 
   expect(standsOffMiddle(head, low, pattern)).toBe(true);
   const over = placedRow(["公务", "8"], { height: 1 });
   expect(standsOffMiddle(over, placedRow(["接待费", ""], { height: 3 }), pattern)).toBe(true);
+});
+
+test("where every text of a half spans rows nothing is told", () => {
+  const [name] = placedRow(["接待费"], { height: Number.POSITIVE_INFINITY });
+  const tail = [name as PlacedCell, placedRow([""])[0] as PlacedCell];
+  expect(standsOffMiddle(placedRow(["公务", "8"], { height: 1 }), tail, pattern)).toBe(false);
 });
 
 test("where texts begin at the top nothing is told", () => {
