@@ -11,10 +11,11 @@ const CLASSIFICATION = /^(?:\d{3}|\d{5}|\d{7})$/u;
 
 /**
  * Does what is left of a row look cut, its frame, its codes, what it leaves blank or its texts beside those of `others`,
- * rows of the table that no page end can have cut? `end` is where the missing half would be.
+ * rows of the table that no page end can have cut? `end` is where the missing half would be; `atEdge`
+ * tells which texts stand there: a blank line parts the others from it.
  */
 export function looksCut(
-  { cells, isOpen }: Omit<PrintedPiece, "page">,
+  { cells, isOpen, atEdge }: Pick<PrintedPiece, "cells" | "isOpen"> & { readonly atEdge: readonly boolean[] },
   end: "below" | "above",
   { kinds }: PrintedTable,
   others: readonly (readonly string[])[],
@@ -33,6 +34,7 @@ export function looksCut(
       return !CLASSIFICATION.test(text) && !known.some(({ length }) => length === text.length);
     return (
       kinds[at] === "name" &&
+      atEdge[at] === true &&
       known.some((other) => (end === "below" ? other.startsWith(text) : other.endsWith(text)))
     );
   });

@@ -1,8 +1,8 @@
 /** Is a document put together as it was printed, and where it is not, does a flag say so? */
 import { countOf } from "../../src/core/countOf.ts";
 import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/reassemble/types.ts";
-import { looksCut } from "./besideGaps.ts";
-import type { PrintedDocument, PrintedRow, PrintedTable } from "./printPages.ts";
+import type { PrintedDocument, PrintedTable } from "./printPages.ts";
+import { printsTotalOnce, type Row, rowsLeft, survivingRows } from "./rowsLeft.ts";
 
 export type Verdict = "exact" | "unknown" | "flagged" | "noted" | "silent";
 
@@ -13,24 +13,16 @@ export interface Judgement {
   readonly reason: string;
 }
 
-interface Row {
-  readonly cells: readonly string[];
-  readonly incomplete: string;
-  /** Pages of the file. */
-  readonly pages: readonly number[];
-  /** Beside a gap, where nothing on the pages tells whether it is whole: either is right, if the gap is told of. */
-  readonly isOpenQuestion?: boolean;
-}
-
 const keyOf = ({ cells, incomplete }: Row): string => `${cells.join("|")} ${incomplete}`;
 
 /** `order` tells which printed page (from 0) each page of the file is. */
 export function judge(all: PrintedDocument, order: readonly number[], assembly: Assembly): Judgement {
   const printed = { ...all, tables: all.tables.map((table) => columnsLeft(table, order)) };
+  const totalBegins = printsTotalOnce(all, order);
   const expected = printed.tables
     .map((table) => ({
       ...table,
-      rows: settle(rowsLeft(table, order), assembly),
+      rows: settle(rowsLeft(table, order, totalBegins), assembly),
       leaves: table.headed.some((page) => order.includes(page)) ? table.leaves : table.leaves.map(lastWords),
     }))
     .filter(({ rows, title }) => rows.length > 0 || assembly.tables.some((table) => table.title === title));
@@ -62,7 +54,12 @@ function columnsLeft(table: PrintedTable, order: readonly number[]): PrintedTabl
     rows: table.rows.map((row) => ({
       ...row,
       cells: without(row.cells),
-      pieces: row.pieces.map((piece) => ({ ...piece, cells: without(piece.cells) })),
+      pieces: row.pieces.map((piece) => ({
+        ...piece,
+        cells: without(piece.cells),
+        atTop: without(piece.atTop),
+        atFoot: without(piece.atFoot),
+      })),
     })),
   };
 }
@@ -85,37 +82,6 @@ const toRow = ({ cells, incomplete }: LogicalRow): Row => ({
   pages: [...new Set(cells.flatMap(({ pieces }) => pieces.map(({ page }) => page)))],
 });
 
-/** The rows of a table of which something is left, and which of them nobody could tell to be whole or not. */
-function rowsLeft(table: PrintedTable, order: readonly number[]): Row[] {
-  const isLost = (page: number): boolean => page >= 0 && !order.includes(page);
-  const left = table.rows.map((row) => ({ row, parts: survivingRows(row, order) }));
-  const inner = left.flatMap(({ row, parts }) => (parts[0] && isInner(row, table) ? [row] : []));
-  const edge = (row: PrintedRow, page: number, step: 1 | -1): boolean => {
-    const next = table.rows[table.rows.indexOf(row) + step];
-    return isLost(page + step) && !next?.pieces.some((piece) => piece.page === page);
-  };
-  return left.flatMap(({ row, parts }) =>
-    parts.map((part): Row => {
-      const others = inner.filter((other) => other !== row).map(({ cells }) => cells);
-      const pieces = row.pieces.filter(({ page }) => part.pages.includes(order.indexOf(page) + 1));
-      const [first, last] = [pieces[0], pieces.at(-1)];
-      if (!first || !last) return part;
-      const below = edge(row, last.page, 1);
-      if (!below && !edge(row, first.page, -1)) return part;
-      const isOpen = part.incomplete !== "" && (below ? last : first).isOpen;
-      const seemsCut = looksCut({ ...part, isOpen }, below ? "below" : "above", table, others);
-      return { ...part, isOpenQuestion: seemsCut === (part.incomplete === "") };
-    }),
-  );
-}
-
-/** Is the row neither the first nor the last of its table on its page, so that no page end can have cut it? */
-function isInner(row: PrintedRow, { rows }: PrintedTable): boolean {
-  const at = rows.indexOf(row);
-  const page = row.pieces[0]?.page;
-  return [at - 1, at, at + 1].every((other) => rows[other]?.pieces.every((piece) => piece.page === page));
-}
-
 /** Where either answer is right and the pages are flagged, the one given is wanted. */
 const settle = (rows: readonly Row[], { tables, findings }: Assembly): Row[] => {
   const states = new Map(
@@ -126,31 +92,6 @@ const settle = (rows: readonly Row[], { tables, findings }: Assembly): Row[] => 
     return { ...row, incomplete: states.get(row.cells.join("|"))?.incomplete ?? row.incomplete };
   });
 };
-
-/** What is left of a printed row on the pages of the file: itself, halves of it, a copy of it, or nothing. */
-function survivingRows(row: PrintedRow, order: readonly number[]): Row[] {
-  const left = row.pieces
-    .map((piece, index) => ({ piece, index }))
-    .filter(({ piece }) => order.includes(piece.page));
-  const copy = row.copies.find((page) => order.includes(page));
-  if (left.length === 0 && copy !== undefined)
-    return [{ cells: row.cells, incomplete: "", pages: [order.indexOf(copy) + 1] }];
-  const groups: (typeof left)[] = [];
-  for (const each of left) {
-    const last = groups.at(-1);
-    if (last && last.at(-1)?.index === each.index - 1) last.push(each);
-    else groups.push([each]);
-  }
-  return groups.map((group) => {
-    const isHead = group[0]?.index === 0;
-    const isTail = group.at(-1)?.index === row.pieces.length - 1;
-    return {
-      cells: row.cells.map((_, column) => group.map(({ piece }) => piece.cells[column]).join("")),
-      incomplete: isHead && isTail ? "" : isHead ? "head" : "tail",
-      pages: group.map(({ piece }) => order.indexOf(piece.page) + 1),
-    };
-  });
-}
 
 function differenceOf(
   expected: readonly { title: string; leaves: readonly string[]; rows: readonly Row[] }[],

@@ -26,6 +26,9 @@ export interface PrintedPiece {
   readonly page: number;
   readonly cells: readonly string[];
   readonly isOpen: boolean;
+  /** By column, does text stand on the first line of what is there, and on the last one? */
+  readonly atTop: readonly boolean[];
+  readonly atFoot: readonly boolean[];
 }
 
 /** A printed row: its place, its texts, its pieces, and the later pages that print it once more. */
@@ -126,6 +129,10 @@ function printedRow(
   const set = setRow(table, row, at, options);
   const cellsOf = (from: number, to: number): string[] =>
     set.lines.map((lines, column) => linesWithin(lines, set.offsets[column] as number, from, to).join(""));
+  const standsOn = (line: number): boolean[] =>
+    set.lines.map(
+      (lines, column) => linesWithin(lines, set.offsets[column] as number, line, line + 1).length > 0,
+    );
   const isOpen = (piece: RowPiece, { header, pieces }: PlacedFragment): boolean =>
     options.cuts === "open" &&
     (piece.to < set.height || (piece.from > 0 && header === "none" && pieces[0] === piece));
@@ -137,6 +144,8 @@ function printedRow(
         page: number,
         cells: cellsOf(piece.from, piece.to),
         isOpen: isOpen(piece, fragment),
+        atTop: standsOn(piece.from),
+        atFoot: standsOn(piece.to - 1),
       })),
     copies: printed.filter(({ piece }) => piece.again).map(({ number }) => number),
   };

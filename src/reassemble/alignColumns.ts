@@ -9,6 +9,9 @@ const SAME_EDGE = 0.008;
 /** Headers this alike are the same header, read twice. */
 const SAME_HEADER = 0.75;
 
+/** Widths that differ by less than this part are one; so many of the columns of the page with fewer must be as wide on the other. */
+const [SAME_WIDTH, AS_WIDE] = [0.08, 0.75];
+
 /** Parts of one table over the same columns. */
 export interface AlignedFragment extends SplitFragment {
   /** How many of the common columns its page prints. */
@@ -77,6 +80,22 @@ export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragme
 /** Can the next fragment be put over the columns of those before without guessing? */
 export const canAlign = (before: readonly SplitFragment[], next: SplitFragment): boolean =>
   placeColumns([...before, next].map(toColumnSet)).isSure;
+
+/** Does the one print nearly all columns of the other under the same words, and as wide, but for one scale? */
+export function areAsWide(a: SplitFragment, b: SplitFragment): boolean {
+  const [own, other] = [toColumnSet(a), toColumnSet(b)];
+  const [places = [], others = []] = placeColumns([own, other]).places;
+  const widths = new Map(places.map((place, at) => [place.join(), own.widths[at] as number]));
+  const scales = others
+    .flatMap((place, at) => {
+      const width = widths.get(place.join());
+      return width === undefined ? [] : [(other.widths[at] as number) / width];
+    })
+    .sort((x, y) => x - y);
+  const scale = scales[Math.floor(scales.length / 2)] ?? 1;
+  const alike = scales.filter((each) => Math.abs(each / scale - 1) < SAME_WIDTH).length;
+  return alike >= AS_WIDE * Math.min(own.widths.length, other.widths.length);
+}
 
 const toColumnSet = (fragment: SplitFragment): ColumnSet => {
   const { indices, positions } = usedEdges(fragment);

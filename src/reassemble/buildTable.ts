@@ -9,6 +9,7 @@ import { joinSeam, type WorkRow } from "./joinSeam.ts";
 import { isCutByGap, isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
 import { isTotalRow, repeatedTotal } from "./repeatedTotal.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
+import { findRunning } from "./runningNumbers.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
@@ -28,7 +29,11 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   });
   const leavesOpen = chain.fragments.some(({ table }) => table.openBottom);
   const learned = learnPattern(bodies.flat(), inner, leavesOpen);
-  const pattern = { ...learned, cutsNothing: cutsNothing(chain, bodies, learned) };
+  const pattern = {
+    ...learned,
+    cutsNothing: cutsNothing(chain, bodies, learned),
+    running: findRunning(bodies),
+  };
   const known = learnWholeRows([...inner, ...bodies.flatMap((rows) => wholeFirst(rows, pattern))]);
   const fallback = inner.length < LEAST_ROWS ? joinBodies(chain, parts, bodies, pattern, known).rows : null;
   const taught =

@@ -3,21 +3,20 @@ import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
-import { canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
+import { areAsWide, canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";
 import type { Chain, Seam } from "./chain.ts";
 import { toFragment } from "./fragment.ts";
 import { stripFrameRows } from "./frameRows.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { hasWordsOf, repeatedForm, repeatsLeaves, withoutRepeats } from "./repeats.ts";
-import { headedPart, type SplitFragment, splitFragment, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
+import { headedPart, type SplitFragment, splitFragment } from "./splitFragment.ts";
+import { withoutFalseLoss } from "./tableStart.ts";
+import { isContinued, TITLE_SLIPS, titleOf, withoutContinued } from "./titles.ts";
 
 /** Beyond the misread character that every title is forgiven: where header and columns are the same besides, one in so many. */
 const TITLE_LENGTH_PER_SLIP = 10;
 /** Characters of a page number with its dashes, at most. */
 const PAGE_MARK = 5;
-
-/** How a title says that its table began on an earlier page. */
-export const CONTINUED = /[（(]?续(?:表|上表|\d|[一二三四五])?[)）]?/u;
 
 /**
  * Gathers the page tables into chains, one a logical table: a table at the head of a page goes on from the one at
@@ -43,7 +42,7 @@ export function chainTables(order: PageOrder): Chain[] {
         chain &&
         model &&
         endsPage(previous, chain.fragments.at(-1) as SplitFragment)
-          ? continuationOf(fragment, chain.fragments, leadingText(layout))
+          ? continuationOf(fragment, chain.fragments, leadingText(layout), isGap)
           : null;
       if (evidence && chain && model && previous) {
         chain.seams.push({
@@ -65,7 +64,7 @@ export function chainTables(order: PageOrder): Chain[] {
     }
     if (!layout.page.blank) previous = layout;
   }
-  return chains;
+  return withoutFalseLoss(chains);
 }
 
 type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
@@ -109,11 +108,12 @@ function leadingText(layout: PageLayout): PageLine[] {
   return layout.lines.filter((line) => line.box[3] <= top && !isFrameLabel(line.text) && !isScrap(line));
 }
 
-/** Why `fragment` goes on from the chain, or null when it does not. */
+/** Why `fragment` goes on from the chain, over a gap where pages are missing between, or null when it does not. */
 function continuationOf(
   fragment: SplitFragment,
   chain: readonly SplitFragment[],
   between: readonly PageLine[],
+  isGap: boolean,
 ): string[] | null {
   const model = chain[0] as SplitFragment;
   const title = titleOf(fragment.table);
@@ -138,7 +138,12 @@ function continuationOf(
   ) {
     evidence.push("the header is repeated");
   } else if (repeatsLeaves(fragment, model)) evidence.push("the last row of the header is repeated");
-  else if (hasWordsOf(fragment, model) && canAlign([model], fragment))
+  else if (
+    hasWordsOf(fragment, model) &&
+    canAlign([model], fragment) &&
+    // A lost page may hold the end of the one table and the title of the other.
+    (!isGap || title !== "" || areAsWide(fragment, model))
+  )
     evidence.push("the header is repeated but for columns that one of the pages lacks");
   else if (title === "" && !goesOnUnderneath(fragment, chain)) return null;
   if (evidence.length === 0 || (chain.at(-1) as SplitFragment).table.openBottom) {
@@ -157,13 +162,13 @@ const ALL_HEADED = 0.9;
  */
 function beginsTable(fragment: SplitFragment, model: SplitFragment): boolean {
   const [title, other] = [titleOf(fragment.table), titleOf(model.table)];
-  if (title !== "" && CONTINUED.test(other) && !CONTINUED.test(title)) return true;
+  if (title !== "" && isContinued(other) && !isContinued(title)) return true;
   const isHeadless = model.header.length === 0 && model.form.length === 0;
   return isHeadless && title !== "" && headedPart(fragment.header) >= ALL_HEADED;
 }
 
 function isSameTitle(a: string, b: string, sameGrid: () => boolean): boolean {
-  const [printed, other] = [a.replace(CONTINUED, ""), b.replace(CONTINUED, "")];
+  const [printed, other] = [withoutContinued(a), withoutContinued(b)];
   const slips = editDistance(printed, other);
   return slips <= TITLE_SLIPS || (slips * TITLE_LENGTH_PER_SLIP <= printed.length && sameGrid());
 }

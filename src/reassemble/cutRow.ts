@@ -1,16 +1,10 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { CODE_LENGTHS, isClassification, isPieceOfCode, makeCode } from "./codes.ts";
 import { joinCells, joinText, type PlacedCell } from "./fragment.ts";
 import { isBroken } from "./isBroken.ts";
 import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure } from "./pageEdge.ts";
-import {
-  CODE_LENGTHS,
-  hasKnownShape,
-  isClassification,
-  isPieceOfCode,
-  type RowPattern,
-  startsAnew,
-} from "./rowPattern.ts";
+import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** Printed for nothing: no part of another text. */
@@ -61,11 +55,12 @@ export function decideCut(
   if (torn.length > 0 && flowing.length < FLOWING * both.length) return null;
   const tailLacks = pattern.anchors.filter((column) => isBlank(tail, column));
   const headLacks = pattern.anchors.filter((column) => isBlank(head, column));
-  const pieces = both.filter(
-    (column) =>
-      isPieceOfCode((head[column] as PlacedCell).text, pattern.codeLengths[column]) ||
-      isPieceOfCode((tail[column] as PlacedCell).text, pattern.codeLengths[column]),
-  );
+  const pieces = both.filter((column) => {
+    const [above, below] = [head, tail].map((row) => row[column]?.text ?? "") as [string, string];
+    const lengths = pattern.codeLengths[column];
+    const isAnyPiece = isPieceOfCode(above, lengths) || isPieceOfCode(below, lengths);
+    return isAnyPiece && makeCode(above, below, lengths);
+  });
   const broken = flowing.filter((column) => isBroken(head, tail, column, pattern));
   const evidence = [
     ...(open ? ["no ruling closes the row at the page end"] : []),
@@ -81,9 +76,8 @@ export function decideCut(
   ];
   const isTaught = pattern.anchors.length > 0;
   const lacks = tailLacks.length + headLacks.length + pieces.length + broken.length;
-  const isWeak = pieces.length + broken.length === 0 && tailLacks.length * 2 <= pattern.anchors.length;
-  // Where cut rows are left open, a closed one with a next row that lacks little is whole.
-  if (pattern.leavesOpen && !open && isWeak) return null;
+  // Where cut rows are left open, a closed one is whole unless a text or a code in it is none without the next row's.
+  if (pattern.leavesOpen && !open && pieces.length + broken.length === 0) return null;
   if (flowing.some((column) => standTwice(head, tail, column))) return null;
   if (lacks > 0 && isTaught) {
     // A last row that is whole, and a next one with nothing that goes on from it: blank cells, not a cut.

@@ -1,7 +1,8 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
-import { type SplitFragment, titleOf } from "./splitFragment.ts";
+import type { SplitFragment } from "./splitFragment.ts";
+import { titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */
@@ -39,5 +40,5 @@ export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
 function mayGoOn(before: SplitFragment, after: SplitFragment): boolean {
   if (!before.table.ruled || !after.table.ruled || before.page.number === after.page.number) return false;
   const [title, model] = [titleOf(after.table), titleOf(before.table)];
-  return title === "" || title === model;
+  return title === "" || withoutContinued(title) === withoutContinued(model);
 }

@@ -25,6 +25,8 @@ export interface PlacedCell extends LogicalCell {
   /** Blank height over the text and under it, in text heights; infinite in a blank cell. */
   readonly above: number;
   readonly below: number;
+  /** Of the cell, text heights; infinite in a blank cell, and in one that spans rows. */
+  readonly height: number;
   /** Latin letters that a line of the cell holds. */
   readonly letters: number;
   /** No ruling parts this blank cell from the header above it: what spans it began on another page. */
@@ -92,10 +94,10 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
 const INDENT = 2;
 
 const [ANY, NO_LETTERS] = [Number.POSITIVE_INFINITY, 0];
-const NO_TEXT = { room: ANY, above: ANY, below: ANY, letters: NO_LETTERS };
+const NO_TEXT = { room: ANY, above: ANY, below: ANY, height: ANY, letters: NO_LETTERS };
 
 /** Width left for one more character on the cell's last line, and height left over and under its text, in text heights. */
-function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below" | "letters"> {
+function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below" | "height" | "letters"> {
   const boxes = cell.runs.flatMap((run) => run.lines);
   if (boxes.length === 0) return NO_TEXT;
   const lowest = boxes.reduce((low, box) => (box[3] > low[3] ? box : low));
@@ -108,6 +110,7 @@ function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below"
     room: (centred || fromTheRight ? left + right : right) / textHeight,
     above: (Math.min(...boxes.map((box) => box[1])) - cell.box[1]) / textHeight,
     below: (cell.box[3] - lowest[3]) / textHeight,
+    height: cell.rowSpan > 1 ? ANY : heightOf(cell.box) / textHeight,
     // A letter is half as wide as it is high; frame and text keep about half a height between them.
     letters: Math.floor((2 * widthOf(cell.box)) / textHeight - 0.9),
   };
@@ -151,6 +154,7 @@ export function joinCells(head: PlacedCell, tail: PlacedCell): PlacedCell {
     atFoot: tail.text !== "" && tail.atFoot === true,
     above: head.text === "" ? tail.above : head.above,
     below: tail.text === "" ? ANY : tail.below,
+    height: head.height + tail.height,
     letters: Math.max(head.letters, tail.letters),
     ...(second ? { second } : {}),
   };
@@ -185,8 +189,9 @@ export const withoutPlacing = ({
   room: _,
   above: __,
   below: ___,
-  letters: ____,
-  openAbove: _____,
-  atFoot: ______,
+  height: ____,
+  letters: _____,
+  openAbove: ______,
+  atFoot: _______,
   ...cell
 }: PlacedCell): LogicalCell => cell;

@@ -4,11 +4,16 @@ import { decideCut, joinRow } from "./cutRow.ts";
 import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
+import { standsOffMiddle } from "./offMiddle.ts";
 import type { RowPattern } from "./rowPattern.ts";
+import { isJump, stepsOver } from "./runningNumbers.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, PageFinding } from "./types.ts";
 import { beginsWhole } from "./wholeAtEdge.ts";
 import type { WholeRows } from "./wholeRows.ts";
+
+/** Rows over a page end in which the last running number is looked for. */
+const NEAR = 12;
 
 /** A row on its way into the table. */
 export interface WorkRow {
@@ -34,14 +39,21 @@ export function joinSeam(
   const first = rest[0];
   const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
   const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
-  const isDoubtful = isCut && !seam.gap && !seam.proven;
+  const isUnproven = !seam.gap && !seam.proven;
+  const near = rows.slice(-NEAR).map(({ cells }) => cells);
+  const jumps = isUnproven ? stepsOver(near, body, pattern.running).filter(isJump) : [];
+  const skips = jumps.map((step) => `the running numbers go from ${step.join(" to ")}`);
   const against =
-    last && first && isDoubtful
+    last && first && isCut && isUnproven
       ? [
+          ...skips,
           ...reasonsAgainst(last.cells, first.cells, known),
           ...(cut && beginsWhole(first.cells, pattern) ? ["the next page begins with a whole row"] : []),
+          ...(cut && standsOffMiddle(last.cells, first.cells, pattern)
+            ? ["a text would stand off the middle of its cell"]
+            : []),
         ]
-      : [];
+      : skips;
   if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
     last.incomplete ??= "head";
     first.incomplete = "tail";

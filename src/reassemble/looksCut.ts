@@ -1,7 +1,9 @@
 import { normalise } from "../core/text.ts";
+import { isPieceOfCode } from "./codes.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure, LESS_THAN_A_LINE } from "./pageEdge.ts";
-import { hasKnownShape, isPieceOfCode, lowsOf, type RowPattern, startsAnew } from "./rowPattern.ts";
+import { lowsOf } from "./placing.ts";
+import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 
@@ -14,10 +16,11 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
   if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;
   const isCode = (column: number): boolean => pattern.codeLengths[column] != null;
   const stopping = row.map((cell) => cell.text !== "" && cell.room < FULL_LINE && cell.below < AT_THE_EDGE);
-  if (row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   if (pattern.leavesOpen || endsWhole(row, pattern)) return false;
   if (lacksMost(row, pattern) && row.some(({ below }) => below < AT_THE_EDGE)) return true;
   if (pattern.cutsNothing) return false;
+  const isPiece = row.some(({ text }, at) => stopping[at] && isPieceOfCode(text, pattern.codeLengths[at]));
+  if (isPiece && !hasKnownShape(row, pattern)) return true;
   return row.some((cell, column) => {
     const text = normalise(cell.text);
     const known = pattern.texts[column];
@@ -41,18 +44,20 @@ export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
   if (pattern.cutsNothing) return false;
+  const starting = row.map(({ above }) => above < LESS_THAN_A_LINE);
+  if (row.some(({ text }, at) => starting[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
-  if (row.some((cell, column) => isPieceOfCode(cell.text, pattern.codeLengths[column]))) return true;
   return (
-    lacking > 0 && row.some((cell, column) => pattern.texts[column]?.ends.has(normalise(cell.text)) === true)
+    lacking > 0 &&
+    row.some(({ text }, at) => starting[at] && pattern.texts[at]?.ends.has(normalise(text)) === true)
   );
 }
 
 /** Does a text of the row stand at the end of longer ones only? Behind a gap that is enough to doubt the row. */
 export const hasKnownEnd = (row: PlacedRow, pattern: RowPattern): boolean =>
+  pattern.isWellTaught &&
   !startsAnew(row, pattern) &&
   !pattern.cutsNothing &&
-  !beginsWhole(row, pattern) &&
   row.some((cell, column) => isKnownEnd(cell, pattern, column));
 
 /** Text at the top of its cell that never stands so in a whole row, but at the end of longer ones. */

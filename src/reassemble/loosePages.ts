@@ -1,8 +1,9 @@
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
-import { CONTINUED } from "./chainTables.ts";
 import type { PageOrder } from "./orderPages.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment, titleOf } from "./splitFragment.ts";
+import { findRunning, isFall, stepsOver } from "./runningNumbers.ts";
+import { isTotalLabel, type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
+import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
 /**
@@ -62,18 +63,28 @@ const signsOfDisorder = (
 /** What shows that pages are turned. */
 function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
-  const isContinued = ({ table }: SplitFragment): boolean => CONTINUED.test(titleOf(table));
   const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
   return [
     ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
-    ...(firsts.some(isContinued) ? ["a table begins as continued"] : []),
+    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["a table begins as continued"] : []),
     ...(headless ? ["a table begins without its header"] : []),
+    ...(chains.some(numbersFall) ? ["numbers that run down a table fall from one page to the next"] : []),
     ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
     ...(parted ? ["parts of one table stand apart"] : []),
   ];
+}
+
+/** Do numbers that run down the pages fall at a page end? Pages with other columns than the first are left out. */
+function numbersFall({ fragments }: Chain): boolean {
+  const bodies = fragments.map(({ body }) => withoutTotals(body));
+  const same = bodies.filter((rows) => rows[0]?.length === bodies[0]?.[0]?.length);
+  const running = findRunning(same);
+  return same.some(
+    (rows, index) => index > 0 && stepsOver(same[index - 1] ?? [], rows, running).some(isFall),
+  );
 }
 
 /** Has a page after the first a total at its top that the first has not? One that closes a table stands below others. */
@@ -91,7 +102,7 @@ const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragm
 
 /** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
 export function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
-  const [title, other] = [a, b].map(({ table }) => titleOf(table).replace(CONTINUED, "")) as [string, string];
+  const [title, other] = [a, b].map(({ table }) => withoutContinued(titleOf(table))) as [string, string];
   if (title !== "" && other !== "") return title === other;
   return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
 }

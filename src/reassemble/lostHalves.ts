@@ -3,7 +3,7 @@ import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 import type { PageFinding } from "./types.ts";
-import { endsWhole } from "./wholeAtEdge.ts";
+import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 import type { WholeRows } from "./wholeRows.ts";
 
 /** Is the last row of a table, at the foot of `page`, the upper half of one whose lower half never comes? */
@@ -25,7 +25,8 @@ export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPat
   if (page.table.openTop && page.header.length === 0) return true;
   // Where cut rows are left open, one under a closed frame is cut only if something in it says so.
   if (pattern.leavesOpen && isSeen) return false;
-  return looksLikeTail(row, pattern) || hasKnownEnd(row, pattern) || lacksAlways(row, pattern);
+  if (looksLikeTail(row, pattern)) return true;
+  return !beginsWhole(row, pattern) && (hasKnownEnd(row, pattern) || lacksAlways(row, pattern));
 }
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */

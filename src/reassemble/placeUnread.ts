@@ -5,8 +5,8 @@ import { learnSeams } from "./seamFit.ts";
 
 /** A page is placed where it fits by so much better than in any other place, and than any other page does there. */
 const MARGIN = 1;
-/** A number is misread where its page fits in another place by so much better. */
-const MISREAD_MARGIN = 3;
+/** A number is misread where its page fits in another place so well, and by so much better. */
+const [MISREAD_FIT, MISREAD_MARGIN] = [1, 3];
 /** What its own number, read but doubtful, counts for a place; and a number with one digit misread. */
 const [CLAIMED, ONE_DIGIT_OFF] = [1, 0.5];
 /** What codes count that rise from page to page, or fall. */
@@ -136,7 +136,7 @@ function misreadNumbers(
       const page = pageOf.get(number);
       if (page === undefined) return [];
       const [own, other] = [rate(page, number, null, false), rate(page, gap, null, false)];
-      return own.cut < 0 && other.cut > 0 && other.cut - own.cut >= MISREAD_MARGIN ? [own] : [];
+      return own.cut < 0 && other.cut > MISREAD_FIT && other.cut - own.cut >= MISREAD_MARGIN ? [own] : [];
     }),
   );
 }

@@ -1,30 +1,22 @@
 import { countOf } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
-import type { PlacedCell } from "./fragment.ts";
+import { lengthsOfCodes } from "./codes.ts";
+import { learnPlacing, type Placing, TAUGHT_ROWS } from "./placing.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
 const ANCHOR = 0.9;
 /** Fewest complete rows that teach what a complete row looks like. */
 export const LEAST_ROWS = 2;
-/** Part of a column's texts that must be digits alone for it to hold codes; and that must have a length for it not to be chance. */
-const CODES = 0.95;
-const USUAL_LENGTH = 0.1;
 /** Most tables have two decimals, however few of their figures show them. */
 const USUAL_PLACES = 2;
-
-/** Fewest rows, and fewest cells with more room than so many text heights, that teach how texts stand in their cells. */
-const TAUGHT_ROWS = 4;
-const ROOMY = 2.4;
-/** Texts this near to the middle of their cells (text heights) are set to it: half a line is left over at most. */
-const MIDDLE = 0.9;
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
 
 /** What complete rows of one table look like: learned from the table itself. */
-export interface RowPattern {
+export interface RowPattern extends Placing {
   /** Columns that complete rows fill. */
   readonly anchors: readonly number[];
   /** Every text that stands in a column, and what texts of it begin and end with. */
@@ -37,16 +29,12 @@ export interface RowPattern {
   readonly places: number;
   /** Which columns whole rows fill, and how many digits their codes have: shapes that more than one whole row has. */
   readonly shapes: ReadonlySet<string>;
-  /** Texts stand in the middle of their cells' height: most that one is off it in a whole row, text heights; else null. */
-  readonly offMiddle: number | null;
-  /** Between what heights about the middle of their cells texts stand in whole rows (text heights); null as above. */
-  readonly middle: readonly [highest: number, lowest: number] | null;
-  /** Texts of whole rows begin at the top of their cells: what a page end leaves blank above has no text below. */
-  readonly isTop: boolean;
-  /** Columns in which a cell spans rows: their texts stand where they like. */
-  readonly spanned: ReadonlySet<number>;
+  /** Whole rows enough are known to tell what is none of them. */
+  readonly isWellTaught: boolean;
   /** Columns that each of several whole rows fills. */
   readonly always: readonly number[];
+  /** Columns whose numbers go up by one from row to row. */
+  readonly running: readonly number[];
   /** The table's page ends are seen to cut no row. */
   readonly cutsNothing: boolean;
   /** The table's page ends leave the frame of the row they cut open: a closed frame ends a row. */
@@ -77,10 +65,6 @@ export function learnPattern(
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
   const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
-  const spanned = new Set(
-    columns.filter((column) => rows.some((row) => (row[column]?.rowSpan ?? 1) > 1 || row[column]?.coveredBy)),
-  );
-  const middle = inner.length >= TAUGHT_ROWS ? middleOf(inner, spanned) : null;
   const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
@@ -95,14 +79,13 @@ export function learnPattern(
     codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
     shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
-    offMiddle: middle && Math.max(...middle.map(Math.abs)),
-    middle,
-    isTop: inner.length >= TAUGHT_ROWS && areAtTop(inner),
+    ...learnPlacing(rows, inner),
+    isWellTaught: inner.length >= TAUGHT_ROWS,
     always:
       inner.length < TAUGHT_ROWS
         ? []
         : columns.filter((column) => textsOf(inner, column).length === inner.length),
-    spanned,
+    running: [],
     cutsNothing: false,
     leavesOpen,
   };
@@ -120,32 +103,6 @@ const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string
 /** Is the row filled as several whole rows are? */
 export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
   shapes.has(shapeOf(row, codeLengths));
-
-/** How far a text stands below the middle of its cell's height (above it: negative), in text heights; 0 without a text. */
-export const lowOf = ({ text, above, below }: PlacedCell): number => (text === "" ? 0 : (above - below) / 2);
-
-/** How far the row's texts stand off the middle; those of columns that cells span rows in left out. */
-export const lowsOf = (row: PlacedRow, { spanned }: Pick<RowPattern, "spanned">): number[] =>
-  row.map((cell, column) => (spanned.has(column) ? 0 : lowOf(cell)));
-
-function areAtTop(rows: readonly PlacedRow[]): boolean {
-  const cells = rows.flat().filter(({ text, rowSpan }) => text !== "" && rowSpan === 1);
-  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
-  return roomy.length >= TAUGHT_ROWS && roomy.every(({ above }) => above < MIDDLE);
-}
-
-/** Between what heights about the middle texts stand; null where they are not set to it, or where all rows are too low to tell. */
-function middleOf(rows: readonly PlacedRow[], spanned: ReadonlySet<number>): RowPattern["middle"] {
-  const cells = rows.flatMap((row) => row.filter(({ text }, column) => text !== "" && !spanned.has(column)));
-  const roomy = cells.filter(({ above, below }) => above + below > ROOMY);
-  if (roomy.length < TAUGHT_ROWS) return null;
-  const places = roomy.map(lowOf);
-  const [highest, lowest] = places.reduce(
-    ([least, most], low) => [Math.min(least, low), Math.max(most, low)],
-    [0, 0],
-  );
-  return Math.max(-highest, lowest) <= MIDDLE ? [highest, lowest] : null;
-}
 
 const mostPlaces = (rows: readonly PlacedRow[]): number =>
   rows.flat().reduce((most, { text }) => {
@@ -172,39 +129,9 @@ function beginningsAndEnds(texts: readonly string[], whole: readonly string[]): 
   return { beginnings, ends, whole: new Set(whole) };
 }
 
-/** Lengths of the codes in rows that are surely whole: halves would teach that halves are whole. */
-function lengthsOfCodes(texts: readonly string[], whole: readonly string[]): ReadonlySet<number> | null {
-  const digits = (some: readonly string[]): string[] => some.filter((text) => /^\d+$/u.test(text));
-  if (digits(texts).length < CODES * texts.length) return null;
-  const usual = [...countOf(digits(whole).map(({ length }) => length))].filter(
-    ([, count]) => count >= USUAL_LENGTH * whole.length,
-  );
-  const lengths = new Set(usual.map(([length]) => length));
-  return whole.length >= LEAST_ROWS && Math.max(0, ...lengths) >= 3 ? lengths : null;
-}
-
 /** A row that opens with a total's label, or with an ordinal where all its siblings have one, is a row of its own. */
 export const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
   row.some((cell, column) => {
     const text = normalise(cell.text);
     return isTotalLabel(text) || (pattern.ordinals[column] === true && ORDINAL.test(text));
   });
-
-/** Digits that classification codes have: a column may hold some so rarely that its whole rows do not teach it. */
-export const CODE_LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
-export const isClassification = (lengths: ReadonlySet<number>): boolean =>
-  [...lengths].every((length) => CODE_LENGTHS.has(length));
-
-const isPieceOfClassification = ({ length }: string, lengths: ReadonlySet<number>): boolean =>
-  isClassification(lengths) && !CODE_LENGTHS.has(length) && length < Math.max(...CODE_LENGTHS);
-
-/** A number with fewer digits than any code of its column. */
-export function isPieceOfCode(text: string, lengths: ReadonlySet<number> | null | undefined): boolean {
-  const plain = normalise(text);
-  return (
-    lengths != null &&
-    /^\d+$/u.test(plain) &&
-    !lengths.has(plain.length) &&
-    (plain.length < Math.max(...lengths) || isPieceOfClassification(plain, lengths))
-  );
-}

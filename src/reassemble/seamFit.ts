@@ -1,5 +1,4 @@
 import { groupBy } from "../core/groupBy.ts";
-import { editDistance } from "../core/similarity.ts";
 import type { PageLayout } from "../table/types.ts";
 import { decideCut, joinRow } from "./cutRow.ts";
 import { type Extent, rateRow } from "./halvesFit.ts";
@@ -7,7 +6,8 @@ import { looksLikeHead } from "./looksCut.ts";
 import { reasonsAgainst } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import { learnEdges, type Member } from "./seamEdges.ts";
-import { type PlacedRow, TITLE_SLIPS, titleOf } from "./splitFragment.ts";
+import type { PlacedRow } from "./splitFragment.ts";
+import { beginsAnew, titleOf } from "./titles.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** How well one page follows another, told from what stands on both sides of the page end. */
@@ -100,10 +100,8 @@ const isOpenBetween = (foot: Member, top: Member): boolean =>
   foot.table.openBottom || (top.table.openTop && !top.hasHeader);
 
 /** Under another title another table begins. */
-function isOtherTitle(foot: Member, top: Member): boolean {
-  const [above, below] = [titleOf(foot.table), titleOf(top.table)];
-  return below !== "" && above !== "" && editDistance(above, below) > TITLE_SLIPS;
-}
+const isOtherTitle = (foot: Member, top: Member): boolean =>
+  beginsAnew(titleOf(top.table), titleOf(foot.table));
 
 function fitOf(foot: Member, top: Member, pattern: RowPattern, whole: WholeRows): SeamFit {
   const isOpen = foot.table.openBottom;

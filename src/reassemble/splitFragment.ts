@@ -1,6 +1,5 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
-import type { PageTable } from "../table/types.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
 export type PlacedRow = readonly PlacedCell[];
@@ -25,16 +24,6 @@ export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text
 /** Rows with any text that are no total's. */
 export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
   rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
-
-/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven. */
-export const TITLE_SLIPS = 1;
-
-/** Specks beside a title are read as marks: none begins or ends with one. */
-const MARKS_AT_ENDS = /^[.,'"‘’“”`·:;_-]+|[.,'"‘’“”`·:;_-]+$/gu;
-
-/** The title printed over a table, without spaces; empty where there is none. */
-export const titleOf = (table: PageTable | undefined): string =>
-  normalise(table?.frame.title.map(({ text }) => text).join("") ?? "").replace(MARKS_AT_ENDS, "");
 
 /**
  * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row

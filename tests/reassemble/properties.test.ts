@@ -7,19 +7,19 @@ const options: fc.Arbitrary<CaseOptions> = fc.record({
   seed: fc.nat(),
   tables: fc.integer({ min: 1, max: 3 }),
   rows: fc.integer({ min: 2, max: 30 }),
-  pageLines: fc.integer({ min: 20, max: 45 }),
+  pageLines: fc.integer({ min: 10, max: 45 }),
   title: fc.constantFrom("first", "repeated", "continued"),
   header: fc.constantFrom("first", "repeated", "partly"),
   variants: fc.constantFrom("none", "words", "column"),
   total: fc.constantFrom("none", "first", "last", "every-page"),
-  cuts: fc.constantFrom("none", "open"),
+  cuts: fc.constantFrom("none", "open", "closed"),
   align: fc.constantFrom("top", "middle"),
   merged: fc.boolean(),
   groups: fc.boolean(),
   prose: fc.boolean(),
   numbers: fc.constant(true),
   stacked: fc.boolean(),
-  mishap: fc.constantFrom("none", "shuffle", "reverse", "rotate", "duplicate"),
+  mishap: fc.constantFrom("none", "shuffle", "reverse", "rotate", "duplicate", "drop", "drop-and-shuffle"),
 });
 
 describe("tables printed over several pages, with exact geometry", () => {
@@ -33,13 +33,17 @@ describe("tables printed over several pages, with exact geometry", () => {
       }),
       { numRuns: 300, seed: 5 },
     );
-    expect(exact).toBeGreaterThanOrEqual(290);
-    expect(silent).toBeLessThanOrEqual(3);
+    expect(exact).toBeGreaterThanOrEqual(297);
+    expect(silent).toBe(0);
   });
 
   it.each([
     ["a whole row over a row that heads a group, both amounts filling their cells", 5349],
     ["pages in another order, one of which lacks the last column and so a row of the header", 5446],
+    ["a title that says continued, behind a lost page", 4003],
+    ["two tables under like headers, the end of the one and the title of the other lost", 15045],
+    ["a page that fits a gap one digit off its own number a little better", 7686],
+    ["a row in a closed frame over a row that heads a group, where cut rows are open", 20495],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
