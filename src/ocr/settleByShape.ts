@@ -7,6 +7,7 @@ import { readAs } from "./readAs.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 import { resize } from "./resize.ts";
 import { textOf } from "./secondOpinion.ts";
+import { splitInk } from "./splitInk.ts";
 import type { Reading } from "./types.ts";
 
 /** Pixels: the size that digits are compared at. */
@@ -17,6 +18,8 @@ const [ASKED, ALIKE] = [7, 6];
 const FEWEST = 8;
 /** Confidence of the first reader from which a digit that both readers see is taken as an example. */
 const SURE = 0.9;
+/** Of the tallest character's height: the ink of a digit is as high, or a part of it was not found. */
+const WHOLE = 0.85;
 const WHITE = 255;
 
 /** A digit of the page as it looks. */
@@ -38,7 +41,7 @@ export function settleByShape(
   seconds: ReadonlyMap<number, Reading>,
 ): ReadLine[] {
   const figures = [...seconds].flatMap(([index, second]): Figure[] => {
-    const places = placesOf(crops[index]!, read[index]!);
+    const places = placesOf(grey, crops[index]!, read[index]!);
     return places === null ? [] : [{ index, line: read[index]!, told: plain(second.text), places }];
   });
   const examples = figures.flatMap(({ line, told, places }) =>
@@ -97,11 +100,19 @@ function nearest(look: Float32Array, examples: readonly Shape[]): string | null 
   return best !== undefined && best[1] >= ALIKE ? best[0] : null;
 }
 
-/** Where each character of a figure stands on the page; null where its pieces of ink are not as many as its characters. */
-function placesOf(crop: Crop, line: ReadLine): Map<ReadCharacter, InkBox> | null {
+/** Where each character of a figure stands on the page; null where nothing tells. */
+function placesOf(grey: Raster, crop: Crop, line: ReadLine): Map<ReadCharacter, InkBox> | null {
   const printed = line.filter(({ text }) => text.trim() !== "");
-  const boxes = characterInk(crop, printed);
-  return boxes && new Map(printed.map((character, index) => [character, boxes[index]!]));
+  const boxes = characterInk(crop, printed) ?? splitInk(grey, crop, printed);
+  if (boxes === null) return null;
+  const heightOf = ({ y0, y1 }: InkBox): number => y1 - y0;
+  const tallest = Math.max(...boxes.map(heightOf));
+  return new Map(
+    printed.flatMap((character, index) => {
+      const box = boxes[index]!;
+      return heightOf(box) < WHOLE * tallest ? [] : [[character, box]];
+    }),
+  );
 }
 
 /** The ink in the box, brought to one height, in the middle of the picture. */

@@ -8,10 +8,17 @@ import type { Reading } from "../../src/ocr/types.ts";
 import { printedPage, scannedPage } from "./sample.ts";
 
 const PAGE = 17;
+/** Pixels from character to character, about. */
+const PITCH = 11;
 
 /** What is printed, read surely. */
 const lineOf = (text: string): ReadLine =>
-  [...text].map((character, index) => ({ text: character, from: index, to: index + 1, confidence: 0.99 }));
+  [...text].map((character, index) => ({
+    text: character,
+    from: index * PITCH,
+    to: (index + 1) * PITCH,
+    confidence: 0.99,
+  }));
 
 /** The figures of the scanned page, as both readers read them where they are right. */
 async function figuresOfPage() {
