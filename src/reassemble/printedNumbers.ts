@@ -115,7 +115,8 @@ function mostlyRises(printed: readonly (number | null)[]): boolean {
 
 /**
  * Is the number one digit off what the pages before and after it, which follow on each other, leave for it, and is that
- * one printed nowhere? A page that was moved would leave its own number's place to another.
+ * one printed nowhere? A page that was moved would leave its own number's place to another; in a short file it would
+ * stand beside one of the others' numbers, or several pages besides it would be lost.
  */
 function isMisread(printed: readonly (number | null)[], index: number): boolean {
   const number = printed[index] ?? null;
@@ -125,7 +126,8 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   if (slips !== 1 || printed.includes(before + 1)) return false;
   // In a shuffled file neighbours leave a place by chance.
   const others = printed.filter((each, other) => each !== null && other !== index);
-  return others.length >= RISING && isRising(others);
+  const isAlone = others.every((other) => Math.abs((other as number) - number) > 1);
+  return isRising(others) && (others.length >= RISING || isAlone);
 }
 
 /**

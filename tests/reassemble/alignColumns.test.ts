@@ -4,7 +4,8 @@ import type { SplitFragment } from "../../src/reassemble/splitFragment.ts";
 import { rowOfLines } from "../builders/rowOfLines.ts";
 
 const page = (words: readonly string[], widths: readonly number[]): SplitFragment => {
-  const columnEdges = widths.reduce((edges, width) => [...edges, (edges.at(-1) as number) + width], [40]);
+  const columnEdges = [40];
+  for (const width of widths) columnEdges.push((columnEdges.at(-1) as number) + width);
   const header = [rowOfLines(words)];
   return { table: { columnEdges }, rows: header, form: [], header, body: [] } as never;
 };

@@ -22,6 +22,11 @@ test("a number one digit off what its neighbours leave for it is misread: the pa
   });
 });
 
+test("in a short file a number that no other page's is beside is misread where its neighbours leave one digit off", () => {
+  expect(orderOf("1", "6", "3")).toEqual({ order: [1, 2, 3], rules: ["PAGES-ORDER"] });
+  expect(orderOf("1", "4", "3").order).toEqual([1, 3, 2]);
+});
+
 test("in a shuffled file a place between two numbers is left by chance", () => {
   expect(orderOf("2", "1", "4")).toEqual({ order: [2, 1, 3], rules: ["PAGES-ORDER", "PAGES-MISSING"] });
 });
