@@ -61,9 +61,11 @@ export function settleByShape(
   const lines = [...read];
   for (const { index, line, told, places } of figures) {
     const length = plain(textOf(line)).length;
+    const agreed = agreedDigits(line, told);
     let position = -1;
     lines[index] = line.map((character) => {
       if (plain(character.text) !== "") position++;
+      if (agreed.has(character)) return character;
       const place = places.get(character);
       if (place === undefined || !isDigit(character.text)) return character;
       const possible = new Set([character, ...(character.alternatives ?? [])].map(({ text }) => text));
@@ -86,6 +88,13 @@ interface Figure {
   /** The second reading, without commas. */
   readonly told: string;
   readonly places: ReadonlyMap<ReadCharacter, InkBox>;
+}
+
+/** Digits that the first reader is sure of and the second sees in the same place, whatever marks stand between. */
+function agreedDigits(line: ReadLine, told: string): Set<ReadCharacter> {
+  const [digits, others] = [line.filter(({ text }) => isDigit(text)), told.replace(/\D/gu, "")];
+  if (digits.length !== others.length) return new Set();
+  return new Set(digits.filter(({ text, confidence }, at) => confidence >= SURE && text === others[at]));
 }
 
 const isDigit = (text: string): boolean => /^\d$/u.test(text);

@@ -101,3 +101,15 @@ test("what no reader holds possible is never taken, and a page with few examples
   const second = new Map([[0, seconds.get(index)!]]);
   expect(settleByShape(grey, [crops[index]!], alone, second)).toEqual(alone);
 });
+
+test("a digit that one reader is sure of and the other sees as well stays, whatever its shape", async () => {
+  const { grey, crops, texts, seconds } = await figuresOfPage();
+  const lines = texts.map(lineOf);
+  const index = texts.findIndex((text) => /^\d+\.\d\d$/u.test(text) && text.length > 5);
+  const wrong = lines[index]![0]!.text === "1" ? "2" : "1";
+  const sure = misread(lines[index]!, 0, wrong).map((character) => ({ ...character, confidence: 0.95 }));
+  // The second reader lost the point: the digits are the same all the same.
+  const told = { ...seconds.get(index)!, text: textOf(sure).replace(".", "") };
+  const settled = settleByShape(grey, crops, lines.with(index, sure), new Map(seconds).set(index, told));
+  expect(textOf(settled[index]!)).toBe(textOf(sure));
+});
