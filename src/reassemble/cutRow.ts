@@ -127,6 +127,13 @@ function isCutFigure(head: PlacedCell, tail: PlacedCell): boolean {
   );
 }
 
+/** A line with less room than this (text heights) may be full of a figure: cells are measured on skewed pages. */
+const UNFINISHED_LINE = 2;
+
+/** Are the tail's digits decimals that the head has begun, `25488.9` over `9`? */
+const isUnfinished = (head: PlacedCell, tail: PlacedCell): boolean =>
+  /\.\d*$/u.test(normalise(head.text)) && /^\d$/u.test(normalise(tail.text));
+
 /**
  * Text that fills its last line may go on, at the page end only; a figure goes on only where not one more digit had
  * room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
@@ -153,7 +160,8 @@ function flowsOn(
   }
   if (isFigure(head) && isFigure(tail)) {
     const figure = parsePrinted(joined);
-    return head.room < FULL_LINE / 2 && figure.kind === "amount" && figure.places <= pattern.places;
+    const room = isCut && isUnfinished(head, tail) ? UNFINISHED_LINE : FULL_LINE / 2;
+    return head.room < room && figure.kind === "amount" && figure.places <= pattern.places;
   }
   return head.room < FULL_LINE;
 }

@@ -29,4 +29,13 @@ describe("where page ends leave the frames of cut rows open", () => {
     );
     expect(cut?.evidence).toContain("1 codes are whole only together");
   });
+
+  it("a last decimal goes on below an open frame though the line above seems to have room for it", () => {
+    const roomy = (texts: readonly string[]) =>
+      rowOfLines(texts).map((cell, column) => (column === 2 ? { ...cell, room: 1.5 } : cell));
+    const tail = rowOfLines(["51", "费", "9", ""]);
+    expect(decideCut(roomy(["4105", "水", "25488.9", ""]), tail, pattern, true)).not.toBeNull();
+    expect(decideCut(roomy(["4105", "水", "25488.9", ""]), tail, pattern, false)).toBeNull();
+    expect(decideCut(roomy(["4105", "水", "25488", ""]), tail, pattern, true)).toBeNull();
+  });
 });
