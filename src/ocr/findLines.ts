@@ -117,17 +117,15 @@ function gapBetween(a: Line, b: Line, textHeight: number): number {
   const isOneCharacter =
     gap <= PARTS_GAP * textHeight &&
     (height <= CHARACTER * Math.max(textHeight, heightOf(a), heightOf(b)) ||
-      isIdeograph(a, b, gap, textHeight)) &&
+      (gap <= TOUCHING * textHeight && isIdeograph(a, b, height, textHeight))) &&
     shared >= SHARED_COLUMNS * Math.min(a.x1 - a.x0, b.x1 - b.x0);
   return isOneCharacter ? gap : Infinity;
 }
 
-/** Are both parts low, touching, and together as wide and high as one ideograph? Two lines are wider or further apart. */
-function isIdeograph(a: Line, b: Line, gap: number, textHeight: number): boolean {
-  const height = Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0);
+/** Are both parts low, and together, `height` high, as large as one ideograph? Two lines are wider. */
+function isIdeograph(a: Line, b: Line, height: number, textHeight: number): boolean {
   const width = Math.max(a.x1, b.x1) - Math.min(a.x0, b.x0);
   return (
-    gap <= TOUCHING * textHeight &&
     Math.max(heightOf(a), heightOf(b)) <= LOW_PART * textHeight &&
     Math.max(height, width) <= IDEOGRAPH * textHeight
   );

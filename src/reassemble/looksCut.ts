@@ -2,15 +2,13 @@ import { normalise } from "../core/text.ts";
 import { isPieceOfCode } from "./codes.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure, LESS_THAN_A_LINE } from "./pageEdge.ts";
-import { lowsOf } from "./placing.ts";
+import { HALF_A_LINE, lowsOf } from "./placing.ts";
 import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 
 /** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
 const OFF_MIDDLE = 0.3;
-/** Where lines cannot be halved, half a line too many stands over the text or under it (text heights). */
-const HALF_A_LINE = 0.8;
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
   if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;

@@ -1,9 +1,7 @@
 import type { PlacedCell } from "./fragment.ts";
-import { lowOf, type Placing } from "./placing.ts";
+import { HALF_A_LINE, lowOf, type Placing } from "./placing.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
-/** Half a line and what parts it from the next, text heights: where lines cannot be halved, a text may stand so far off. */
-const HALF_A_LINE = 0.8;
 /** How far off the place that whole rows give it a text may stand (text heights); a line too many moves it further. */
 const SLACK = 0.45;
 

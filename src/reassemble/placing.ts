@@ -1,6 +1,9 @@
 import type { PlacedCell } from "./fragment.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
+/** Half a line and what parts it from the next, text heights: where lines cannot be halved, a text may stand so far off. */
+export const HALF_A_LINE = 0.8;
+
 /** Fewest rows, and fewest cells with more room than so many text heights, that teach how texts stand in their cells. */
 export const TAUGHT_ROWS = 4;
 const ROOMY = 2.4;

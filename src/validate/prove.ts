@@ -27,8 +27,7 @@ export function prove(outcomes: readonly Outcome[], disputed: ReadonlySet<Term> 
   const strong = new Map<Term, number>();
   const of = new Map<Term, Identity[]>();
   for (const { identity, state, proves } of outcomes) {
-    if (disputed.size > 0 && [...identity.left, ...identity.right].some((term) => disputed.has(term)))
-      continue;
+    if ([identity.left, identity.right].some((side) => side.some((term) => disputed.has(term)))) continue;
     const mustHold = identity.relation === "sum" && identity.onMiss !== null;
     for (const term of proves) {
       if (mustHold) strong.set(term, (strong.get(term) ?? 0) + 1);
