@@ -1,10 +1,12 @@
-import { Exact, parsePrinted } from "../core/money.ts";
+import { parsePrinted } from "../core/money.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable } from "../reassemble/types.ts";
 import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
 import { isKnownWord } from "./misreadWords.ts";
+import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "./rowSums.ts";
 import type { Column } from "./schema.ts";
+import { totalBySums } from "./totalBySums.ts";
 import { USUAL_ORDERS } from "./usualColumns.ts";
 import { taughtHeader } from "./variants.ts";
 import { isAmountWord, isOtherWord } from "./words.ts";
@@ -16,10 +18,6 @@ const LIKE = 0.5;
 const LIKE_IN_PLACE = 0.3;
 /** The next best word is less like it by this. */
 const APART = 0.2;
-/** Fewest rows whose sums tell, and the part of the rows that can. */
-const FEWEST_SUMS = 3;
-const MOST_SUMS = 0.5;
-
 /** A column whose words were not understood, and what it was taken for. */
 export interface PlacedColumn {
   readonly column: number;
@@ -28,7 +26,7 @@ export interface PlacedColumn {
   /** The last words of the columns that it stands between; null where none has a known place. */
   readonly between: readonly [left: string | null, right: string | null];
   /** Of the rows whose total and parts are all legible figures, how many add up with it. */
-  readonly sums: { readonly right: number; readonly of: number };
+  readonly sums: RowSums;
   /** Do enough rows add up to say that the column is a part of their total? */
   readonly addsUp: boolean;
 }
@@ -41,8 +39,8 @@ interface Candidate {
 
 /**
  * The columns with a meaning for those whose doubtful words nothing explains: the one that the published forms print
- * between its neighbours, none else has and the rest of the word is like. Nothing is taken where the rows' sums speak
- * against it.
+ * between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums make it one.
+ * Nothing is taken where the sums speak against it.
  */
 export function settleByPlace(
   columns: readonly Column[],
@@ -56,11 +54,19 @@ export function settleByPlace(
     taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
     undefined;
   for (const column of columns.filter((one) => isUnread(one, { ...context, leaves }) && !isTaught(one))) {
+    const total = totalBySums(column, settled, table);
+    if (total) {
+      const meaning = meaningOf([...column.path.slice(0, -1), total.word], { ...context, leaves });
+      if (isSame(meaning, column)) continue;
+      settled[column.index] = { ...column, ...meaning };
+      placed.push(total);
+      continue;
+    }
     const found = findPlace(column, settled, { ...context, leaves });
     if (found === null || isSame(found.meaning, column)) continue;
     const next: Column = { ...column, ...found.meaning };
     const sums = sumsWith(next, settled, table);
-    const addsUp = sums.right >= FEWEST_SUMS && sums.right > MOST_SUMS * sums.of;
+    const addsUp = bearOut(sums);
     const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
     if (isDenied || (found.likeness < LIKE && !addsUp)) continue;
     settled[column.index] = next;
@@ -140,21 +146,11 @@ const siblingsOf = (column: Column, columns: readonly Column[]): Column[] => {
   );
 };
 
-/** How many rows add up to the total that the column is a part of, of those where all figures are legible. */
+/** How many rows add up to the total that the column is a part of, of those where it has a figure. */
 function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
-  const { total, parts } = sumOf(column, columns) ?? { total: column, parts: [] };
-  const legible = rows.flatMap(({ cells }) => {
-    const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
-    const whole = printed(total.index);
-    if (parts.length === 0 || whole.kind !== "amount" || printed(column.index).kind !== "amount") return [];
-    const sum = parts.reduce<Exact | null>((before, { index }) => {
-      const value = printed(index);
-      if (before === null || value.kind === "other" || value.kind === "percent") return null;
-      return value.kind === "blank" ? before : before.plus(value.value);
-    }, new Exact(0));
-    return sum === null ? [] : [sum.equals(whole.value)];
-  });
-  return { right: legible.filter(Boolean).length, of: legible.length };
+  const sum = sumOf(column, columns);
+  const filled = rows.filter(({ cells }) => parsePrinted(cells[column.index]?.text ?? "").kind === "amount");
+  return sum ? rowSums(filled, sum.total, sum.parts) : { right: 0, of: 0 };
 }
 
 /** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */

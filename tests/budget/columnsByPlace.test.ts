@@ -66,3 +66,24 @@ describe("a column whose words were not understood", () => {
     expect(told(read(5, "车辆购置税率"))).toEqual([["COLUMN-UNMAPPED", "warning", ROWS.length]]);
   });
 });
+
+describe("a total whose word was not understood", () => {
+  test("is one where the rows add up to it, and is told of", () => {
+    const document = read(2, "会计");
+    expect(document.tables[0]?.columns[2]).toMatchObject({
+      path: ["会计"],
+      role: "measure",
+      coordinates: {},
+    });
+    expect(told(document)).toEqual([["COLUMN-CHOSEN", "info", ROWS.length]]);
+    expect(document.flags.find(({ rule }) => rule === "COLUMN-CHOSEN")?.message).toContain("taken for 合计");
+  });
+
+  test("stays as printed where they do not, where its reader was sure, or where it is like no total", () => {
+    const rows = ROWS.map((row) => row.map((text, index) => (index === 2 ? "77" : text)));
+    const unmapped = [["COLUMN-UNMAPPED", "warning", ROWS.length]];
+    expect(told(read(2, "会计", 0.4, rows))).toEqual(unmapped);
+    expect(told(read(2, "会计", 1))).toEqual(unmapped);
+    expect(told(read(2, "会议"))).toEqual(unmapped);
+  });
+});

@@ -1,0 +1,51 @@
+import { parsePrinted } from "../core/money.ts";
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import type { LogicalTable } from "../reassemble/types.ts";
+import type { PlacedColumn } from "./columnsByPlace.ts";
+import { bearOut, rowSums } from "./rowSums.ts";
+import type { Column } from "./schema.ts";
+import { isAmountWord } from "./words.ts";
+
+/** The words of totals that stand beside their parts. */
+const TOTALS = ["合计", "小计", "总计"];
+/** So much of the word must be left: one character of two. */
+const LIKE = 0.5;
+
+/**
+ * The unread `column` as the total of those right of it under the same head, where most rows add up to it and its word
+ * is like that of a total; null else. One part alone, or parts that rows rarely fill together, would be a copy of it.
+ */
+export function totalBySums(
+  column: Column,
+  columns: readonly Column[],
+  { rows }: LogicalTable,
+): PlacedColumn | null {
+  const leaf = normalise(column.path.at(-1) ?? "");
+  const word = TOTALS.find((total) => similarity(leaf, total) >= LIKE);
+  const depth = column.path.length - 1;
+  const head = column.path.slice(0, depth).join("/");
+  const under = columns.filter(
+    ({ index, role, path, ofWhich }) =>
+      index !== column.index &&
+      role === "measure" &&
+      !ofWhich &&
+      path.length > depth &&
+      path.slice(0, depth).join("/") === head,
+  );
+  const isTotal = ({ path }: Column): boolean => isAmountWord(normalise(path.at(-1) ?? ""));
+  if (
+    !word ||
+    under.some((one) => one.index < column.index || (one.path.length === depth + 1 && isTotal(one)))
+  )
+    return null;
+  // Of a group with a total of its own, only that counts.
+  const parts = under.filter(
+    (one) => isTotal(one) || !under.some((other) => isTotal(other) && other.path[depth] === one.path[depth]),
+  );
+  const isSplit = ({ cells }: (typeof rows)[number]): boolean =>
+    parts.filter(({ index }) => parsePrinted(cells[index]?.text ?? "").kind === "amount").length > 1;
+  const sums = rowSums(rows.filter(isSplit), column, parts);
+  if (!bearOut(sums)) return null;
+  return { column: column.index, word, between: [null, parts[0]?.path.at(-1) ?? null], sums, addsUp: true };
+}
