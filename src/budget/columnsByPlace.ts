@@ -1,15 +1,16 @@
-import { parsePrinted } from "../core/money.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable } from "../reassemble/types.ts";
+import { isWhole, measuresUnder } from "./columnGroups.ts";
 import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
+import { hasFigure } from "./hasFigure.ts";
 import { isKnownWord } from "./misreadWords.ts";
 import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "./rowSums.ts";
 import type { Column } from "./schema.ts";
 import { totalBySums } from "./totalBySums.ts";
 import { USUAL_ORDERS } from "./usualColumns.ts";
 import { taughtHeader } from "./variants.ts";
-import { isAmountWord, isOtherWord } from "./words.ts";
+import { isOtherWord } from "./words.ts";
 
 /** A word read with less may be another one. */
 const SURE = 0.9;
@@ -18,6 +19,7 @@ const LIKE = 0.5;
 const LIKE_IN_PLACE = 0.3;
 /** The next best word is less like it by this. */
 const APART = 0.2;
+
 /** A column whose words were not understood, and what it was taken for. */
 export interface PlacedColumn {
   readonly column: number;
@@ -45,32 +47,22 @@ interface Candidate {
 export function settleByPlace(
   columns: readonly Column[],
   table: LogicalTable,
-  context: Omit<HeaderContext, "leaves">,
+  known: Omit<HeaderContext, "leaves">,
 ): { columns: Column[]; placed: PlacedColumn[] } {
   const settled = [...columns];
   const placed: PlacedColumn[] = [];
   const leaves = columns.map(({ path }) => normalise(path.at(-1) ?? ""));
+  const context = { ...known, leaves };
   const isTaught = ({ path }: Column): boolean =>
     taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
     undefined;
-  for (const column of columns.filter((one) => isUnread(one, { ...context, leaves }) && !isTaught(one))) {
-    const total = totalBySums(column, settled, table);
-    if (total) {
-      const meaning = meaningOf([...column.path.slice(0, -1), total.word], { ...context, leaves });
-      if (isSame(meaning, column)) continue;
-      settled[column.index] = { ...column, ...meaning };
-      placed.push(total);
-      continue;
-    }
-    const found = findPlace(column, settled, { ...context, leaves });
-    if (found === null || isSame(found.meaning, column)) continue;
-    const next: Column = { ...column, ...found.meaning };
-    const sums = sumsWith(next, settled, table);
-    const addsUp = bearOut(sums);
-    const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
-    if (isDenied || (found.likeness < LIKE && !addsUp)) continue;
-    settled[column.index] = next;
-    placed.push({ column: column.index, word: found.word, between: found.between, sums, addsUp });
+  for (const column of columns.filter((one) => isUnread(one, context) && !isTaught(one))) {
+    const place = totalBySums(column, settled, table) ?? usualPlace(column, settled, table, context);
+    if (place === null) continue;
+    const meaning = meaningOf([...column.path.slice(0, -1), place.word], context);
+    if (isSame(meaning, column)) continue;
+    settled[column.index] = { ...column, ...meaning };
+    placed.push(place);
   }
   return { columns: settled, placed };
 }
@@ -82,6 +74,22 @@ function isUnread({ role, path, header }: Column, context: HeaderContext): boole
   const confidences = header.map(({ confidence }) => confidence);
   const last = readPath(path, confidences, context).words.at(-1);
   return (confidences.at(-1) ?? 1) < SURE && last?.match === "unknown" && !isKnownWord(last.word);
+}
+
+/** What the published forms print in the column's place, unless the rows' sums speak against it; null where nothing is. */
+function usualPlace(
+  column: Column,
+  columns: readonly Column[],
+  table: LogicalTable,
+  context: HeaderContext,
+): PlacedColumn | null {
+  const found = findPlace(column, columns, context);
+  if (found === null) return null;
+  const sums = sumsWith(column, columns, table);
+  const addsUp = bearOut(sums);
+  const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
+  if (isDenied || (found.likeness < LIKE && !addsUp)) return null;
+  return { column: column.index, word: found.word, between: found.between, sums, addsUp };
 }
 
 function findPlace(column: Column, columns: readonly Column[], context: HeaderContext) {
@@ -138,37 +146,30 @@ const sorted = (coordinates: Meaning["coordinates"]) =>
   Object.entries(coordinates ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The columns of amounts under the same head. */
-const siblingsOf = (column: Column, columns: readonly Column[]): Column[] => {
-  const head = column.path.slice(0, -1).join("/");
-  return columns.filter(
-    ({ index, role, path }) =>
-      index !== column.index && role === "measure" && path.slice(0, -1).join("/") === head,
+const siblingsOf = (column: Column, columns: readonly Column[]): Column[] =>
+  measuresUnder(column, column.path.length - 1, columns).filter(
+    ({ index, path }) => index !== column.index && path.length === column.path.length,
   );
-};
 
 /** How many rows add up to the total that the column is a part of, of those where it has a figure. */
 function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
   const sum = sumOf(column, columns);
-  const filled = rows.filter(({ cells }) => parsePrinted(cells[column.index]?.text ?? "").kind === "amount");
+  const filled = rows.filter((row) => hasFigure(row, column.index));
   return sum ? rowSums(filled, sum.total, sum.parts) : { right: 0, of: 0 };
 }
 
 /** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */
 function sumOf(column: Column, columns: readonly Column[]): { total: Column; parts: Column[] } | null {
-  const isTotal = ({ path }: Column): boolean => isAmountWord(normalise(path.at(-1) ?? ""));
   for (let depth = column.path.length - 1; depth >= 0; depth--) {
-    const under = columns.filter(
-      ({ role, path }) =>
-        role === "measure" && path.slice(0, depth).join("/") === column.path.slice(0, depth).join("/"),
-    );
+    const under = measuresUnder(column, depth, columns);
     const total = under.findLast(
-      (one) => one.index < column.index && one.path.length === depth + 1 && isTotal(one),
+      (one) => one.index < column.index && one.path.length === depth + 1 && isWhole(one),
     );
     if (!total) continue;
     const parts = under.filter(
       ({ index, ofWhich }) => index > total.index && index !== column.index && !ofWhich,
     );
-    return parts.some(isTotal) ? null : { total, parts: [...parts, column] };
+    return parts.some(isWhole) ? null : { total, parts: [...parts, column] };
   }
   return null;
 }

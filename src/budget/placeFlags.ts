@@ -1,5 +1,5 @@
-import { parsePrinted } from "../core/money.ts";
 import type { PlacedColumn } from "./columnsByPlace.ts";
+import { figurePlaces } from "./figurePlaces.ts";
 import type { Flag, Table } from "./schema.ts";
 
 /**
@@ -22,11 +22,7 @@ export const placeFlags = (table: Table, placed: readonly PlacedColumn[]): Flag[
       rule: "COLUMN-CHOSEN",
       severity: addsUp ? "info" : "warning",
       message: `column ${column + 1} of ${table.title || table.id}, read as “${printed}”, is taken for ${word}, which it is like and which stands ${place}${rows}`,
-      cells: table.rows.flatMap((row) =>
-        row.kind !== "note" && parsePrinted(row.cells[column]?.text ?? "").kind === "amount"
-          ? [{ table: table.id, row: row.index, column }]
-          : [],
-      ),
+      cells: figurePlaces(table, ({ index }) => index === column),
       ...(table.pages[0] === undefined ? {} : { page: table.pages[0] }),
     };
   });

@@ -17,7 +17,7 @@ export function rowSums(rows: LogicalTable["rows"], total: Column, parts: readon
   const legible = rows.flatMap(({ cells }) => {
     const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
     const whole = printed(total.index);
-    if (parts.length === 0 || whole.kind !== "amount") return [];
+    if (whole.kind !== "amount") return [];
     const sum = parts.reduce<Exact | null>((before, { index }) => {
       const value = printed(index);
       if (before === null || value.kind === "other" || value.kind === "percent") return null;

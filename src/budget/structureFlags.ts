@@ -2,6 +2,7 @@ import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable, PageFinding } from "../reassemble/types.ts";
+import { figurePlaces } from "./figurePlaces.ts";
 import type { Flag, Place, Table } from "./schema.ts";
 import { isOtherWord } from "./words.ts";
 
@@ -70,7 +71,7 @@ export function mappingFlags(table: Table): Flag[] {
   const flags: Flag[] = [];
   const [page] = table.pages;
   const at = page === undefined ? {} : { page };
-  const unmeasured = placesWith(table, (column) => column.role === "measure" && !column.unit);
+  const unmeasured = figurePlaces(table, (column) => column.role === "measure" && !column.unit);
   if (table.unit === null && unmeasured.length > 0) {
     flags.push({
       id: `UNIT-MISSING:${table.id}`,
@@ -83,7 +84,7 @@ export function mappingFlags(table: Table): Flag[] {
   }
   for (const column of table.columns) {
     if (column.role !== "other" || isExpectedOther(column.path)) continue;
-    const cells = placesWith(table, (other) => other === column);
+    const cells = figurePlaces(table, (other) => other === column);
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
       rule: "COLUMN-UNMAPPED",
@@ -103,19 +104,6 @@ const holdsMoney = (table: Table, figures: readonly Place[], column: number): bo
     : figures.length > 0;
 
 const FRACTION = /^[\d,，]+\.\d/u;
-
-/** Figures of the columns that `wanted` picks. */
-function placesWith(table: Table, wanted: (column: Table["columns"][number]) => boolean): Place[] {
-  const columns = table.columns.filter(wanted);
-  return table.rows.flatMap((row) =>
-    columns
-      .filter(
-        (column) =>
-          parsePrinted(row.cells[column.index]?.text ?? "").kind === "amount" && row.kind !== "note",
-      )
-      .map((column) => ({ table: table.id, row: row.index, column: column.index })),
-  );
-}
 
 const isExpectedOther = (path: readonly string[]): boolean =>
   path.some((text) => isOtherWord(normalise(text)));

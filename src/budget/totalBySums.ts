@@ -1,11 +1,11 @@
-import { parsePrinted } from "../core/money.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import type { LogicalTable } from "../reassemble/types.ts";
+import { isWhole, measuresUnder } from "./columnGroups.ts";
 import type { PlacedColumn } from "./columnsByPlace.ts";
+import { hasFigure } from "./hasFigure.ts";
 import { bearOut, rowSums } from "./rowSums.ts";
 import type { Column } from "./schema.ts";
-import { isAmountWord } from "./words.ts";
 
 /** The words of totals that stand beside their parts. */
 const TOTALS = ["合计", "小计", "总计"];
@@ -24,27 +24,20 @@ export function totalBySums(
   const leaf = normalise(column.path.at(-1) ?? "");
   const word = TOTALS.find((total) => similarity(leaf, total) >= LIKE);
   const depth = column.path.length - 1;
-  const head = column.path.slice(0, depth).join("/");
-  const under = columns.filter(
-    ({ index, role, path, ofWhich }) =>
-      index !== column.index &&
-      role === "measure" &&
-      !ofWhich &&
-      path.length > depth &&
-      path.slice(0, depth).join("/") === head,
+  const under = measuresUnder(column, depth, columns).filter(
+    ({ index, path, ofWhich }) => index !== column.index && !ofWhich && path.length > depth,
   );
-  const isTotal = ({ path }: Column): boolean => isAmountWord(normalise(path.at(-1) ?? ""));
   if (
     !word ||
-    under.some((one) => one.index < column.index || (one.path.length === depth + 1 && isTotal(one)))
+    under.some((one) => one.index < column.index || (one.path.length === depth + 1 && isWhole(one)))
   )
     return null;
   // Of a group with a total of its own, only that counts.
   const parts = under.filter(
-    (one) => isTotal(one) || !under.some((other) => isTotal(other) && other.path[depth] === one.path[depth]),
+    (one) => isWhole(one) || !under.some((other) => isWhole(other) && other.path[depth] === one.path[depth]),
   );
-  const isSplit = ({ cells }: (typeof rows)[number]): boolean =>
-    parts.filter(({ index }) => parsePrinted(cells[index]?.text ?? "").kind === "amount").length > 1;
+  const isSplit = (row: (typeof rows)[number]): boolean =>
+    parts.filter(({ index }) => hasFigure(row, index)).length > 1;
   const sums = rowSums(rows.filter(isSplit), column, parts);
   if (!bearOut(sums)) return null;
   return { column: column.index, word, between: [null, parts[0]?.path.at(-1) ?? null], sums, addsUp: true };

@@ -1,7 +1,7 @@
+import { hasFigure } from "../../budget/hasFigure.ts";
 import type { Column, Coordinates, Table } from "../../budget/schema.ts";
 import { isOtherWord } from "../../budget/words.ts";
 import { groupBy } from "../../core/groupBy.ts";
-import { parsePrinted } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
 
 /** Columns whose figures add up in every row: `total` = Σ of `parts`. */
@@ -58,7 +58,7 @@ const isUnknownMoney = ({ index, role, path, header }: Column, { rows }: Table):
   role === "other" &&
   header.every(({ confidence }) => confidence === 1) &&
   !path.some((word) => isOtherWord(normalise(word))) &&
-  rows.some(({ cells, kind }) => kind !== "note" && parsePrinted(cells[index]?.text ?? "").kind === "amount");
+  rows.some((row) => row.kind !== "note" && hasFigure(row, index));
 
 const keyOf = ({ relation, total, ways }: HeaderSum): string =>
   `${relation} ${total} ${[...(ways[0] ?? [])].sort((a, b) => a - b)}`;
