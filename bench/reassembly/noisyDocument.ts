@@ -10,6 +10,8 @@ import { type PrintedDocument, printDocument } from "./printPages.ts";
 const MISREAD = 0.004;
 const UNREAD_NUMBERS = 0.03;
 const MISREAD_NUMBERS = 0.005;
+/** What the reader says of every line: being sure proves nothing. */
+const CONFIDENCE = 0.95;
 const CONFUSED = ["0O", "1l", "38", "56", "日目", "土士", "末未", "己已", "人入", "费贵"];
 
 export interface NoisyDocument {
@@ -61,12 +63,13 @@ export function misread(layout: PageLayout, random: Random): PageLayout {
       .join("");
   return {
     ...layout,
+    page: { ...layout.page, kind: "scan" },
     printedNumber: layout.printedNumber === null ? null : misreadNumber(layout.printedNumber, random),
     tables: layout.tables.map((table) => ({
       ...table,
       cells: table.cells.map((cell) => ({
         ...cell,
-        runs: cell.runs.map((run) => ({ ...run, text: spoil(run.text) })),
+        runs: cell.runs.map((run) => ({ ...run, text: spoil(run.text), confidence: CONFIDENCE })),
       })),
     })),
   };

@@ -1,6 +1,7 @@
 import { normalise } from "../core/text.ts";
 import { entriesOf, mayBeNamed, SCHEMES, type Scheme } from "./classification/index.ts";
 import { proposeCode, proposeName } from "./codeProposals.ts";
+import { CODE_AS_READ } from "./rowCodes.ts";
 import type { PrintedRow } from "./rowNames.ts";
 import type { Flag, Place, Row, Table } from "./schema.ts";
 
@@ -116,13 +117,12 @@ function printedCodes({ row, columns, names }: PrintedRow): Printed[] {
     const own = columns.filter(
       ({ dimension, index }) => dimension?.startsWith(`${scheme}.`) && (row.cells[index]?.text ?? "") !== "",
     );
-    const code = names[`${scheme}Code`];
     const codeColumns = own
       .filter(({ dimension }) => !dimension?.endsWith(".name"))
       .map(({ index }) => index);
+    const code = names[`${scheme}Code`];
     // Words in a code column, and codes put together from cut cells, are other flags' business.
-    if (codeColumns.length === 0 || code === null || !/^\d{3}(?:\d{2}){0,2}$/u.test(normalise(code)))
-      return [];
+    if (codeColumns.length === 0 || code === null || !CODE_AS_READ.test(normalise(code))) return [];
     const nameColumn = own.find(({ dimension }) => dimension?.endsWith(".name"))?.index;
     return [{ scheme, code, name: names[`${scheme}Name`], row, codeColumns, nameColumn }];
   });

@@ -10,8 +10,8 @@ const LEVELS = {
 } as const;
 export type CodeFamily = keyof typeof LEVELS;
 
-/** A code and the name that stands in the same cell: `[2010601]行政运行`, `2010601 行政运行`. */
-const CODE_AND_NAME = /^\[?(\d{3,9})\]?[-—_.:]?(\D.*)?$/u;
+/** A code and the name that stands in the same cell: `[2010601]行政运行`, `2010601 行政运行`; not one misread as 201O601. */
+const CODE_AND_NAME = /^\[?(\d{3,9})\]?[-—_.:]?(?![A-Za-z](?:\d|$))(\D.*)?$/u;
 /** The longest code of a top level; a longer one is whole. */
 const TOP = 3;
 
@@ -54,7 +54,10 @@ export function rowCodes(
   });
 }
 
+/** A code as printed, or one with letters read for some of its digits, which is kept as read and flagged elsewhere. */
+export const CODE_AS_READ = /^\d(?:[\dA-Za-z]{2}){1,3}$/u;
+
 const digitsOf = (text: string): string => {
   const plain = normalise(text);
-  return /^\d+$/u.test(plain) ? plain : splitCode(text).code;
+  return /^\d+$/u.test(plain) || CODE_AS_READ.test(plain) ? plain : splitCode(text).code;
 };

@@ -18,30 +18,38 @@ const DARK_RANK = 0.05;
 /** Broad lines come through from the back so much darker than the thin strokes of its characters. */
 const BROAD = 1.5;
 
-/**
- * The whitened picture without the back side's print, where that shines through: two populations of characters, one
- * far lighter than the other. All that is as light as it becomes paper, what is half-way to the ink stays as it is.
- */
-export function clearGhosts(
-  grey: Raster,
-  inkBelow: number,
-  dpi: number,
-): { readonly grey: Raster; readonly level: number } {
-  const none = { grey, level: WHITE };
-  if (!hasFaint(grey, inkBelow)) return none;
+/** The back side's print, where that shines through. */
+export interface Ghosts {
+  /** Grey from which on all is the back's, and that of the front's ink. */
+  readonly level: number;
+  readonly ink: number;
+  /** Enough to be sure of: few pieces may be weak print of the front. */
+  readonly isSure: boolean;
+}
+
+/** Looks for two populations of characters on the whitened picture, one far lighter than the other. */
+export function findGhosts(grey: Raster, inkBelow: number, dpi: number): Ghosts | null {
+  if (!hasFaint(grey, inkBelow)) return null;
   const pieces = findComponents(binarise(smooth(grey), LIGHTEST_SMOOTHED)).filter((piece) =>
     isCharacterSized(piece, dpi),
   );
   const levels = pieces.map((piece) => darkest(grey, piece)).toSorted((a, b) => a - b);
   const inked = levels.filter((level) => level < inkBelow);
   const ink = inked[inked.length >> 1];
-  if (ink === undefined) return none;
-  const ghosts = levels.filter((level) => level >= WHITE - FAINT * (WHITE - ink));
-  if (ghosts.length < Math.max(FEWEST, SHARE * inked.length)) return none;
+  if (ink === undefined) return null;
+  const faint = WHITE - FAINT * (WHITE - ink);
+  const ghosts = levels.filter((level) => level >= faint);
+  if (ghosts.length < FEWEST) return null;
   const darkestGhost = ghosts[Math.floor(DARK_RANK * ghosts.length)] as number;
-  const level = Math.max(WHITE - BROAD * (WHITE - darkestGhost), WHITE - FAINT * (WHITE - ink));
-  return { grey: { ...grey, data: lighten(grey.data, (ink + level) / 2, level) }, level };
+  const level = Math.max(WHITE - BROAD * (WHITE - darkestGhost), faint);
+  return { level, ink, isSure: ghosts.length >= SHARE * inked.length };
 }
+
+/** The picture without the back's print: all that is as light as it becomes paper, what is half-way to the ink stays. */
+export const clearGhosts = (grey: Raster, { level, ink }: Ghosts): Raster => ({
+  ...grey,
+  data: lighten(grey.data, (ink + level) / 2, level),
+});
 
 /** Greys up to `knee` stay, those from `level` on become white, between them it is linear. */
 function lighten(data: Uint8Array, knee: number, level: number): Uint8Array {
@@ -54,7 +62,7 @@ function lighten(data: Uint8Array, knee: number, level: number): Uint8Array {
 }
 
 /** Of the pixels that are no ink, this share is darker than grain: edges of print alone are less. */
-const FAINT_PIXELS = 0.02;
+const FAINT_PIXELS = 0.01;
 
 /** A cheap look first: is there more half-dark on the page than the edges of its ink make? */
 function hasFaint({ data }: Raster, inkBelow: number): boolean {

@@ -1,8 +1,9 @@
 /** The second stage: makes the picture of a page upright, straight and white, and finds its rulings. */
+import type { Ruling } from "../core/geometry.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { binarise, inkThreshold } from "./binarise.ts";
 import { clearEdges } from "./clearEdges.ts";
-import { clearGhosts } from "./clearGhosts.ts";
+import { clearGhosts, findGhosts } from "./clearGhosts.ts";
 import { findComponents } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
 import { findOrientation, type TrialReader } from "./findOrientation.ts";
@@ -28,10 +29,13 @@ export async function cleanPage(
 ): Promise<PageImage> {
   const { number, kind, dpi } = page;
   const clean = clearPaper(raster, dpi);
-  const { inkBelow, components } = clean;
+  const { inkBelow, components, ghosts } = clean;
   const turn = read === undefined ? 0 : await findOrientation(clean.grey, components, dpi, read);
   const { grey, skew, warp, steps } = straighten(quarterTurn(clean.grey, turn), inkBelow, dpi);
-  const rulings = findRulings(grey, binarise(grey, inkBelow), ideographHeightOf(components, dpi), dpi);
+  const rulingsOf = (picture: Raster): Ruling[] =>
+    findRulings(picture, binarise(picture, inkBelow), ideographHeightOf(components, dpi), dpi);
+  const all = rulingsOf(grey);
+  const rulings = ghosts === null ? all : ofTheFront(all, rulingsOf(clearGhosts(grey, ghosts)));
   const isAcross = turn === 90 || turn === 270;
   const [width, height] = isAcross ? [page.height, page.width] : [page.width, page.height];
   return {
@@ -44,6 +48,9 @@ export async function cleanPage(
         ...clean.steps,
         ...(turn === 0 ? [] : [{ name: "turn", detail: `${turn}° clockwise` }]),
         ...steps,
+        ...(rulings === all
+          ? []
+          : [{ name: "clear-back", detail: `${all.length - rulings.length} rulings` }]),
       ],
       blank: rulings.length === 0 && !components.some((component) => isCharacterSized(component, dpi)),
     },
@@ -61,14 +68,25 @@ function clearPaper(raster: Raster, dpi: number) {
   let inkBelow = inkThreshold(whitened.grey);
   const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkBelow), dpi);
   if (cut.share > 0) steps.push({ name: "clear-edges", detail: `${percent(cut.share)} of the page` });
-  const front = clearGhosts(cut.grey, inkBelow, dpi);
-  if (front.level < 255) steps.push({ name: "clear-back", detail: `grey ${front.level} to 255` });
-  if (front.grey !== whitened.grey) inkBelow = inkThreshold(front.grey);
-  const components = findComponents(binarise(front.grey, inkBelow));
+  const back = findGhosts(cut.grey, inkBelow, dpi);
+  const front = back?.isSure ? clearGhosts(cut.grey, back) : cut.grey;
+  if (back?.isSure) steps.push({ name: "clear-back", detail: `grey ${back.level} to 255` });
+  if (front !== whitened.grey) inkBelow = inkThreshold(front);
+  const components = findComponents(binarise(front, inkBelow));
   const textHeight = (textHeightOf(components, dpi) * dpi) / 72;
-  const { grey, specks } = despeckle(front.grey, components, textHeight, inkBelow);
+  const { grey, specks } = despeckle(front, components, textHeight, inkBelow);
   if (specks > 0) steps.push({ name: "despeckle", detail: `${specks} specks` });
-  return { grey, inkBelow, components, steps };
+  return { grey, inkBelow, components, steps, ghosts: back?.isSure ? null : back };
+}
+
+/** Of the length of all rulings, those of the front have at least this share: else they are no darker than the back. */
+const FRONT = 0.5;
+
+/** The rulings that are left without the back's print, where most of them are; all where the front's are faint too. */
+function ofTheFront(all: Ruling[], front: Ruling[]): Ruling[] {
+  const lengthOf = (rulings: readonly Ruling[]): number =>
+    rulings.reduce((sum, { from, to }) => sum + to - from, 0);
+  return front.length < all.length && lengthOf(front) >= FRONT * lengthOf(all) ? front : all;
 }
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;

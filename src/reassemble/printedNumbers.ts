@@ -59,7 +59,9 @@ export function printedNumbers(layouts: readonly PageLayout[]): Numbering {
       ? number
       : null,
   );
-  const trusted = near.map((number, index) => (isMisread(near, index) ? null : number));
+  const trusted = near.map((number, index) =>
+    isMisread(near, index) || isAnothers(near, index) ? null : number,
+  );
   const inferred = trusted.map((number, index) => number ?? inferNumber(trusted, index));
   // Covers and pages of text often bear no number: only where a table's page stands is asked.
   const open = new Map(
@@ -128,6 +130,19 @@ function isMisread(printed: readonly (number | null)[], index: number): boolean 
   const others = printed.filter((each, other) => each !== null && other !== index);
   const isAlone = others.every((other) => Math.abs((other as number) - number) > 1);
   return isRising(others) && (others.length >= RISING || isAlone);
+}
+
+/**
+ * Is the number that of another page, one without a legible number, while all others count the pages of the file? Only
+ * if these two had changed places would it be right: a page that was moved would shift those between.
+ */
+function isAnothers(printed: readonly (number | null)[], index: number): boolean {
+  const number = printed[index] ?? null;
+  const firsts = printed.flatMap((each, at) => (each === null || at === index ? [] : [each - at]));
+  const [first] = firsts;
+  if (number === null || first === undefined || firsts.length < 2) return false;
+  const place = number - first;
+  return place !== index && printed[place] === null && firsts.every((each) => each === first);
 }
 
 /**

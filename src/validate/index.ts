@@ -32,7 +32,9 @@ export function validate(document: BudgetDocument): BudgetDocument {
   const percents = checkPercents(fresh, terms, proofs, labels);
   const readings = checkReadings(fresh, terms, proofs, labels);
   const disputed = disputesOf(misses);
-  const missing = findMissing(fresh, terms, labels);
+  const ownMisses = misses.filter(({ rule }) => rule === "SUM-ROW");
+  const inDoubt = disputesOf([...ownMisses, ...readings.findings]);
+  const missing = findMissing(fresh, terms, labels, { outcomes, proofs, disputed: inDoubt });
   const units = contradictedUnits(fresh, outcomes, labels);
   const findings = [
     ...misses,

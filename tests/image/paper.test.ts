@@ -133,3 +133,21 @@ test("what a fax left of a point, no larger than a speck, stays between its digi
   expect(grey.data[between.y * grey.width + between.x]).toBeLessThan(20);
   expect(grey.data[alone.y * grey.width + alone.x]).toBe(255);
 });
+
+test("rulings of the back that shine through beside few characters go, those of the front stay however faint", async () => {
+  const text = Array.from({ length: 11 }, (_, row) => blots(20, 30 + 20 * row, 26)).flat();
+  const edges = text.map(([x0, y0, x1, y1]): Mark => [x0 - 0.6, y0 - 2, x1 + 0.6, y1 + 3, 222]);
+  const front = [...edges, ...text];
+  const back = blots(22, 262, 24).map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 190]);
+  const across = (ys: readonly number[], grey: number): Mark[] => ys.map((y) => line(10, y, 290, y, grey));
+  const rulingsOf = async (...marks: Mark[]): Promise<number[]> => {
+    const { page } = await cleanPage(pageOf(SIZE, SIZE), drawPage(SIZE, SIZE, [...front, ...marks], 250));
+    return page.rulings.map(({ at }) => Math.round(at)).toSorted((a, b) => a - b);
+  };
+  const print = across([24, 64, 104], 30);
+  expect(await rulingsOf(...print, ...across([144], 158))).toEqual([24, 64, 104, 144]);
+  expect(await rulingsOf(...print, ...across([144], 158), ...back)).toEqual([24, 64, 104]);
+  expect(await rulingsOf(...across([24], 30), ...across([64, 104, 144], 158), ...back)).toEqual([
+    24, 64, 104, 144,
+  ]);
+});

@@ -49,3 +49,9 @@ test("numbers that start anew tell no order: several documents are bound togethe
   expect(orderOf("1", "2", "3", "4", "5", "1", "2")).toEqual({ order: [1, 2, 3, 4, 5, 6, 7], rules: [] });
   expect(orderOf("1", "2", "1")).toEqual({ order: [1, 2, 3], rules: [] });
 });
+
+test("a number that is another page's, in a file that all others count, is misread: the page stays, and it is told", () => {
+  expect(orderOf(null, "2", "3", "1")).toEqual({ order: [1, 2, 3, 4], rules: ["PAGES-ORDER"] });
+  expect(orderOf("1", null, "3", "2")).toEqual({ order: [1, 2, 3, 4], rules: ["PAGES-ORDER"] });
+  expect(orderOf("4", "2", "3", "1").order).toEqual([4, 2, 3, 1]);
+});

@@ -6,6 +6,7 @@ import type { Labels } from "../labels.ts";
 import type { Terms } from "../terms.ts";
 import { type Comparison, comparisonsOf } from "./comparisons.ts";
 import { gapsOf } from "./gaps.ts";
+import { type Doubts, type Restored, restore } from "./restored.ts";
 import { findShortfalls, slackOf, sumOf } from "./shortfalls.ts";
 
 type Missing = NonNullable<Flag["missing"]>;
@@ -34,13 +35,15 @@ export function findMissing(
   document: BudgetDocument,
   terms: Terms,
   labels: Labels,
+  doubts: Doubts,
 ): { findings: Finding[]; gaps: ReadonlyMap<Flag, Money> } {
   const findings: Finding[] = [];
   const gaps = new Map<Flag, Money>();
-  for (const [index, figures] of figuresByDisclosure(document, terms).entries()) {
+  for (const [index, read] of figuresByDisclosure(document, terms).entries()) {
+    const restored = restore(document, read, terms, doubts);
     for (const table of document.tables.filter(({ disclosure }) => disclosure === index)) {
       const around = gapsOf(table, document.flags);
-      const lacks = lacksOf(table, figures, document, around.length > 0);
+      const lacks = lacksOf(table, restored, document, around.length > 0);
       const [first, ...others] = lacks;
       const [gap, ...more] = around;
       if (!first) continue;
@@ -57,13 +60,16 @@ export function findMissing(
  * What the table lacks, by each kind of code that another table tells it by. Without a gap in its pages its own total
  * must say that it lacks something.
  */
-function lacksOf(table: Table, figures: Figures, document: BudgetDocument, hasGap: boolean): Lack[] {
-  const own = linesOf(table, figures);
-  const short = own && own.total !== null ? own.total.minus(sumOf(own.details)) : null;
-  if (own === null || (short === null ? !hasGap : short.lte(slackOf(own.details)))) return [];
+function lacksOf(table: Table, restored: Restored, document: BudgetDocument, hasGap: boolean): Lack[] {
+  const own = linesOf(table, restored.figures);
+  if (own === null) return [];
+  // Money misread and money lost cannot be told apart.
+  if (hasGap && [...own.totals, ...own.details].some((figure) => restored.doubtful.has(figure))) return [];
+  const short = own.totals[0]?.term.value?.minus(sumOf(own.details)) ?? null;
+  if (short === null ? !hasGap : short.lte(slackOf(own.details))) return [];
   const told = new Map<string, Lack>();
   for (const comparison of comparisonsOf(table.kind)) {
-    const lack = compare(table, comparison, figures, short, document);
+    const lack = compare(table, comparison, restored, short, document);
     if (lack && !told.has(comparison.dimension)) told.set(comparison.dimension, lack);
   }
   if (told.size > 0) return [...told.values()];
@@ -74,14 +80,15 @@ function lacksOf(table: Table, figures: Figures, document: BudgetDocument, hasGa
 function compare(
   table: Table,
   comparison: Comparison,
-  figures: Figures,
+  { figures, doubtful }: Restored,
   short: Exact | null,
   document: BudgetDocument,
 ): Lack | null {
   const part = find(figures, comparison.part).filter(({ meaning }) => meaning.table === table.id);
   const whole = find(figures, comparison.whole);
   const [first] = whole;
-  if (!first || !isWhole(whole, document) || !totalsAgree(part, whole)) return null;
+  if (!first || [...part, ...whole].some((figure) => doubtful.has(figure))) return null;
+  if (!isWhole(whole, document) || !totalsAgree(part, whole)) return null;
   const { by, hasSurplus, uncoded, codeCount } = findShortfalls(part, whole, comparison.codeOf);
   // A single code tells no more than the total does.
   if (by.length === 0 || hasSurplus || !uncoded.isZero() || codeCount < 2) return null;
@@ -92,15 +99,14 @@ function compare(
 }
 
 /** The first money column under the table's total: null in tables of several lists, and where nothing is summed. */
-function linesOf(table: Table, figures: Figures): { total: Exact | null; details: Figure[] } | null {
+function linesOf(table: Table, figures: Figures): { totals: Figure[]; details: Figure[] } | null {
   if (table.rows.some(({ labels }) => labels !== undefined)) return null;
   const own = (figures.get(table.kind) ?? []).filter(({ meaning }) => meaning.table === table.id);
   const totals = own.filter(({ meaning }) => meaning.aggregation === "total");
   const column = Math.min(...(totals.length > 0 ? totals : own).map(({ meaning }) => meaning.column));
   const details = own.filter(({ meaning }) => meaning.column === column && meaning.aggregation === "detail");
   if (details.length === 0) return null;
-  const total = totals.find(({ meaning }) => meaning.column === column)?.term.value ?? null;
-  return { total, details };
+  return { totals: totals.filter(({ meaning }) => meaning.column === column), details };
 }
 
 /** Do the lines of the other table make up its total, or is it at least without gaps? */

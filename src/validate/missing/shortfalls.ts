@@ -12,7 +12,7 @@ export interface Shortfalls {
   readonly hasSurplus: boolean;
   /** How many codes the other table prints. */
   readonly codeCount: number;
-  /** Money in lines that print no code: any code may lack it. */
+  /** Money in lines, of either table, that print no code: any code may lack or have it. */
   readonly uncoded: Exact;
 }
 
@@ -36,9 +36,9 @@ export function findShortfalls(
     return own === null ? null : (prefixesOf(own).find((prefix) => homes.has(prefix)) ?? own);
   };
   const found = groupBy(lines, homeOf);
-  const uncoded = found.get(null) ?? [];
-  found.delete(null);
   const wanted = groupBy(others, ({ meaning }) => codeOf(meaning));
+  const uncoded = [...(found.get(null) ?? []), ...(wanted.get(null) ?? [])];
+  found.delete(null);
   const misses = [...new Set([...codes, ...(found.keys() as Iterable<string>)])].map((code) => {
     const [left, right] = [homes.has(code) ? (wanted.get(code) ?? []) : [], found.get(code) ?? []];
     return { code, amount: sumOf(left).minus(sumOf(right)), slack: slackOf(right) };

@@ -48,6 +48,23 @@ describe("codes and names", () => {
     ]);
   });
 
+  it("a code with letters read for digits stays one of its level, is told of, and its name's code proposed", () => {
+    const { document, flags } = read(HEADER, [
+      ["201", "一般公共服务支出", "5", "5"],
+      ["201O1", "人大事务", "3", "3"],
+      ["20103", "政府办公厅（室）及相关机构事务", "2", "2"],
+    ]);
+    expect(document.tables[0]?.rows.map(({ kind }) => kind)).toEqual(["subtotal", "detail", "detail"]);
+    expect(document.observations.find(({ row }) => row === 1)?.functionCode).toBe("201O1");
+    expect(flags).toEqual([
+      {
+        rule: "CODE-UNKNOWN",
+        severity: "info",
+        cells: [0, 1].map((column) => ({ table: "t01", row: 1, column })),
+      },
+    ]);
+  });
+
   it("that contradict each other are a warning only where the row was read in an opened source", () => {
     const { flags } = read(HEADER, [
       ["2101101", "住房公积金", "3", "3"],
