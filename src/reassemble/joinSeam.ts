@@ -1,6 +1,8 @@
+import { normalise } from "../core/text.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
 import { decideCut, joinRow } from "./cutRow.ts";
+import { joinCells, type PlacedCell } from "./fragment.ts";
 import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
@@ -37,7 +39,8 @@ export function joinSeam(
   const rest: WorkRow[] = body.map((cells) => ({ cells }));
   const last = rows.at(-1);
   const first = rest[0];
-  const cut = last && first && !seam.gap ? decideCut(last.cells, first.cells, pattern, open) : null;
+  const head = last && first ? withSpanned(last.cells, first.cells, rows) : [];
+  const cut = last && first && !seam.gap ? decideCut(head, first.cells, pattern, open) : null;
   const isCut = cut !== null || (first !== undefined && looksLikeTail(first.cells, pattern));
   const isUnproven = !seam.gap && !seam.proven;
   const near = rows.slice(-NEAR).map(({ cells }) => cells);
@@ -70,6 +73,12 @@ export function joinSeam(
   if (cut && last && first) {
     const isProven = seam.proven || provesItself(last.cells, first.cells, known);
     const isOdd = makesOddText(last.cells, first.cells, known);
+    for (const [column, cell] of first.cells.entries()) {
+      const place = last.cells[column]?.coveredBy;
+      const spanned = place && rows[place[0]];
+      if (spanned && head[column] !== last.cells[column])
+        spanned.cells = spanned.cells.with(place[1], joinCells(head[column] as PlacedCell, cell));
+    }
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
     return {
@@ -97,6 +106,19 @@ export function joinSeam(
   const join: LogicalJoin = { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }
+
+/**
+ * The last row with the cell that spans it where the next page has another text: a span that went on would be blank
+ * there, or repeated, unless the page end cuts its text.
+ */
+const withSpanned = (last: PlacedRow, first: PlacedRow, rows: readonly WorkRow[]): PlacedRow =>
+  last.map((cell, column) => {
+    const origin = cell.coveredBy && rows[cell.coveredBy[0]]?.cells[cell.coveredBy[1]];
+    const text = normalise(first[column]?.text ?? "");
+    return !origin || cell.coveredBy?.[1] !== column || text === "" || text === normalise(origin.text)
+      ? cell
+      : origin;
+  });
 
 /** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */
 const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): boolean =>
