@@ -7,7 +7,8 @@ import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { standsOffMiddle } from "./offMiddle.ts";
-import type { RowPattern } from "./rowPattern.ts";
+import { isFigure } from "./pageEdge.ts";
+import { hasKnownShape, type RowPattern } from "./rowPattern.ts";
 import { isJump, stepsOver } from "./runningNumbers.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, PageFinding } from "./types.ts";
@@ -89,7 +90,10 @@ export function joinSeam(
     };
   }
   const findings: PageFinding[] = [];
-  const isTail = first !== undefined && looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern);
+  const isTail =
+    first !== undefined &&
+    ((looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern)) ||
+      isNameless(first.cells, pattern));
   const isHead =
     last !== undefined &&
     first !== undefined &&
@@ -129,3 +133,7 @@ const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): bool
 /** A row with one text only may be a heading between rows: no sign of a lost half. */
 const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
   row.filter((cell) => cell.text !== "").length <= 1 && pattern.anchors.length <= 2;
+
+/** Figures that nothing names, in a row unlike any other: the end of a row, wherever they stand in their cells. */
+const isNameless = (row: PlacedRow, pattern: RowPattern): boolean =>
+  row.every((cell) => cell.text === "" || isFigure(cell)) && !hasKnownShape(row, pattern);

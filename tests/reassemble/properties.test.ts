@@ -44,6 +44,7 @@ describe("tables printed over several pages, with exact geometry", () => {
     ["two tables under like headers, the end of the one and the title of the other lost", 15045],
     ["a page that fits a gap one digit off its own number a little better", 7686],
     ["a row in a closed frame over a row that heads a group, where cut rows are open", 20495],
+    ["a row under a cell that spans it over a row that heads a group and has its own text there", 31529],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
