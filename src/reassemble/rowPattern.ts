@@ -1,4 +1,3 @@
-import { countOf } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { lengthsOfCodes } from "./codes.ts";
@@ -27,7 +26,7 @@ export interface RowPattern extends Placing {
   readonly codeLengths: readonly (ReadonlySet<number> | null)[];
   /** Most decimals of a figure. */
   readonly places: number;
-  /** Which columns whole rows fill, and how many digits their codes have: shapes that more than one whole row has. */
+  /** Which columns whole rows fill, and how many digits their codes have. */
   readonly shapes: ReadonlySet<string>;
   /** Whole rows enough are known to tell what is none of them. */
   readonly isWellTaught: boolean;
@@ -65,7 +64,6 @@ export function learnPattern(
   const textsOf = (some: readonly PlacedRow[], column: number): string[] =>
     some.map((row) => normalise(row[column]?.text ?? "")).filter((text) => text !== "");
   const codeLengths = columns.map((column) => lengthsOfCodes(textsOf(rows, column), textsOf(inner, column)));
-  const shapes = countOf(inner.map((row) => shapeOf(row, codeLengths)));
   return {
     anchors: columns.filter(
       (column) =>
@@ -78,7 +76,7 @@ export function learnPattern(
     }),
     codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
-    shapes: new Set([...shapes].flatMap(([shape, count]) => (count > 1 ? [shape] : []))),
+    shapes: new Set(inner.map((row) => shapeOf(row, codeLengths))),
     ...learnPlacing(rows, inner),
     isWellTaught: inner.length >= TAUGHT_ROWS,
     always:
@@ -100,7 +98,7 @@ const shapeOf = (row: PlacedRow, codeLengths: RowPattern["codeLengths"]): string
     })
     .join("|");
 
-/** Is the row filled as several whole rows are? */
+/** Is the row filled as another whole row is? */
 export const hasKnownShape = (row: PlacedRow, { shapes, codeLengths }: RowPattern): boolean =>
   shapes.has(shapeOf(row, codeLengths));
 
