@@ -10,6 +10,7 @@ import { isCutByGap, isLostEnd, isLostStart, missingBetween } from "./lostHalves
 import { isTotalRow, repeatedTotal } from "./repeatedTotal.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { findRunning } from "./runningNumbers.ts";
+import { shiftCover } from "./shiftCover.ts";
 import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
@@ -141,12 +142,5 @@ function joinBodies(
 function shiftRows(rows: readonly WorkRow[], body: readonly PlacedRow[], start: number): WorkRow[] {
   // Where the first row went into the last one of the page before, what it covers now hangs on that row.
   const offset = start - (body.length - rows.length);
-  return rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) =>
-      cell.coveredBy
-        ? { ...cell, coveredBy: [cell.coveredBy[0] + offset, cell.coveredBy[1]] as const }
-        : cell,
-    ),
-  }));
+  return rows.map((row) => ({ ...row, cells: shiftCover(row.cells, offset) }));
 }

@@ -2,6 +2,7 @@ import { normalise } from "../core/text.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import type { PageLine } from "../table/types.ts";
 import type { Fragment } from "./fragment.ts";
+import { shiftCover } from "./shiftCover.ts";
 
 /** Title, department and unit lines that stand inside the grid, as full-width rows at its top, go to the frame. */
 export function stripFrameRows(fragment: Fragment): Fragment {
@@ -35,14 +36,6 @@ export function stripFrameRows(fragment: Fragment): Fragment {
         labels: [...frame.labels, ...lines.filter((line) => isFrameLabel(line.text))],
       },
     },
-    rows: fragment.rows
-      .slice(count)
-      .map((row) =>
-        row.map((cell) =>
-          cell.coveredBy
-            ? { ...cell, coveredBy: [cell.coveredBy[0] - count, cell.coveredBy[1]] as const }
-            : cell,
-        ),
-      ),
+    rows: fragment.rows.slice(count).map((row) => shiftCover(row, -count)),
   };
 }

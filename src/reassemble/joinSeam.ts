@@ -4,7 +4,7 @@ import type { Seam } from "./chain.ts";
 import { decideCut, joinRow } from "./cutRow.ts";
 import { joinCells, type PlacedCell } from "./fragment.ts";
 import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
-import { isCutByGap, isLostStart, leftApart, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { isCutByGap, isLostStart, leftApart, mayBeTwo, missingBetween, unprovenJoin } from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { standsOffMiddle } from "./offMiddle.ts";
 import { isFigure } from "./pageEdge.ts";
@@ -17,6 +17,9 @@ import type { WholeRows } from "./wholeRows.ts";
 
 /** Rows over a page end in which the last running number is looked for. */
 const NEAR = 12;
+
+/** Confidence of a cut row that nothing but the fit of its texts tells. */
+const HARDLY = 0.8;
 
 /** A row on its way into the table. */
 export interface WorkRow {
@@ -82,11 +85,15 @@ export function joinSeam(
     }
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
+    const whole = cut.confidence > HARDLY ? [] : wholeBelow(head, first.cells, pattern);
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
       rest: rest.slice(1),
-      findings: isProven ? [] : [unprovenJoin(pages, isOdd)],
+      findings: [
+        ...(isProven ? [] : [unprovenJoin(pages, isOdd)]),
+        ...whole.map((text) => mayBeTwo(pages, text)),
+      ],
     };
   }
   const findings: PageFinding[] = [];
@@ -122,6 +129,15 @@ const withSpanned = (last: PlacedRow, first: PlacedRow, rows: readonly WorkRow[]
     return !origin || cell.coveredBy?.[1] !== column || text === "" || text === normalise(origin.text)
       ? cell
       : origin;
+  });
+
+/** Texts of the lower half that other rows have whole, while none has what the halves make together. */
+const wholeBelow = (head: PlacedRow, tail: PlacedRow, { texts }: RowPattern): string[] =>
+  tail.flatMap((cell, column) => {
+    const [above, below] = [head[column]?.text ?? "", cell.text].map(normalise) as [string, string];
+    const known = texts[column]?.whole;
+    const isWhole = above !== "" && !isFigure(cell) && known?.has(below) && !known.has(above + below);
+    return isWhole ? [cell.text] : [];
   });
 
 /** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */

@@ -61,3 +61,15 @@ export const leftApart = (pages: readonly [number, number]): PageFinding => ({
   page: pages[0],
   pages,
 });
+
+/** Tells of a row joined for the fit of its halves alone, whose lower one may be a row by itself. */
+export const mayBeTwo = (pages: readonly [number, number], text: string): PageFinding => ({
+  rule: "ROW-CUT",
+  severity: "warning",
+  message: `a row goes on from page ${pages[0]} to page ${pages[1]} as its texts fit, but “${text.slice(0, LONGEST_QUOTE)}” stands in other rows by itself: it may be two rows`,
+  page: pages[0],
+  pages,
+});
+
+/** Characters of a text in a message. */
+const LONGEST_QUOTE = 40;

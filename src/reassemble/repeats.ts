@@ -2,6 +2,7 @@ import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { sameHeader } from "./alignColumns.ts";
 import type { PlacedCell } from "./fragment.ts";
+import { shiftCover } from "./shiftCover.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
 
 /** Form rows whose labels are this alike are the same row, repeated. */
@@ -23,7 +24,10 @@ export function withoutRepeats(fragment: SplitFragment, model: SplitFragment): S
     };
   }
   const { form, header, body } = fragment;
-  if (form.length === 0 && repeatsLeaves(fragment, model)) return { ...fragment, header: [], rows: body };
+  if (form.length === 0 && repeatsLeaves(fragment, model)) {
+    const rows = body.map((row) => shiftCover(row, -header.length));
+    return { ...fragment, header: [], body: rows, rows };
+  }
   if (header.length > 0 && (sameHeader(header, model.header) || hasWordsOf(fragment, model)))
     return { ...fragment, form: [], body: [...form, ...body] };
   return { ...fragment, form: [], header: [], body: [...form, ...header, ...body] };
