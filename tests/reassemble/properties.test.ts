@@ -45,6 +45,7 @@ describe("tables printed over several pages, with exact geometry", () => {
     ["a page that fits a gap one digit off its own number a little better", 7686],
     ["a row in a closed frame over a row that heads a group, where cut rows are open", 20495],
     ["a row under a cell that spans it over a row that heads a group and has its own text there", 31529],
+    ["spans under a header of which only the last row is repeated", 50529],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
