@@ -18,8 +18,8 @@ import type { WholeRows } from "./wholeRows.ts";
 /** Rows over a page end in which the last running number is looked for. */
 const NEAR = 12;
 
-/** Confidence of a cut row that nothing but the fit of its texts tells. */
-const HARDLY = 0.8;
+/** Confidence of a cut row in which no code, text or figure is whole only together. */
+const HARDLY = 0.9;
 
 /** A row on its way into the table. */
 export interface WorkRow {
@@ -131,13 +131,18 @@ const withSpanned = (last: PlacedRow, first: PlacedRow, rows: readonly WorkRow[]
       : origin;
   });
 
-/** Texts of the lower half that other rows have whole, while none has what the halves make together. */
+/**
+ * Texts of the lower half that other rows have whole, while none has what the halves make together, and figures that
+ * stand in it once more where the upper half is blank.
+ */
 const wholeBelow = (head: PlacedRow, tail: PlacedRow, { texts }: RowPattern): string[] =>
   tail.flatMap((cell, column) => {
     const [above, below] = [head[column]?.text ?? "", cell.text].map(normalise) as [string, string];
     const known = texts[column]?.whole;
-    const isWhole = above !== "" && !isFigure(cell) && known?.has(below) && !known.has(above + below);
-    return isWhole ? [cell.text] : [];
+    const isWhole = isFigure(cell)
+      ? tail.some(({ text }, at) => at !== column && text === cell.text && head[at]?.text === "")
+      : known?.has(below) && !known.has(above + below);
+    return above !== "" && below !== "" && isWhole ? [cell.text] : [];
   });
 
 /** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */

@@ -66,7 +66,7 @@ export const leftApart = (pages: readonly [number, number]): PageFinding => ({
 export const mayBeTwo = (pages: readonly [number, number], text: string): PageFinding => ({
   rule: "ROW-CUT",
   severity: "warning",
-  message: `a row goes on from page ${pages[0]} to page ${pages[1]} as its texts fit, but “${text.slice(0, LONGEST_QUOTE)}” stands in other rows by itself: it may be two rows`,
+  message: `a row goes on from page ${pages[0]} to page ${pages[1]} as its texts fit, but “${text.slice(0, LONGEST_QUOTE)}” stands by itself elsewhere: it may be two rows`,
   page: pages[0],
   pages,
 });
