@@ -117,10 +117,10 @@ function printedCodes({ row, columns, names }: PrintedRow): Printed[] {
     const own = columns.filter(
       ({ dimension, index }) => dimension?.startsWith(`${scheme}.`) && (row.cells[index]?.text ?? "") !== "",
     );
+    const code = names[`${scheme}Code`];
     const codeColumns = own
       .filter(({ dimension }) => !dimension?.endsWith(".name"))
       .map(({ index }) => index);
-    const code = names[`${scheme}Code`];
     // Words in a code column, and codes put together from cut cells, are other flags' business.
     if (codeColumns.length === 0 || code === null || !CODE_AS_READ.test(normalise(code))) return [];
     const nameColumn = own.find(({ dimension }) => dimension?.endsWith(".name"))?.index;

@@ -96,13 +96,15 @@ export function decideCut(
   return null;
 }
 
-/** Does either figure of a column stand in its row once more, where the other row is blank? Then each is whole. */
-function standTwice(head: PlacedRow, tail: PlacedRow, column: number): boolean {
-  const standsAgain = (row: PlacedRow, other: PlacedRow): boolean =>
-    row.some(({ text }, at) => at !== column && text === row[column]?.text && other[at]?.text === "");
-  const isOfFigures = [head, tail].every((row) => isFigure(row[column] as PlacedCell));
-  return isOfFigures && standsAgain(head, tail) && standsAgain(tail, head);
-}
+/** Does the text of a column stand in its row once more, where the other row is blank? */
+export const standsAgain = (row: PlacedRow, other: PlacedRow, column: number): boolean =>
+  row.some(({ text }, at) => at !== column && text === row[column]?.text && other[at]?.text === "");
+
+/** Do both figures of a column stand in their rows once more? Then each is whole. */
+const standTwice = (head: PlacedRow, tail: PlacedRow, column: number): boolean =>
+  [head, tail].every((row) => isFigure(row[column] as PlacedCell)) &&
+  standsAgain(head, tail, column) &&
+  standsAgain(tail, head, column);
 
 /** The two halves as one row, cell by cell. */
 export const joinRow = (head: PlacedRow, tail: PlacedRow): PlacedRow =>

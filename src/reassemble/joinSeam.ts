@@ -1,7 +1,7 @@
 import { normalise } from "../core/text.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
-import { decideCut, joinRow } from "./cutRow.ts";
+import { decideCut, joinRow, standsAgain } from "./cutRow.ts";
 import { joinCells, type PlacedCell } from "./fragment.ts";
 import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { isCutByGap, isLostStart, leftApart, mayBeTwo, missingBetween, unprovenJoin } from "./lostHalves.ts";
@@ -140,7 +140,7 @@ const wholeBelow = (head: PlacedRow, tail: PlacedRow, { texts }: RowPattern): st
     const [above, below] = [head[column]?.text ?? "", cell.text].map(normalise) as [string, string];
     const known = texts[column]?.whole;
     const isWhole = isFigure(cell)
-      ? tail.some(({ text }, at) => at !== column && text === cell.text && head[at]?.text === "")
+      ? standsAgain(tail, head, column)
       : known?.has(below) && !known.has(above + below);
     return above !== "" && below !== "" && isWhole ? [cell.text] : [];
   });

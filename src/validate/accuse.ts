@@ -81,7 +81,7 @@ function accusation(outcome: Outcome, scene: Scene): Accusation {
   const weak = [...left, ...right].filter((term) => isReadInDoubt(term) || isMerelyCopied(term, proofs));
   const suspects = [crossed, open].find(({ length }) => length > 0) ?? weak;
   const explained = suspects.flatMap((term) => {
-    const value = misreadAs(term, neededValue(term, outcome), roundingOf(outcome), pinned.has(term));
+    const value = misreadAs(term, neededValue(term, outcome.identity), roundingOf(outcome), pinned.has(term));
     return value === null ? [] : [{ term, value }];
   });
   const [mended] = explained;

@@ -7,6 +7,7 @@ import { type Displacement, findDisplaced } from "./displaced.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import type { Proofs } from "./prove.ts";
+import { sumOfTerms } from "./sumOfTerms.ts";
 import { type Outcome, type Term, tableOf } from "./types.ts";
 
 /**
@@ -110,11 +111,9 @@ function missMessage(
 ): string {
   const [{ outcome }] = cluster as readonly [Accusation, ...Accusation[]];
   const { left, right, relation } = outcome.identity;
-  const sum = (terms: readonly Term[]) =>
-    terms.reduce((total, { value }) => total.plus(value ?? 0), new Exact(0));
   const [of] = left as readonly [Term, ...Term[]];
-  const stated = left.every(({ blank }) => blank) ? "blank" : labels.amountAt(of.place, sum(left));
-  const counted = labels.amountAt(of.place, sum(right));
+  const stated = left.every(({ blank }) => blank) ? "blank" : labels.amountAt(of.place, sumOfTerms(left));
+  const counted = labels.amountAt(of.place, sumOfTerms(right));
   const single = right.length === 1 ? right[0] : undefined;
   const what = single
     ? `${labels.of(single.place)} prints ${counted}`

@@ -1,10 +1,13 @@
 import type { Proofs } from "./prove.ts";
-import type { Outcome, Term } from "./types.ts";
+import { sumOfTerms } from "./sumOfTerms.ts";
+import type { Identity, Outcome, Term } from "./types.ts";
 
-/** The value that makes the identity close when only `term` is wrong. Only for sums in which it stands once. */
-export function neededValue(term: Term, { identity, miss }: Outcome): NonNullable<Term["value"]> {
-  const value = term.value as NonNullable<Term["value"]>;
-  return identity.left.includes(term) ? value.minus(miss) : value.plus(miss);
+/**
+ * The value that makes the identity close when only `term` is wrong, or unread. Only for sums in which it stands once.
+ */
+export function neededValue(term: Term, { left, right }: Identity): NonNullable<Term["value"]> {
+  const [own, other] = left.includes(term) ? [left, right] : [right, left];
+  return sumOfTerms(other).minus(sumOfTerms(own.filter((each) => each !== term)));
 }
 
 /**
@@ -21,7 +24,7 @@ export function pinpoint(missing: readonly Outcome[], { strength }: Proofs): Set
     for (const term of new Set([...left, ...right])) {
       const proofs = strength(term);
       if (proofs === Infinity || (proofs > 0 && outcome.state !== "fails")) continue;
-      const needed = neededValue(term, outcome);
+      const needed = neededValue(term, outcome.identity);
       if (needed.isNegative() && !term.value?.isNegative()) continue;
       const votes = asks.get(term) ?? new Map<string, number>();
       votes.set(needed.toFixed(), (votes.get(needed.toFixed()) ?? 0) + 1);

@@ -1,12 +1,12 @@
 import type { BudgetDocument, Flag, Table } from "../../budget/schema.ts";
 import { Exact, formatAmount } from "../../core/money.ts";
 import type { Finding } from "../findings.ts";
-import { type Figure, type Figures, figuresByDisclosure, find } from "../identities/figures.ts";
+import { type Figure, type Figures, find } from "../identities/figures.ts";
 import type { Labels } from "../labels.ts";
 import type { Terms } from "../terms.ts";
 import { type Comparison, comparisonsOf } from "./comparisons.ts";
 import { gapsOf } from "./gaps.ts";
-import { type Doubts, type Restored, restore } from "./restored.ts";
+import { type Doubts, type Restored, restoreFigures } from "./restored.ts";
 import { findShortfalls, slackOf, sumOf } from "./shortfalls.ts";
 
 type Missing = NonNullable<Flag["missing"]>;
@@ -39,8 +39,7 @@ export function findMissing(
 ): { findings: Finding[]; gaps: ReadonlyMap<Flag, Money> } {
   const findings: Finding[] = [];
   const gaps = new Map<Flag, Money>();
-  for (const [index, read] of figuresByDisclosure(document, terms).entries()) {
-    const restored = restore(document, read, terms, doubts);
+  for (const [index, restored] of restoreFigures(document, terms, doubts).entries()) {
     for (const table of document.tables.filter(({ disclosure }) => disclosure === index)) {
       const around = gapsOf(table, document.flags);
       const lacks = lacksOf(table, restored, document, around.length > 0);

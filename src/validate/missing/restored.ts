@@ -1,7 +1,8 @@
 import type { BudgetDocument, Observation } from "../../budget/schema.ts";
-import { Exact } from "../../core/money.ts";
+import type { Exact } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
-import type { Figure, Figures } from "../identities/figures.ts";
+import { type Figure, type Figures, figuresByDisclosure } from "../identities/figures.ts";
+import { neededValue } from "../pinpoint.ts";
 import type { Proofs } from "../prove.ts";
 import type { Terms } from "../terms.ts";
 import type { Outcome, Term } from "../types.ts";
@@ -30,8 +31,11 @@ interface Contradicted {
 
 type CodeKey = Extract<keyof Observation, `${string}Code`>;
 
-/** Puts what the rest of its row leaves for it in the place of a figure in doubt, and in that of a code its name's. */
-export function restore(document: BudgetDocument, figures: Figures, terms: Terms, doubts: Doubts): Restored {
+/**
+ * The figures of each disclosure, with what the rest of its row leaves for it in the place of a figure in doubt, and in
+ * that of a code its name's.
+ */
+export function restoreFigures(document: BudgetDocument, terms: Terms, doubts: Doubts): Restored[] {
   const left = leftByRows(doubts);
   const codes = contradictedCodes(document);
   const doubtful = new Set<Figure>();
@@ -49,19 +53,22 @@ export function restore(document: BudgetDocument, figures: Figures, terms: Terms
     if (value === null) doubtful.add(restored);
     return restored;
   };
-  return {
+  return figuresByDisclosure(document, terms).map((figures) => ({
     figures: new Map(
-      [...figures].map(([kind, some]) => [kind, [...some, ...unreadAmong(some, terms)].map(restoreOne)]),
+      [...figures].map(([kind, read]) => {
+        const tables = terms.tables.filter(({ table }) => table.kind === kind);
+        return [kind, [...read, ...unreadAmong(read, tables)].map(restoreOne)];
+      }),
     ),
     doubtful,
-  };
+  }));
 }
 
 /** What is printed as a figure and was read as none, with the meaning that the rest of its row and column has. */
-function unreadAmong(figures: readonly Figure[], terms: Terms): Figure[] {
+function unreadAmong(figures: readonly Figure[], tables: Terms["tables"]): Figure[] {
   const byRow = new Map(figures.map(({ meaning }) => [rowKey(meaning), meaning]));
   const byColumn = new Map(figures.map(({ meaning }) => [columnKey(meaning), meaning]));
-  return terms.tables.flatMap(({ table, cells }) =>
+  return tables.flatMap(({ table, cells }) =>
     cells.flatMap((row, index) =>
       row.flatMap((term, column): Figure[] => {
         const place = { table: table.id, row: index, column };
@@ -79,22 +86,17 @@ function unreadAmong(figures: readonly Figure[], terms: Terms): Figure[] {
 function leftByRows({ outcomes, proofs }: Doubts): Map<Term, Exact> {
   const asked = new Map<Term, Exact[]>();
   for (const { identity } of outcomes) {
-    const { rule, relation, left, right } = identity;
-    if (rule !== "SUM-ROW" || relation !== "sum") continue;
-    const [term, ...others] = [...left, ...right].filter((each) => !each.blank && !proofs.isSettled(each));
+    if (identity.rule !== "SUM-ROW" || identity.relation !== "sum") continue;
+    const terms = [...identity.left, ...identity.right];
+    const [term, ...others] = terms.filter((each) => !each.blank && !proofs.isSettled(each));
     if (!term || others.length > 0) continue;
-    const [own, other] = left.includes(term) ? [left, right] : [right, left];
-    const rest = sum(other).minus(sum(own.filter((each) => each !== term)));
-    asked.set(term, [...(asked.get(term) ?? []), rest]);
+    asked.set(term, [...(asked.get(term) ?? []), neededValue(term, identity)]);
   }
   const agreed = [...asked].flatMap(([term, [first, ...others]]): [Term, Exact][] =>
     first && others.every((other) => other.eq(first)) ? [[term, first]] : [],
   );
   return new Map(agreed);
 }
-
-const sum = (terms: readonly Term[]): Exact =>
-  terms.reduce((total, { value }) => total.plus(value ?? 0), new Exact(0));
 
 const CONTRADICTED = /^CODE-(?:NAME|UNKNOWN)$/u;
 const CODE = /^(.+)\.code$/u;
