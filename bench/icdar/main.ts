@@ -65,7 +65,7 @@ const relationsOn = (page: number, cells: readonly TextCell[]): string[] =>
 
 /** Every page as the product reads it; with --images the pages that hold a table, from their pictures. */
 async function layOut(file: string, truePages: ReadonlySet<number>): Promise<PageLayout[]> {
-  const pdf = await openPdf(readFileSync(file));
+  const pdf = await openPdf(async () => readFileSync(file));
   try {
     const layouts: PageLayout[] = [];
     for (let number = 1; number <= pdf.pageCount; number++) {

@@ -7,7 +7,7 @@ import { openPdf } from "../pdf/index.ts";
 import { fileTypeOf } from "./fileType.ts";
 import { openFolder } from "./openFolder.ts";
 import { openPictures, pagesOf } from "./openPictures.ts";
-import { asInputError, readBytes, sha256Of } from "./readBytes.ts";
+import { asInputError, readAgain, readBytes, sha256Of } from "./readBytes.ts";
 import type { PageSource } from "./types.ts";
 
 export type { OpenedPage, PageSource } from "./types.ts";
@@ -20,7 +20,8 @@ export async function openInput(path: string): Promise<PageSource> {
   const file = basename(resolve(path));
   if (await isFolder(path)) return { file, ...(await openFolder(path)) };
   const bytes = await readBytes(path);
-  return { file, sha256: sha256Of(bytes), notes: [], ...(await openFile(bytes)) };
+  const sha256 = sha256Of(bytes);
+  return { file, sha256, notes: [], ...(await openFile(bytes, () => readAgain(path, sha256))) };
 }
 
 /** The digest that `openInput` would give, without opening a PDF. */
@@ -35,10 +36,13 @@ const isFolder = (path: string): Promise<boolean> =>
     },
   );
 
-async function openFile(bytes: Uint8Array): Promise<Pick<PageSource, "pageCount" | "readPage" | "close">> {
+async function openFile(
+  bytes: Uint8Array,
+  load: () => Promise<Uint8Array>,
+): Promise<Pick<PageSource, "pageCount" | "readPage" | "close">> {
   if (bytes.length === 0) throw new InputError("EMPTY_FILE", "the file is empty", "get the file again");
   const type = fileTypeOf(bytes);
-  if (type === "pdf") return openPdf(bytes);
+  if (type === "pdf") return openPdf(load);
   if (type !== null) return openPictures(pagesOf({ load: async () => bytes }, bytes));
   throw new InputError(
     "UNKNOWN_FORMAT",

@@ -1,6 +1,6 @@
 import { type FolderFile, listFolder } from "./listFolder.ts";
 import { openPictures, type PictureFile, pagesOf } from "./openPictures.ts";
-import { readBytes, sha256Of } from "./readBytes.ts";
+import { readAgain, readBytes, sha256Of } from "./readBytes.ts";
 import type { PageSource } from "./types.ts";
 
 /** Opens a folder of page images as one document. Its files are read one at a time: together they may not fit. */
@@ -36,11 +36,4 @@ async function openFile({ name, path, problem }: FolderFile) {
 function failing(name: string, error: unknown) {
   const file: PictureFile = { name, load: () => Promise.reject(error) };
   return { sha256: sha256Of(""), pages: [{ file, index: 0 }] };
-}
-
-/** What is read must be what the document's digest is of. */
-async function readAgain(path: string, sha256: string): Promise<Uint8Array> {
-  const bytes = await readBytes(path);
-  if (sha256Of(bytes) !== sha256) throw new Error("the file was changed while the folder was read");
-  return bytes;
 }

@@ -19,6 +19,17 @@ export const readBytes = (path: string): Promise<Uint8Array> =>
     return new Uint8Array(buffer, byteOffset, byteLength);
   });
 
+/** The whole file once more. Throws InputError where it is no longer the file of that digest. */
+export async function readAgain(path: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await readBytes(path);
+  if (sha256Of(bytes) === sha256) return bytes;
+  throw new InputError(
+    "FILE_CHANGED",
+    "the file was changed while it was read",
+    "read it again once it is whole",
+  );
+}
+
 /** The first `count` bytes, fewer where the file is shorter. */
 export const readHead = (path: string, count: number): Promise<Uint8Array> =>
   withFile(path, async (file) => {

@@ -4,7 +4,7 @@ import { InputError } from "../core/errors.ts";
 const HEADER_WINDOW = 1024;
 /** The end mark is looked for in this much of the tail: mail gateways and web servers append junk after it. */
 const TAIL_WINDOW = 16 * 1024;
-/** Bytes; the whole file is held in memory, twice while it is parsed. */
+/** Bytes; the whole file is held in memory while its pages are read. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws InputError where the bytes cannot be a whole PDF; looks at size, head and tail only. */

@@ -2,7 +2,6 @@
 
 import PQueue from "p-queue";
 import { InputError } from "../core/errors.ts";
-import { checkBytes } from "./checkBytes.ts";
 import { pageError } from "./pageError.ts";
 import { startThread } from "./startThread.ts";
 import type { PdfDocument } from "./types.ts";
@@ -12,12 +11,12 @@ const TIME = 60_000;
 
 /**
  * Opens the PDF in a thread of its own, which is ended where a page takes longer than `time` milliseconds or more
- * memory than a page may, and started again for the pages after it. Throws InputError, its message without the
- * file's name, where it is no PDF that can be read.
+ * memory than a page may, and started again for the pages after it. `load` gives the file's bytes, anew each time:
+ * the thread takes them away, so that a long document is held once. Throws InputError, its message without the file's
+ * name, where it is no PDF that can be read, and what `load` throws.
  */
-export async function openPdf(bytes: Uint8Array, time: number = TIME): Promise<PdfDocument> {
-  checkBytes(bytes);
-  let thread = await startThread(bytes, time).catch((error) => {
+export async function openPdf(load: () => Promise<Uint8Array>, time: number = TIME): Promise<PdfDocument> {
+  let thread = await startThread(await load(), time).catch((error) => {
     throw error instanceof InputError ? error : cannotOpen(error);
   });
   // One page at a time, as one thread can do no more: so it is known which page does not end.
@@ -27,7 +26,7 @@ export async function openPdf(bytes: Uint8Array, time: number = TIME): Promise<P
     readPage: (number, options) =>
       turns.add(async () => {
         try {
-          if (!thread.isAlive()) thread = await startThread(bytes, time);
+          if (!thread.isAlive()) thread = await startThread(await load(), time);
           return await thread.ask({ number, ...options }, time);
         } catch (error) {
           throw error instanceof InputError ? error : pageError(number, error);

@@ -12,10 +12,13 @@ const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/packag
 /** A folder of the pdfjs-dist package as pdf.js wants it: with a slash at the end. */
 const asset = (name: string): string => `${join(folder, name)}/`;
 
-/** Opens the document with pdf.js, without evaluating any script in it. Throws InputError where it cannot be read. */
+/**
+ * Opens the document with pdf.js, which takes `bytes` away, without evaluating any script in it. Throws InputError
+ * where it cannot be read.
+ */
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away from its owner
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), // a view: pdf.js refuses a Buffer
     cMapUrl: asset("cmaps"),
     cMapPacked: true,
     standardFontDataUrl: asset("standard_fonts"),

@@ -19,7 +19,7 @@ const MAX_SIDE = 14_400;
 
 /**
  * Opens the PDF in the calling thread, which a page that never ends to decode would hold for good: `openPdf` does it
- * in a thread that can be ended. One page at a time. Throws InputError where it is no PDF that can be read.
+ * in a thread that can be ended. One page at a time; `bytes` is taken away. Throws InputError where it is no PDF that can be read.
  */
 export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
   checkBytes(bytes);

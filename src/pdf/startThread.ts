@@ -28,13 +28,12 @@ const MAX_HEAP = 2_048;
 
 const { script, options } = threadScript(import.meta.url, "thread");
 
-/** Opens the PDF in a thread of its own. Throws InputError where it cannot be opened, also not in time. */
+/** Opens the PDF in a thread of its own, which takes `bytes` away. Throws InputError where it cannot be opened, also not in time. */
 export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
-  const copy = new Uint8Array(bytes); // the thread takes the buffer away from its owner
   const worker = new Worker(script, {
     ...options,
-    workerData: copy,
-    transferList: [copy.buffer],
+    workerData: bytes,
+    transferList: [bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
   let isAlive = true;

@@ -18,7 +18,7 @@ describe.each([11, 3])("page %i of the scan", (number) => {
   let page: PdfPage;
   let raster: Raster;
   beforeAll(async () => {
-    const pdf = await openPdf(readFileSync("samples/anyang-2024-scan.pdf"));
+    const pdf = await openPdf(async () => readFileSync("samples/anyang-2024-scan.pdf"));
     const read = await pdf.readPage(number, { dpi: 200 });
     await pdf.close();
     [page, raster] = [read.page, read.raster as Raster];

@@ -137,7 +137,7 @@ test("bars and filled cells are no rulings", async () => {
 test("a scanned page of prose has none, and a scanned table those of its born-digital twin", async () => {
   const [scan, born] = await Promise.all(
     ["samples/anyang-2024-scan.pdf", "samples/anyang-2024-born.pdf"].map((file) =>
-      openPdf(readFileSync(file)),
+      openPdf(async () => readFileSync(file)),
     ),
   );
   const found = async (number: number): Promise<readonly Ruling[]> => {

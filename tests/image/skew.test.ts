@@ -12,7 +12,7 @@ describe("a scanned table", () => {
   let raster: Raster;
   let own: number;
   beforeAll(async () => {
-    const pdf = await openPdf(readFileSync("samples/anyang-2024-scan.pdf"));
+    const pdf = await openPdf(async () => readFileSync("samples/anyang-2024-scan.pdf"));
     const read = await pdf.readPage(11, { dpi: 200 });
     await pdf.close();
     [page, raster] = [read.page, read.raster as Raster];

@@ -10,7 +10,7 @@ import type { Raster } from "../../src/pdf/types.ts";
 
 /** A page of the scanned sample, cleaned. */
 export async function scannedPage(number: number): Promise<PageImage> {
-  const pdf = await openPdf(readFileSync("samples/anyang-2024-scan.pdf"));
+  const pdf = await openPdf(async () => readFileSync("samples/anyang-2024-scan.pdf"));
   const { page, raster } = await pdf.readPage(number, { dpi: 200 });
   await pdf.close();
   return cleanPage(page, raster as Raster);
@@ -18,7 +18,7 @@ export async function scannedPage(number: number): Promise<PageImage> {
 
 /** The same page of the born-digital sample: what is printed, and where, but for the sheet's shift in the scanner. */
 export async function printedPage(number: number): Promise<PageText> {
-  const pdf = await openPdf(readFileSync("samples/anyang-2024-born.pdf"));
+  const pdf = await openPdf(async () => readFileSync("samples/anyang-2024-born.pdf"));
   const { page } = await pdf.readPage(number, { dpi: 200 });
   await pdf.close();
   return readTextLayer(page);

@@ -11,8 +11,8 @@ const TIME = 10_000;
 
 test("a page comes out of the thread as it was read in it", async () => {
   for (const name of ["scan", "born"]) {
-    const bytes = readFileSync(`samples/anyang-2024-${name}.pdf`);
-    const [apart, here] = [await openPdf(bytes), await openHere(bytes)];
+    const load = async () => readFileSync(`samples/anyang-2024-${name}.pdf`);
+    const [apart, here] = [await openPdf(load), await openHere(await load())];
     expect(apart.pageCount).toBe(here.pageCount);
     const [read, expected] = [await apart.readPage(3, { dpi: 200 }), await here.readPage(3, { dpi: 200 })];
     expect(read.page).toEqual(expected.page);
@@ -40,7 +40,7 @@ test("a page that does not end is ended in time, and the pages after it are read
   }
   endless.pushOperators(drawObject(endless.node.newXObject("F", inner)));
   document.addPage([200, 300]);
-  const pdf = await openPdf(await document.save(), TIME);
+  const pdf = await openPdf(() => document.save(), TIME);
   const pages = [1, 2, 3].map((number) => pdf.readPage(number, { dpi: 72 }));
   const outcomes = await Promise.allSettled(pages);
   await pdf.close();
@@ -59,7 +59,7 @@ test("closing ends what is under way", async () => {
       [0, 0, 200, 300],
     ),
   );
-  const pdf = await openPdf(bytes);
+  const pdf = await openPdf(async () => bytes);
   const reading = pdf.readPage(1, { dpi: 72 });
   await pdf.close();
   await expect(reading).rejects.toMatchObject({ code: "PAGE_UNREADABLE" });
