@@ -1,5 +1,5 @@
 /** The order of the stages: what each takes from the one before it, and what is dumped in between. */
-import { doubtfulTexts, type ReadAssembly } from "../budget/alternatives/doubtfulTexts.ts";
+import { type DoubtfulText, doubtfulTexts, type ReadAssembly } from "../budget/alternatives/doubtfulTexts.ts";
 import { toDocument } from "../budget/index.ts";
 import type { BudgetDocument } from "../budget/schema.ts";
 import type { Variants } from "../budget/variants.ts";
@@ -14,6 +14,7 @@ import type { PdfPage, Raster } from "../pdf/types.ts";
 import { reassemble } from "../reassemble/index.ts";
 import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
+import { withoutGlyphs } from "../table/withoutGlyphs.ts";
 import { validate } from "../validate/index.ts";
 import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
 import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
@@ -47,7 +48,10 @@ export function readDocument(run: Run): Promise<BudgetDocument> {
   const assembly = () =>
     stage<ReadAssembly>(run, "reassemble", async () => {
       const pages = await layOutPages(run);
-      return run.timed("reassemble", () => ({ ...reassemble(pages), doubtful: doubtfulTexts(pages) }));
+      return run.timed("reassemble", () => ({
+        ...reassemble(pages.map(({ layout }) => layout)),
+        doubtful: pages.flatMap(({ doubtful }) => doubtful),
+      }));
     });
   const document = () =>
     stage<BudgetDocument>(run, "budget", async () => {
@@ -62,27 +66,36 @@ export function readDocument(run: Run): Promise<BudgetDocument> {
 
 const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, pageCount });
 
-async function layOutPages(run: Run): Promise<PageLayout[]> {
+/** What is kept of a page until all are read. */
+interface ReadPage {
+  readonly layout: PageLayout;
+  readonly doubtful: readonly DoubtfulText[];
+}
+
+async function layOutPages(run: Run): Promise<ReadPage[]> {
   const fonts = new Map<number, FontUse>();
+  const readPage = async (number: number, use: TextLayerUse): Promise<ReadPage> => {
+    const layout = await layOutPage(run, number, use);
+    return { layout: withoutGlyphs(layout), doubtful: doubtfulTexts(layout) };
+  };
   const first = await run.eachPage(run.pages, (number) =>
-    layOutPage(run, number, { onText: (page) => fonts.set(number, fontUse(page)) }),
+    readPage(number, { onText: (page) => fonts.set(number, fontUse(page)) }),
   );
   const doubts = await doubtText(run, fonts);
   const again = await run.eachPage([...doubts.keys()], (number) =>
-    layOutPage(run, number, { doubt: doubts.get(number) as string }),
+    readPage(number, { doubt: doubts.get(number) as string }),
   );
-  const layouts = first.map(
-    (layout) => again.find(({ page }) => page.number === layout.page.number) ?? layout,
-  );
-  const errors = layouts.flatMap(({ page }) => page.error ?? []);
-  if (layouts.length > 0 && errors.length === layouts.length) {
+  const numberOf = ({ layout }: ReadPage): number => layout.page.number;
+  const pages = first.map((page) => again.find((other) => numberOf(other) === numberOf(page)) ?? page);
+  const errors = pages.flatMap(({ layout }) => layout.page.error ?? []);
+  if (pages.length > 0 && errors.length === pages.length) {
     throw new InputError(
       "PAGES_FAILED",
       `no page could be read (${errors[0]})`,
       "check in a viewer that its pages are shown",
     );
   }
-  return layouts;
+  return pages;
 }
 
 /** How the text layer of a page is taken. */

@@ -34,7 +34,7 @@ function read(
     title: "2025年部门支出预算表",
   }).map((page): PageText => ({ ...page, runs: page.runs.map((run) => doubt(run, doubts[run.text])) }));
   const layouts = pages.map(findTables);
-  const doubtful = doubtfulTexts(layouts);
+  const doubtful = layouts.flatMap(doubtfulTexts);
   const source = { file: "a.pdf", sha256: "0".repeat(64), pageCount: pages.length };
   // As the stage after a dump finds it.
   const assembly = JSON.parse(JSON.stringify({ ...reassemble(layouts), doubtful })) as ReadAssembly;

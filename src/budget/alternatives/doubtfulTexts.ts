@@ -24,26 +24,24 @@ export interface ReadAssembly extends Assembly {
   readonly doubtful?: readonly DoubtfulText[];
 }
 
-/** Every cell of `layouts` in which something may be read otherwise. */
-export function doubtfulTexts(layouts: readonly PageLayout[]): DoubtfulText[] {
-  return layouts.flatMap(({ page, tables }) =>
-    tables.flatMap(({ cells }) =>
-      cells.flatMap(({ box, runs }): DoubtfulText[] => {
-        const glyphs = intoLines(runs).flatMap((line) => line.flatMap((run) => run.glyphs));
-        const isDoubtful = glyphs.some(({ alternatives = [] }) => alternatives.length > 0);
-        const isContradicted = runs.some(
-          ({ text, second }) => second !== undefined && normalise(second.text) !== normalise(text),
-        );
-        if (!isDoubtful && !isContradicted) return [];
-        const characters = glyphs.flatMap(({ text, confidence, alternatives = [] }) => {
-          const plain = [...normalise(text)];
-          const others = plain.length === 1 ? alternatives : [];
-          return plain.map((character) => ({ text: character, confidence, others }));
-        });
-        const engine = runs[0]?.engine ?? "";
-        return [{ page: page.number, box: boxOnPage(box, page), engine, characters }];
-      }),
-    ),
+/** Every cell of a page in which something may be read otherwise. */
+export function doubtfulTexts({ page, tables }: PageLayout): DoubtfulText[] {
+  return tables.flatMap(({ cells }) =>
+    cells.flatMap(({ box, runs }): DoubtfulText[] => {
+      const glyphs = intoLines(runs).flatMap((line) => line.flatMap((run) => run.glyphs));
+      const isDoubtful = glyphs.some(({ alternatives = [] }) => alternatives.length > 0);
+      const isContradicted = runs.some(
+        ({ text, second }) => second !== undefined && normalise(second.text) !== normalise(text),
+      );
+      if (!isDoubtful && !isContradicted) return [];
+      const characters = glyphs.flatMap(({ text, confidence, alternatives = [] }) => {
+        const plain = [...normalise(text)];
+        const others = plain.length === 1 ? alternatives : [];
+        return plain.map((character) => ({ text: character, confidence, others }));
+      });
+      const engine = runs[0]?.engine ?? "";
+      return [{ page: page.number, box: boxOnPage(box, page), engine, characters }];
+    }),
   );
 }
 
