@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors.ts";
-import { MAX_PAGES } from "../pdf/openDocument.ts";
+import { MAX_PAGES } from "../pdf/limits.ts";
 import { pageError } from "../pdf/pageError.ts";
 import { fileTypeOf } from "./fileType.ts";
 import type { Resolution } from "./pageSize.ts";

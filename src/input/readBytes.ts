@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { InputError } from "../core/errors.ts";
-import { MAX_FILE_BYTES } from "../pdf/checkBytes.ts";
+import { MAX_FILE_BYTES } from "../pdf/limits.ts";
 
 /** The whole file. Throws InputError where it cannot be read or is larger than is read. */
 export const readBytes = (path: string): Promise<Uint8Array> =>

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from "sharp";
-import { MAX_IMAGE_PIXELS } from "../pdf/openDocument.ts";
+import { greyOf } from "../pdf/greyOf.ts";
+import { MAX_IMAGE_PIXELS } from "../pdf/limits.ts";
 import { boundedDpi } from "../pdf/scanResolution.ts";
-import { greyOf } from "../pdf/toRaster.ts";
 import type { PdfPage, Raster, Step } from "../pdf/types.ts";
 import { pageSizeOf, type Resolution } from "./pageSize.ts";
 import type { OpenedPage } from "./types.ts";

@@ -1,11 +1,10 @@
 import { InputError } from "../core/errors.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
 
 /** The specification lets junk stand before the header, within the first kilobyte (ISO 32000-1, note to 7.5.2). */
 const HEADER_WINDOW = 1024;
 /** The end mark is looked for in this much of the tail: mail gateways and web servers append junk after it. */
 const TAIL_WINDOW = 16 * 1024;
-/** Bytes; the whole file is held in memory while its pages are read. */
-export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws InputError where the bytes cannot be a whole PDF; looks at size, head and tail only. */
 export function checkBytes(bytes: Uint8Array): void {

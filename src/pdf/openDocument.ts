@@ -2,11 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { InputError } from "../core/errors.ts";
-
-/** No disclosure comes near it; a crafted page tree does. */
-export const MAX_PAGES = 2_000;
-/** Pixels of one embedded image: an A3 sheet at 600 dpi has 70 million. Larger ones are not decoded. */
-export const MAX_IMAGE_PIXELS = 100_000_000;
+import { MAX_IMAGE_PIXELS, MAX_PAGES } from "./limits.ts";
 
 const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 /** A folder of the pdfjs-dist package as pdf.js wants it: with a slash at the end. */

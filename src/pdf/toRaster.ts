@@ -1,4 +1,5 @@
 import { ImageKind } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { greyOf } from "./greyOf.ts";
 import type { Raster } from "./types.ts";
 
 /** An image decoded by pdf.js; 1-bit rows begin on a byte, a set bit is white. */
@@ -42,17 +43,6 @@ function withoutAlpha(rgba: ArrayLike<number>): Uint8Array {
       data[to + channel] =
         alpha === WHITE ? value : Math.round((value * alpha + WHITE * (WHITE - alpha)) / WHITE);
     }
-  }
-  return data;
-}
-
-/** The grey values, or null where a pixel has colour. */
-export function greyOf(rgb: ArrayLike<number>): Uint8Array | null {
-  const data = new Uint8Array(rgb.length / 3);
-  for (let from = 0, to = 0; from < rgb.length; from += 3, to++) {
-    const red = rgb[from] as number;
-    if (red !== rgb[from + 1] || red !== rgb[from + 2]) return null;
-    data[to] = red;
   }
   return data;
 }
