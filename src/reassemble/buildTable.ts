@@ -6,7 +6,7 @@ import { decideCut } from "./cutRow.ts";
 import { withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { joinSeam, type WorkRow } from "./joinSeam.ts";
-import { isCutByGap, isLostEnd, isLostStart, missingBetween } from "./lostHalves.ts";
+import { isCutByGap, isLostEnd, isLostStart, isRestAtTop, missingBetween, restAtTop } from "./lostHalves.ts";
 import { isTotalRow, repeatedTotal } from "./repeatedTotal.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { findRunning } from "./runningNumbers.ts";
@@ -46,10 +46,14 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const settled = taught ? { ...pattern, codeLengths: taught } : pattern;
   const { rows, joins, findings, starts } = joinBodies(chain, parts, bodies, settled, known);
   const [last, next] = [rows.at(-1), chain.unprovenNext];
+  const first = parts[0] as AlignedFragment;
   const bottom = chain.fragments.at(-1);
   const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
-  if (top && chain.lostBefore && isLostStart(top.cells, parts[0] as AlignedFragment, settled))
+  if (top && chain.lostBefore && isLostStart(top.cells, first, settled)) top.incomplete = "tail";
+  else if (top && isRestAtTop(top.cells, settled)) {
     top.incomplete = "tail";
+    findings.push(restAtTop(first.page.number));
+  }
   if (last && chain.lostNext && isCutByGap(last.cells, bottom?.table.openBottom === true, settled))
     last.incomplete ??= "head";
   if (
@@ -66,7 +70,6 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     rows.map((row) => row.cells),
     starts,
   );
-  const first = parts[0] as AlignedFragment;
   const { frame } = first.table;
   const onPage = parts.map((part) => part.page.number);
   return {

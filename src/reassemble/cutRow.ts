@@ -96,6 +96,21 @@ export function decideCut(
   return null;
 }
 
+/**
+ * Does every text that both rows hold go on from the one to the other, a figure among them? Where no more speaks for a
+ * cut, two whole rows may stand so by chance.
+ */
+export function mayGoOn(head: PlacedRow, tail: PlacedRow, pattern: RowPattern): boolean {
+  const both = columnsWithText(tail).filter((column) => head[column]?.text !== "");
+  const halves = (column: number) => [head[column], tail[column]] as [PlacedCell, PlacedCell];
+  return (
+    !startsAnew(tail, pattern) &&
+    both.some((column) => isCutFigure(...halves(column))) &&
+    both.every((column) => flowsOn(...halves(column), pattern, column, true)) &&
+    !both.some((column) => standTwice(head, tail, column))
+  );
+}
+
 /** Does the text of a column stand in its row once more, where the other row is blank? */
 export const standsAgain = (row: PlacedRow, other: PlacedRow, column: number): boolean =>
   row.some(({ text }, at) => at !== column && text === row[column]?.text && other[at]?.text === "");

@@ -1,7 +1,7 @@
 import { normalise } from "../core/text.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
-import { decideCut, joinRow, standsAgain } from "./cutRow.ts";
+import { decideCut, joinRow, mayGoOn, standsAgain } from "./cutRow.ts";
 import { joinCells, type PlacedCell } from "./fragment.ts";
 import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { isCutByGap, isLostStart, leftApart, mayBeTwo, missingBetween, unprovenJoin } from "./lostHalves.ts";
@@ -104,7 +104,10 @@ export function joinSeam(
   const isHead =
     last !== undefined &&
     first !== undefined &&
-    (open || lacksAnchor(last.cells, first.cells, pattern) || looksLikeHead(last.cells, pattern, false));
+    (open ||
+      lacksAnchor(last.cells, first.cells, pattern) ||
+      looksLikeHead(last.cells, pattern, false) ||
+      mayGoOn(last.cells, first.cells, pattern));
   if (isTail || isHead) {
     for (const page of new Set(pages))
       findings.push({

@@ -29,6 +29,10 @@ export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPat
   return !beginsWhole(row, pattern) && (hasKnownEnd(row, pattern) || lacksAlways(row, pattern));
 }
 
+/** Is the first row of a table the lower half of one, though nothing tells of a lost page? All of it must speak for that. */
+export const isRestAtTop = (row: PlacedRow, pattern: RowPattern): boolean =>
+  looksLikeTail(row, pattern) && hasKnownEnd(row, pattern);
+
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (
   [before, after]: readonly [number, number],
@@ -39,6 +43,14 @@ export const missingBetween = (
   message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
   page: before,
   between: [before, after],
+});
+
+/** Tells of a table that begins with the rest of a row: its page is out of place, printed twice, or the one before is lost. */
+export const restAtTop = (page: number): PageFinding => ({
+  rule: "ROW-CUT",
+  severity: "warning",
+  message: `the table on page ${page} begins with what looks like the rest of a row, and its beginning is not found; the page may be out of place, a copy of another, or the first one left`,
+  page,
 });
 
 /**
