@@ -9,15 +9,19 @@ export function documentJson(value: unknown): string {
   return `${lines(value, "")}\n`;
 }
 
+/** From the inside out: what stands on several lines is too long for one, and so is all that holds it. */
 function lines(value: unknown, indent: string): string {
-  const compact = JSON.stringify(value);
-  if (typeof value !== "object" || value === null || compact.length <= LINE_CHARACTERS) return compact;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const items = Array.isArray(value)
-    ? value.map((item) => lines(item ?? null, inner))
+    ? value.map((item) => ({ key: "", text: lines(item ?? null, inner) }))
     : Object.entries(value)
         .filter(([, item]) => item !== undefined)
-        .map(([key, item]) => `${JSON.stringify(key)}: ${lines(item, inner)}`);
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  return `${open}\n${items.map((item) => inner + item).join(",\n")}\n${indent}${close}`;
+        .map(([key, item]) => ({ key: `${JSON.stringify(key)}:`, text: lines(item, inner) }));
+  const length = items.reduce((sum, { key, text }) => sum + key.length + text.length + 1, 1);
+  if (length <= LINE_CHARACTERS)
+    return `${open}${items.map(({ key, text }) => key + text).join(",")}${close}`;
+  const block = items.map(({ key, text }) => `${inner}${key === "" ? text : `${key} ${text}`}`).join(",\n");
+  return `${open}\n${block}\n${indent}${close}`;
 }

@@ -49,4 +49,12 @@ describe("tables printed over several pages, with exact geometry", () => {
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
+
+  it.each([
+    ["a name and a figure cut in a closed frame, the rest of which could be a row", 58364],
+    ["a doubled page before all others that begins with the rest of a row", 56032],
+    ["two rows that fit as halves, one of them with a figure twice", 59025],
+  ])("are flagged where they may be wrong: %s", (_, seed) => {
+    expect(runCase(caseOf(seed))).toMatchObject({ verdict: "flagged" });
+  });
 });
