@@ -50,7 +50,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const bottom = chain.fragments.at(-1);
   const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
   if (top && chain.lostBefore && isLostStart(top.cells, first, settled)) top.incomplete = "tail";
-  else if (top && isRestAtTop(top.cells, settled)) {
+  else if (top && chain.unnumbered && isRestAtTop(top.cells, settled)) {
     top.incomplete = "tail";
     findings.push(restAtTop(first.page.number));
   }

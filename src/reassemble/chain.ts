@@ -21,6 +21,8 @@ export interface Chain {
   readonly unprovenNext?: number;
   /** Pages are missing, or were left out, right before the first fragment, or right after the last one. */
   readonly lostBefore?: true;
+  /** The first fragment's page bears no number: nothing printed tells whether it is where it belongs. */
+  readonly unnumbered?: true;
   /** The first page of another part of this table, torn off by disorder: a total that it prints too is not kept twice. */
   readonly tornOff?: SplitFragment;
   readonly lostNext?: true;

@@ -54,7 +54,12 @@ export function chainTables(order: PageOrder): Chain[] {
         chain.fragments.push(withoutRepeats(fragment, model));
       } else {
         const isLost = index === 0 && isGap && leadingText(layout).length === 0;
-        chains.push({ fragments: [fragment], seams: [], ...(isLost ? { lostBefore: true } : {}) });
+        chains.push({
+          fragments: [fragment],
+          seams: [],
+          ...(isLost ? { lostBefore: true } : {}),
+          ...(layout.printedNumber === null ? { unnumbered: true } : {}),
+        });
       }
     }
     const last = open?.fragments.at(-1);
