@@ -26,8 +26,16 @@ export function isLostStart(row: PlacedRow, page: SplitFragment, pattern: RowPat
   // Where cut rows are left open, one under a closed frame is cut only if something in it says so.
   if (pattern.leavesOpen && isSeen) return false;
   if (looksLikeTail(row, pattern)) return true;
-  return !beginsWhole(row, pattern) && (hasKnownEnd(row, pattern) || lacksAlways(row, pattern));
+  const isWhole = beginsWhole(row, pattern) || fillsMany(row, pattern);
+  return !isWhole && (hasKnownEnd(row, pattern) || lacksAlways(row, pattern));
 }
+
+/** Columns that do not all have a text of more lines than one in the same row. */
+const MANY = 5;
+
+/** Has the row all that complete rows have, where texts begin at the top? Its rest would have only what runs over. */
+const fillsMany = (row: PlacedRow, { anchors, isTop }: RowPattern): boolean =>
+  isTop && anchors.length >= MANY && anchors.every((column) => row[column]?.text !== "");
 
 /** Is the first row of a table the lower half of one, though nothing tells of a lost page? All of it must speak for that. */
 export const isRestAtTop = (row: PlacedRow, pattern: RowPattern): boolean =>
