@@ -5,25 +5,31 @@ import type { PageLayout } from "../table/types.ts";
 const LONG_TEXT = 300;
 const MANY_FIGURES = 6;
 
-/** Pages whose whole text equals that of an earlier page, page number included; without one, of some length only. */
-export function findDuplicates(layouts: readonly PageLayout[]): Map<PageLayout, PageLayout> {
+/** Pages that print what an earlier page prints. */
+export interface Duplicates {
+  /** Surely the same page: its number is the same too, or there is too much on it for chance. */
+  readonly doubles: Map<PageLayout, PageLayout>;
+  /** Pages without a number, with so little on them that two pages may print the same. */
+  readonly twins: readonly (readonly [page: PageLayout, earlier: PageLayout])[];
+}
+
+/** Pages whose whole text equals that of an earlier page, page number included. */
+export function findDuplicates(layouts: readonly PageLayout[]): Duplicates {
   const seen = new Map<string, PageLayout>();
-  const duplicates = new Map<PageLayout, PageLayout>();
+  const doubles = new Map<PageLayout, PageLayout>();
+  const twins: [PageLayout, PageLayout][] = [];
   // Where pages are numbered, one whose number could not be read may print what another prints, and be no double.
   const isNumbered = layouts.some(({ printedNumber }) => printedNumber !== null);
   for (const layout of layouts) {
+    if (layout.printedNumber === null && (isNumbered || layout.tables.length === 0)) continue;
     const text = textOf(layout);
-    if (
-      layout.printedNumber === null &&
-      (isNumbered || !isTooMuchForChance(text, layout) || layout.tables.length === 0)
-    )
-      continue;
     const key = `${layout.printedNumber ?? ""}|${text}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, layout);
-    else duplicates.set(layout, first);
+    else if (layout.printedNumber !== null || isTooMuchForChance(text, layout)) doubles.set(layout, first);
+    else twins.push([layout, first]);
   }
-  return duplicates;
+  return { doubles, twins };
 }
 
 /** Has the page so much on it that another page cannot print the same by chance? Noughts and dashes often stand again. */

@@ -29,14 +29,15 @@ export function findLoosePages(
         pages,
       },
     ];
-  const { loose } = order;
-  const [first] = loose;
-  if (first === undefined) return [];
+  if (order.loose.length === 0) return [];
+  // The first page's place is no better known than that of the others.
+  const [first = 0] = pages;
+  const loose = [...new Set([first, ...order.loose])];
   return [
     {
       rule: "PAGES-ORDER",
       severity: "info",
-      message: `nothing printed tells what stands before ${loose.length === 1 ? "page" : "pages"} ${loose.join(", ")}: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      message: `nothing printed tells in what order pages ${loose.join(", ")} stand: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
       page: first,
       pages: loose,
     },

@@ -27,7 +27,7 @@ export interface PageOrder {
  * mid-file (several documents bound together), the file's order stands.
  */
 export function orderPages(layouts: readonly PageLayout[]): PageOrder {
-  const duplicates = findDuplicates(layouts);
+  const { doubles: duplicates, twins } = findDuplicates(layouts);
   const kept = layouts.filter((layout) => !duplicates.has(layout));
   const { numbers, unplaced, placed, behind } = printedNumbers(kept);
   const findings: PageFinding[] = [...duplicates].map(([{ page, printedNumber }, of]) => ({
@@ -36,6 +36,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
     message: `page ${page.number} repeats page ${of.page.number}; it is left out`,
     page: page.number,
   }));
+  findings.push(...twins.map(([{ page }, earlier]) => mayBeCopy(page.number, earlier.page.number)));
   if (numbers === null) return withoutNumbers(kept, duplicates, findings);
 
   const numberOf = (index: number): number => (kept[index] as PageLayout).page.number;
@@ -136,6 +137,15 @@ const orAmong = (unplaced: readonly number[]): string =>
   unplaced.length === 0
     ? ""
     : `, unless ${named(unplaced)} without a sure number ${unplaced.length === 1 ? "is" : "are"} of them`;
+
+/** Tells of a page that may be there twice: both are kept. */
+const mayBeCopy = (page: number, earlier: number): PageFinding => ({
+  rule: "PAGES-ORDER",
+  severity: "warning",
+  message: `page ${page} prints the same as page ${earlier}, and too little to tell whether it is that page once more; both are kept`,
+  page,
+  pages: [earlier, page],
+});
 
 /** The order where no printed numbers decide it: as cut rows tell, else as the file has it, and that this is not known. */
 function withoutNumbers(

@@ -53,6 +53,7 @@ describe("tables printed over several pages, with exact geometry", () => {
   it.each([
     ["a name and a figure cut in a closed frame, the rest of which could be a row", 58364],
     ["a doubled page before all others that begins with the rest of a row", 56032],
+    ["a page with little on it that is there twice", 76787],
     ["two rows that fit as halves, one of them with a figure twice", 59025],
   ])("are flagged where they may be wrong: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "flagged" });
