@@ -80,7 +80,7 @@ export const lacksAlways = (row: PlacedRow, pattern: RowPattern): boolean =>
   pattern.always.some((column) => row[column]?.text === "" && !row[column]?.coveredBy);
 
 /** Lacks the row most of what complete rows fill, and is it not filled as others are that sum or head them? */
-const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
+export const lacksMost = (row: PlacedRow, pattern: RowPattern): boolean =>
   !startsAnew(row, pattern) &&
   pattern.anchors.filter((column) => row[column]?.text === "").length * 2 > pattern.anchors.length &&
   !hasKnownShape(row, pattern);

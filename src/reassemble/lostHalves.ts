@@ -1,4 +1,4 @@
-import { hasKnownEnd, lacksAlways, looksLikeHead, looksLikeTail } from "./looksCut.ts";
+import { hasKnownEnd, lacksAlways, lacksMost, looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow, SplitFragment } from "./splitFragment.ts";
@@ -39,7 +39,7 @@ const fillsMany = (row: PlacedRow, { anchors, isTop }: RowPattern): boolean =>
 
 /** Is the first row of a table the lower half of one, though nothing tells of a lost page? All of it must speak for that. */
 export const isRestAtTop = (row: PlacedRow, pattern: RowPattern): boolean =>
-  looksLikeTail(row, pattern) && hasKnownEnd(row, pattern);
+  looksLikeTail(row, pattern) && lacksMost(row, pattern) && hasKnownEnd(row, pattern);
 
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (
