@@ -36,8 +36,9 @@ export function splitFragment(fragment: Fragment): SplitFragment {
   if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };
   const end = isBody(rows[leaf] as PlacedRow) ? leaf : leaf + 1;
   const above = rows.slice(0, end);
-  if (above.some(holdsValues) && end === leaf && spansDown(rows, leaf)) {
-    // Rows under a cell that spans them are body from its first one on: no form reaches into the list below it.
+  if (above.some(holdsValues) && (end === leaf || end === rows.length) && spansDown(rows, leaf)) {
+    // Rows under a cell that spans them are body from its first one on: no form reaches into the list below it, and a
+    // page's last row without a figure, cut there, is no header of those above it.
     const start = headerStart(rows, leaf);
     return { ...fragment, form: rows.slice(0, start), header: [], body: rows.slice(start) };
   }

@@ -46,6 +46,7 @@ describe("tables printed over several pages, with exact geometry", () => {
     ["a row in a closed frame over a row that heads a group, where cut rows are open", 20495],
     ["a row under a cell that spans it over a row that heads a group and has its own text there", 31529],
     ["spans under a header of which only the last row is repeated", 50529],
+    ["a page that one unit spans and whose last row, cut, has no figure", 84241],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
