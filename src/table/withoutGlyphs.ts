@@ -3,7 +3,7 @@ import type { PageLayout, PageLine, PageTable } from "./types.ts";
 
 /**
  * The layout without its characters one by one: once a page's tables are found, only their texts and boxes are worked
- * from, and the characters are nine tenths of what a long document would hold in memory.
+ * from, and a long document would hold an object a character to its end.
  */
 export function withoutGlyphs(layout: PageLayout): PageLayout {
   const sides = layout.sides?.map(withoutGlyphs);
