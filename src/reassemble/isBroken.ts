@@ -7,11 +7,16 @@ import type { PlacedRow } from "./splitFragment.ts";
 /** Fewest different codes that teach how the codes of a column begin. */
 const LEAST_CODES = 4;
 
-/** Is the figure parted at its point, or do other rows have the joined text, and one of the parts never stands alone? */
+/**
+ * Is the figure parted at its point, or does the row have the joined figure once more, or do other rows have the joined
+ * text, and one of the parts never stands alone?
+ */
 export function isBroken(above: PlacedRow, below: PlacedRow, column: number, pattern: RowPattern): boolean {
   const [head, tail] = [above[column]?.text ?? "", below[column]?.text ?? ""];
   const joined = parsePrinted(head + tail);
   if (joined.kind === "amount" && (/[.,]$/u.test(head) || /^[.,]/u.test(tail))) return true;
+  const isTwice = above.some(({ text }, at) => at !== column && normalise(text) === normalise(head + tail));
+  if (joined.kind === "amount" && joined.places > 0 && isTwice) return true;
   const whole = pattern.texts[column]?.whole;
   const stands = (text: string): boolean => whole?.has(normalise(text)) === true;
   if (beginsCodes(normalise(head), whole, pattern.codeLengths[column])) return true;

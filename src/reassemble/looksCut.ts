@@ -35,17 +35,24 @@ export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean
 
 /**
  * Does the row look like the lower half of a cut one, its upper half unseen? It lacks most of what complete rows
- * fill, or some of it while another cell ends as longer texts of its column do; or a code is not whole.
+ * fill, or some of it while another cell ends as longer texts of its column do; or a code is not whole. Where page ends
+ * are seen to cut nothing, it takes two such texts or codes.
  */
 export function looksLikeTail(row: PlacedRow, pattern: RowPattern): boolean {
   if (columnsWithText(row).length === 0 || startsAnew(row, pattern)) return false;
   if (lowsOf(row, pattern).some((low) => low < -mostOff(pattern))) return true;
   if (beginsWhole(row, pattern) || hasKnownShape(row, pattern)) return false;
   if (lacksMost(row, pattern)) return true;
-  if (pattern.cutsNothing) return false;
-  const starting = row.map(({ above }) => above < LESS_THAN_A_LINE);
-  if (row.some(({ text }, at) => starting[at] && isPieceOfCode(text, pattern.codeLengths[at]))) return true;
   const lacking = pattern.anchors.filter((column) => row[column]?.text === "").length;
+  const starting = row.map(({ above }) => above < LESS_THAN_A_LINE);
+  const pieces = row.filter(
+    ({ text }, at) => starting[at] && isPieceOfCode(text, pattern.codeLengths[at]),
+  ).length;
+  if (pattern.cutsNothing) {
+    const ends = row.filter((cell, at) => isKnownEnd(cell, pattern, at)).length;
+    return lacking > 0 && pieces + ends > 1;
+  }
+  if (pieces > 0) return true;
   return (
     lacking > 0 &&
     row.some(({ text }, at) => starting[at] && pattern.texts[at]?.ends.has(normalise(text)) === true)

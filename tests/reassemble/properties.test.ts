@@ -47,6 +47,9 @@ describe("tables printed over several pages, with exact geometry", () => {
     ["a row under a cell that spans it over a row that heads a group and has its own text there", 31529],
     ["spans under a header of which only the last row is repeated", 50529],
     ["a page that one unit spans and whose last row, cut, has no figure", 84241],
+    ["a row behind a lost page, in a table whose other page ends cut nothing", 93128],
+    ["a row behind a lost page of which pieces of codes are left, in such a table", 101652],
+    ["a cut figure that its row has once more, in a closed frame", 96002],
   ])("come back whole: %s", (_, seed) => {
     expect(runCase(caseOf(seed))).toMatchObject({ verdict: "exact" });
   });
