@@ -1,4 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
+import { closing } from "./closing.ts";
 
 const WHITE = 255;
 /** Inches a side of the tiles whose paper is measured: larger than any character's stroke, smaller than a fold's shadow. */
@@ -16,6 +17,8 @@ const TINT = 0.25;
 /** No darker: a surface that black print stands on, and a tint lighter than any print. */
 const DARKEST_SURFACE = 160;
 const DARKEST_TINT = 190;
+/** Inches a side of the square that no stroke of a character fills, on a page with tints. */
+const STROKE = 0.1;
 /** Of a tint's bin: the greys between it and the lighter paper have less; those of grain and of blurred print do not. */
 const VALLEY = 0.5;
 
@@ -25,7 +28,9 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
   const tile = Math.max(8, Math.round(TILE * dpi));
   const columns = Math.ceil(width / tile);
   const rows = Math.ceil(height / tile);
-  const paper = paperOf(lookAtTiles(grey, tile, columns, rows));
+  const { paper, isTinted } = paperOf(lookAtTiles(grey, tile, columns, rows));
+  // Tiles blur the edge of a tint; the picture without its print shows where it ends.
+  const surface = isTinted ? closing(halved(grey), Math.round((STROKE * dpi) / 2)) : null;
   const data = new Uint8Array(from.length);
   const line = new Float32Array(columns);
   const spans = spansOf(width, tile, columns);
@@ -33,23 +38,41 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
     Math.min(1, Math.max(0, placeOf(x, tile)) % 1),
   );
   for (let y = 0; y < height; y++) {
+    const halfway = surface?.data.subarray((y >> 1) * surface.width) ?? null;
     blendRows(paper, columns, rows, (y + 0.5) / tile - 0.5, line);
     const start = y * width;
     for (const { left, right, from: first, to } of spans) {
       const [a, b] = [line[left] as number, line[right] as number];
-      if (a === WHITE && b === WHITE) {
+      if (a === WHITE && b === WHITE && !halfway) {
         data.set(from.subarray(start + first, start + to), start + first);
         continue;
       }
       for (let x = first, at = start + first; x < to; x++, at++) {
         const share = shares[x] as number;
-        const level = a * (1 - share) + b * share;
+        const blend = a * (1 - share) + b * share;
+        const level = halfway ? Math.max(DARKEST_PAPER, Math.min(blend, halfway[x >> 1] as number)) : blend;
         const value = from[at] as number;
         data[at] = value >= level ? WHITE : ((value * WHITE) / level) | 0;
       }
     }
   }
   return { grey: { data, width, height, channels: 1 }, paper: median(paper) };
+}
+
+/** The picture at half its size, each pixel the mean of four. */
+function halved({ data, width, height }: Raster): Raster {
+  const [across, down] = [(width + 1) >> 1, (height + 1) >> 1];
+  const out = new Uint8Array(across * down);
+  for (let y = 0; y < down; y++) {
+    const [upper, lower] = [2 * y * width, Math.min(2 * y + 1, height - 1) * width];
+    for (let x = 0; x < across; x++) {
+      const [left, right] = [2 * x, Math.min(2 * x + 1, width - 1)];
+      const above = (data[upper + left] as number) + (data[upper + right] as number);
+      const below = (data[lower + left] as number) + (data[lower + right] as number);
+      out[y * across + x] = (above + below + 2) >> 2;
+    }
+  }
+  return { data: out, width: across, height: down, channels: 1 };
 }
 
 /** Columns of pixels, `to` exclusive, whose paper is that of the two tiles whose middles they lie between. */
@@ -129,10 +152,11 @@ function tintIn(histogram: Uint32Array, paper: number, count: number): number {
 
 /**
  * The paper of each tile: its own grey where it is even; a tint in it where a tile beside it is all of that tint; else
- * that of its lightest neighbour, as it may be full of ink.
+ * that of its lightest neighbour, as it may be full of ink. The page is tinted if one has a tint's edge.
  */
-function paperOf({ columns, rows, levels, even, tints }: Tiles): Float32Array {
-  return levels.map((own, index) => {
+function paperOf({ columns, rows, levels, even, tints }: Tiles): { paper: Float32Array; isTinted: boolean } {
+  let isTinted = false;
+  const paper = levels.map((own, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const tint = tints[index] as number;
     let [lightest, isBesideTint] = [0, false];
@@ -143,8 +167,10 @@ function paperOf({ columns, rows, levels, even, tints }: Tiles): Float32Array {
         if (tint > 0 && even[at] === 1 && Math.abs(level - tint) <= 2 * BIN) isBesideTint = true;
       }
     }
+    isTinted ||= isBesideTint;
     return isBesideTint ? tint : even[index] === 1 ? own : lightest;
   });
+  return { paper, isTinted };
 }
 
 function blendRows(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Bitmap } from "../../src/image/binarise.ts";
+import { closing } from "../../src/image/closing.ts";
 import { findComponents } from "../../src/image/components.ts";
 import { cleanPage } from "../../src/image/index.ts";
 import { transpose } from "../../src/image/transpose.ts";
@@ -43,6 +44,47 @@ test("paper becomes white under shadow and tint, ink stays dark", () => {
     grey.data[Math.round((y * DPI) / 72) * grey.width + Math.round((x * DPI) / 72)] as number;
   for (const x of [5, 60, 120, 190]) expect(at(x, 50)).toBeGreaterThan(240);
   expect(at(33, 104)).toBeLessThan(10);
+});
+
+test("a tinted band has no blot at its edges and around its print, however it lies", () => {
+  const [top, bottom] = [61, 97];
+  const leaning = (x: number): number => x * 0.02;
+  const raster = drawPage(300, 160, [...blots(20, 66, 22), ...blots(20, 82, 22)], 255);
+  raster.data.forEach((value, at) => {
+    const [x, y] = [((at % raster.width) * 72) / DPI, (Math.floor(at / raster.width) * 72) / DPI];
+    const isTinted = x > 10 && x < 290 && y > top + leaning(x) && y < bottom + leaning(x);
+    raster.data[at] = Math.round(value * (isTinted ? 0.8 : 1));
+  });
+  const { grey } = whiten(raster, DPI);
+  expect([...grey.data].filter((value) => value > 10 && value < 225).length).toBeLessThan(
+    grey.data.length / 1000,
+  );
+});
+
+test("closing takes the darkest of the lightest of each square", () => {
+  const size = fc.integer({ min: 0, max: 4 }).map((half) => 2 * half + 1);
+  fc.assert(
+    fc.property(bitmaps, size, ({ data, width, height }, side) => {
+      const grey = {
+        data: data.map((bit, at) => bit * ((at * 37) % 256)),
+        width,
+        height,
+        channels: 1 as const,
+      };
+      const around = (from: Uint8Array, furthest: (...values: number[]) => number) =>
+        from.map((_, at) => {
+          const [x, y, half] = [at % width, Math.floor(at / width), side >> 1];
+          const rows = Array.from({ length: height }, (_, row) => row).filter(
+            (row) => Math.abs(row - y) <= half,
+          );
+          const square = rows.map((row) =>
+            from.subarray(row * width + Math.max(0, x - half), row * width + Math.min(width, x + half + 1)),
+          );
+          return furthest(...square.flatMap((values) => [...values]));
+        });
+      expect(closing(grey, side).data).toEqual(around(around(grey.data, Math.max), Math.min));
+    }),
+  );
 });
 
 test("dust leaves a page blank, a page number does not", async () => {
