@@ -104,7 +104,7 @@ export function joinSeam(
   const isHead =
     last !== undefined &&
     first !== undefined &&
-    (open ||
+    ((open && !(seam.proven && beginsWhole(first.cells, pattern))) ||
       lacksAnchor(last.cells, first.cells, pattern) ||
       looksLikeHead(last.cells, pattern, false) ||
       mayGoOn(last.cells, first.cells, pattern));

@@ -160,6 +160,39 @@ describe("a title that was badly read on a later page", () => {
   });
 });
 
+describe("a frame left open at a page end", () => {
+  const ROWS = Array.from({ length: 20 }, (_, index) => {
+    const name = index % 3 === 0 ? "机关事业单位基本养老保险缴费支出" : "行政运行";
+    return ["150003", "政务中心", "电费", "2010399", name, "80.25", "80.25"];
+  });
+  const wide = { ...LAYOUT, columnWidths: [50, 60, 60, 50, 60, 44, 44], pageHeight: 330 };
+  /** The pages as printed, the last line of the first one's frame missing. */
+  const opened = (rows: readonly (readonly string[])[]): PageText[] => {
+    const [first, ...others] = printTable(HEADER, rows, wide) as [PageText, ...PageText[]];
+    const across = first.rulings.filter(({ axis }) => axis === "horizontal").map(({ at }) => at);
+    const lowest = Math.max(...across);
+    const rulings = first.rulings.filter(({ axis, at }) => axis !== "horizontal" || at !== lowest);
+    return [{ ...first, rulings }, ...others];
+  };
+
+  it("is no cut where the next page's first row shows that nothing of it stands above", () => {
+    const pages = opened(ROWS);
+    const assembly = assemble(pages);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.map(findTables)[0]?.tables[0]?.openBottom).toBe(true);
+    expect(textsOf(assembly)).toEqual(ROWS);
+    expect(assembly.findings).toEqual([]);
+  });
+
+  it("is told of where that page does not follow for sure", () => {
+    const pages = opened(ROWS).map((page) => ({
+      ...page,
+      runs: page.runs.filter(({ box }) => box[1] < page.height - 40),
+    }));
+    expect(assemble(pages).findings.map(({ rule }) => rule)).toContain("ROW-CUT");
+  });
+});
+
 function shuffle<T>(items: readonly T[], seed: number): T[] {
   const result = [...items];
   let state = seed >>> 0;
