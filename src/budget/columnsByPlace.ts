@@ -17,6 +17,8 @@ const SURE = 0.9;
 /** So much of a word must be left; and so much where nothing else usually stands in its place and the rows' sums add up. */
 const LIKE = 0.5;
 const LIKE_IN_PLACE = 0.3;
+/** So much where the word was read without doubt: a character in five misread at most, and the rows' sums add up. */
+const ALL_BUT_THE_SAME = 0.8;
 /** The next best word is less like it by this. */
 const APART = 0.2;
 
@@ -40,7 +42,7 @@ interface Candidate {
 }
 
 /**
- * The columns with a meaning for those whose doubtful words nothing explains: the one that the published forms print
+ * The columns with a meaning for those whose words, read from a picture, nothing explains: the one that the published forms print
  * between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums make it one.
  * Nothing is taken where the sums speak against it.
  */
@@ -67,14 +69,17 @@ export function settleByPlace(
   return { columns: settled, placed };
 }
 
-/** Was its last word read, with doubts, and not understood? What stands above it says too little. */
+/** Was its last word read from a picture and not understood? What stands above it says too little. */
 function isUnread({ role, path, header }: Column, context: HeaderContext): boolean {
   const leaf = normalise(path.at(-1) ?? "");
   if (role === "dimension" || leaf.length < 2 || isOtherWord(leaf)) return false;
   const confidences = header.map(({ confidence }) => confidence);
   const last = readPath(path, confidences, context).words.at(-1);
-  return (confidences.at(-1) ?? 1) < SURE && last?.match === "unknown" && !isKnownWord(last.word);
+  return (confidences.at(-1) ?? 1) < 1 && last?.match === "unknown" && !isKnownWord(last.word);
 }
+
+/** Did the reader doubt its last word? */
+const isDoubtful = ({ header }: Column): boolean => (header.at(-1)?.confidence ?? 1) < SURE;
 
 /** What the published forms print in the column's place, unless the rows' sums speak against it; null where nothing is. */
 function usualPlace(
@@ -89,6 +94,7 @@ function usualPlace(
   const addsUp = bearOut(sums);
   const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
   if (isDenied || (found.likeness < LIKE && !addsUp)) return null;
+  if (!isDoubtful(column) && !(addsUp && found.likeness >= ALL_BUT_THE_SAME)) return null;
   return { column: column.index, word: found.word, between: found.between, sums, addsUp };
 }
 

@@ -8,8 +8,9 @@ import type { LogicalCell } from "./types.ts";
 const BLANK_VOTE = 0.5;
 
 /**
- * The header over all pages that repeat it: the cells of the first page that prints every column, each with the text that most pages read (the
- * more confident reading where pages are even) and with its place on every page.
+ * The header over all pages that repeat it: the cells of the first page that prints every column, each with the text that
+ * most pages read (the more confident reading where pages are even) and with its place on every page. Where pages read
+ * other texts, none is surer than the least of them.
  */
 export function voteHeader(parts: readonly AlignedFragment[]): LogicalCell[][] {
   const printed = parts.filter((part) => part.header.length > 0);
@@ -53,5 +54,10 @@ function elect(copies: readonly PlacedCell[], first: PlacedCell): PlacedCell {
   const weightOf = (group: readonly PlacedCell[]): number =>
     group.length * (group[0]?.text === "" ? BLANK_VOTE : 1);
   const ranked = [...votes.values()].sort((a, b) => weightOf(b) - weightOf(a) || best(b) - best(a));
-  return ranked[0]?.reduce((a, b) => (b.confidence > a.confidence ? b : a)) ?? first;
+  const winner = ranked[0]?.reduce((a, b) => (b.confidence > a.confidence ? b : a)) ?? first;
+  const readings = copies.filter(({ text }) => text !== "");
+  const isDisputed = ranked.filter((group) => group[0]?.text !== "").length > 1;
+  return isDisputed
+    ? { ...winner, confidence: Math.min(...readings.map((copy) => copy.confidence)) }
+    : winner;
 }

@@ -67,6 +67,21 @@ describe("a column whose words were not understood", () => {
   });
 });
 
+describe("a column whose words were read without doubt and are not understood", () => {
+  test("is what stands in its place if all but a character is that and the rows add up", () => {
+    const document = read(5, "国有资木经营预算", 0.95);
+    expect(fundOf(document, 5)).toBe("state-capital");
+    expect(told(document)).toEqual([["COLUMN-CHOSEN", "info", ROWS.length]]);
+  });
+
+  test("stays as printed if less of the word is left, or no row adds up", () => {
+    const unmapped = [["COLUMN-UNMAPPED", "warning", ROWS.length]];
+    expect(told(read(5, "国有管本经预", 0.95))).toEqual(unmapped);
+    const rows = ROWS.map((row) => row.map((text, index) => (index === 2 ? "不详" : text)));
+    expect(told(read(5, "国有资木经营预算", 0.95, rows))).toEqual(unmapped);
+  });
+});
+
 describe("a total whose word was not understood", () => {
   test("is one where the rows add up to it, and is told of", () => {
     const document = read(2, "会计");
