@@ -50,7 +50,8 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
       for (let x = first, at = start + first; x < to; x++, at++) {
         const share = shares[x] as number;
         const blend = a * (1 - share) + b * share;
-        const level = halfway ? Math.max(DARKEST_PAPER, Math.min(blend, halfway[x >> 1] as number)) : blend;
+        const seen = halfway === null ? 0 : (halfway[x >> 1] as number);
+        const level = seen >= DARKEST_SURFACE ? Math.min(blend, seen) : blend;
         const value = from[at] as number;
         data[at] = value >= level ? WHITE : ((value * WHITE) / level) | 0;
       }

@@ -57,7 +57,7 @@ test("a tinted band has no blot at its edges and around its print, however it li
   });
   const { grey } = whiten(raster, DPI);
   expect([...grey.data].filter((value) => value > 10 && value < 225).length).toBeLessThan(
-    grey.data.length / 1000,
+    grey.data.length / 500,
   );
 });
 
