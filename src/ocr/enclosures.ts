@@ -4,6 +4,10 @@ import type { Box, Ruling } from "../core/geometry.ts";
 const PER_POINT = 2;
 /** Points that each ruling is lengthened by, so that lines that just miss each other close a box. */
 const REACH = 1;
+/** Points: two pieces of one ruling that end no further apart close a box too. No line of text passes so low a gap. */
+const GAP = 5;
+/** Points across by which two such pieces may lie off each other. */
+const OFF = 1.5;
 /** Cells of the map searched for an enclosure around a place that lies on a ruling. */
 const NEAR = 6;
 /** Points around all rulings that are looked at with them. */
@@ -36,7 +40,7 @@ export function findEnclosures(
   const columns = Math.ceil((right - left) * PER_POINT) + 2;
   const rows = Math.ceil((bottom - top) * PER_POINT) + 2;
   const map = new Int32Array(columns * rows).fill(UNSEEN);
-  for (const ruling of [...rulings, ...openEnds(rulings)])
+  for (const ruling of [...rulings, ...openEnds(rulings), ...gapsIn(rulings)])
     drawRuling(map, columns, rows, shifted(ruling, left, top));
   const boxes: Box[] = [];
   for (let start = 0; start < map.length; start++) {
@@ -107,6 +111,25 @@ function openEnds(rulings: readonly Ruling[]): Ruling[] {
         const xs = group.map((vertical) => vertical.at);
         return { axis: "horizontal", at, from: Math.min(...xs), to: Math.max(...xs), thickness: 0 };
       });
+  });
+}
+
+/** The pieces of rulings that are missing in their short gaps, with a step to the further end where that lies off. */
+function gapsIn(rulings: readonly Ruling[]): Ruling[] {
+  const inOrder = rulings.toSorted((a, b) => a.at - b.at);
+  return inOrder.flatMap((ruling, index) => {
+    const { axis, at } = ruling;
+    const gaps: Ruling[] = [];
+    for (const other of inOrder.slice(index + 1)) {
+      if (other.at - at > OFF) break;
+      const isFirst = ruling.from < other.from;
+      const [from, to] = isFirst ? [ruling.to, other.from] : [other.to, ruling.from];
+      if (other.axis !== axis || to <= from || to - from > GAP) continue;
+      const across = axis === "horizontal" ? "vertical" : "horizontal";
+      gaps.push({ axis, at, from, to, thickness: 0 });
+      gaps.push({ axis: across, at: isFirst ? to : from, from: at, to: other.at, thickness: 0 });
+    }
+    return gaps;
   });
 }
 

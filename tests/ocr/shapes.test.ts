@@ -266,6 +266,23 @@ test("rulings part the page: closed boxes are areas of their own, what is open i
     expect(Math.abs(box[index]! - side)).toBeLessThanOrEqual(1);
 });
 
+test("a short gap in a ruling opens no box, though its ends lie a little off each other, and a long one does", () => {
+  const box = [10, 50].flatMap((at): Ruling[] => [
+    { axis: "horizontal", at, from: 10, to: 90, thickness: 0.5 },
+  ]);
+  const sides = [10, 90].map((at): Ruling => ({ axis: "vertical", at, from: 10, to: 50, thickness: 0.5 }));
+  const middle = (off: number, gap: number): Ruling[] => [
+    { axis: "vertical", at: 50, from: 10, to: 30, thickness: 0.5 },
+    { axis: "vertical", at: 50 + off, from: 30 + gap, to: 50, thickness: 0.5 },
+  ];
+  const areApart = (off: number, gap: number): boolean => {
+    const { at } = findEnclosures([...box, ...sides, ...middle(off, gap)], { width: 100, height: 100 });
+    return at(30, 30) !== at(70, 30);
+  };
+  for (const off of [-1.5, -0.5, 0, 0.5, 1.5]) expect(areApart(off, 4), `${off}`).toBe(true);
+  expect(areApart(0, 8)).toBe(false);
+});
+
 test("figures, rates and codes are asked for twice, words and figures in words are not", () => {
   for (const text of ["1314.87", "-78.3", "5.62%", "2010399", "1,234.5O", "(78.3)", "０．５", "0:23"])
     expect(isFigureLike(text), text).toBe(true);

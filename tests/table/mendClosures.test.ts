@@ -51,6 +51,16 @@ describe("a lattice with pieces of its rulings missing", () => {
     expect(table && showTable(table)).toEqual(WHOLE);
   });
 
+  it("reads two entries apart that a reader took for one line over a border with white on it, and no others", () => {
+    const others = filled.filter((run) => run.text !== "31.50" && run.text !== "32.50");
+    const apart = textAt("31.50      32.50", 262, 145);
+    const [table] = findTables(pageOf([...others, apart], drawn)).tables;
+    expect(table && showTable(table)).toEqual(WHOLE);
+    const over = textAt("1234567.50", 272, 145);
+    const [same] = findTables(pageOf([...others, over], drawn)).tables;
+    expect(same && showTable(same)).toContain("科目2|30.50|1234567.50|");
+  });
+
   it("leaves a span whose text stands across the grid line, or whose halves are one word's", () => {
     const rulings = without({ axis: "vertical", at: 160, from: 140 });
     const others = filled.filter((run) => run.box[1] !== 145 || run.box[0] > 230);
