@@ -1,5 +1,5 @@
-import { readAs } from "./readAs.ts";
-import type { ReadCharacter, ReadLine } from "./recognizer.ts";
+import { type Readable, readAs } from "./readAs.ts";
+import type { ReadLine } from "./recognizer.ts";
 
 /**
  * Marks that look alike, settled by what stands around them; digits and words are never changed. `second` is what
@@ -39,6 +39,8 @@ function withoutSpecks(line: ReadLine): ReadLine {
 
 /** A figure whose groups of digits are parted by whatever marks were read for points and commas. */
 const PARTED = /^[-(]?\d+(?:[.,:;、。·，：；]\d+)+\)?$/u;
+/** The same where the figure goes on in the next line of its cell: the last mark may be either, those before it part threes. */
+const WRAPPED = /^-?\d{1,3}(?:[.,:;、。·，：；]\d{3})+[.,]$/u;
 const MARK = /[.,:;、。·，：；]/u;
 /** A colon as sure as this is one: ratios are printed with it. */
 const SURE_COLON = 0.95;
@@ -49,15 +51,14 @@ const SEEN_TWICE = 0.8;
 
 /**
  * Marks by their places: a figure has one point, before its last one or two digits, and commas between groups of
- * three. So 2.573.05 is 2,573.05, 0:23 is 0.23, and 91,44 is 91.44; where two ways are left nothing is changed. A
- * changed mark is never sure.
+ * three. So 2.573.05 is 2,573.05, 0:23 is 0.23, 91,44 is 91.44, and 1.130.908. over 44 is 1,130,908. there; where two ways
+ * are left nothing is changed. A changed mark is never sure.
  */
-function settleSeparators(line: ReadLine, second: string): ReadLine {
+export function settleSeparators<T extends Readable>(line: readonly T[], second = ""): readonly T[] {
   const marks = [...line.keys()].filter((index) => MARK.test(line[index]!.text));
-  if (marks.length === 0 || !PARTED.test(textOf(line))) return line;
-  const wanted = marksOf(textOf(line).replace(/[-()]/gu, "").split(MARK));
+  const wanted = marks.length === 0 ? null : marksIn(textOf(line));
   if (wanted === null) return line;
-  const changed = marks.map((index, place) => [index, wanted[place] as string] as const);
+  const changed = wanted.map((mark, place) => [marks[place] as number, mark] as const);
   const isSettled = changed.every(([index, mark]) => mayBe(line[index]!, mark));
   if (!isSettled) return line;
   const settled = new Map(changed.filter(([index, mark]) => line[index]!.text !== mark));
@@ -67,6 +68,13 @@ function settleSeparators(line: ReadLine, second: string): ReadLine {
     const mark = settled.get(index);
     return mark === undefined ? character : readAs(character, mark, most);
   });
+}
+
+/** What the marks of a figure must be, as far as their places tell; null where they do not. */
+function marksIn(text: string): string[] | null {
+  const groups = text.replace(/[-()]/gu, "").split(MARK);
+  if (PARTED.test(text)) return marksOf(groups);
+  return WRAPPED.test(text) ? groups.slice(2).map(() => ",") : null;
 }
 
 /** The marks between these groups of digits; null where more than one way is left. */
@@ -80,7 +88,7 @@ function marksOf(groups: readonly string[]): string[] | null {
 }
 
 /** May the character be this mark? A colon only where it is in doubt. */
-const mayBe = ({ text, confidence, alternatives = [] }: ReadCharacter, mark: string): boolean =>
+const mayBe = ({ text, confidence, alternatives = [] }: Readable, mark: string): boolean =>
   !/[:：]/u.test(text) || confidence < SURE_COLON || alternatives.some((other) => other.text === mark);
 
 /** A straight quotation mark closes an opening curly one, and opens what a closing one ends. */
@@ -97,4 +105,4 @@ function settleQuotes(line: ReadLine): ReadLine {
 
 const QUOTES: ReadonlySet<string> = new Set(["“", "”", '"']);
 
-const textOf = (line: ReadLine): string => line.map(({ text }) => text).join("");
+const textOf = (line: readonly Readable[]): string => line.map(({ text }) => text).join("");

@@ -25,6 +25,13 @@ test.each([
   }
 });
 
+test("of a figure that goes on in the next line all marks but the last part threes", () => {
+  expect(textOf(settleMarks(lineOf("1.130.908.")))).toBe("1,130,908.");
+  expect(textOf(settleMarks(lineOf("-142.517,")))).toBe("-142,517,");
+  for (const text of ["382.", "1.2.", "1.13.908.", "1301.908."])
+    expect(textOf(settleMarks(lineOf(text)))).toBe(text);
+});
+
 test("a mark that the second reader saw as well is surer", () => {
   expect(settleMarks(lineOf("91,44"), "91.44")[2]?.confidence).toBe(0.8);
   expect(settleMarks(lineOf("91,44"), "9144")[2]?.confidence).toBe(0.5);

@@ -61,6 +61,19 @@ describe("a lattice with pieces of its rulings missing", () => {
     expect(same && showTable(same)).toContain("科目2|30.50|1234567.50|");
   });
 
+  it("tells the marks of two figures by their places once they are parted, where a reader read them", () => {
+    const others = filled.filter((run) => run.text !== "31.50" && run.text !== "32.50");
+    const printed = textAt("31.50    1.232.50", 262, 145);
+    const glyphs = printed.glyphs.map((glyph) => ({ ...glyph, confidence: 0.9 }));
+    const read = { ...printed, glyphs, confidence: 0.9, engine: "ppocr" };
+    const textsOf = (run: TextRun): string[] => {
+      const [table] = findTables(pageOf([...others, run], drawn)).tables;
+      return table ? showTable(table) : [];
+    };
+    expect(textsOf(read)).toContain("科目2|30.50|31.50|1,232.50");
+    expect(textsOf(printed)).toContain("科目2|30.50|31.50|1.232.50");
+  });
+
   it("leaves a span whose text stands across the grid line, or whose halves are one word's", () => {
     const rulings = without({ axis: "vertical", at: 160, from: 140 });
     const others = filled.filter((run) => run.box[1] !== 145 || run.box[0] > 230);

@@ -1,5 +1,6 @@
 import { centreX, heightOf, roundBox, union } from "../../core/geometry.ts";
 import { withoutLayoutSpaces } from "../../core/text.ts";
+import { settleSeparators } from "../../ocr/settleMarks.ts";
 import type { Glyph, TextRun } from "../../ocr/types.ts";
 
 /** In text heights: a gap this wide between two glyphs is a space. */
@@ -11,6 +12,9 @@ const THIN = 0.8;
 /** So many steps from one Chinese character to the next tell how wide they are; one so much longer is a gap. */
 const FEWEST_STEPS = 3;
 const UNUSUAL = 1.4;
+
+/** A point or comma and a digit beside it: recognisers place the mark anywhere between its neighbours. */
+export const WITHIN_FIGURE = /^(?:\d[.,]|[.,]\d)$/u;
 
 /** The run cut at the places `xs`; the run itself where it lies on one side of each. */
 export function cutRun(run: TextRun, xs: readonly number[]): TextRun[] {
@@ -36,7 +40,9 @@ export function partsOf(
   if (starts.length === 1) return [run];
   const words = run.second?.text.trim().split(/\s+/u) ?? [];
   return starts.map((start, index): TextRun => {
-    const glyphs = run.glyphs.slice(start, starts[index + 1]);
+    const own = run.glyphs.slice(start, starts[index + 1]);
+    // A reader that took two figures for one line could not tell points from commas; a text layer is not read.
+    const glyphs = run.confidence < 1 ? settleSeparators(own) : own;
     const box = union(slender.slice(start, starts[index + 1]).map((glyph) => glyph.box));
     const whole = roundBox([
       index === 0 ? run.box[0] : box[0],
@@ -79,7 +85,9 @@ function textOf(glyphs: readonly Glyph[], size: number): string {
   const text = glyphs.reduce((line, glyph, index) => {
     const previous = glyphs[index - 1];
     const isApart =
-      previous !== undefined && slim(glyph, size).box[0] - slim(previous, size).box[2] > SPACE * size;
+      previous !== undefined &&
+      !WITHIN_FIGURE.test(previous.text + glyph.text) &&
+      slim(glyph, size).box[0] - slim(previous, size).box[2] > SPACE * size;
     return line + (isApart ? " " : "") + glyph.text;
   }, "");
   return withoutLayoutSpaces(text);

@@ -1,7 +1,7 @@
 import { type Box, centreY, heightOf, union } from "../../core/geometry.ts";
 import { parsePrinted } from "../../core/money.ts";
 import type { Glyph, TextRun } from "../../ocr/types.ts";
-import { partsOf } from "./runParts.ts";
+import { partsOf, WITHIN_FIGURE } from "./runParts.ts";
 import { isSpecks, withoutEndMarks } from "./specks.ts";
 
 /** A part of a run that white space wider than between words parts from the rest: what one cell of a line may hold. */
@@ -45,9 +45,6 @@ export function intoPieces(runs: readonly TextRun[]): Piece[] {
       .map((part): Piece => ({ box: withoutEndMarks(part), text: part.text, run })),
   );
 }
-
-/** A point or comma and a digit beside it: recognisers place the mark anywhere between its neighbours. */
-const WITHIN_FIGURE = /^(?:\d[.,]|[.,]\d)$/u;
 
 /** Letters are words' where either neighbour is one; between figures, and beside Chinese, no space is expected. */
 function gapAt(left: Glyph, right: Glyph): number {
