@@ -26,7 +26,7 @@ import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
 import { type SheetSide, splitSheet } from "./splitSheet.ts";
 import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
-import { unstack } from "./unstack.ts";
+import { unstack, unstackFigures } from "./unstack.ts";
 
 /**
  * The structure of one page of the file; of a sheet with two pages side by side, the left one's before the right one's.
@@ -111,7 +111,8 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
  * The grid that the rulings draw: with the lines that they leave out and the text makes up for, and with the pieces
  * that were not found, and without stray lines. The runs are cut where it was.
  */
-function latticeOf(group: readonly Ruling[], runs: readonly TextRun[]) {
+function latticeOf(group: readonly Ruling[], read: readonly TextRun[]) {
+  const runs = unstackFigures(read);
   const drawn = buildGrid(group, runs);
   if (drawn === null || drawn.columnEdges.length < 3) return { grid: drawn, runs, doubts: [] };
   const pieces = missingPieces(drawn, group, runs);

@@ -19,6 +19,16 @@ export function unstack({ cells }: Grid, runs: readonly TextRun[]): TextRun[] {
   return runs.flatMap((run) => (run.lines.length > 1 && isBeside(run) ? linesOf(run) : [run]));
 }
 
+/** A figure of one line has its point; one that is wrapped has it in one of its lines only. */
+const WITH_POINT = /^-?\d[\d,]*\.\d+$/u;
+
+/** The runs with each line on its own where every one of a stack is a figure with its point: entries of several rows. */
+export const unstackFigures = (runs: readonly TextRun[]): TextRun[] =>
+  runs.flatMap((run) => {
+    const lines = run.lines.length > 1 ? linesOf(run) : [run];
+    return lines.every(({ text }) => WITH_POINT.test(text)) ? lines : [run];
+  });
+
 /** A run a line; the run itself where its characters do not tell their lines. */
 function linesOf(run: TextRun): TextRun[] {
   const parts = run.lines.map((line) => ({

@@ -54,3 +54,28 @@ test("a name and a figure that wrap stay one row", () => {
     ["项目|上年|本年", "机关事业单位基本养老保险|1,410,886.00|5.00"],
   ]);
 });
+
+test("figures of two rows that were read as one stack, each with its point, are parted where the ruling between them is lost", () => {
+  const rows = [100, 120, 135, 150, 165].map((y) => horizontal(y, 50, 290));
+  const lost = [horizontal(135, 50, 130), horizontal(135, 210, 290)];
+  const rulings = [
+    ...rows.filter(({ at }) => at !== 135),
+    ...lost,
+    ...[50, 130, 210, 290].map((x) => vertical(x, 100, 165)),
+  ];
+  const names = ["甲市", "乙市", "丙市"].map((name, row) => textAt(name, 60, 122 + row * 15));
+  const right = ["3.20", "1.90", "2.40"].map((text, row) => rightAt(text, 285, 122 + row * 15));
+  const show = (first: string, second: string): string[] => {
+    const stack = stacked([rightAt(first, 205, 122), rightAt(second, 205, 137)]);
+    const runs = [...header, ...names, ...right, stack, rightAt("8.80", 205, 152)];
+    return findTables(pageOf(runs, rulings)).tables.flatMap(showTable);
+  };
+  expect(show("66.81", "66.81")).toEqual([
+    "项目|上年|本年",
+    "甲市|66.81|3.20",
+    "乙市|66.81|1.90",
+    "丙市|8.80|2.40",
+  ]);
+  // A figure that wraps has one point.
+  expect(show("1,107.", "62")[1]).not.toContain("|1,107.|");
+});
