@@ -26,7 +26,7 @@ import { findPageNumber } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
 import { type SheetSide, splitSheet } from "./splitSheet.ts";
 import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
-import { unstack, unstackFigures } from "./unstack.ts";
+import { unstack, unstackCells, unstackFigures } from "./unstack.ts";
 
 /**
  * The structure of one page of the file; of a sheet with two pages side by side, the left one's before the right one's.
@@ -112,9 +112,9 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
  * that were not found, and without stray lines. The runs are cut where it was.
  */
 function latticeOf(group: readonly Ruling[], read: readonly TextRun[]) {
-  const runs = unstackFigures(read);
-  const drawn = buildGrid(group, runs);
-  if (drawn === null || drawn.columnEdges.length < 3) return { grid: drawn, runs, doubts: [] };
+  const drawn = buildGrid(group, read);
+  if (drawn === null || drawn.columnEdges.length < 3) return { grid: drawn, runs: read, doubts: [] };
+  const runs = unstackFigures(drawn, read);
   const pieces = missingPieces(drawn, group, runs);
   const mended = pieces.length > 0 ? [...group, ...pieces] : group;
   const whole = pieces.length > 0 ? (buildGrid(joinRulings(mended), runs) ?? drawn) : drawn;
@@ -128,7 +128,9 @@ function latticeOf(group: readonly Ruling[], read: readonly TextRun[]) {
   });
   const parted = cutRuns(own, [...pieces, ...missing]);
   if (grid === null) return { grid, runs: parted, doubts };
-  const cut = parted.flatMap((run) => cutRun(run, crossedBorders(grid, run)));
+  const cut = parted
+    .flatMap((run) => cutRun(run, crossedBorders(grid, run)))
+    .flatMap((run) => unstackCells(grid, run));
   const found = gridDoubts(grid, cut);
   const stray = found.filter(({ kind }) => kind === "stray");
   const rest = [...mended, ...missing].filter((ruling) => !stray.some(({ box }) => isAlong(ruling, box)));

@@ -1,4 +1,4 @@
-import { centreX, centreY, contains, roundBox, union } from "../core/geometry.ts";
+import { centreX, centreY, contains, heightOf, roundBox, union } from "../core/geometry.ts";
 import type { TextRun } from "../ocr/types.ts";
 import type { Grid } from "./buildGrid.ts";
 
@@ -21,13 +21,47 @@ export function unstack({ cells }: Grid, runs: readonly TextRun[]): TextRun[] {
 
 /** A figure of one line has its point; one that is wrapped has it in one of its lines only. */
 const WITH_POINT = /^-?\d[\d,]*\.\d+$/u;
+/** A figure or code that ends with no mark, as one does that goes on in the next line. */
+const CLOSED = /^-?\d(?:[\d,]*\d)?(?:\.\d+)?$/u;
+/** Of a row's height: the middle of its only line is no further from its own; lines of one cell stand closer together … */
+const OFF_MIDDLE = 0.15;
+/** … if the row is as high as so many of them. */
+const ROOMY = 1.9;
 
-/** The runs with each line on its own where every one of a stack is a figure with its point: entries of several rows. */
-export const unstackFigures = (runs: readonly TextRun[]): TextRun[] =>
+/**
+ * The runs with each line on its own where a stack holds entries of several rows, the ruling between which is lost: every
+ * line is a figure with its point, or a figure in the middle of its own row of the grid.
+ */
+export const unstackFigures = (grid: Grid, runs: readonly TextRun[]): TextRun[] =>
   runs.flatMap((run) => {
-    const lines = run.lines.length > 1 ? linesOf(run) : [run];
-    return lines.every(({ text }) => WITH_POINT.test(text)) ? lines : [run];
+    if (run.lines.length === 1) return [run];
+    const lines = linesOf(run);
+    const areWhole = lines.every(({ text }) => WITH_POINT.test(text));
+    return areWhole || (lines.every(({ text }) => CLOSED.test(text)) && standInRows(grid, run))
+      ? lines
+      : [run];
   });
+
+/** The lines of a stack that stand in several cells of the grid, each on its own: an end of a ruling between them is lost. */
+export function unstackCells({ cells }: Grid, run: TextRun): TextRun[] {
+  if (run.lines.length === 1) return [run];
+  const isInside = ({ box }: Grid["cells"][number], line: TextRun["box"]): boolean =>
+    contains(box, centreX(line), centreY(line));
+  const own = run.lines.map((line) => cells.find((cell) => isInside(cell, line)));
+  return own.every((cell) => cell !== undefined) && new Set(own).size === own.length ? linesOf(run) : [run];
+}
+
+/** Does the cell span as many rows as the run has lines, and does each line stand in the middle of one? */
+function standInRows({ cells, rowEdges }: Grid, run: TextRun): boolean {
+  const cell = cells.find(({ box }) => contains(box, centreX(run.box), centreY(run.box)));
+  if (cell?.rowSpan !== run.lines.length) return false;
+  return run.lines.every((line, index) => {
+    const [top, bottom] = [rowEdges[cell.row + index] as number, rowEdges[cell.row + index + 1] as number];
+    const height = bottom - top;
+    const isMiddle = Math.abs(centreY(line) - (top + bottom) / 2) <= OFF_MIDDLE * height;
+    return isMiddle && height >= ROOMY * heightOf(line);
+  });
+}
 
 /** A run a line; the run itself where its characters do not tell their lines. */
 function linesOf(run: TextRun): TextRun[] {

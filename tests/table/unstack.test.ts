@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { union } from "../../src/core/geometry.ts";
 import type { TextRun } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
@@ -55,27 +55,58 @@ test("a name and a figure that wrap stay one row", () => {
   ]);
 });
 
-test("figures of two rows that were read as one stack, each with its point, are parted where the ruling between them is lost", () => {
-  const rows = [100, 120, 135, 150, 165].map((y) => horizontal(y, 50, 290));
-  const lost = [horizontal(135, 50, 130), horizontal(135, 210, 290)];
-  const rulings = [
-    ...rows.filter(({ at }) => at !== 135),
-    ...lost,
-    ...[50, 130, 210, 290].map((x) => vertical(x, 100, 165)),
-  ];
-  const names = ["甲市", "乙市", "丙市"].map((name, row) => textAt(name, 60, 122 + row * 15));
-  const right = ["3.20", "1.90", "2.40"].map((text, row) => rightAt(text, 285, 122 + row * 15));
-  const show = (first: string, second: string): string[] => {
-    const stack = stacked([rightAt(first, 205, 122), rightAt(second, 205, 137)]);
-    const runs = [...header, ...names, ...right, stack, rightAt("8.80", 205, 152)];
+describe("figures of two rows that were read as one stack, the ruling between them lost", () => {
+  /** What the table shows with two lines in the place where the horizontal is missing; rows of `height` points. */
+  const show = (height: number, lines: readonly [string, string], leading = height): string[] => {
+    const edges = [100, 120, 120 + height, 120 + 2 * height, 120 + 3 * height];
+    const [lost, bottom] = [edges[2] as number, edges[4] as number];
+    const rulings = [
+      ...edges.filter((y) => y !== lost).map((y) => horizontal(y, 50, 290)),
+      ...[horizontal(lost, 50, 130), horizontal(lost, 210, 290)],
+      ...[50, 130, 210, 290].map((x) => vertical(x, 100, bottom)),
+    ];
+    const top = (row: number): number => 120 + (row + 0.5) * height - 5;
+    const stack = stacked(lines.map((text, line) => rightAt(text, 205, lost - 5 + (line - 0.5) * leading)));
+    const others = [
+      ...["甲市", "乙市", "丙市"].map((name, row) => textAt(name, 60, top(row))),
+      ...["3.20", "1.90", "2.40"].map((text, row) => rightAt(text, 285, top(row))),
+    ];
+    const runs = [...header, ...others, stack, rightAt("8.80", 205, top(2))];
     return findTables(pageOf(runs, rulings)).tables.flatMap(showTable);
   };
-  expect(show("66.81", "66.81")).toEqual([
-    "项目|上年|本年",
-    "甲市|66.81|3.20",
-    "乙市|66.81|1.90",
-    "丙市|8.80|2.40",
+
+  test("are parted where each has its point, or stands in the middle of its row", () => {
+    for (const [height, first, second] of [
+      [15, "66.81", "66.81"],
+      [24, "212", "213"],
+      [24, "1,107", "62"],
+    ] as const)
+      expect(show(height, [first, second])).toEqual([
+        "项目|上年|本年",
+        `甲市|${first}|3.20`,
+        `乙市|${second}|1.90`,
+        "丙市|8.80|2.40",
+      ]);
+  });
+
+  test("stay one where one wraps: it has one point, ends with its mark, or stands close under itself", () => {
+    for (const [lines, leading] of [
+      [["1,107.", "62"], 24],
+      [["150", "003"], 12],
+    ] as const)
+      expect(show(24, lines, leading)[1]).toBe(`甲市|${lines.join("")}[2x1]|3.20`);
+  });
+});
+
+test("lines of a stack that stand in several cells are parted, whatever they say", () => {
+  const edges = [100, 120, 135, 150].map((y) => horizontal(y, y === 135 ? 53 : 50, 290));
+  const rulings = [...edges, ...[50, 130, 210, 290].map((x) => vertical(x, 100, 150))];
+  const stack = stacked([textAt("甲市", 60, 122), textAt("乙市", 60, 137)]);
+  const figures = ["3.20", "1.90"].flatMap((text, row) => [
+    rightAt(text, 205, 122 + row * 15),
+    rightAt(text, 285, 122 + row * 15),
   ]);
-  // A figure that wraps has one point.
-  expect(show("1,107.", "62")[1]).not.toContain("|1,107.|");
+  expect(findTables(pageOf([...header, stack, ...figures], rulings)).tables.map(showTable)).toEqual([
+    ["项目|上年|本年", "甲市|3.20|3.20", "乙市|1.90|1.90"],
+  ]);
 });
