@@ -67,7 +67,7 @@ Each run takes some hours in full (20,000 amounts a condition); the tables say h
 that were not measured are left out. Of the kept-apart seeds some were looked at while mending, and are kept apart no more:
 fax 9001, 9003, 9005, 9009, 9015 and 9016, \`poor-small\` 9009, 9012, 9017, 9025, 9033, 9035, 9041 and 9043, \`poor\` 9002,
 9009 and 9014, \`bleed-through\` 9009 and 9010, \`cut-pages\` 9004 and 9006, \`tinted\` 9001, \`clean-300\` 9007 and
-\`rulings-broken\` 9001 to 9003.
+\`rulings-broken\` 9001 to 9003, 9007 and 9009.
 
 A cell is exact where its text is, character by character. An amount is exact where the right amount stands in the right
 cell. An error is **silent** where an amount is wrong, missing or stands where none is printed, and no flag of severity
