@@ -42,9 +42,9 @@ interface Candidate {
 }
 
 /**
- * The columns with a meaning for those whose words, read from a picture, nothing explains: the one that the published forms print
- * between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums make it one.
- * Nothing is taken where the sums speak against it.
+ * The columns with a meaning for those whose words, read from a picture, nothing explains: the one that the published
+ * forms print between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums
+ * make it one. Nothing is taken where the sums speak against it.
  */
 export function settleByPlace(
   columns: readonly Column[],
@@ -93,8 +93,10 @@ function usualPlace(
   const sums = sumsWith(column, columns, table);
   const addsUp = bearOut(sums);
   const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
-  if (isDenied || (found.likeness < LIKE && !addsUp)) return null;
-  if (!isDoubtful(column) && !(addsUp && found.likeness >= ALL_BUT_THE_SAME)) return null;
+  const isLike = isDoubtful(column)
+    ? addsUp || found.likeness >= LIKE
+    : addsUp && found.likeness >= ALL_BUT_THE_SAME;
+  if (isDenied || !isLike) return null;
   return { column: column.index, word: found.word, between: found.between, sums, addsUp };
 }
 

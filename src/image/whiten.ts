@@ -28,7 +28,9 @@ export function whiten(grey: Raster, dpi: number): { readonly grey: Raster; read
   const tile = Math.max(8, Math.round(TILE * dpi));
   const columns = Math.ceil(width / tile);
   const rows = Math.ceil(height / tile);
-  const { paper, isTinted } = paperOf(lookAtTiles(grey, tile, columns, rows));
+  const tiles = lookAtTiles(grey, tile, columns, rows);
+  const paper = paperOf(tiles);
+  const isTinted = tiles.tints.some((tint, index) => tint > 0 && paper[index] === tint);
   // Tiles blur the edge of a tint; the picture without its print shows where it ends.
   const surface = isTinted ? closing(halved(grey), Math.round((STROKE * dpi) / 2)) : null;
   const data = new Uint8Array(from.length);
@@ -153,11 +155,10 @@ function tintIn(histogram: Uint32Array, paper: number, count: number): number {
 
 /**
  * The paper of each tile: its own grey where it is even; a tint in it where a tile beside it is all of that tint; else
- * that of its lightest neighbour, as it may be full of ink. The page is tinted if one has a tint's edge.
+ * that of its lightest neighbour, as it may be full of ink.
  */
-function paperOf({ columns, rows, levels, even, tints }: Tiles): { paper: Float32Array; isTinted: boolean } {
-  let isTinted = false;
-  const paper = levels.map((own, index) => {
+function paperOf({ columns, rows, levels, even, tints }: Tiles): Float32Array {
+  return levels.map((own, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const tint = tints[index] as number;
     let [lightest, isBesideTint] = [0, false];
@@ -168,10 +169,8 @@ function paperOf({ columns, rows, levels, even, tints }: Tiles): { paper: Float3
         if (tint > 0 && even[at] === 1 && Math.abs(level - tint) <= 2 * BIN) isBesideTint = true;
       }
     }
-    isTinted ||= isBesideTint;
     return isBesideTint ? tint : even[index] === 1 ? own : lightest;
   });
-  return { paper, isTinted };
 }
 
 function blendRows(

@@ -37,11 +37,11 @@ function withoutSpecks(line: ReadLine): ReadLine {
   return words.length < line.length && WORDS.test(textOf(words)) ? words : line;
 }
 
-/** A figure whose groups of digits are parted by whatever marks were read for points and commas. */
-const PARTED = /^[-(]?\d+(?:[.,:;、。·，：；]\d+)+\)?$/u;
-/** The same where the figure goes on in the next line of its cell: the last mark may be either, those before it part threes. */
-const WRAPPED = /^-?\d{1,3}(?:[.,:;、。·，：；]\d{3})+[.,]$/u;
 const MARK = /[.,:;、。·，：；]/u;
+/** A figure whose groups of digits are parted by whatever marks were read for points and commas. */
+const PARTED = new RegExp(`^[-(]?\\d+(?:${MARK.source}\\d+)+\\)?$`, "u");
+/** The same where the figure goes on in the next line of its cell: the last mark may be either, those before it part threes. */
+const WRAPPED = new RegExp(`^-?\\d{1,3}(?:${MARK.source}\\d{3})+[.,]$`, "u");
 /** A colon as sure as this is one: ratios are printed with it. */
 const SURE_COLON = 0.95;
 /** Confidence of a mark that its place alone decides: a second reader or a sum has to prove it … */

@@ -55,9 +55,7 @@ function elect(copies: readonly PlacedCell[], first: PlacedCell): PlacedCell {
     group.length * (group[0]?.text === "" ? BLANK_VOTE : 1);
   const ranked = [...votes.values()].sort((a, b) => weightOf(b) - weightOf(a) || best(b) - best(a));
   const winner = ranked[0]?.reduce((a, b) => (b.confidence > a.confidence ? b : a)) ?? first;
-  const readings = copies.filter(({ text }) => text !== "");
-  const isDisputed = ranked.filter((group) => group[0]?.text !== "").length > 1;
-  return isDisputed
-    ? { ...winner, confidence: Math.min(...readings.map((copy) => copy.confidence)) }
-    : winner;
+  const readings = ranked.filter((group) => group[0]?.text !== "");
+  const least = Math.min(...readings.flat().map((copy) => copy.confidence));
+  return readings.length > 1 ? { ...winner, confidence: least } : winner;
 }

@@ -4,7 +4,7 @@ import { intoPieces, isFigure, type Piece } from "./aligned/textLines.ts";
 import type { Grid } from "./buildGrid.ts";
 
 /** Points: a piece of text that reaches no further over a grid line stands beside it. */
-const OVER = 1.5;
+export const OVER = 1.5;
 /** Rows (columns) in a row over which a piece of a ruling may be missing. */
 const LONGEST_GAP = 2;
 

@@ -1,4 +1,4 @@
-import { centreX, centreY, contains, heightOf, roundBox, union } from "../core/geometry.ts";
+import { type Box, centreX, centreY, contains, heightOf, roundBox, union } from "../core/geometry.ts";
 import type { TextRun } from "../ocr/types.ts";
 import type { Grid } from "./buildGrid.ts";
 
@@ -45,15 +45,13 @@ export const unstackFigures = (grid: Grid, runs: readonly TextRun[]): TextRun[] 
 /** The lines of a stack that stand in several cells of the grid, each on its own: an end of a ruling between them is lost. */
 export function unstackCells({ cells }: Grid, run: TextRun): TextRun[] {
   if (run.lines.length === 1) return [run];
-  const isInside = ({ box }: Grid["cells"][number], line: TextRun["box"]): boolean =>
-    contains(box, centreX(line), centreY(line));
-  const own = run.lines.map((line) => cells.find((cell) => isInside(cell, line)));
+  const own = run.lines.map((line) => cellAt(cells, line));
   return own.every((cell) => cell !== undefined) && new Set(own).size === own.length ? linesOf(run) : [run];
 }
 
 /** Does the cell span as many rows as the run has lines, and does each line stand in the middle of one? */
 function standInRows({ cells, rowEdges }: Grid, run: TextRun): boolean {
-  const cell = cells.find(({ box }) => contains(box, centreX(run.box), centreY(run.box)));
+  const cell = cellAt(cells, run.box);
   if (cell?.rowSpan !== run.lines.length) return false;
   return run.lines.every((line, index) => {
     const [top, bottom] = [rowEdges[cell.row + index] as number, rowEdges[cell.row + index + 1] as number];
@@ -62,6 +60,10 @@ function standInRows({ cells, rowEdges }: Grid, run: TextRun): boolean {
     return isMiddle && height >= ROOMY * heightOf(line);
   });
 }
+
+/** The cell that the middle of `place` lies in. */
+const cellAt = (cells: Grid["cells"], place: Box): Grid["cells"][number] | undefined =>
+  cells.find(({ box }) => contains(box, centreX(place), centreY(place)));
 
 /** A run a line; the run itself where its characters do not tell their lines. */
 function linesOf(run: TextRun): TextRun[] {
