@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { saidOf } from "../src/budget/schema/say.ts";
-import * as contract from "../src/budget/schema.ts";
+import { saidOf } from "../src/contract/schema/say.ts";
+import * as contract from "../src/contract/schema.ts";
 import { rowSchema } from "../src/export/dataset/row.ts";
 
 /** The parts of docs/schema.md in order. */
@@ -32,10 +32,10 @@ const SHORT_LIST = 6;
 
 const HEAD = `# The fields of the output · 输出字段
 
-Generated from \`src/budget/schema/\` by \`npm run schemas\`; change the words there. \`?\` marks a field that may be
+Generated from \`src/contract/schema/\` by \`npm run schemas\`; change the words there. \`?\` marks a field that may be
 absent; every other is always there.
 
-由 \`src/budget/schema/\` 自动生成（\`npm run schemas\`），请在源处修改。带 \`?\` 的字段可以缺省，其余字段总是存在。
+由 \`src/contract/schema/\` 自动生成（\`npm run schemas\`），请在源处修改。带 \`?\` 的字段可以缺省，其余字段总是存在。
 `;
 
 /** One field of a part: its path inside it, its type in words and what it means. */

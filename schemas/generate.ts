@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import * as contract from "../src/budget/schema.ts";
-import { variantsSchema } from "../src/budget/variants.ts";
+import * as contract from "../src/contract/schema.ts";
+import { variantsSchema } from "../src/meaning/variants.ts";
 import { fieldTables } from "./fieldTables.ts";
 
 const FILES = {
@@ -43,7 +43,7 @@ function main(isCheck: boolean): void {
     const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;
     if (isCheck && !isCurrent) {
       console.error(
-        `${fileURLToPath(path)} is not what src/budget/schema.ts and src/export/dataset/row.ts say; run npm run schemas`,
+        `${fileURLToPath(path)} is not what src/contract/schema.ts and src/export/dataset/row.ts say; run npm run schemas`,
       );
       process.exitCode = 1;
     } else if (!isCheck) {

@@ -19,13 +19,13 @@ export type {
   SourcePage,
   Statement,
   Table,
-} from "./budget/schema.ts";
-export type { Variants } from "./budget/variants.ts";
-export type { Dimension, RowKind, Severity, Status, TableKind } from "./budget/vocabulary.ts";
+} from "./contract/schema.ts";
+export type { Dimension, RowKind, Severity, Status, TableKind } from "./contract/vocabulary.ts";
 export type { StageName } from "./core/artifact.ts";
 export { BudgetscanError, InputError, UsageError } from "./core/errors.ts";
 export type { Box } from "./core/geometry.ts";
 export type { Unit } from "./core/units.ts";
+export type { Variants } from "./meaning/variants.ts";
 export {
   type Engine,
   type ExtractOptions,

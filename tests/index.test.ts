@@ -46,7 +46,7 @@ describe("extract", () => {
     [
       "pages for a stage that has none",
       null,
-      { from: "budget", dump: "d", pages: [{ first: 1, last: 1 }] },
+      { from: "meaning", dump: "d", pages: [{ first: 1, last: 1 }] },
       library.UsageError,
     ],
   ] as const)("refuses %s", async (_, path, options, kind) => {

@@ -1,5 +1,5 @@
 import type { Truth } from "../../samples/generate/truthSchema.ts";
-import type { BudgetDocument } from "../../src/budget/schema.ts";
+import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { normalise } from "../../src/core/text.ts";
 import type { Pair } from "./align.ts";
 import { type AmountPair, isRight, isSilent, pairAmounts } from "./compareAmounts.ts";

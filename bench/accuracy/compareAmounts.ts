@@ -1,6 +1,6 @@
 import type { Truth } from "../../samples/generate/truthSchema.ts";
-import type { BudgetDocument, Flag, Place } from "../../src/budget/schema.ts";
-import type { Status } from "../../src/budget/vocabulary.ts";
+import type { BudgetDocument, Flag, Place } from "../../src/contract/schema.ts";
+import type { Status } from "../../src/contract/vocabulary.ts";
 import type { Pair } from "./align.ts";
 import { type CellPair, isSameText } from "./compareCells.ts";
 import type { TableMatch } from "./match.ts";

@@ -1,5 +1,5 @@
 import type { Truth, TruthCell, TruthTable } from "../../samples/generate/truthSchema.ts";
-import type { Cell } from "../../src/budget/schema.ts";
+import type { Cell } from "../../src/contract/schema.ts";
 import { editDistance } from "../../src/core/similarity.ts";
 import { normalise } from "../../src/core/text.ts";
 import type { TableMatch } from "./match.ts";

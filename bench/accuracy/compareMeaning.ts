@@ -1,7 +1,7 @@
 import type { Truth, TruthObservation, TruthTable } from "../../samples/generate/truthSchema.ts";
-import { kindDefaults } from "../../src/budget/kinds.ts";
-import type { BudgetDocument, Column, Coordinates } from "../../src/budget/schema.ts";
-import { DIMENSIONS, type Dimension, type TableKind } from "../../src/budget/vocabulary.ts";
+import type { BudgetDocument, Column, Coordinates } from "../../src/contract/schema.ts";
+import { DIMENSIONS, type Dimension, type TableKind } from "../../src/contract/vocabulary.ts";
+import { kindDefaults } from "../../src/meaning/kinds.ts";
 import type { TableMatch } from "./match.ts";
 
 /** A column of the truth and ours, each as what it means. */

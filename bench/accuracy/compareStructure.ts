@@ -1,5 +1,5 @@
 import type { TruthCell } from "../../samples/generate/truthSchema.ts";
-import type { Cell } from "../../src/budget/schema.ts";
+import type { Cell } from "../../src/contract/schema.ts";
 import type { TableMatch } from "./match.ts";
 
 /** Are all rows and columns of the table there, none more, with the same spans in body and header? */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { CONDITIONS, type Condition, makeScan, type Scan } from "../corpus/index.ts";
 import { runCli } from "../runCli.ts";
 import { type Comparison, compare } from "./compare.ts";

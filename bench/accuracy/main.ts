@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { truthSchema } from "../../samples/generate/truthSchema.ts";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { runCli } from "../runCli.ts";
 import { compare } from "./compare.ts";
 import { corpusTable, measureCorpus } from "./corpus.ts";

@@ -1,5 +1,5 @@
 import type { Truth, TruthRow, TruthTable } from "../../samples/generate/truthSchema.ts";
-import type { BudgetDocument, Column, Row, Statement, Table } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Column, Row, Statement, Table } from "../../src/contract/schema.ts";
 import { similarity } from "../../src/core/similarity.ts";
 import { normalise } from "../../src/core/text.ts";
 import { align, assign, type Pair } from "./align.ts";

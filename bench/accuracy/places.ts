@@ -1,5 +1,5 @@
 import type { TruthFlag } from "../../samples/generate/truthSchema.ts";
-import type { BudgetDocument, Flag, Place } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Flag, Place } from "../../src/contract/schema.ts";
 import type { Pair } from "./align.ts";
 import { isSameText } from "./compareCells.ts";
 import type { TableMatch } from "./match.ts";

@@ -1,7 +1,7 @@
 /** npx tsx bench/reassembly/drawCases.ts: the pictures of docs/reassembly.md, drawn from made-up documents. */
 import { mkdir, writeFile } from "node:fs/promises";
-import { reassemble } from "../../src/reassemble/index.ts";
-import type { Assembly } from "../../src/reassemble/types.ts";
+import { assemble } from "../../src/assemble/index.ts";
+import type { Assembly } from "../../src/assemble/types.ts";
 import type { PageLayout } from "../../src/table/types.ts";
 import { befall, inFile } from "./befall.ts";
 import type { CaseOptions } from "./options.ts";
@@ -70,6 +70,6 @@ for (const [name, options] of Object.entries(CASES)) {
   const pages = inFile(printed.pages, befall(printed.pages.length, options));
   await writeFile(
     `docs/reassembly/${name}.svg`,
-    draw(pages.slice(0, PAGES), reassemble(pages), name.replaceAll("-", " ")),
+    draw(pages.slice(0, PAGES), assemble(pages), name.replaceAll("-", " ")),
   );
 }

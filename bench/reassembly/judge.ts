@@ -1,6 +1,7 @@
 /** Is a document put together as it was printed, and where it is not, does a flag say so? */
+
+import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/assemble/types.ts";
 import { countOf } from "../../src/core/countOf.ts";
-import type { Assembly, LogicalRow, LogicalTable, PageFinding } from "../../src/reassemble/types.ts";
 import type { PrintedDocument, PrintedTable } from "./printPages.ts";
 import { printsTotalOnce, type Row, rowsLeft, survivingRows } from "./rowsLeft.ts";
 

@@ -1,6 +1,7 @@
 /** Is every printed text there once, and every row made of halves that belong together? */
+
+import type { Assembly } from "../../src/assemble/types.ts";
 import { countOf } from "../../src/core/countOf.ts";
-import type { Assembly } from "../../src/reassemble/types.ts";
 import type { PrintedDocument } from "./printPages.ts";
 
 /** Texts of cells that are missing from the tables, and that are there too often; by page, the 合计 row apart. */

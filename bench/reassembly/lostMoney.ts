@@ -5,11 +5,11 @@
 
 import { DEPARTMENT_ITEMS } from "../../samples/generate/document/economic.ts";
 import { createRandom } from "../../samples/generate/random.ts";
-import { toDocument } from "../../src/budget/index.ts";
-import type { Flag } from "../../src/budget/schema.ts";
+import { assemble } from "../../src/assemble/index.ts";
+import { checkDocument } from "../../src/checks/index.ts";
+import type { Flag } from "../../src/contract/schema.ts";
 import { Exact, formatAmount } from "../../src/core/money.ts";
-import { reassemble } from "../../src/reassemble/index.ts";
-import { validate } from "../../src/validate/index.ts";
+import { toDocument } from "../../src/meaning/index.ts";
 import { pick, type Random, wholeNumber } from "../corpus/random.ts";
 import { inFile } from "./befall.ts";
 import type { InventedColumn, InventedTable } from "./inventTable.ts";
@@ -92,7 +92,7 @@ function lossOf(seed: number, isNoisy: boolean): keyof LostMoneyTally {
   const pages = inFile(document.pages, order);
   const read = isNoisy ? pages.map((page) => misread(page, random)) : pages;
   const source = { file: "made-up.pdf", sha256: "0".repeat(64), pageCount: read.length };
-  const { flags } = validate(toDocument(reassemble(read), source));
+  const { flags } = checkDocument(toDocument(assemble(read), source));
   return judge(flags, details, lost);
 }
 

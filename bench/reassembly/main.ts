@@ -4,7 +4,7 @@
  * same figures every time, those of time aside.
  */
 import { performance } from "node:perf_hooks";
-import { reassemble } from "../../src/reassemble/index.ts";
+import { assemble } from "../../src/assemble/index.ts";
 import type { PageLayout } from "../../src/table/types.ts";
 import { runLostMoney } from "./lostMoney.ts";
 import { runNoisyDocuments } from "./noisyDocuments.ts";
@@ -119,7 +119,7 @@ function timePages(name: string, pages: readonly PageLayout[]): void {
     const part = pages.slice(0, count);
     const runs = Math.max(1, 300 / count);
     const start = performance.now();
-    for (let run = 0; run < runs; run++) reassemble(part);
+    for (let run = 0; run < runs; run++) assemble(part);
     return (performance.now() - start) / runs / count;
   };
   // Other work on the machine only ever adds time, and to each count alike: by turns, the least of each.

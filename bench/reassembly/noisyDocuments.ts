@@ -1,6 +1,6 @@
 /** Long documents read badly: are they put in order, is every loss told of, is no text lost? */
-import { reassemble } from "../../src/reassemble/index.ts";
-import type { Assembly } from "../../src/reassemble/types.ts";
+import { assemble } from "../../src/assemble/index.ts";
+import type { Assembly } from "../../src/assemble/types.ts";
 import { findDecided } from "./decidedPages.ts";
 import { countTexts, countWrongJoins } from "./keptTexts.ts";
 import { noisyDocument } from "./noisyDocument.ts";
@@ -48,7 +48,7 @@ export function runNoisyDocuments(count: number, report: (line: string) => void 
   };
   for (let seed = 1; seed <= count; seed++) {
     const { options, printed, order, pages } = noisyDocument(seed);
-    const assembly = reassemble(pages);
+    const assembly = assemble(pages);
     tally.pages += order.length;
     const isDecided = findDecided(printed, order, pages);
     const wrong = outOfOrder(order, assembly.order);

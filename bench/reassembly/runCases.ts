@@ -1,5 +1,5 @@
 import { createRandom } from "../../samples/generate/random.ts";
-import { reassemble } from "../../src/reassemble/index.ts";
+import { assemble } from "../../src/assemble/index.ts";
 import { befall, inFile } from "./befall.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { type CaseOptions, randomOptions } from "./options.ts";
@@ -11,7 +11,7 @@ export function runCase(
 ): Judgement & { readonly isMoved: boolean; readonly pages: number } {
   const printed = printDocument(options);
   const order = befall(printed.pages.length, options);
-  const judgement = judge(printed, order, reassemble(inFile(printed.pages, order)));
+  const judgement = judge(printed, order, assemble(inFile(printed.pages, order)));
   const isMoved = order.some((page, index) => index > 0 && page < (order[index - 1] as number));
   return { ...judgement, isMoved, pages: order.length };
 }

@@ -1,6 +1,6 @@
 /** What a sample document holds, before it is typeset: the one source of the printed pages and of the truth. */
-import type { Coordinates } from "../../src/budget/schema.ts";
-import type { Dimension, RowKind, TableKind } from "../../src/budget/vocabulary.ts";
+import type { Coordinates } from "../../src/contract/schema.ts";
+import type { Dimension, RowKind, TableKind } from "../../src/contract/vocabulary.ts";
 import type { Unit } from "../../src/core/units.ts";
 
 /** A leaf column. `path` is printed level by level, layout spaces (`项 目`) included. */

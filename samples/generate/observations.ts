@@ -1,6 +1,6 @@
 /** Tables turned into observations by the rules of the contract, independently of the pipeline. */
-import type { Coordinates } from "../../src/budget/schema.ts";
-import type { Dimension, TableKind } from "../../src/budget/vocabulary.ts";
+import type { Coordinates } from "../../src/contract/schema.ts";
+import type { Dimension, TableKind } from "../../src/contract/vocabulary.ts";
 import { withoutLayoutSpaces } from "../../src/core/text.ts";
 import { amountInYuan } from "./amounts.ts";
 import type { LabelModel, Organisation, RowModel, TableModel } from "./model.ts";

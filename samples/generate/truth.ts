@@ -1,5 +1,5 @@
 /** The truth of a printed document: the data it was printed from, with the pages on which everything came to stand. */
-import type { Disclosure } from "../../src/budget/schema.ts";
+import type { Disclosure } from "../../src/contract/schema.ts";
 import { parsePrinted } from "../../src/core/money.ts";
 import { withoutLayoutSpaces } from "../../src/core/text.ts";
 import { amountInYuan } from "./amounts.ts";

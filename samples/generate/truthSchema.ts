@@ -12,7 +12,7 @@ import {
   rowSchema,
   statementSchema,
   tableSchema,
-} from "../../src/budget/schema.ts";
+} from "../../src/contract/schema.ts";
 
 const page = z.int().positive();
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Variants, variantsSchema } from "../budget/variants.ts";
 import { UsageError } from "../core/errors.ts";
+import { type Variants, variantsSchema } from "../meaning/variants.ts";
 
 /** Looked for in the working folder where --config names no other file. */
 export const CONFIG_NAME = "budgetscan.config.json";

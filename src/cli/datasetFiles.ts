@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { BudgetDocument } from "../budget/schema.ts";
+import type { BudgetDocument } from "../contract/schema.ts";
 import { ExitCode, InputError, UsageError } from "../core/errors.ts";
 import { checkReplaceable, DATASET_FILES, writeDataset } from "../export/index.ts";
 import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";

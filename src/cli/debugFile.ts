@@ -31,7 +31,7 @@ export async function debugFile(file: string, options: DebugArguments): Promise<
       options.page,
       options.dump === undefined
         ? { dump: scratch }
-        : { dump: join(options.dump, stemOf(file)), from: "reassemble" },
+        : { dump: join(options.dump, stemOf(file)), from: "assemble" },
     );
     writeFileSync(options.output, await drawPage(page, page.picture, options.layers));
     return ExitCode.done;

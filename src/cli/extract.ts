@@ -36,7 +36,7 @@ Examples:
   $ budgetscan extract scans/*.pdf -o out --strict --json
   $ budgetscan extract budget-2024.pdf -o out --pages 1,4-6
   $ budgetscan extract budget-2024.pdf -o out --dump work
-  $ budgetscan extract budget-2024.pdf -o out --dump work --from budget
+  $ budgetscan extract budget-2024.pdf -o out --dump work --from meaning
 
 Exit codes:
   0    done

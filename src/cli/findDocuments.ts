@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type BudgetDocument, documentSchema, SCHEMA_VERSION } from "../budget/schema.ts";
+import { type BudgetDocument, documentSchema, SCHEMA_VERSION } from "../contract/schema.ts";
 import { InputError, UsageError } from "../core/errors.ts";
 
 /** Bytes of the largest document.json that is read: the longest string that Node holds is twice as long. */

@@ -1,7 +1,7 @@
-import { type ColumnExplanation, explainTable } from "../budget/explainTable.ts";
-import type { BudgetDocument, Table } from "../budget/schema.ts";
-import { NO_VARIANTS, type Variants } from "../budget/variants.ts";
+import type { BudgetDocument, Table } from "../contract/schema.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import { type ColumnExplanation, explainTable } from "../meaning/explainTable.ts";
+import { NO_VARIANTS, type Variants } from "../meaning/variants.ts";
 import { readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";

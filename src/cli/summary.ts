@@ -1,5 +1,5 @@
-import type { BudgetDocument, Cell, Flag } from "../budget/schema.ts";
-import { SEVERITIES, type Severity, STATUSES, type Status } from "../budget/vocabulary.ts";
+import type { BudgetDocument, Cell, Flag } from "../contract/schema.ts";
+import { SEVERITIES, type Severity, STATUSES, type Status } from "../contract/vocabulary.ts";
 import type { Problem } from "./explain.ts";
 import type { Timings } from "./timings.ts";
 

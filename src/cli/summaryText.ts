@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { STATUSES, type Status } from "../budget/vocabulary.ts";
+import { STATUSES, type Status } from "../contract/vocabulary.ts";
 import type { DoneFile, FileSummary } from "./summary.ts";
 import { timingsText } from "./timings.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /** The stages in the order the data flows. `--from STAGE` starts at one, reading what the one before it left. */
-export const STAGES = ["pdf", "image", "ocr", "table", "reassemble", "budget", "validate"] as const;
+export const STAGES = ["pdf", "image", "ocr", "table", "assemble", "meaning", "checks"] as const;
 export type StageName = (typeof STAGES)[number];
 
 /** Raised whenever a stage's artifact changes shape: an older dump is refused, not guessed at. */
-export const ARTIFACT_VERSION = 1;
+export const ARTIFACT_VERSION = 2;
 
 /** What stands in a dumped file: one stage's output, and which document and page it is of. */
 export interface Artifact<T> {

@@ -1,4 +1,4 @@
-import type { BudgetDocument, Flag, Place } from "../budget/schema.ts";
+import type { BudgetDocument, Flag, Place } from "../contract/schema.ts";
 import { type CsvValue, csv } from "./csv.ts";
 
 const COLUMNS = [

@@ -1,4 +1,4 @@
-import type { BudgetDocument } from "../budget/schema.ts";
+import type { BudgetDocument } from "../contract/schema.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
 import { observationsCsv } from "./observationsCsv.ts";

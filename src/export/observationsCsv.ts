@@ -1,4 +1,4 @@
-import type { BudgetDocument } from "../budget/schema.ts";
+import type { BudgetDocument } from "../contract/schema.ts";
 import { csv } from "./csv.ts";
 import { observationRows, ROW_COLUMNS } from "./dataset/row.ts";
 

@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from "../budget/schema.ts";
+import type { Column, Row, Table } from "../contract/schema.ts";
 import { csv } from "./csv.ts";
 
 /** The table as printed: every row, a column's header path joined with `/`; before them the row's kind and pages. */

@@ -1,4 +1,4 @@
-import type { BudgetDocument, Prose, SourcePage, Table } from "../budget/schema.ts";
+import type { BudgetDocument, Prose, SourcePage, Table } from "../contract/schema.ts";
 import { escapeInline, escapeLine, markdownRow } from "./markdown.ts";
 import { columnName } from "./tableCsv.ts";
 

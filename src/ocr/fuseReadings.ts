@@ -8,7 +8,7 @@ import type { Reading } from "./types.ts";
 const [FIGURE_VOTE, OTHER_VOTE] = [1, 0.2];
 /** What the second reader's figure counts there, and its character beside the first one's probabilities. */
 const SECOND = { length: 0.7, character: 0.2 };
-/** What others had to settle is no surer than this: below what the stage validate believes without proof. */
+/** What others had to settle is no surer than this: below what the stage checks believes without proof. */
 export const SETTLED = 0.55;
 
 /**

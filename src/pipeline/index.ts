@@ -1,9 +1,9 @@
 import PQueue from "p-queue";
-import type { BudgetDocument } from "../budget/schema.ts";
-import { NO_VARIANTS } from "../budget/variants.ts";
+import type { BudgetDocument } from "../contract/schema.ts";
 import type { StageName } from "../core/artifact.ts";
 import { UsageError } from "../core/errors.ts";
 import { openInput } from "../input/index.ts";
+import { NO_VARIANTS } from "../meaning/variants.ts";
 import { createReader, type Reader } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { Raster } from "../pdf/types.ts";
@@ -147,11 +147,11 @@ function checkOptions({ pages, dump, from = "pdf" }: ExtractOptions): void {
   if (from !== "pdf" && dump === undefined) {
     throw new UsageError("FROM_WITHOUT_DUMP", "a first stage needs a dump to read from", "add --dump DIR");
   }
-  if (pages !== undefined && (from === "budget" || from === "validate")) {
+  if (pages !== undefined && (from === "meaning" || from === "checks")) {
     throw new UsageError(
       "PAGES_TOO_LATE",
       `pages cannot be chosen from the stage ${from} on`,
-      "leave out --pages or start at reassemble or before",
+      "leave out --pages or start at assemble or before",
     );
   }
 }
@@ -161,7 +161,7 @@ const LEFT_BEFORE: Partial<Record<StageName, StageName>> = {
   image: "pdf",
   ocr: "pdf",
   table: "ocr",
-  reassemble: "table",
+  assemble: "table",
 };
 
 /** The chosen pages; where the run starts from a dump, those of them that were dumped. */

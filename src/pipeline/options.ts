@@ -1,5 +1,5 @@
-import type { Variants } from "../budget/variants.ts";
 import type { StageName } from "../core/artifact.ts";
+import type { Variants } from "../meaning/variants.ts";
 import type { PageRange } from "./selectPages.ts";
 
 export const ENGINES = ["ppocr", "tesseract"] as const;

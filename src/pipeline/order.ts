@@ -1,21 +1,26 @@
 /** The order of the stages: what each takes from the one before it, and what is dumped in between. */
-import { type DoubtfulText, doubtfulTexts, type ReadAssembly } from "../budget/alternatives/doubtfulTexts.ts";
-import { toDocument } from "../budget/index.ts";
-import type { BudgetDocument } from "../budget/schema.ts";
-import type { Variants } from "../budget/variants.ts";
+
+import { assemble } from "../assemble/index.ts";
+import { checkDocument } from "../checks/index.ts";
+import type { BudgetDocument } from "../contract/schema.ts";
 import { STAGES, type StageName } from "../core/artifact.ts";
 import { InputError, UsageError } from "../core/errors.ts";
 import { cleanPage } from "../image/index.ts";
 import type { ImagePage, PageImage } from "../image/types.ts";
 import type { OpenedPage, PageSource } from "../input/index.ts";
+import {
+  type DoubtfulText,
+  doubtfulTexts,
+  type ReadAssembly,
+} from "../meaning/alternatives/doubtfulTexts.ts";
+import { toDocument } from "../meaning/index.ts";
+import type { Variants } from "../meaning/variants.ts";
 import { type Reader, readTextLayer } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
-import { reassemble } from "../reassemble/index.ts";
 import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
 import { withoutGlyphs } from "../table/withoutGlyphs.ts";
-import { validate } from "../validate/index.ts";
 import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
 import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
 import { failedPage } from "./failedPage.ts";
@@ -46,21 +51,21 @@ export interface Run {
 /** Every stage from `run.from` to the last. */
 export function readDocument(run: Run): Promise<BudgetDocument> {
   const assembly = () =>
-    stage<ReadAssembly>(run, "reassemble", async () => {
+    stage<ReadAssembly>(run, "assemble", async () => {
       const pages = await layOutPages(run);
-      return run.timed("reassemble", () => ({
-        ...reassemble(pages.map(({ layout }) => layout)),
+      return run.timed("assemble", () => ({
+        ...assemble(pages.map(({ layout }) => layout)),
         doubtful: pages.flatMap(({ doubtful }) => doubtful),
       }));
     });
   const document = () =>
-    stage<BudgetDocument>(run, "budget", async () => {
+    stage<BudgetDocument>(run, "meaning", async () => {
       const whole = await assembly();
-      return run.timed("budget", () => toDocument(whole, sourceOf(run.input), run.variants));
+      return run.timed("meaning", () => toDocument(whole, sourceOf(run.input), run.variants));
     });
-  return stage<BudgetDocument>(run, "validate", async () => {
+  return stage<BudgetDocument>(run, "checks", async () => {
     const meant = await document();
-    return run.timed("validate", () => validate(meant));
+    return run.timed("checks", () => checkDocument(meant));
   });
 }
 

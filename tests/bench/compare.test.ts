@@ -4,7 +4,7 @@ import { missedGates } from "../../bench/accuracy/gate.ts";
 import { detailLines } from "../../bench/accuracy/report.ts";
 import { share } from "../../bench/accuracy/tally.ts";
 import type { Truth } from "../../samples/generate/truthSchema.ts";
-import type { BudgetDocument, Cell, Flag } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Cell, Flag } from "../../src/contract/schema.ts";
 import { documentOf, tableOf } from "../export/smallDocument.ts";
 
 const HEADER = ["科目名称", "合计", "基本支出/小计", "项目支出"];

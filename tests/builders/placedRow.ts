@@ -1,5 +1,5 @@
-import { blankCell, type PlacedCell } from "../../src/reassemble/fragment.ts";
-import type { PlacedRow } from "../../src/reassemble/splitFragment.ts";
+import { blankCell, type PlacedCell } from "../../src/assemble/fragment.ts";
+import type { PlacedRow } from "../../src/assemble/splitFragment.ts";
 
 /** How a text stands in its cell, in text heights. */
 type Placing = Partial<Pick<PlacedCell, "room" | "above" | "below" | "atFoot">>;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { toDocument } from "../../src/budget/index.ts";
-import type { BudgetDocument, Column, Table } from "../../src/budget/schema.ts";
+import { assemble } from "../../src/assemble/index.ts";
+import { checkDocument } from "../../src/checks/index.ts";
+import type { BudgetDocument, Column, Table } from "../../src/contract/schema.ts";
+import { toDocument } from "../../src/meaning/index.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
-import { reassemble } from "../../src/reassemble/index.ts";
 import { findTables } from "../../src/table/index.ts";
-import { validate } from "../../src/validate/index.ts";
 import { drawGrid, type Span } from "./drawGrid.ts";
 import { toRun, wrapText } from "./printTable.ts";
 
@@ -34,8 +34,8 @@ const WIDEST = 12;
 export function readPrinted(pages: readonly PrintedPage[]): BudgetDocument {
   const texts = pages.map((page, index) => printPage(page, index + 1));
   const sha256 = createHash("sha256").update(JSON.stringify(pages)).digest("hex");
-  const assembly = reassemble(texts.map(findTables));
-  return validate(toDocument(assembly, { file: "printed.pdf", sha256, pageCount: pages.length }));
+  const assembly = assemble(texts.map(findTables));
+  return checkDocument(toDocument(assembly, { file: "printed.pdf", sha256, pageCount: pages.length }));
 }
 
 /** Each column in a line: its path, then its dimension or its coordinates. */

@@ -1,5 +1,5 @@
-import { blankCell, type PlacedCell } from "../../src/reassemble/fragment.ts";
-import type { PlacedRow } from "../../src/reassemble/splitFragment.ts";
+import { blankCell, type PlacedCell } from "../../src/assemble/fragment.ts";
+import type { PlacedRow } from "../../src/assemble/splitFragment.ts";
 
 /** A line of text with the gap to the next, and what is blank over the first and under the last; text heights. */
 const [LINE, ABOVE, BELOW] = [1.3, 0.2, 0.5];

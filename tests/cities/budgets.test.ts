@@ -1,6 +1,6 @@
 /** Layouts of budgets beside the samples': last year's figures, rates, rows that set the nature, many lists, units. */
 import { expect, test } from "vitest";
-import type { BudgetDocument, Table } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Table } from "../../src/contract/schema.ts";
 import { type PrintedTable, readPrinted, showColumns, showRows } from "../builders/printDisclosure.ts";
 
 const read = (...tables: PrintedTable[]): BudgetDocument => readPrinted(tables.map((table) => ({ table })));

@@ -1,6 +1,6 @@
 /** 公开01 to 09, the national layout of final accounts: 行次 beside labels, 栏次 under headers, 合计 on top. */
 import { expect, test } from "vitest";
-import type { BudgetDocument, Table } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Table } from "../../src/contract/schema.ts";
 import { type PrintedTable, readPrinted, showColumns, showRows } from "../builders/printDisclosure.ts";
 
 const UNIT = "金额单位：万元";

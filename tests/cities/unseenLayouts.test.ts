@@ -1,6 +1,6 @@
 /** Layouts in the manner of other provinces, made up: every column has its meaning, or is told of. */
 import { describe, expect, test } from "vitest";
-import type { BudgetDocument, Table } from "../../src/budget/schema.ts";
+import type { BudgetDocument, Table } from "../../src/contract/schema.ts";
 import { type PrintedTable, readPrinted, showColumns, showRows } from "../builders/printDisclosure.ts";
 
 const read = (title: string, grid: string, around: Partial<PrintedTable> = {}): BudgetDocument =>

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { BudgetDocument } from "../../src/budget/schema.ts";
+import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { documentJson } from "../../src/export/documentJson.ts";
 import { documentOf, tableOf } from "../export/smallDocument.ts";
 import { runCli } from "./runCli.ts";

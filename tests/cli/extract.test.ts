@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { runCli } from "./runCli.ts";
 import { TABLE, textPdf } from "./textPdf.ts";
 
@@ -196,18 +196,18 @@ describe("a dump", () => {
   test("holds every stage, and gives the same document from each", async () => {
     await extract(at("good.pdf"), "whole");
     expect(readdirSync(at("dump", "good")).sort()).toEqual([
-      "budget.json",
+      "assemble.json",
+      "checks.json",
+      "meaning.json",
       "page-0001.ocr.json",
       "page-0001.pdf.json",
       "page-0001.table.json",
       "page-0002.ocr.json",
       "page-0002.pdf.json",
       "page-0002.table.json",
-      "reassemble.json",
-      "validate.json",
     ]);
     const whole = readFileSync(at("whole", "good", "document.json"), "utf8");
-    for (const stage of ["image", "ocr", "table", "reassemble", "budget", "validate"]) {
+    for (const stage of ["image", "ocr", "table", "assemble", "meaning", "checks"]) {
       const { code, stderr } = await extract(at("good.pdf"), stage, "--from", stage);
       expect({ stage, code, stderr }).toEqual({ stage, code: 0, stderr: "" });
       expect(readFileSync(at(stage, "good", "document.json"), "utf8")).toBe(whole);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BudgetDocument, documentSchema } from "../../src/budget/schema.ts";
+import { type BudgetDocument, documentSchema } from "../../src/contract/schema.ts";
 import { openHere } from "../../src/pdf/openHere.ts";
 import { runCli } from "./runCli.ts";
 

@@ -22,7 +22,7 @@ test("a page of text passes every stage but the image's; one engine looks at a s
   expect(code).toBe(0);
   const { ppocr, ...stages } = timingsOf(stdout);
   expect(Object.keys(stages)).toEqual([
-    ...["pdf", "ocr", "table", "reassemble", "budget", "validate", "export"],
+    ...["pdf", "ocr", "table", "assemble", "meaning", "checks", "export"],
   ]);
   expect(ppocr).toBeLessThan(stages.ocr as number);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { BudgetDocument } from "../../src/budget/schema.ts";
+import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { InputError } from "../../src/core/errors.ts";
 import { Exact, formatAmount } from "../../src/core/money.ts";
 import { ROW_COLUMNS } from "../../src/export/dataset/row.ts";

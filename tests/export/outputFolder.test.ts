@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { InputError } from "../../src/core/errors.ts";
 import { documentJson } from "../../src/export/documentJson.ts";
 import { writeExports } from "../../src/export/index.ts";

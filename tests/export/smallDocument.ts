@@ -1,4 +1,3 @@
-import { NOTHING } from "../../src/budget/rowNames.ts";
 import type {
   BudgetDocument,
   Cell,
@@ -7,8 +6,9 @@ import type {
   Observation,
   Row,
   Table,
-} from "../../src/budget/schema.ts";
+} from "../../src/contract/schema.ts";
 import { formatAmount, parsePrinted } from "../../src/core/money.ts";
+import { NOTHING } from "../../src/meaning/rowNames.ts";
 
 /** Where the cell in `row` and `column` of a builder's table stands: rows 20 points high from y = 100, columns 90 wide. */
 const cellBox = (row: number, column: number): [number, number, number, number] => [

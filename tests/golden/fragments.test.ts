@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { toDocument } from "../../src/budget/index.ts";
-import { type BudgetDocument, documentSchema, type Row } from "../../src/budget/schema.ts";
+import { assemble } from "../../src/assemble/index.ts";
+import { checkDocument } from "../../src/checks/index.ts";
+import { type BudgetDocument, documentSchema, type Row } from "../../src/contract/schema.ts";
 import { Exact, formatAmount } from "../../src/core/money.ts";
 import { normalise } from "../../src/core/text.ts";
-import { reassemble } from "../../src/reassemble/index.ts";
+import { toDocument } from "../../src/meaning/index.ts";
 import { findTables } from "../../src/table/index.ts";
-import { validate } from "../../src/validate/index.ts";
 import { type FragmentPage, printFragments, readFragments } from "../builders/printFragments.ts";
 
 const pages = readFragments("anyang-2024-fragments");
@@ -13,9 +13,9 @@ const read = (
   given: readonly FragmentPage[],
   options?: Parameters<typeof printFragments>[1],
 ): BudgetDocument => {
-  const assembly = reassemble(printFragments(given, options).map(findTables));
+  const assembly = assemble(printFragments(given, options).map(findTables));
   const file = { file: "fragments.pdf", sha256: "0".repeat(64), pageCount: given.length };
-  return validate(toDocument(assembly, file));
+  return checkDocument(toDocument(assembly, file));
 };
 const document = read(pages);
 const detailOf = ({ tables }: BudgetDocument) => {
@@ -157,7 +157,7 @@ describe("部门预算表 of a real disclosure, pages lost in six places", () =>
   });
 
   it("is judged the same twice", () => {
-    expect(validate(document)).toEqual(document);
+    expect(checkDocument(document)).toEqual(document);
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { compare } from "../../bench/accuracy/compare.ts";
 import { detailLines } from "../../bench/accuracy/report.ts";
 import { truthSchema } from "../../samples/generate/truthSchema.ts";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { extract } from "../../src/index.ts";
 
 /** Published PDFs that are no part of the project: beside it, or beside the folder its worktrees stand in. */

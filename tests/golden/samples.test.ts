@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../bench/accuracy/compare.ts";
 import { detailLines } from "../../bench/accuracy/report.ts";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { extract } from "../../src/index.ts";
 import { readTruth, type Sample, tableOf } from "../samples/readSample.ts";
 

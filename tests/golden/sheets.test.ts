@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../bench/accuracy/compare.ts";
-import { documentSchema } from "../../src/budget/schema.ts";
+import { documentSchema } from "../../src/contract/schema.ts";
 import { extract } from "../../src/index.ts";
 import { readTruth } from "../samples/readSample.ts";
 

@@ -22,12 +22,12 @@ describe("artifacts", () => {
   test("come back as they went, by stage and page", () => {
     saveArtifact(dump, "table", { page: 3 }, 3);
     saveArtifact(dump, "table", { page: 12 }, 12);
-    saveArtifact(dump, "budget", { whole: "文件" });
+    saveArtifact(dump, "meaning", { whole: "文件" });
     expect(loadArtifact(dump, "table", 3)).toEqual({ page: 3 });
-    expect(loadArtifact(dump, "budget")).toEqual({ whole: "文件" });
+    expect(loadArtifact(dump, "meaning")).toEqual({ whole: "文件" });
     expect(dumpedPages(dump, "table")).toEqual([3, 12]);
     expect(readdirSync(dump.directory).sort()).toEqual([
-      "budget.json",
+      "meaning.json",
       "page-0003.table.json",
       "page-0012.table.json",
     ]);

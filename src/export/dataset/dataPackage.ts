@@ -1,4 +1,4 @@
-import { type BudgetDocument, SCHEMA_VERSION } from "../../budget/schema.ts";
+import { type BudgetDocument, SCHEMA_VERSION } from "../../contract/schema.ts";
 import { tableSchema } from "./tableSchema.ts";
 
 /** A document as the data package names it among its sources. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { BudgetDocument } from "../../budget/schema.ts";
+import type { BudgetDocument } from "../../contract/schema.ts";
 import { InputError } from "../../core/errors.ts";
 import { documentJson } from "../documentJson.ts";
 import { type OwnFiles, startFolder, writing } from "../outputFolder.ts";

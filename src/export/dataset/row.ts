@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { part, say } from "../../budget/schema/say.ts";
+import { part, say } from "../../contract/schema/say.ts";
 import {
   type BudgetDocument,
   disclosureSchema,
   observationSchema,
   sourceSchema,
   tableSchema,
-} from "../../budget/schema.ts";
+} from "../../contract/schema.ts";
 import { InputError } from "../../core/errors.ts";
 import { neutralise } from "../csv.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { saidOf } from "../../budget/schema/say.ts";
+import { saidOf } from "../../contract/schema/say.ts";
 import { type ObservationRow, rowSchema } from "./row.ts";
 import { STORAGE, type Storage } from "./storage.ts";
 

@@ -1,0 +1,162 @@
+import { type Box, boxOnPage, centreX, centreY, contains, union } from "../core/geometry.ts";
+import { withoutLayoutSpaces } from "../core/text.ts";
+import { isNoteStart } from "../table/frame.ts";
+import type { PageLayout } from "../table/types.ts";
+import { buildTable } from "./buildTable.ts";
+import type { Chain } from "./chain.ts";
+import { chainTables } from "./chainTables.ts";
+import { findDifferingColumns } from "./differingColumns.ts";
+import { joinText } from "./fragment.ts";
+import { findLoosePages, isInDisorder, isTornOff } from "./loosePages.ts";
+import { findLostTables } from "./lostTables.ts";
+import { orderPages, type PageOrder } from "./orderPages.ts";
+import { toParagraphs } from "./paragraphs.ts";
+import { joinRightHalves } from "./rightHalves.ts";
+import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
+
+/**
+ * Puts the document together from its pages, the sides of a sheet each a page: their order first, then the tables that run over several of them,
+ * then the text between. Nothing is joined across missing pages.
+ */
+export function assemble(layouts: readonly PageLayout[]): Assembly {
+  const order = orderPages(layouts.flatMap((layout) => layout.sides ?? [layout]));
+  const chains = inDoubt(order, chainTables(order));
+  const built = chains.map(buildTable);
+  const notes = chains.map(notesOf);
+  const ofTables = built.flatMap(({ findings }) => findings);
+  const whole = built.map(({ table }, index) => ({
+    table: { ...table, notes: notes[index] ?? [] } as LogicalTable,
+    fragments: (chains[index] as Chain).fragments,
+  }));
+  const { tables, findings: ofHalves } = joinRightHalves(whole, order);
+  return {
+    pages: layouts.map((layout) => {
+      const { page, printedNumber, sides = [layout] } = layout;
+      const doubled = sides.every((side) => order.duplicates.has(side));
+      const duplicateOf = doubled ? order.duplicates.get(sides[0] as PageLayout)?.page.number : undefined;
+      return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+    }),
+    order: [...new Set(order.pages.map(({ page }) => page.number))],
+    tables: tables.map(({ table }) => table),
+    paragraphs: toParagraphs(order.pages),
+    findings: [
+      ...order.findings,
+      ...findLoosePages(order, chains, ofTables),
+      ...ofTables,
+      ...ofHalves,
+      ...unreadOf(order),
+      ...findLostTables(order.pages),
+      ...doubtsOf(order),
+      ...findDifferingColumns(chains),
+    ],
+  };
+}
+
+/**
+ * The chains, their page ends doubted where the file shows that its pages are not in order and no number tells it; each
+ * that is part of an earlier one's table knows of it.
+ */
+function inDoubt(order: PageOrder, chains: readonly Chain[]): readonly Chain[] {
+  if (!isInDisorder(order, chains)) return chains;
+  return chains.map((chain, index) => {
+    const [first] = chain.fragments;
+    const other = chains
+      .slice(0, index)
+      .find(({ fragments: [earlier] }) => first && earlier && isTornOff(earlier, first))?.fragments[0];
+    return {
+      ...chain,
+      seams: chain.seams.map((seam) => ({ ...seam, doubted: true as const })),
+      ...(other ? { tornOff: other } : {}),
+    };
+  });
+}
+
+/** The notes under the fragments of a table, each note's lines joined. */
+function notesOf(chain: Chain): CellPiece[] {
+  const notes: CellPiece[] = [];
+  for (const { table, page } of chain.fragments) {
+    for (const line of table.frame.notes) {
+      const text = withoutLayoutSpaces(line.text);
+      const last = notes.at(-1);
+      const box = boxOnPage(line.box, page);
+      if (last && last.page === page.number && !isNoteStart(line.text)) {
+        const [a, b] = [last.box, box];
+        notes[notes.length - 1] = {
+          ...last,
+          text: joinText(last.text, text),
+          confidence: Math.min(last.confidence, line.confidence),
+          box: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+        };
+      } else notes.push({ page: page.number, box, text, confidence: line.confidence });
+    }
+  }
+  return notes;
+}
+
+/** Places where the lines and the text of a grid disagree. */
+function doubtsOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page, tables }): PageFinding[] => {
+    const doubts = tables.flatMap((table) => table.doubts);
+    if (doubts.length === 0) return [];
+    const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
+    const parts = [
+      ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
+      ...(count("stray") > 0 ? [`lines that few rows have: ${count("stray")}`] : []),
+      ...(count("crowded") > 0 ? [`cells with two figures: ${count("crowded")}`] : []),
+      ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
+    ];
+    const finding: PageFinding = {
+      rule: "GRID-DOUBTFUL",
+      severity: "warning",
+      message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+      page: page.number,
+      box: boxOnPage(union(doubts.map(({ box }) => box)), page),
+    };
+    // A row that a line stood in may be cut otherwise than it is printed.
+    const rows = tables.flatMap(({ box, doubts: own }) =>
+      own
+        .filter(({ kind }) => kind === "stray")
+        .map((doubt): Box => [box[0], doubt.box[1], box[2], doubt.box[3]]),
+    );
+    return [
+      finding,
+      ...rows.map(
+        (row): PageFinding => ({
+          ...finding,
+          box: boxOnPage(row, page),
+          namesFigures: true,
+        }),
+      ),
+    ];
+  });
+}
+
+/** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */
+function unreadOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page, unread, tables }): PageFinding[] => {
+    if (page.error !== undefined) {
+      return [
+        {
+          rule: "PAGE-FAILED",
+          severity: "error",
+          message: `page ${page.number} could not be read: ${page.error}`,
+          page: page.number,
+        },
+      ];
+    }
+    // What is unread inside a table is told of its cell, later.
+    const loose = unread.filter(
+      (box) => !tables.some((table) => contains(table.box, centreX(box), centreY(box))),
+    );
+    if (loose.length === 0) return [];
+    return [
+      {
+        rule: "UNREAD-INK",
+        severity: "warning",
+        message: `${loose.length === 1 ? "something is" : `${loose.length} things are`} printed outside the tables of page ${page.number} that no reader could read`,
+        page: page.number,
+        box: boxOnPage(union(loose), page),
+      },
+    ];
+  });
+}

@@ -1,0 +1,171 @@
+import type { Flag } from "../contract/schema.ts";
+import type { Severity } from "../contract/vocabulary.ts";
+import { groupBy } from "../core/groupBy.ts";
+import { Exact, formatAmount } from "../core/money.ts";
+import { type Accusation, accuse } from "./accuse.ts";
+import { type Displacement, findDisplaced } from "./displaced.ts";
+import type { Finding } from "./findings.ts";
+import type { Labels } from "./labels.ts";
+import type { Proofs } from "./prove.ts";
+import { sumOfTerms } from "./sumOfTerms.ts";
+import { type Outcome, type Term, tableOf } from "./types.ts";
+
+/**
+ * Flags for the identities that do not close: a cell in its neighbour's column, a misread cell, or a source that
+ * errs; `isTorn` says of which tables pages are missing. Where nothing is left to suspect the source is taken at its word and the total is named.
+ */
+export function explainMisses(
+  outcomes: readonly Outcome[],
+  proofs: Proofs,
+  labels: Labels,
+  isTorn: (table: string) => boolean,
+): Finding[] {
+  const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
+  const displaced = findDisplaced(missing);
+  const moved = new Set(displaced.flatMap(({ explained }) => explained));
+  const { accusations, rounding } = accuse(
+    missing.filter((outcome) => !moved.has(outcome)),
+    outcomes,
+    proofs,
+  );
+  const clusters = groupBy(
+    accusations,
+    ({ outcome: { identity } }) => `${identity.rule} ${identity.cluster}`,
+  );
+  return [
+    ...displaced.map((displacement) => displacementFinding(displacement, labels)),
+    ...[...clusters.values()].map((cluster) => missFinding(cluster, labels, isTorn)),
+    ...roundingFindings(rounding, labels),
+  ];
+}
+
+const isMiss = (state: Outcome["state"]): boolean =>
+  state === "fails" || state === "unlikely" || state === "rounding";
+
+function missFinding(
+  cluster: readonly Accusation[],
+  labels: Labels,
+  isTorn: (table: string) => boolean,
+): Finding {
+  const [first] = cluster as readonly [Accusation, ...Accusation[]];
+  const { identity } = first.outcome;
+  const suspects = [...new Set(cluster.flatMap(({ suspects }) => suspects))];
+  const accused = cluster.flatMap(({ outcome, suspects }) =>
+    suspects.length > 0
+      ? suspects
+      : outcome.identity.relation === "bound"
+        ? [...outcome.identity.left, ...outcome.identity.right]
+        : outcome.identity.left,
+  );
+  const proposal = proposalOf(cluster);
+  return {
+    rule: identity.rule,
+    severity: severityOf(cluster),
+    places: [...new Set(accused)].map(({ place }) => place),
+    message: missMessage(cluster, suspects.length, labels, isTorn(tableOf(identity))),
+    disputes: suspects.filter(({ blank }) => !blank),
+    ...(proposal && { proposal }),
+  };
+}
+
+/** A last digit that differs between tables whose own sums both close is how the source rounds: told, not held against it. */
+function severityOf(cluster: readonly Accusation[]): Severity {
+  const isRoundedApart = ({ outcome: { identity, miss }, suspects }: Accusation) =>
+    identity.rule.startsWith("TABLES") &&
+    suspects.length === 0 &&
+    [...identity.left, ...identity.right].some(({ quantum }) => miss.abs().lte(quantum));
+  if (cluster.every(isRoundedApart)) return "info";
+  const fails = cluster.some(({ outcome }) => outcome.state === "fails");
+  if (fails && cluster.every(contradictsTable)) return "error";
+  return fails ? (cluster[0]?.outcome.identity.onMiss ?? "warning") : "warning";
+}
+
+/** Prose that says another figure than the table it speaks of, both of them beyond doubt: one of the two is wrong. */
+const contradictsTable = ({ outcome: { identity }, suspects }: Accusation): boolean =>
+  identity.rule === "STATEMENT" && suspects.length === 0 && identity.left.every(({ trusted }) => trusted);
+
+function proposalOf(cluster: readonly Accusation[]): Flag["proposal"] {
+  const mended = cluster.flatMap(({ mended, outcome }) => {
+    const place = mended?.term.place;
+    return mended && place && "row" in place ? [{ place, value: mended.value, outcome }] : [];
+  });
+  if (mended.length === 0 || mended.length < cluster.length) return undefined;
+  const changes = new Map(
+    mended.map(({ place, value }) => [JSON.stringify(place), { ...place, amount: formatAmount(value) }]),
+  );
+  return {
+    changes: [...changes.values()],
+    evidence: mended.map(({ outcome: { identity } }) => ({
+      kind: "identity" as const,
+      rule: identity.rule,
+      terms: identity.left.map(({ place }) => place),
+    })),
+  };
+}
+
+function missMessage(
+  cluster: readonly Accusation[],
+  suspects: number,
+  labels: Labels,
+  isTorn: boolean,
+): string {
+  const [{ outcome }] = cluster as readonly [Accusation, ...Accusation[]];
+  const { left, right, relation } = outcome.identity;
+  const [of] = left as readonly [Term, ...Term[]];
+  const stated = left.every(({ blank }) => blank) ? "blank" : labels.amountAt(of.place, sumOfTerms(left));
+  const counted = labels.amountAt(of.place, sumOfTerms(right));
+  const single = right.length === 1 ? right[0] : undefined;
+  const what = single
+    ? `${labels.of(single.place)} prints ${counted}`
+    : `its ${right.length} parts add up to ${counted}`;
+  const verb = relation === "bound" ? "cannot hold a part that is more" : "differs";
+  const others = cluster.slice(1).map(({ outcome }) => {
+    const place = outcome.identity.left[0]?.place;
+    return place ? labels.columnOf(place) : "";
+  });
+  const also = others.some(Boolean) ? `; likewise ${[...new Set(others)].slice(0, 3).join(", ")}` : "";
+  const blame =
+    suspects === 0
+      ? isTorn
+        ? "none of its terms is in doubt, and pages of the table are missing"
+        : "none of its terms is in doubt, so the source itself disagrees"
+      : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} in doubt`;
+  return `${labels.of(of.place)} (${stated}) ${verb}: ${what}${also}; ${blame}.`;
+}
+
+function displacementFinding({ lacking, surplus, pairs, proposal }: Displacement, labels: Labels): Finding {
+  const terms = pairs.flat();
+  const [first] = terms as [Term, ...Term[]];
+  const column = ({ identity }: Outcome) => labels.columnOf((identity.left[0] ?? first).place);
+  const amount = labels.amountAt(first.place, surplus.miss.abs());
+  const where = proposal
+    ? `exchanging the two cells of ${labels.of(first.place)} mends it`
+    : `${pairs.length} rows may hold the cell`;
+  return {
+    rule: "SUM-COLUMN",
+    severity: "error",
+    places: terms.map(({ place }) => place),
+    message: `Column ${column(surplus)} has ${amount} too much for its total and ${column(lacking)} lacks it: ${where}.`,
+    disputes: terms.filter(({ blank }) => !blank),
+    ...(proposal && { proposal }),
+  };
+}
+
+/** One flag a table for all its sums that miss by rounding. */
+function roundingFindings(misses: readonly Outcome[], labels: Labels): Finding[] {
+  const byTable = groupBy(misses, ({ identity }) => tableOf(identity));
+  byTable.delete("");
+  return [...byTable.values()].map((group) => {
+    const totals = [...new Set(group.flatMap(({ identity }) => identity.left))];
+    const [first] = totals as [Term, ...Term[]];
+    const most = group.reduce((most, { miss }) => Exact.max(most, miss.abs()), new Exact(0));
+    const sums = group.length === 1 ? "One sum misses" : `${group.length} sums miss`;
+    return {
+      rule: "ROUNDING",
+      severity: "info",
+      places: totals.map(({ place }) => place),
+      message: `${sums} by no more than rounding explains, at most ${labels.amountAt(first.place, most)} (${labels.of(first.place)}).`,
+      disputes: [],
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import type { BudgetDocument, Place, Table } from "../contract/schema.ts";
+import { type Exact, formatAmount } from "../core/money.ts";
+import { withoutLayoutSpaces } from "../core/text.ts";
+import { UNITS, yuanIn } from "../core/units.ts";
+
+/** Longest label in a message, in characters. */
+const LONGEST = 24;
+
+/** Names the places of a document as a reader finds them: by their printed labels. */
+export interface Labels {
+  /** `合计, column 本年预算/小计` */
+  readonly of: (place: Place) => string;
+  readonly columnOf: (place: Place) => string;
+  /** An amount in the unit of the place's table: `1314.87 万元`. */
+  readonly amountAt: (place: Place, yuan: Exact) => string;
+  readonly titleOf: (place: Place) => string;
+}
+
+export function labelsOf(document: BudgetDocument): Labels {
+  const tables = new Map(document.tables.map((table) => [table.id, table]));
+  const tableOf = (place: Place): Table | undefined =>
+    "table" in place ? tables.get(place.table) : undefined;
+  const columnOf = (place: Place): string =>
+    "column" in place
+      ? short(tableOf(place)?.columns[place.column]?.path.filter(Boolean).join("/") ?? "")
+      : "";
+  return {
+    columnOf,
+    titleOf: (place) => short(tableOf(place)?.title ?? ""),
+    of: (place) => {
+      if ("statement" in place) return `“${short(document.statements[place.statement]?.text ?? "")}”`;
+      const table = tableOf(place);
+      if ("field" in place) return short(table?.fields[place.field]?.name ?? `field ${place.field}`);
+      return `${rowLabel(table, place.row, place.column)}, column ${columnOf(place)}`;
+    },
+    amountAt: (place, yuan) => {
+      const table = tableOf(place);
+      const printed = "column" in place ? (table?.columns[place.column]?.unit ?? table?.unit) : table?.unit;
+      const unit = UNITS.find((known) => known === printed) ?? "万元";
+      return `${formatAmount(yuan.dividedBy(yuanIn(unit)))} ${unit}`;
+    },
+  };
+}
+
+/** The words of the row, or of the list side by side that the column is in. */
+function rowLabel(table: Table | undefined, index: number, column: number): string {
+  const row = table?.rows[index];
+  const list = row?.labels?.find(({ columns }) => columns.includes(column))?.columns;
+  const texts = row?.cells.flatMap((cell, at) =>
+    table?.columns[at]?.role === "dimension" && cell.text !== "" && (list?.includes(at) ?? true)
+      ? [withoutLayoutSpaces(cell.text)]
+      : [],
+  );
+  const name =
+    texts?.findLast((text) => CLOSING.test(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
+  return name ? short(name) : `row ${index + 1}`;
+}
+
+const HAN = /\p{Script=Han}/u;
+const CLOSING = /(?:合计|总计|小计)$/u;
+
+const short = (text: string): string => {
+  const plain = withoutLayoutSpaces(text);
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+};

@@ -1,0 +1,184 @@
+import type { BudgetDocument, Cell, Column, Evidence, Field, Place } from "../contract/schema.ts";
+import { groupBy } from "../core/groupBy.ts";
+import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
+import type { Finding } from "./findings.ts";
+import type { Labels } from "./labels.ts";
+import { isAgreed, type Proofs } from "./prove.ts";
+import type { Terms } from "./terms.ts";
+import type { Term } from "./types.ts";
+
+/** A reader that is less sure than this is not believed without proof. */
+const LOW_CONFIDENCE = 0.6;
+
+const CODE = /\.(?:code|class|group|item)$/u;
+const CHOSEN = /^(?:CODE|NAME)-CHOSEN$/u;
+
+/** One printed thing as the readers saw it. */
+interface Reading {
+  readonly place: Place;
+  readonly page: number;
+  readonly text: string;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[] | undefined;
+  /** Null for words and codes. */
+  readonly term: Term | null;
+  readonly isCode: boolean;
+}
+
+/** What readings alone say: texts that a second engine confirms, and what is in doubt. */
+export interface ReadingCheck {
+  /** Places (as `placeKey`) of words and codes read alike by both engines. */
+  readonly confirmed: ReadonlySet<string>;
+  /** Places whose text is in doubt, amounts included. */
+  readonly doubted: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
+export const placeKey = (place: Place): string =>
+  "row" in place
+    ? `${place.table} ${place.row} ${place.column}`
+    : "field" in place
+      ? `${place.table} ${place.field}`
+      : `${place.statement}`;
+
+/**
+ * Compares the two engines' readings and looks at their confidence. An identity that closes outranks both: a
+ * proven amount is not looked at again.
+ */
+export function checkReadings(
+  document: BudgetDocument,
+  terms: Terms,
+  proofs: Proofs,
+  labels: Labels,
+): ReadingCheck {
+  const confirmed = new Set<string>();
+  const doubted = new Set<string>();
+  const findings: Finding[] = [];
+  const unproven: Reading[] = [];
+  // The stage before told of a reading that it took though another was likelier: in doubt, and told of.
+  const chosen = new Set(
+    document.flags.filter(({ rule }) => CHOSEN.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
+  );
+  for (const reading of readingsOf(terms)) {
+    const { place, term } = reading;
+    if (chosen.has(placeKey(place))) {
+      doubted.add(placeKey(place));
+      continue;
+    }
+    if (term && (proofs.of.has(term) || isAgreed(term) || term.trusted)) continue;
+    const second = secondText(reading);
+    const doubt = doubtOf(reading, second, labels);
+    if (doubt) {
+      doubted.add(placeKey(place));
+      findings.push(doubt);
+    } else if (term === null && second !== null && normalise(second) === normalise(reading.text)) {
+      confirmed.add(placeKey(place));
+    } else if (term !== null && !term.blank && !term.isClear) unproven.push(reading);
+  }
+  findings.push(...unprovenFindings(unproven, labels));
+  for (const { index, amount, percent } of document.statements) {
+    if (amount !== undefined || percent !== undefined) continue;
+    doubted.add(placeKey({ statement: index }));
+    findings.push(notAnAmount({ statement: index }, "warning", labels));
+  }
+  return { confirmed, doubted, findings };
+}
+
+function* readingsOf(terms: Terms): Generator<Reading> {
+  for (const { table, cells, fields } of terms.tables) {
+    for (const row of table.rows) {
+      for (const [column, cell] of row.cells.entries()) {
+        if (cell.coveredBy || cell.status === "corrected") continue;
+        const place = { table: table.id, row: row.index, column };
+        yield toReading(place, cell, cells[row.index]?.[column] ?? null, table.columns[column]);
+      }
+    }
+    for (const field of table.fields) {
+      yield toReading({ table: table.id, field: field.index }, field, fields[field.index] ?? null);
+    }
+  }
+}
+
+function toReading(place: Place, printed: Cell | Field, term: Term | null, column?: Column): Reading {
+  const { text, confidence, evidence, fragments } = printed;
+  const understood = "percent" in printed && printed.percent !== undefined;
+  return {
+    place,
+    page: fragments[0]?.page ?? 1,
+    text,
+    confidence,
+    evidence,
+    term: understood ? null : term,
+    isCode: CODE.test(column?.dimension ?? ""),
+  };
+}
+
+/** Figures that nothing proves, on pages where both engines misread alike: one finding a table and page. */
+function unprovenFindings(readings: readonly Reading[], labels: Labels): Finding[] {
+  const groups = groupBy(readings, ({ place, page }) => `${"table" in place ? place.table : ""} ${page}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Reading, ...Reading[]];
+    return {
+      rule: "UNPROVEN",
+      severity: "warning",
+      places: group.map(({ place }) => place),
+      message: `Page ${first.page} reads badly, and nothing proves ${group.length === 1 ? labels.of(first.place) : `${group.length} of its figures`}.`,
+      disputes: [],
+    };
+  });
+}
+
+/** What the second engine read; an engine that saw nothing has no opinion. */
+function secondText({ evidence = [] }: Reading): string | null {
+  const reading = evidence.find(({ kind }) => kind === "reading");
+  return reading?.kind === "reading" && normalise(reading.text) !== "" ? reading.text : null;
+}
+
+function doubtOf(reading: Reading, second: string | null, labels: Labels): Finding | null {
+  const { place, text, term, confidence } = reading;
+  const finding = (rule: Finding["rule"], severity: Finding["severity"], message: string): Finding => ({
+    rule,
+    severity,
+    places: [place],
+    message,
+    disputes: [],
+  });
+  if (term?.value === null) return notAnAmount(place, /\d/u.test(text) ? "error" : "warning", labels, text);
+  // The second engine knows figures and codes only: where it differs on words it has nothing to say.
+  if (second !== null && (term || reading.isCode) && differs(reading, second)) {
+    const first = text === "" ? "nothing" : `“${text}”`;
+    return finding(
+      "READING",
+      "warning",
+      `${labels.of(place)}: one engine reads ${first}, the other “${second}”.`,
+    );
+  }
+  if (text === "" || confidence >= LOW_CONFIDENCE) return null;
+  const severity = term || reading.isCode ? "warning" : "info";
+  return finding(
+    "CONFIDENCE",
+    severity,
+    `${labels.of(place)}: “${text.slice(0, LONGEST_QUOTE)}” was read with a confidence of only ${confidence.toFixed(2)}.`,
+  );
+}
+
+const LONGEST_QUOTE = 40;
+
+/** Amounts are compared as amounts: 1,314.87 and 1314.87 agree. */
+function differs({ text, term }: Reading, second: string): boolean {
+  const [a, b] = [parsePrinted(text), parsePrinted(second)];
+  if (term && a.kind === "amount" && b.kind === "amount") return !a.value.eq(b.value);
+  return normalise(text) !== normalise(second);
+}
+
+function notAnAmount(place: Place, severity: Finding["severity"], labels: Labels, text?: string): Finding {
+  const what = text === undefined ? "digits that make no number" : `“${text}”, which is no amount`;
+  return {
+    rule: "AMOUNT-FORMAT",
+    severity,
+    places: [place],
+    message: `${labels.of(place)} prints ${what}.`,
+    disputes: [],
+  };
+}

@@ -1,0 +1,184 @@
+import type {
+  BudgetDocument,
+  Cell,
+  Evidence,
+  Field,
+  Fragment,
+  Statement,
+  Table,
+} from "../contract/schema.ts";
+import { Exact, parsePrinted } from "../core/money.ts";
+import { toYuan, UNITS, type Unit, yuanIn } from "../core/units.ts";
+import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
+import { clearPages } from "./clearPages.ts";
+import type { Term } from "./types.ts";
+import { regularFigures } from "./usualPlaces.ts";
+
+/** The terms of one table: `cells[row][column]` is null where no amount of money can stand. */
+export interface TableTerms {
+  readonly table: Table;
+  /** The phase of a column whose words name none: the disclosure's own. */
+  readonly phase: "budget" | "final-accounts";
+  readonly cells: readonly (readonly (Term | null)[])[];
+  readonly fields: readonly (Term | null)[];
+}
+
+/** Every figure of the document that an identity may speak of. */
+export interface Terms {
+  readonly tables: readonly TableTerms[];
+  /** By statement index; null for a percentage. */
+  readonly statements: readonly (Term | null)[];
+}
+
+const ZERO = new Exact(0);
+/** Decimals are those of a unit's printing when at least this many figures have them: one longer figure is a misreading. */
+const SEEN_TWICE = 2;
+
+/** Collects the figures of the tables, their fields and the prose. */
+export function collectTerms(document: BudgetDocument): Terms {
+  const textPages = new Set(
+    document.source.pages.filter(({ kind }) => kind === "text").map(({ number }) => number),
+  );
+  const isTrusted = (fragments: readonly Pick<Fragment, "page">[]) =>
+    fragments.length > 0 && fragments.every(({ page }) => textPages.has(page));
+  const clear = clearPages(document);
+  const isClear: Trust = (fragments) => fragments.every(({ page }) => clear.has(page));
+  const quanta = printedQuanta(document.tables);
+  return {
+    tables: document.tables.map((table) => ({
+      table,
+      phase: (document.disclosures[table.disclosure] ?? document.disclosure).kind,
+      ...tableTerms(table, quanta, isTrusted, isClear),
+    })),
+    statements: document.statements.map((statement) => statementTerm(statement, isTrusted([statement]))),
+  };
+}
+
+type Trust = (fragments: readonly Pick<Fragment, "page">[]) => boolean;
+
+function tableTerms(
+  table: Table,
+  quanta: ReadonlyMap<Unit, Exact>,
+  isTrusted: Trust,
+  isClear: Trust,
+): Pick<TableTerms, "cells" | "fields"> {
+  const columnUnits = table.columns.map((column) => {
+    const unit = column.unit ?? table.unit;
+    const isMoney = column.role === "measure" && column.coordinates?.phase !== "change-rate";
+    return isMoney && isMoneyUnit(unit) ? unit : null;
+  });
+  const isRegular = regularFigures(table);
+  const cells = table.rows.map((row) =>
+    row.cells.map((cell, column) => {
+      const unit = columnUnits[column];
+      if (!unit || row.kind === "note") return null;
+      const place = { table: table.id, row: row.index, column };
+      const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
+      return printedTerm(place, cell, unit, quanta, {
+        trusted,
+        isClear: isClear(cell.fragments) && isRegular(cell.text),
+        isRegular: isRegular(cell.text),
+      });
+    }),
+  );
+  const moneyGroups = new Map(
+    table.fields.flatMap(({ name, amount, unit }) =>
+      amount !== undefined ? [[groupOf(name), unit] as const] : [],
+    ),
+  );
+  const fields = table.fields.map((field) => {
+    const unit =
+      field.unit ??
+      (field.name.includes("/") ? moneyGroups.get(groupOf(field.name)) : undefined) ??
+      table.unit;
+    const isMoney =
+      field.amount !== undefined || (field.name.includes("/") && moneyGroups.has(groupOf(field.name)));
+    if (!isMoney || !isMoneyUnit(unit)) return null;
+    return printedTerm({ table: table.id, field: field.index }, field, unit, quanta, {
+      trusted: isTrusted(field.fragments),
+      isClear: isClear(field.fragments),
+      isRegular: true,
+    });
+  });
+  return { cells, fields };
+}
+
+/** 资金来源 of 资金来源/政府预算资金: the fields of one group are all amounts or none is. */
+const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf("/")));
+
+const isMoneyUnit = (unit: string | null | undefined): unit is Unit => UNITS.some((known) => known === unit);
+
+function printedTerm(
+  place: Term["place"],
+  printed: (Cell | Field) & { correction?: Cell["correction"] },
+  unit: Unit,
+  quanta: ReadonlyMap<Unit, Exact>,
+  page: Pick<Term, "trusted" | "isClear" | "isRegular">,
+): Term {
+  const amount = printed.correction?.amount ?? printed.amount;
+  const blank = amount === undefined && printed.text.trim() === "";
+  return {
+    place,
+    value: amount !== undefined ? new Exact(amount) : blank ? ZERO : null,
+    blank,
+    quantum: quanta.get(unit) ?? yuanIn(unit),
+    second: secondAmount(printed.evidence ?? [], unit),
+    confidence: printed.confidence,
+    ...page,
+  };
+}
+
+function secondAmount(evidence: readonly Evidence[], unit: Unit): Exact | null {
+  const reading = evidence.find(({ kind }) => kind === "reading");
+  if (reading?.kind !== "reading") return null;
+  const printed = parsePrinted(reading.text);
+  return printed.kind === "amount" ? toYuan(printed.value, unit) : null;
+}
+
+function statementTerm(statement: Statement, trusted: boolean): Term | null {
+  if (statement.amount === undefined) return null;
+  const stated = findFigures(withAsciiDigits(statement.text)).find(
+    ({ amount }) => amount === statement.amount,
+  );
+  return {
+    place: { statement: statement.index },
+    value: new Exact(statement.amount),
+    blank: false,
+    quantum: new Exact(stated?.quantum ?? 1),
+    second: null,
+    confidence: statement.confidence,
+    isClear: true,
+    isRegular: true,
+    trusted,
+  };
+}
+
+/**
+ * For each unit the yuan that its last place is worth. Some print 570.70, some drop the zeros (570.7, 8), so
+ * the places of one figure say little: those of all figures in that unit count.
+ */
+function printedQuanta(tables: readonly Table[]): Map<Unit, Exact> {
+  const counts = new Map<Unit, number[]>();
+  for (const table of tables) {
+    for (const { cells } of table.rows) {
+      for (const [column, cell] of cells.entries()) {
+        const unit = table.columns[column]?.unit ?? table.unit;
+        if (cell.amount === undefined || !isMoneyUnit(unit)) continue;
+        const printed = parsePrinted(cell.text);
+        if (printed.kind !== "amount") continue;
+        const byPlaces = counts.get(unit) ?? [];
+        byPlaces[printed.places] = (byPlaces[printed.places] ?? 0) + 1;
+        counts.set(unit, byPlaces);
+      }
+    }
+  }
+  return new Map(
+    [...counts].map(([unit, byPlaces]) => {
+      const places = Math.max(
+        0,
+        byPlaces.findLastIndex((count) => (count ?? 0) >= SEEN_TWICE),
+      );
+      return [unit, yuanIn(unit).dividedBy(new Exact(10).pow(places))];
+    }),
+  );
+}

@@ -1,0 +1,183 @@
+import type { LogicalTable } from "../assemble/types.ts";
+import type { Column } from "../contract/schema.ts";
+import { similarity } from "../core/similarity.ts";
+import { normalise } from "../core/text.ts";
+import { isWhole, measuresUnder } from "./columnGroups.ts";
+import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
+import { hasFigure } from "./hasFigure.ts";
+import { isKnownWord } from "./misreadWords.ts";
+import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "./rowSums.ts";
+import { totalBySums } from "./totalBySums.ts";
+import { USUAL_ORDERS } from "./usualColumns.ts";
+import { taughtHeader } from "./variants.ts";
+import { isOtherWord } from "./words.ts";
+
+/** A word read with less may be another one. */
+const SURE = 0.9;
+/** So much of a word must be left; and so much where nothing else usually stands in its place and the rows' sums add up. */
+const LIKE = 0.5;
+const LIKE_IN_PLACE = 0.3;
+/** So much where the word was read without doubt: a character in five misread at most, and the rows' sums add up. */
+const ALL_BUT_THE_SAME = 0.8;
+/** The next best word is less like it by this. */
+const APART = 0.2;
+
+/** A column whose words were not understood, and what it was taken for. */
+export interface PlacedColumn {
+  readonly column: number;
+  /** What its last word is taken for. */
+  readonly word: string;
+  /** The last words of the columns that it stands between; null where none has a known place. */
+  readonly between: readonly [left: string | null, right: string | null];
+  /** Of the rows whose total and parts are all legible figures, how many add up with it. */
+  readonly sums: RowSums;
+  /** Do enough rows add up to say that the column is a part of their total? */
+  readonly addsUp: boolean;
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly place: number;
+  readonly meaning: Meaning;
+}
+
+/**
+ * The columns with a meaning for those whose words, read from a picture, nothing explains: the one that the published
+ * forms print between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums
+ * make it one. Nothing is taken where the sums speak against it.
+ */
+export function settleByPlace(
+  columns: readonly Column[],
+  table: LogicalTable,
+  known: Omit<HeaderContext, "leaves">,
+): { columns: Column[]; placed: PlacedColumn[] } {
+  const settled = [...columns];
+  const placed: PlacedColumn[] = [];
+  const leaves = columns.map(({ path }) => normalise(path.at(-1) ?? ""));
+  const context = { ...known, leaves };
+  const isTaught = ({ path }: Column): boolean =>
+    taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
+    undefined;
+  for (const column of columns.filter((one) => isUnread(one, context) && !isTaught(one))) {
+    const place = totalBySums(column, settled, table) ?? usualPlace(column, settled, table, context);
+    if (place === null) continue;
+    const meaning = meaningOf([...column.path.slice(0, -1), place.word], context);
+    if (isSame(meaning, column)) continue;
+    settled[column.index] = { ...column, ...meaning };
+    placed.push(place);
+  }
+  return { columns: settled, placed };
+}
+
+/** Was its last word read from a picture and not understood? What stands above it says too little. */
+function isUnread({ role, path, header }: Column, context: HeaderContext): boolean {
+  const leaf = normalise(path.at(-1) ?? "");
+  if (role === "dimension" || leaf.length < 2 || isOtherWord(leaf)) return false;
+  const confidences = header.map(({ confidence }) => confidence);
+  const last = readPath(path, confidences, context).words.at(-1);
+  return (confidences.at(-1) ?? 1) < 1 && last?.match === "unknown" && !isKnownWord(last.word);
+}
+
+/** Did the reader doubt its last word? */
+const isDoubtful = ({ header }: Column): boolean => (header.at(-1)?.confidence ?? 1) < SURE;
+
+/** What the published forms print in the column's place, unless the rows' sums speak against it; null where nothing is. */
+function usualPlace(
+  column: Column,
+  columns: readonly Column[],
+  table: LogicalTable,
+  context: HeaderContext,
+): PlacedColumn | null {
+  const found = findPlace(column, columns, context);
+  if (found === null) return null;
+  const sums = sumsWith(column, columns, table);
+  const addsUp = bearOut(sums);
+  const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
+  const isLike = isDoubtful(column)
+    ? addsUp || found.likeness >= LIKE
+    : addsUp && found.likeness >= ALL_BUT_THE_SAME;
+  if (isDenied || !isLike) return null;
+  return { column: column.index, word: found.word, between: found.between, sums, addsUp };
+}
+
+function findPlace(column: Column, columns: readonly Column[], context: HeaderContext) {
+  const outer = column.path.slice(0, -1);
+  const siblings = siblingsOf(column, columns);
+  const leaf = normalise(column.path.at(-1) ?? "");
+  const found = USUAL_ORDERS.flatMap((order) => {
+    const candidates = order.flatMap((spellings, place) =>
+      spellings.map((word): Candidate => ({ word, place, meaning: meaningOf([...outer, word], context) })),
+    );
+    const placeOf = (sibling: Column): number | null =>
+      candidates.find(({ meaning }) => isSame(meaning, sibling))?.place ?? null;
+    const known = siblings.flatMap((sibling) => {
+      const place = placeOf(sibling);
+      return place === null ? [] : [{ sibling, place }];
+    });
+    const left = known.filter(({ sibling }) => sibling.index < column.index).at(-1);
+    const right = known.find(({ sibling }) => sibling.index > column.index);
+    if (!left && !right) return [];
+    const free = candidates.filter(
+      ({ place, meaning }) =>
+        place > (left?.place ?? -1) &&
+        place < (right?.place ?? order.length) &&
+        !siblings.some((sibling) => isSame(meaning, sibling)),
+    );
+    const isTight = new Set(free.map(({ place }) => place)).size === 1;
+    const wordOf = (neighbour: typeof left): string | null => neighbour?.sibling.path.at(-1) ?? null;
+    return free.map((candidate) => ({
+      ...candidate,
+      likeness: similarity(leaf, candidate.word),
+      isTight,
+      between: [wordOf(left), wordOf(right)] as const,
+    }));
+  }).sort((a, b) => b.likeness - a.likeness);
+  const [best] = found;
+  if (!best || best.likeness < (best.isTight ? LIKE_IN_PLACE : LIKE)) return null;
+  const other = found.find(({ meaning }) => !isSame(meaning, best.meaning));
+  return other && best.likeness - other.likeness < APART ? null : best;
+}
+
+const meaningOf = (path: readonly string[], context: HeaderContext): Meaning =>
+  readPath(
+    path,
+    path.map(() => 1),
+    context,
+  ).meaning;
+
+const isSame = (a: Meaning, b: Meaning): boolean =>
+  a.role === "measure" &&
+  b.role === "measure" &&
+  JSON.stringify(sorted(a.coordinates)) === JSON.stringify(sorted(b.coordinates));
+
+const sorted = (coordinates: Meaning["coordinates"]) =>
+  Object.entries(coordinates ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The columns of amounts under the same head. */
+const siblingsOf = (column: Column, columns: readonly Column[]): Column[] =>
+  measuresUnder(column, column.path.length - 1, columns).filter(
+    ({ index, path }) => index !== column.index && path.length === column.path.length,
+  );
+
+/** How many rows add up to the total that the column is a part of, of those where it has a figure. */
+function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
+  const sum = sumOf(column, columns);
+  const filled = rows.filter((row) => hasFigure(row, column.index));
+  return sum ? rowSums(filled, sum.total, sum.parts) : { right: 0, of: 0 };
+}
+
+/** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */
+function sumOf(column: Column, columns: readonly Column[]): { total: Column; parts: Column[] } | null {
+  for (let depth = column.path.length - 1; depth >= 0; depth--) {
+    const under = measuresUnder(column, depth, columns);
+    const total = under.findLast(
+      (one) => one.index < column.index && one.path.length === depth + 1 && isWhole(one),
+    );
+    if (!total) continue;
+    const parts = under.filter(
+      ({ index, ofWhich }) => index > total.index && index !== column.index && !ofWhich,
+    );
+    return parts.some(isWhole) ? null : { total, parts: [...parts, column] };
+  }
+  return null;
+}

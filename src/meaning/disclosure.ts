@@ -1,0 +1,130 @@
+import type { Disclosure, Field, Prose, Table } from "../contract/schema.ts";
+import { mostFrequent } from "../core/countOf.ts";
+import { normalise } from "../core/text.ts";
+
+/** Provinces whose documents name a district before the body: 上海市普陀区…. */
+const REGION =
+  /^((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?[\u4e00-\u9fff]{2,7}?(?:市|州|盟|地区)(?:[\u4e00-\u9fff]{1,6}?(?:区|县|旗|市))?|[\u4e00-\u9fff]{2,6}?(?:区|县|旗))/u;
+/** Codes of projects begin with the region's six digits (GB/T 2260) and two of the year. */
+const PROJECT_CODE = /^(\d{6})(\d{2})\d{8,}$/u;
+
+type Drafted = Omit<Table, "disclosure">;
+
+/** Whose disclosure this is, of what year and sort: from the cover, the titles and the department named over the tables. */
+export function toDisclosure(
+  prose: readonly Prose[],
+  tables: readonly Drafted[],
+  pages: readonly number[],
+): Disclosure {
+  const cover = coverOf(prose, pages);
+  const titles = tables.map((table) => normalise(table.title));
+  const kind = kindOf([...cover.slice(0, 6), ...titles]);
+  const department = departmentOf(tables, cover);
+  const organisations = organisationsOf(tables);
+  const own = organisations.find(({ name }) => name === department);
+  const parent = own && organisations.find(({ code }) => code !== own.code && own.code.startsWith(code));
+  return {
+    kind,
+    level: levelOf(cover, titles, parent !== undefined, department),
+    year: yearOf(cover, titles),
+    department,
+    departmentCode: own?.code ?? null,
+    ...(parent ? { parent } : {}),
+    region: regionOf(department ?? cover[0] ?? "", tables),
+    pages: [...pages],
+  };
+}
+
+/** Texts of the first two pages, normalised. */
+export const coverOf = (prose: readonly Prose[], pages: readonly number[]): string[] =>
+  prose.filter((entry) => entry.page <= (pages[0] ?? 1) + 1).map((entry) => normalise(entry.text));
+
+function kindOf(texts: readonly string[]): Disclosure["kind"] {
+  const accounts = texts.filter((text) => /决算/u.test(text)).length;
+  const budgets = texts.filter((text) => /预算/u.test(text) && !/决算/u.test(text)).length;
+  return accounts > budgets ? "final-accounts" : "budget";
+}
+
+/** The year most titles and cover lines name; a tie goes to the cover's. */
+export function yearOf(cover: readonly string[], titles: readonly string[]): number | null {
+  const years = [...cover.slice(0, 6), ...titles].flatMap((text) =>
+    [...text.matchAll(/(20\d{2})年?/gu)].map((match) => Number(match[1])),
+  );
+  return mostFrequent(years)?.[0] ?? null;
+}
+
+function departmentOf(tables: readonly Drafted[], cover: readonly string[]): string | null {
+  const printed = tables.flatMap((table) =>
+    table.fields
+      .filter((field: Field) => field.name === "编制部门" && field.text !== "")
+      .map((field) => normalise(field.text)),
+  );
+  if (printed.length > 0) return mostFrequent(printed)?.[0] ?? null;
+  for (const text of cover) {
+    const match = /^(?:20\d{2}年度?)?(.{3,40}?)(?:20\d{2}年度?)?(?:部门|单位|预算|决算)/u.exec(text);
+    if (match?.[1]) return match[1];
+  }
+  return null;
+}
+
+/** Bodies that the tables name with their codes: department rows, and details of tables of organisations. */
+function organisationsOf(tables: readonly Drafted[]): { code: string; name: string }[] {
+  const found = new Map<string, string>();
+  for (const table of tables) {
+    for (const row of table.rows) {
+      const texts = row.cells.map((cell) => normalise(cell.text));
+      const code = table.columns.find((column) => column.dimension === "administrative.code");
+      const name = table.columns.find((column) => column.dimension === "administrative.name");
+      const candidates =
+        code && name
+          ? [[texts[code.index], texts[name.index]]]
+          : row.kind === "department"
+            ? [
+                [
+                  texts.find((text) => /^\d{3,9}$/u.test(text)),
+                  texts.find((text) => /[\u4e00-\u9fff]{4,}/u.test(text)),
+                ],
+              ]
+            : [];
+      for (const [organisation, title] of candidates) {
+        if (organisation && title && /^\d{3,}$/u.test(organisation) && !found.has(organisation))
+          found.set(organisation, title);
+      }
+    }
+  }
+  return [...found]
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+}
+
+/** A body below another is a unit, whatever the title says; a title without 部门 or 单位 may be a government's. */
+function levelOf(
+  cover: readonly string[],
+  titles: readonly string[],
+  hasParent: boolean,
+  department: string | null,
+): Disclosure["level"] {
+  if (hasParent) return "unit";
+  const texts = [...cover.slice(0, 6), ...titles];
+  const count = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length;
+  const units = count(/单位(?:预算|决算|收支|收入|支出|财务|财政)|预算单位/u);
+  const departments = count(/部门(?:预算|决算|收支|收入|支出)|部门/u);
+  if (units > departments) return "unit";
+  if (departments > 0) return "department";
+  if (department === null && count(/(?:市|县|区)(?:本级|级)?(?:财政|政府|一般公共)?(?:预算|决算)/u) > 0)
+    return "government";
+  return null;
+}
+
+function regionOf(name: string, tables: readonly Drafted[]): Disclosure["region"] {
+  const printed = REGION.exec(name)?.[1];
+  if (!printed) return null;
+  const codes = tables.flatMap((table) =>
+    table.columns
+      .filter((column) => column.dimension === "project.code")
+      .flatMap((column) =>
+        table.rows.map((row) => PROJECT_CODE.exec(normalise(row.cells[column.index]?.text ?? ""))?.[1]),
+      ),
+  );
+  return { code: mostFrequent(codes.filter((code) => code !== undefined))?.[0] ?? null, name: printed };
+}

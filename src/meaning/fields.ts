@@ -1,0 +1,123 @@
+import type { LogicalCell, LogicalTable } from "../assemble/types.ts";
+import type { Field } from "../contract/schema.ts";
+import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { findUnit } from "../core/units.ts";
+import { readFigure, secondReading, toFragments } from "./cells.ts";
+
+const ORDINAL =
+  /^(?:\d{1,2}[、.．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）])/u;
+const UNIT_IN_LABEL = /[(（](?:亿元|千元|万元|元)[)）]/u;
+const FORM_NUMBER = /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十]/u;
+const DEPARTMENT =
+  /^(?:编制|编报|填报|公开|预算)?(?:部门|单位|预算单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]/u;
+/** A text longer than this is a value, never a label. */
+const LONGEST_LABEL = 24;
+
+/** The table's fields: 表号 and 编制部门 around it, then the labels and values of a form's head, each once. */
+export function toFields(table: LogicalTable): Field[] {
+  const fields = [...frameFields(table), ...formFields(table.form)];
+  return fields.map((field, index) => ({ index, ...field }));
+}
+
+type Unnumbered = Omit<Field, "index">;
+
+function frameFields(table: LogicalTable): Unnumbered[] {
+  return table.labels.flatMap((line): Unnumbered[] => {
+    const plain = normalise(line.text);
+    const printed = withoutLayoutSpaces(line.text);
+    const name = FORM_NUMBER.test(plain)
+      ? "表号"
+      : DEPARTMENT.test(plain) && findUnit(plain) === null
+        ? "编制部门"
+        : null;
+    if (name === null) return [];
+    const text =
+      name === "表号"
+        ? printed
+        : printed.replace(/^[^:：]*[:：]\s*/u, "").replace(/\s*(?:金额)?单位[:：].*$/u, "");
+    const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
+    return [{ name, text, status: "read", confidence: line.confidence, fragments: toFragments({ pieces }) }];
+  });
+}
+
+/**
+ * Labels and values of a form. In a row they alternate from left to right; a row of labels alone heads the row
+ * under it (任务名称 | 主要内容). A label at the left that reaches over several rows names their block, not a field.
+ */
+function formFields(rows: readonly (readonly LogicalCell[])[]): Unnumbered[] {
+  const fields: Unnumbered[] = [];
+  let parent = "";
+  const blockRows = (cell: LogicalCell | undefined) =>
+    cell && !cell.coveredBy && cell.rowSpan > 1 ? cell.rowSpan : 0;
+  for (let row = 0; row < rows.length; row++) {
+    const cells = (rows[row] ?? []).filter((cell) => !cell.coveredBy);
+    const content = blockRows(rows[row]?.[0]) > 0 ? cells.slice(1) : cells;
+    if (rows[row]?.[0] && blockRows(rows[row]?.[0]) > 0) parent = "";
+    const below = (rows[row + 1] ?? []).filter((cell) => !cell.coveredBy);
+    if (headsNextRow(content, below)) {
+      for (const [at, label] of content.entries()) {
+        const value = below[at] as LogicalCell;
+        // A label at the left with nothing under it names the block.
+        if (at > 0 || value.text !== "") fields.push(toField(label, value, ""));
+      }
+      row++;
+      continue;
+    }
+    for (let at = 0; at + 1 < content.length; at += 2) {
+      const [label, value] = [content[at] as LogicalCell, content[at + 1] as LogicalCell];
+      if (label.text === "" && value.text === "") continue;
+      const name = labelPath(label.text);
+      if (name.length > 1) parent = name.slice(0, -1).join("/");
+      else if (!/^[(（]/u.test(normalise(label.text))) parent = "";
+      fields.push(toField(label, value, name.length > 1 ? "" : parent));
+    }
+  }
+  return fields;
+}
+
+/** Two rows of as many cells, the upper one short texts without figures, and the same grid: labels over values. */
+function headsNextRow(row: readonly LogicalCell[], below: readonly LogicalCell[]): boolean {
+  return (
+    row.length > 1 &&
+    row.length === below.length &&
+    row.every(
+      (cell) =>
+        /(?:名称|内容|任务|目标|要求)$/u.test(normalise(cell.text)) &&
+        normalise(cell.text).length <= LONGEST_LABEL,
+    ) &&
+    row.every((cell, at) => cell.columnSpan === below[at]?.columnSpan)
+  );
+}
+
+function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumbered {
+  const unit = UNIT_IN_LABEL.test(label.text) ? findUnit(label.text) : null;
+  const name = [...(parent ? [parent] : []), ...labelPath(label.text)].join("/");
+  return {
+    name,
+    text: value.text,
+    ...(unit ? { unit } : {}),
+    status: value.text === "" ? "blank" : "read",
+    confidence: value.confidence,
+    fragments: toFragments(value),
+    ...secondReading(value),
+  };
+}
+
+/** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */
+function labelPath(text: string): string[] {
+  return normalise(text)
+    .replace(UNIT_IN_LABEL, "")
+    .split(/[:：]/u)
+    .map((part) => part.replace(ORDINAL, ""))
+    .filter((part) => part !== "");
+}
+
+/** Money units of a form: a label names one for the figures of its block (部门预算总额(万元) over 资金来源, 资金结构). */
+export function withFormUnits(fields: readonly Field[]): Field[] {
+  let unit: Field["unit"];
+  return fields.map((field) => {
+    if (field.unit) unit = field.unit;
+    const figure = unit && field.name !== "表号" ? readFigure(field.text, unit) : {};
+    return figure.amount !== undefined && unit ? { ...field, unit, ...figure } : field;
+  });
+}

@@ -1,0 +1,219 @@
+import type { Assembly, CellPiece, LogicalTable } from "../assemble/types.ts";
+import {
+  type BudgetDocument,
+  type Cell,
+  type Disclosure,
+  type Row,
+  SCHEMA_VERSION,
+  type Source,
+  type SourcePage,
+  type Table,
+} from "../contract/schema.ts";
+import { normalise } from "../core/text.ts";
+import { choiceFlags } from "./alternatives/choiceFlags.ts";
+import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
+import { type ReadAssembly, type Readings, readingsIn } from "./alternatives/doubtfulTexts.ts";
+import { findBindings } from "./bindings.ts";
+import { toCell } from "./cells.ts";
+import { codeFlags } from "./codeFlags.ts";
+import { pairFlags } from "./codePairs.ts";
+import { withNumbersInHeader } from "./columnNumbers.ts";
+import { toColumns } from "./columns.ts";
+import { type PlacedColumn, settleByPlace } from "./columnsByPlace.ts";
+import { settleByRows } from "./columnsByRows.ts";
+import { missingTables } from "./contents.ts";
+import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
+import { toFields, withFormUnits } from "./fields.ts";
+import { inferUnits } from "./inferUnits.ts";
+import { findLists } from "./lists.ts";
+import { toObservations } from "./observations.ts";
+import { placeFlags } from "./placeFlags.ts";
+import { toProse } from "./prose.ts";
+import { rowMeanings } from "./rowKinds.ts";
+import { printedRows } from "./rowNames.ts";
+import { withLeavesInHeader } from "./sharedHeader.ts";
+import { readStatements } from "./statements/index.ts";
+import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
+import { tablesApart } from "./tablesApart.ts";
+import { kindOfTitle } from "./titles.ts";
+import { unitOf } from "./unit.ts";
+import { NO_VARIANTS, type Variants } from "./variants.ts";
+
+/** What the document is read from. */
+export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
+
+/**
+ * Gives the assembled document its meaning: table kinds, columns as coordinates, rows and fields, units and exact
+ * amounts, observations, statements; `variants` is what a user teaches of titles and headers. Cells are `read` or `blank` here; what is proven or disputed `checks` decides.
+ */
+export function toDocument(
+  assembly: ReadAssembly,
+  source: SourceFile,
+  variants: Variants = NO_VARIANTS,
+): BudgetDocument {
+  const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
+  const paragraphs = toProse(assembly.paragraphs);
+  const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
+  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title, variants.titles), pages }));
+  const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
+  const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
+  const bindingOf = (page: number | undefined): number =>
+    Math.max(
+      0,
+      bindings.findIndex((pages) => page !== undefined && pages.has(page)),
+    );
+  const years = bindings.map((_, index) =>
+    yearOf(
+      coverOf(within(prose, index), pagesOf(index)),
+      logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
+    ),
+  );
+  const readingsOf = readingsIn(assembly.doubtful);
+  const read = logical.map((table, index) =>
+    toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants, readingsOf),
+  );
+  const drafted = inferUnits(read.map(({ table }) => ({ ...table, disclosure: bindingOf(table.pages[0]) })));
+  const disclosures = bindings.map((_, index) =>
+    toDisclosure(
+      within(prose, index),
+      drafted.tables.filter((table) => table.disclosure === index),
+      pagesOf(index),
+    ),
+  );
+  const { tables } = drafted;
+  const printed = tables.map(printedRows);
+  const whole = assembly.pages.length === source.pageCount && tables.length > 0;
+  const statements = bindings.flatMap((_, index) => readStatements(within(paragraphs, index), index));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    source: { ...source, pages: assembly.pages.map((page) => toSourcePage(page, tables)) },
+    disclosure: disclosures[0] as Disclosure,
+    disclosures,
+    tables,
+    observations: tables.flatMap((table, index) =>
+      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
+    ),
+    statements: statements.map((statement, index) => ({ ...statement, index })),
+    prose,
+    flags: [
+      ...findingFlags(assembly.findings, tables),
+      ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
+      ...tablesApart(tables),
+      ...drafted.flags,
+      ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
+      ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
+      ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
+      ...tables.flatMap((table, index) => pairFlags(table, printed[index] ?? [])),
+      ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
+    ],
+  };
+
+  function within<T extends { readonly page: number }>(entries: readonly T[], index: number): T[] {
+    return bindings.length === 1 ? [...entries] : entries.filter(({ page }) => bindings[index]?.has(page));
+  }
+
+  /** In file order. */
+  function pagesOf(index: number): number[] {
+    return assembly.pages.map(({ page }) => page.number).filter((page) => bindings[index]?.has(page));
+  }
+
+  function missingIn(index: number): BudgetDocument["flags"] {
+    const own = tables.filter(({ disclosure }) => disclosure === index);
+    return own.length > 0 ? missingTables(within(prose, index), own) : [];
+  }
+}
+
+/** A table with its meaning but for the disclosure it is of, and the readings and columns that were chosen for it. */
+function toTable(
+  assembled: LogicalTable,
+  index: number,
+  year: number | null,
+  variants: Variants,
+  readingsOf: Readings,
+): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
+  const kind = kindOfTitle(assembled.title, variants.titles);
+  const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
+  const { columns, placed } = settleByPlace(understood, assembled, { kind, year, variants });
+  const lists = findLists(columns);
+  const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
+  const fields = withFormUnits(toFields(table));
+  const unit = unitOf(table, columns, fields);
+  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const meanings = rowMeanings(texts, columns, lists);
+  const likeliest = (row: number, column: number) =>
+    choices
+      .filter((choice) => choice.row === row)
+      .flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ was }) => was));
+  const rows = table.rows.map(
+    (row, position): Row => ({
+      index: position,
+      ...(meanings[position] as { kind: Row["kind"] }),
+      cells: row.cells.map((cell, column) =>
+        toCell(cell, columns[column], unit.unit, likeliest(position, column)),
+      ),
+      ...(row.incomplete ? { incomplete: row.incomplete } : {}),
+    }),
+  );
+  return {
+    choices,
+    placed,
+    table: {
+      id: `t${String(index + 1).padStart(2, "0")}`,
+      kind,
+      title: table.title,
+      ...unit,
+      pages: [...table.pages],
+      columns,
+      rows: [...rows, ...table.notes.map((note, at) => toNoteRow(note, rows.length + at, columns.length))],
+      fields,
+      joins: table.joins.map((join) => ({
+        ...join,
+        pages: [...join.pages],
+        evidence: [...join.evidence],
+      })),
+    },
+  };
+}
+
+/** A note under the grid: its text in column 0. */
+function toNoteRow(note: CellPiece, index: number, width: number): Row {
+  const blank: Cell = {
+    text: "",
+    status: "blank",
+    confidence: 1,
+    fragments: [{ page: note.page, box: [...note.box], text: "" }],
+  };
+  const text: Cell = {
+    text: note.text,
+    status: "read",
+    confidence: note.confidence,
+    fragments: [{ page: note.page, box: [...note.box], text: note.text }],
+  };
+  return {
+    index,
+    kind: "note",
+    cells: Array.from({ length: Math.max(1, width) }, (_, column) => (column === 0 ? text : blank)),
+  };
+}
+
+function toSourcePage(
+  { page, printedNumber, duplicateOf }: Assembly["pages"][number],
+  tables: readonly Table[],
+): SourcePage {
+  return {
+    number: page.number,
+    kind: page.kind,
+    width: page.width,
+    height: page.height,
+    rotation: page.rotation,
+    skew: page.skew,
+    dpi: page.dpi,
+    ...(printedNumber === null ? {} : { printedNumber }),
+    tables: tables.filter((table) => table.pages.includes(page.number)).map((table) => table.id),
+    steps: page.steps.map((step) => ({ ...step })),
+    ...(page.blank ? { blank: true } : {}),
+    ...(duplicateOf === undefined ? {} : { duplicateOf }),
+    ...(page.error === undefined ? {} : { error: page.error }),
+  };
+}

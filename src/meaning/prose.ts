@@ -1,0 +1,44 @@
+import type { Paragraph } from "../assemble/types.ts";
+import { normalise } from "../core/text.ts";
+import type { ReadProse } from "./statements/joinPassages.ts";
+
+/** A paragraph longer than this is no heading. */
+const LONGEST_HEADING = 50;
+/** Text this much higher than the body's is a heading whatever its words. */
+const LARGER = 1.15;
+
+const DEPTHS: readonly (readonly [level: number, pattern: RegExp])[] = [
+  [1, /^第[一二三四五六七八九十]+(?:部分|章)/u],
+  [1, /^(?:目录|附件|附表)[:：]?$/u],
+  [2, /^[一二三四五六七八九十]+[、.]/u],
+  [3, /^\([一二三四五六七八九十]+\)/u],
+  [4, /^\d{1,2}[、.](?!\d)/u],
+];
+
+/** Paragraphs with their depth as headings: from the ordinal, else from the height of the text; 0 is body text. */
+export function toProse(paragraphs: readonly Paragraph[]): ReadProse[] {
+  const bodyHeight = heightOfBody(paragraphs);
+  return paragraphs.map(({ page, box, text, textHeight, confidence }) => ({
+    page,
+    box: [...box],
+    text,
+    level: levelOf(normalise(text), textHeight, bodyHeight),
+    confidence,
+  }));
+}
+
+function levelOf(text: string, height: number, bodyHeight: number): number {
+  if (text.length > LONGEST_HEADING || /[。；;，,]$/u.test(text) || /[。；]/u.test(text)) return 0;
+  const depth = DEPTHS.find(([, pattern]) => pattern.test(text));
+  if (depth) return depth[0];
+  return height >= LARGER * bodyHeight ? 1 : 0;
+}
+
+/** Median text height, by characters. */
+function heightOfBody(paragraphs: readonly Paragraph[]): number {
+  const heights = paragraphs.flatMap(({ text, textHeight }) =>
+    new Array<number>(text.length).fill(textHeight),
+  );
+  heights.sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
+}

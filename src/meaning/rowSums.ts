@@ -1,0 +1,32 @@
+import type { LogicalTable } from "../assemble/types.ts";
+import type { Column } from "../contract/schema.ts";
+import { Exact, parsePrinted } from "../core/money.ts";
+
+/** Fewest rows whose sums tell, and the part of the rows that can. */
+export const FEWEST_SUMS = 3;
+const MOST_SUMS = 0.5;
+
+/** Of the rows whose total and parts are all legible figures, how many add up. */
+export interface RowSums {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** How many of `rows` have in `total` the exact sum of `parts`; blank parts count as nothing. */
+export function rowSums(rows: LogicalTable["rows"], total: Column, parts: readonly Column[]): RowSums {
+  const legible = rows.flatMap(({ cells }) => {
+    const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
+    const whole = printed(total.index);
+    if (whole.kind !== "amount") return [];
+    const sum = parts.reduce<Exact | null>((before, { index }) => {
+      const value = printed(index);
+      if (before === null || value.kind === "other" || value.kind === "percent") return null;
+      return value.kind === "blank" ? before : before.plus(value.value);
+    }, new Exact(0));
+    return sum === null ? [] : [sum.equals(whole.value)];
+  });
+  return { right: legible.filter(Boolean).length, of: legible.length };
+}
+
+/** Do enough rows add up to say that the columns are a total and its parts? */
+export const bearOut = ({ right, of }: RowSums): boolean => right >= FEWEST_SUMS && right > MOST_SUMS * of;

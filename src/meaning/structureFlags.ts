@@ -1,0 +1,109 @@
+import type { LogicalTable, PageFinding } from "../assemble/types.ts";
+import type { Flag, Place, Table } from "../contract/schema.ts";
+import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
+import { parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
+import { figurePlaces } from "./figurePlaces.ts";
+import { isOtherWord } from "./words.ts";
+
+/** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
+export function findingFlags(findings: readonly PageFinding[], tables: readonly Table[]): Flag[] {
+  return findings.flatMap((finding): Flag[] => {
+    const id = `${finding.rule}:p${finding.page ?? 1}`;
+    const flag: Flag = {
+      id,
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      cells: [],
+      ...(finding.page === undefined ? {} : { page: finding.page }),
+      ...(finding.box ? { box: [...finding.box] } : {}),
+      ...(finding.between ? { missing: { pages: [...finding.between] } } : {}),
+    };
+    if (!finding.namesFigures) return [flag];
+    return tables.flatMap((table): Flag[] => {
+      const cells = figuresWithin(table, finding);
+      const [first] = cells;
+      return first === undefined ? [] : [{ ...flag, id: `${id}:${table.id}:${first.row}`, cells }];
+    });
+  });
+}
+
+/** The table's figures that stand on the finding's page within its box, and the blanks, where one may be missing. */
+function figuresWithin({ id, rows }: Table, { page, box }: PageFinding) {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell, column) => {
+      const isWithin = cell.fragments.some(
+        (piece) =>
+          piece.page === page &&
+          box !== undefined &&
+          contains(box, centreX(piece.box as unknown as Box), centreY(piece.box as unknown as Box)),
+      );
+      const isFigure = cell.text === "" || parsePrinted(cell.text).kind === "amount";
+      return isWithin && isFigure && row.kind !== "note" ? [{ table: id, row: row.index, column }] : [];
+    }),
+  );
+}
+
+/** Cells in which something is printed that no reader could read: a figure may be lost there. */
+export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id" | "title">): Flag[] {
+  return table.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column): Flag[] => {
+      const piece = cell.pieces.find(({ unread }) => unread);
+      if (!piece) return [];
+      return [
+        {
+          id: `UNREAD-INK:${id}:${row}:${column}`,
+          rule: "UNREAD-INK",
+          severity: "warning",
+          message: `${title || id}, row ${row + 1}, column ${column + 1}: something is printed there that no reader could read`,
+          cells: [{ table: id, row, column }],
+          page: piece.page,
+          box: [...piece.box],
+        },
+      ];
+    }),
+  );
+}
+
+/** Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. */
+export function mappingFlags(table: Table): Flag[] {
+  const flags: Flag[] = [];
+  const [page] = table.pages;
+  const at = page === undefined ? {} : { page };
+  const unmeasured = figurePlaces(table, (column) => column.role === "measure" && !column.unit);
+  if (table.unit === null && unmeasured.length > 0) {
+    flags.push({
+      id: `UNIT-MISSING:${table.id}`,
+      rule: "UNIT-MISSING",
+      severity: "error",
+      message: `no money unit is printed at ${table.title || table.id}: its figures have no amount`,
+      cells: unmeasured,
+      ...at,
+    });
+  }
+  for (const column of table.columns) {
+    if (column.role !== "other" || isExpectedOther(column.path)) continue;
+    const cells = figurePlaces(table, (other) => other === column);
+    flags.push({
+      id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
+      rule: "COLUMN-UNMAPPED",
+      severity: holdsMoney(table, cells, column.index) ? "warning" : "info",
+      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: kept as printed`,
+      cells,
+      ...at,
+    });
+  }
+  return flags;
+}
+
+/** Are the column's figures money? In a table of unknown kind whole numbers may count anything. */
+const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>
+  table.kind === "unknown"
+    ? table.rows.some((row) => FRACTION.test(row.cells[column]?.text ?? "") && row.kind !== "note")
+    : figures.length > 0;
+
+const FRACTION = /^[\d,，]+\.\d/u;
+
+const isExpectedOther = (path: readonly string[]): boolean =>
+  path.some((text) => isOtherWord(normalise(text)));
