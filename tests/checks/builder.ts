@@ -1,3 +1,4 @@
+import type { LogicalRow } from "../../src/assemble/types.ts";
 import {
   type BudgetDocument,
   type Cell,
@@ -6,15 +7,18 @@ import {
   type Disclosure,
   type Prose,
   type Row,
+  type RowLabel,
   SCHEMA_VERSION,
   type Table,
 } from "../../src/contract/schema.ts";
 import type { Dimension, RowKind, TableKind } from "../../src/contract/vocabulary.ts";
 import type { Unit } from "../../src/core/units.ts";
 import { readFigure } from "../../src/meaning/cells.ts";
+import type { List } from "../../src/meaning/lists.ts";
 import { toObservations } from "../../src/meaning/observations.ts";
 import { printedRows } from "../../src/meaning/rowNames.ts";
 import { readStatements } from "../../src/meaning/statements/index.ts";
+import { treesOf } from "../../src/meaning/trees.ts";
 
 type ColumnSketch = Omit<Column, "index" | "header">;
 
@@ -107,7 +111,7 @@ export function sketch({
     disclosure,
     disclosures: [disclosure],
     tables: built,
-    observations: built.flatMap((table) => toObservations(table, printedRows(table), disclosure)),
+    observations: built.flatMap((table) => observationsOf(table, disclosure)),
     statements: readStatements(
       paragraphs.map((entry) => ({ ...entry, confidence: 1 })),
       0,
@@ -119,15 +123,29 @@ export function sketch({
 
 function toTable(sketch: TableSketch, index: number): Table {
   const unit = sketch.unit ?? "万元";
-  const columns = sketch.columns.map((column, at): Column => ({ ...column, index: at, header: [] }));
+  const meant = sketch.columns.map((column, at): Column => ({ ...column, index: at, header: [] }));
+  const cellsOf = (texts: readonly string[]): Cell[] =>
+    meant.map((column) => printedCell(texts[column.index] ?? "", column, unit));
+  const { columns, lists } = treesOf(
+    sketch.rows.map(([, ...texts]) => toLogical(cellsOf(texts))),
+    meant,
+  );
   const rows = sketch.rows.map(([kind, ...texts], at): Row => {
-    const cells = columns.map((column) => printedCell(texts[column.index] ?? "", column, unit));
     const labels = sketch.lists?.map(({ columns: own, kinds }, list) => ({
+      ...lists[list]?.labels[at],
       columns: [...own],
       kind: kinds[at] ?? "detail",
       ...sketch.labels?.[`${at} ${list}`],
     }));
-    return { index: at, kind, cells, ...(labels && { labels }) };
+    const { parent, ofWhich } = lists[0]?.labels[at] ?? {};
+    return {
+      index: at,
+      kind,
+      cells: cellsOf(texts),
+      ...(labels
+        ? { labels }
+        : { ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) }),
+    };
   });
   return {
     id: `t${String(index + 1).padStart(2, "0")}`,
@@ -152,6 +170,36 @@ function toTable(sketch: TableSketch, index: number): Table {
     joins: [],
   };
 }
+
+/** The lists of a table as its rows have them. */
+function listsOf({ columns, rows }: Table): List[] {
+  const sideBySide = rows.find(({ labels }) => labels !== undefined)?.labels;
+  if (!sideBySide) {
+    const own = columns.map(({ index }) => index);
+    return [
+      { columns, labels: rows.map(({ kind, parent, ofWhich }) => labelOf(own, kind, parent, ofWhich)) },
+    ];
+  }
+  return sideBySide.map((list, at) => ({
+    columns: list.columns.map((column) => columns[column] as Column),
+    labels: rows.map(({ labels }) => labels?.[at] as RowLabel),
+  }));
+}
+
+const labelOf = (columns: number[], kind: RowKind, parent?: number, ofWhich?: boolean): RowLabel => ({
+  columns,
+  kind,
+  ...(parent === undefined ? {} : { parent }),
+  ...(ofWhich ? { ofWhich } : {}),
+});
+
+const observationsOf = (table: Table, disclosure: Disclosure) =>
+  toObservations(table, listsOf(table), printedRows(table, listsOf(table)), disclosure);
+
+/** The rows of a sketch as the stage before hands them on. */
+const toLogical = (cells: readonly Cell[]): LogicalRow => ({
+  cells: cells.map(({ text }) => ({ text, confidence: 1, pieces: [], rowSpan: 1, columnSpan: 1 })),
+});
 
 function printedCell(text: string, column: Column, unit: Unit): Cell {
   return {
@@ -184,11 +232,7 @@ export function misread(
     ...document,
     tables,
     observations: tables.flatMap((entry) =>
-      toObservations(
-        entry,
-        printedRows(entry),
-        document.disclosures[entry.disclosure] ?? document.disclosure,
-      ),
+      observationsOf(entry, document.disclosures[entry.disclosure] ?? document.disclosure),
     ),
   };
 }
