@@ -1,4 +1,3 @@
-import type { LogicalRow } from "../../src/assemble/types.ts";
 import {
   type BudgetDocument,
   type Cell,
@@ -7,18 +6,16 @@ import {
   type Disclosure,
   type Prose,
   type Row,
-  type RowLabel,
   SCHEMA_VERSION,
   type Table,
 } from "../../src/contract/schema.ts";
 import type { Dimension, RowKind, TableKind } from "../../src/contract/vocabulary.ts";
 import type { Unit } from "../../src/core/units.ts";
 import { readFigure } from "../../src/meaning/cells.ts";
-import type { List } from "../../src/meaning/lists.ts";
 import { toObservations } from "../../src/meaning/observations.ts";
 import { printedRows } from "../../src/meaning/rowNames.ts";
 import { readStatements } from "../../src/meaning/statements/index.ts";
-import { treesOf } from "../../src/meaning/trees.ts";
+import { listsOf, withTrees } from "./withTrees.ts";
 
 type ColumnSketch = Omit<Column, "index" | "header">;
 
@@ -123,29 +120,15 @@ export function sketch({
 
 function toTable(sketch: TableSketch, index: number): Table {
   const unit = sketch.unit ?? "万元";
-  const meant = sketch.columns.map((column, at): Column => ({ ...column, index: at, header: [] }));
-  const cellsOf = (texts: readonly string[]): Cell[] =>
-    meant.map((column) => printedCell(texts[column.index] ?? "", column, unit));
-  const { columns, lists } = treesOf(
-    sketch.rows.map(([, ...texts]) => toLogical(cellsOf(texts))),
-    meant,
-  );
+  const columns = sketch.columns.map((column, at): Column => ({ ...column, index: at, header: [] }));
   const rows = sketch.rows.map(([kind, ...texts], at): Row => {
+    const cells = columns.map((column) => printedCell(texts[column.index] ?? "", column, unit));
     const labels = sketch.lists?.map(({ columns: own, kinds }, list) => ({
-      ...lists[list]?.labels[at],
       columns: [...own],
       kind: kinds[at] ?? "detail",
       ...sketch.labels?.[`${at} ${list}`],
     }));
-    const { parent, ofWhich } = lists[0]?.labels[at] ?? {};
-    return {
-      index: at,
-      kind,
-      cells: cellsOf(texts),
-      ...(labels
-        ? { labels }
-        : { ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) }),
-    };
+    return { index: at, kind, cells, ...(labels && { labels }) };
   });
   return {
     id: `t${String(index + 1).padStart(2, "0")}`,
@@ -155,8 +138,7 @@ function toTable(sketch: TableSketch, index: number): Table {
     unit,
     unitSource: "printed",
     pages: [1],
-    columns,
-    rows,
+    ...withTrees({ columns, rows }),
     fields: (sketch.fields ?? []).map(([name, text], at) => ({
       index: at,
       name,
@@ -171,35 +153,8 @@ function toTable(sketch: TableSketch, index: number): Table {
   };
 }
 
-/** The lists of a table as its rows have them. */
-function listsOf({ columns, rows }: Table): List[] {
-  const sideBySide = rows.find(({ labels }) => labels !== undefined)?.labels;
-  if (!sideBySide) {
-    const own = columns.map(({ index }) => index);
-    return [
-      { columns, labels: rows.map(({ kind, parent, ofWhich }) => labelOf(own, kind, parent, ofWhich)) },
-    ];
-  }
-  return sideBySide.map((list, at) => ({
-    columns: list.columns.map((column) => columns[column] as Column),
-    labels: rows.map(({ labels }) => labels?.[at] as RowLabel),
-  }));
-}
-
-const labelOf = (columns: number[], kind: RowKind, parent?: number, ofWhich?: boolean): RowLabel => ({
-  columns,
-  kind,
-  ...(parent === undefined ? {} : { parent }),
-  ...(ofWhich ? { ofWhich } : {}),
-});
-
 const observationsOf = (table: Table, disclosure: Disclosure) =>
   toObservations(table, listsOf(table), printedRows(table, listsOf(table)), disclosure);
-
-/** The rows of a sketch as the stage before hands them on. */
-const toLogical = (cells: readonly Cell[]): LogicalRow => ({
-  cells: cells.map(({ text }) => ({ text, confidence: 1, pieces: [], rowSpan: 1, columnSpan: 1 })),
-});
 
 function printedCell(text: string, column: Column, unit: Unit): Cell {
   return {

@@ -22,10 +22,19 @@ export function columnIdentities(terms: TableTerms): Identity[] {
   ];
 }
 
+/** Where all of a whole lies under one part that repeats it, both are compared with what that part is made of. */
 function sumsOf(whole: ListRow, list: List, terms: TableTerms): Identity[] {
   const parts = partsIn(list, whole.index);
   if (parts.length === 0 || !hasFigure(whole, list, terms)) return [];
-  const standing = standingFor(parts, list, terms);
+  const [only, ...others] = parts;
+  const inner = only && others.length === 0 ? partsIn(list, only.index) : [];
+  const isPassed = list.rows.some(({ index }) => index === whole.parent && partsIn(list, index).length === 1);
+  return [parts, inner]
+    .filter((rows, at) => rows.length > 0 && !(at === 0 && isPassed))
+    .flatMap((rows) => sumOf(whole, standingFor(rows, list, terms), list, terms));
+}
+
+function sumOf(whole: ListRow, standing: readonly ListRow[], list: List, terms: TableTerms): Identity[] {
   const isCoded = standing.every(({ code }) => code !== "") && (whole.code !== "" || isUniform(standing));
   return moneyOf(list, terms).flatMap((column): Identity[] => {
     const left = termsAt([whole], column, terms);

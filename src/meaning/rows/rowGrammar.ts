@@ -8,7 +8,7 @@ import type { RowItem } from "./rowItems.ts";
 /** Blank width by which a row stands further in than another, in text heights, and by which two stand alike. */
 const [DEEPER, ALIKE] = [0.7, 0.4];
 /** Cost of opening a level where nothing speaks for it. */
-const LEVEL = 1;
+const LEVEL = 3;
 const NEVER = Number.POSITIVE_INFINITY;
 
 interface Feature {
@@ -19,9 +19,9 @@ interface Feature {
 
 /** What speaks for (negative) or against (positive) `b` being the first part of `a`. */
 const OPENING: readonly Feature[] = [
-  { name: "a total above its rows", cost: (a) => (a.closing || a.unlabelled ? (a.leads ? -2 : 3) : 0) },
-  { name: "其中 after its whole", cost: (a, b) => (b.ofWhich && !a.closing ? -1 : 0) },
-  { name: "a code that goes on from the code", cost: (a, b) => (isFiner(b.code, a.code) ? -3 : 0) },
+  { name: "a total above its rows", cost: (a) => (a.closing || a.unlabelled ? (a.leads ? -4 : 1) : 0) },
+  { name: "其中 after its whole", cost: (a, b) => (b.ofWhich && !a.closing ? -3 : 0) },
+  { name: "a code that goes on from the code", cost: (a, b) => (isFiner(b.code, a.code) ? -5 : 0) },
   {
     name: "a code under none",
     cost: (a, b) =>
@@ -29,29 +29,28 @@ const OPENING: readonly Feature[] = [
   },
   {
     name: "a body over what its money is for",
-    cost: (a, b) => (a.organisation && !b.organisation ? -1.5 : 0),
+    cost: (a, b) => (a.organisation && !b.organisation ? -3.5 : 0),
   },
   {
     name: "a body under something else",
     cost: (a, b) => (b.organisation && !a.organisation && !a.closing && !a.unlabelled ? 1.5 : 0),
   },
-  { name: "ordinals one level down", cost: (a, b) => (isOrdinal(a) && isOrdinal(b) ? -2.5 : 0) },
+  { name: "ordinals one level down", cost: (a, b) => (isOrdinal(a) && isOrdinal(b) ? -4.5 : 0) },
   {
     name: "a list that begins anew under a label",
     cost: (a, b) =>
       !isOrdinal(a) && isOrdinal(b) && !a.closing && !a.unlabelled && !a.organisation
         ? b.label.isFirst
-          ? 1
-          : 4
+          ? -1
+          : 2
         : 0,
   },
-  { name: "one fund of a balance", cost: (a, b) => (a.isBalance && b.namesFund ? -2.5 : 0) },
+  { name: "one fund of a balance", cost: (a, b) => (a.isBalance && b.namesFund ? -4.5 : 0) },
   {
     name: "a label column further to the right",
-    cost: (a, b) =>
-      a.column < 0 || b.column < 0 ? 0 : b.column > a.column ? -2 : b.column < a.column ? 5 : 0,
+    cost: (a, b) => (isUnplaced(a, b) ? 0 : b.column > a.column ? -4 : b.column < a.column ? 5 : 0),
   },
-  { name: "further in", cost: (a, b) => byIndent(a, b, { deeper: -2, alike: 1, outer: 4 }) },
+  { name: "further in", cost: (a, b) => byIndent(a, b, { deeper: -4, alike: 1, outer: 4 }) },
   { name: "figures without a label", cost: (_, b) => (b.unlabelled ? 1 : 0) },
 ];
 
@@ -59,7 +58,7 @@ const OPENING: readonly Feature[] = [
 const BESIDE: readonly Feature[] = [
   { name: "a sum that sums nothing", cost: (_, b) => (b.closing || b.unlabelled ? (b.leads ? 0 : 4) : 0) },
   { name: "其中 beside what is none", cost: (a, b) => (b.ofWhich && !a.ofWhich ? 3 : 0) },
-  { name: "after a sum", cost: (a, b) => (a.closing && !b.closing ? (a.leads ? 2 : 0.5) : 0) },
+  { name: "after a sum", cost: (a, b) => (a.closing && !b.closing ? (a.leads ? 4 : 0.5) : 0) },
   {
     name: "codes as long",
     cost: (a, b) => (a.code === "" && b.code === "" ? 0 : a.code.length === b.code.length ? -0.5 : 1),
@@ -83,7 +82,7 @@ const BESIDE: readonly Feature[] = [
   { name: "one fund beside the balance", cost: (a, b) => (a.isBalance && b.namesFund ? 1 : 0) },
   {
     name: "label columns",
-    cost: (a, b) => (a.column < 0 || b.column < 0 || a.column === b.column ? 0 : 2.5),
+    cost: (a, b) => (isUnplaced(a, b) || a.column === b.column ? 0 : 2.5),
   },
   { name: "as far in", cost: (a, b) => byIndent(a, b, { deeper: 1.5, alike: -0.2, outer: 1.5 }) },
 ];
@@ -118,6 +117,10 @@ function goesOnUnderOfWhich(before: RowItem, item: RowItem): number {
   if (before.code !== "" || item.code !== "") return before.code.length === item.code.length ? 0 : NEVER;
   return 1 + byIndent(before, item, { deeper: 0, alike: -2, outer: 2 });
 }
+
+/** A body stands where its name fits; figures without a label stand nowhere. */
+const isUnplaced = (a: RowItem, b: RowItem): boolean =>
+  a.column < 0 || b.column < 0 || a.organisation || b.organisation;
 
 const isOrdinal = ({ label }: RowItem): boolean => label.depth > 0;
 

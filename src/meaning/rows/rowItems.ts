@@ -5,7 +5,7 @@ import { closingKind, isCarriedSum, type Label, readLabel } from "../label.ts";
 import { rowCodes } from "../rowCodes.ts";
 import { exactFigures } from "../sums/exactFigures.ts";
 import type { Item } from "../sums/sumTree.ts";
-import { coordinatesOfWord, isOtherWord } from "../words.ts";
+import { coordinatesOfWord } from "../words.ts";
 import { namesOrganisation } from "./organisations.ts";
 
 /** One row of a list as it is printed, before it is known what it is a part of. */
@@ -31,12 +31,16 @@ export interface RowItem extends Item {
   readonly namesFund: boolean;
 }
 
+/** Columns whose words say nothing of what the row is a part of. */
+const REMARK =
+  /^(?:行次|栏次|序号|排序|备注|说明|增减原因|数量|采购数量|计量单位|单价)$|(?:方式|形式|时间|年度|年限|期限)$/u;
+
 /** The columns of a list that name its rows, those that name indicators left out. */
 export const labelColumns = (columns: readonly Column[]): Column[] =>
   columns.filter(
     ({ role, dimension, path }) =>
       (role === "dimension" && !dimension?.startsWith("indicator.")) ||
-      (role === "other" && !path.some((word) => isOtherWord(normalise(word)))),
+      (role === "other" && !path.some((word) => REMARK.test(normalise(word)))),
   );
 
 /** The rows of one list that print anything, but for notes and sums carried from page to page (承前页). */
@@ -53,7 +57,12 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? ""),
     );
     const hasFigure = money.some((index) => own[index] !== "");
-    if ((first < 0 && !hasFigure) || isCarriedSum(own[labels[first]?.index ?? -1] ?? "")) return [];
+    if (
+      (first < 0 && !hasFigure) ||
+      (logical.incomplete && !hasFigure) ||
+      isCarriedSum(own[labels[first]?.index ?? -1] ?? "")
+    )
+      return [];
     const named = labels.filter(({ index }) => own[index] !== "");
     const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
     const closing = named.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));

@@ -43,12 +43,20 @@ function kindsOf(
   { parents, ofWhich }: SumTree,
   columns: readonly Column[],
 ): RowLabel["kind"][] {
-  const hasParts = new Set(parents.filter((parent, at) => parent !== null && !ofWhich[at]));
-  const isOfBodies = labelColumns(columns).every(
+  // A part without a figure makes no sum of a row that prints one.
+  const hasParts = new Set(
+    parents.filter(
+      (parent, at) => parent !== null && !ofWhich[at] && (items[at]?.hasFigure || !items[parent]?.hasFigure),
+    ),
+  );
+  const labels = labelColumns(columns);
+  const isOfBodies = labels.every(
     ({ role, dimension }) => role !== "dimension" || dimension?.startsWith("administrative."),
   );
   const sums = items.map(
-    (item, at) => item.closing !== null || (item.unlabelled && (hasParts.has(at) || isAlone(items, at))),
+    (item, at) =>
+      item.closing !== null ||
+      (item.unlabelled && (hasParts.has(at) || (labels.length > 0 && isAlone(items, at)))),
   );
   const outermost = sums.flatMap((isSum, at) => (isSum && parents[at] === null ? [at] : []));
   const isTotal = (at: number): boolean =>

@@ -23,52 +23,72 @@ export const addPart = (sum: Sum, part: Figures): Sum => ({
   count: sum.count + 1,
 });
 
+/** The places of one sort, and the most digits that a figure in one of them has, zeros at its ends left out. */
+interface Places {
+  readonly count: number;
+  readonly digits: number;
+}
+
 /** In how many places a whole equals its parts, and in how many it does not. */
 export interface Closure {
   /** At least two parts that are not zero add up to the whole, to the last digit. */
-  readonly exact: number;
+  readonly exact: Places;
   /** The whole repeats its one part that is not zero. */
-  readonly copies: number;
+  readonly copies: Places;
   /** They differ by no more than rounding each figure on its own explains. */
-  readonly rounded: number;
+  readonly rounded: Places;
   /** They differ by more. */
-  readonly failed: number;
+  readonly failed: Places;
 }
+
+const NONE: Places = { count: 0, digits: 0 };
+const NOTHING: Closure = { exact: NONE, copies: NONE, rounded: NONE, failed: NONE };
 
 /** Looks at every place of `whole`; a place where nothing but zero stands says nothing, nor does a whole without figures. */
 export function closureOf(whole: Figures, hasFigure: boolean, { figures, addends, count }: Sum): Closure {
-  const found = { exact: 0, copies: 0, rounded: 0, failed: 0 };
-  if (!hasFigure || count === 0) return found;
+  if (!hasFigure || count === 0) return NOTHING;
+  const found = { ...NOTHING };
   for (const [place, own] of whole.entries()) {
     const sum = figures[place] ?? null;
     if (own === null || sum === null || (own === 0n && sum === 0n)) continue;
-    const terms = addends[place] ?? 0;
-    const miss = own > sum ? own - sum : sum - own;
-    if (miss === 0n) found[terms > 1 ? "exact" : "copies"] += 1;
-    else if (terms > 1 && miss * 2n <= BigInt(terms + 1)) found.rounded += 1;
-    else found.failed += 1;
+    const sort = sortOf(own, sum, addends[place] ?? 0);
+    const before = found[sort];
+    found[sort] = { count: before.count + 1, digits: Math.max(before.digits, digitsOf(own)) };
   }
   return found;
 }
 
-/** Cost of a first place of its sort and of each further one; in the mean of trees that are right nothing is cheaper. */
-const COSTS = {
-  exact: [-3, -0.7],
-  copies: [-1.2, -0.2],
-  rounded: [-1.5, -0.3],
-  failed: [2.5, 0.7],
+function sortOf(whole: bigint, sum: bigint, addends: number): keyof Closure {
+  const miss = whole > sum ? whole - sum : sum - whole;
+  if (miss === 0n) return addends > 1 ? "exact" : "copies";
+  return addends > 1 && miss * 2n <= BigInt(addends + 1) ? "rounded" : "failed";
+}
+
+const digitsOf = (figure: bigint): number => figure.toString().replace(/^-|0+$/gu, "").length;
+
+/**
+ * What one digit of the longest figure is worth, and the most that all are: figures of n digits add up by chance in one
+ * case of 10^n, so each digit is worth about one (in tenfold odds); a figure repeated next to itself is no rarity.
+ */
+const WORTH = {
+  exact: { digit: 1, most: 6, further: 0.5 },
+  copies: { digit: 0.3, most: 1.5, further: 0.1 },
+  rounded: { digit: 0.5, most: 2.5, further: 0.2 },
 } as const;
-/** Further places that count. */
+/** Further places that count: those of one row tend to hold the same figures. */
 const MOST_FURTHER = 6;
-/** A sum that closes in this many times the places in which it fails is one, and single figures of it are wrong. */
-const MOSTLY = 2;
+/** Cost of a first place that fails and of each further one: one figure in a hundred is misread or misprinted. */
+const [FAILS, FAILS_TOO] = [2, 0.15];
 
 /** What the figures say for (negative) or against (positive) a whole and its parts. */
 export function costOfClosure({ exact, copies, rounded, failed }: Closure): number {
-  const holds = Math.min(worth("exact", exact), worth("copies", copies), worth("rounded", rounded));
-  const isMostlyRight = exact > 0 && exact + copies >= MOSTLY * failed;
-  return holds + (isMostlyRight ? Math.min(1, worth("failed", failed)) : worth("failed", failed));
+  const gain = Math.max(worthOf("exact", exact), worthOf("copies", copies), worthOf("rounded", rounded));
+  const loss = failed.count === 0 ? 0 : FAILS + FAILS_TOO * Math.min(failed.count - 1, MOST_FURTHER);
+  return loss - gain;
 }
 
-const worth = (sort: keyof typeof COSTS, count: number): number =>
-  count === 0 ? 0 : COSTS[sort][0] + COSTS[sort][1] * Math.min(count - 1, MOST_FURTHER);
+function worthOf(sort: keyof typeof WORTH, { count, digits }: Places): number {
+  if (count === 0) return 0;
+  const { digit, most, further } = WORTH[sort];
+  return Math.min(most, digit * digits) + further * Math.min(count - 1, MOST_FURTHER);
+}
