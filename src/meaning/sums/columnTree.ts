@@ -39,7 +39,7 @@ export function columnTree(
     money.map(({ index }) => index),
   );
   const told = figures.filter((row) => row.some((figure) => figure !== 0n)).slice(0, MOST_ROWS);
-  const groups = groupBy(money, ({ coordinates }) => `${coordinates?.phase} ${coordinates?.direction}`);
+  const groups = groupBy(money, sideOf(money));
   return new Map(
     [...groups.values()].flatMap((group) => {
       const items = group.map((column) =>
@@ -56,6 +56,22 @@ export function columnTree(
       });
     }),
   );
+}
+
+/** Phase and direction of a column; where its words name none, the only own one that words of the list name. */
+function sideOf(money: readonly Column[]): (column: Column) => string {
+  const named = <T>(values: readonly (T | undefined)[]): T | undefined => {
+    const found = new Set(values.filter((value) => value !== undefined));
+    return found.size === 1 ? [...found][0] : undefined;
+  };
+  const own = money.map(({ coordinates }) =>
+    coordinates?.phase === "budget" || coordinates?.phase === "final-accounts"
+      ? coordinates.phase
+      : undefined,
+  );
+  const phase = named(own);
+  const direction = named(money.map(({ coordinates }) => coordinates?.direction));
+  return ({ coordinates }) => `${coordinates?.phase ?? phase} ${coordinates?.direction ?? direction}`;
 }
 
 function toItem(column: Column, figures: Item["figures"]): ColumnItem {
