@@ -1,0 +1,84 @@
+/** `npm run bench:cities -- FOLDER`: extracts published disclosures and compares them with what their pages print. See --help. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type CityDisclosure, listDisclosures } from "./disclosures.ts";
+import { extractFiles, type RunFolder, readDocument } from "./extractDisclosures.ts";
+import { findTrueErrors, type TrueError } from "./findTrueErrors.ts";
+import type { Verdicts } from "./judgeFlags.ts";
+import { readMeaningTruth } from "./meaningTruth.ts";
+import { measure } from "./measure.ts";
+import { differenceLines, documentLine, sumLines } from "./report.ts";
+import { loadScorer } from "./scoreAmounts.ts";
+
+const HELP = `npm run bench:cities -- FOLDER [--only NAME] [--out DIR] [--from STAGE] [--details]
+  FOLDER     PDFs, FOLDER/truth/NAME.json with what they print, FOLDER/score.mjs that compares amounts
+  --only     files whose name holds NAME
+  --out      folder for the output and the artifacts of every stage (.cache/cities)
+  --from     begin with STAGE on the artifacts in --out; files without them are read from the start
+  --details  every amount that differs, every column not told, every false error and every one without a verdict
+  --kept     only score what --out holds, extract nothing`;
+
+const DEFAULT_OUT = fileURLToPath(new URL("../../.cache/cities", import.meta.url));
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string" },
+    out: { type: "string" },
+    from: { type: "string" },
+    details: { type: "boolean" },
+    kept: { type: "boolean" },
+    help: { type: "boolean" },
+  },
+});
+
+const here = (name: string): URL => new URL(name, import.meta.url);
+const readJson = <T>(name: string): T => JSON.parse(readFileSync(here(name), "utf8")) as T;
+
+async function scoreFolder(folder: string, disclosures: readonly CityDisclosure[], run: RunFolder) {
+  if (options.kept !== true) {
+    const failures = await extractFiles(disclosures, run);
+    if (failures !== "") console.error(failures);
+  }
+  const score = await loadScorer(folder);
+  const printed = readMeaningTruth(here("meaning.json"));
+  const verdicts = readJson<Verdicts>("verdicts.json");
+  const figures = disclosures.flatMap((disclosure) => {
+    const { stem } = disclosure;
+    const document = readDocument(run.out, stem);
+    if (document === null) {
+      console.log(`${stem}: no output`);
+      process.exitCode = 1;
+      return [];
+    }
+    const one = measure(disclosure, document, {
+      score,
+      printed: printed.get(stem),
+      verdicts: verdicts[stem] ?? {},
+    });
+    console.log(documentLine(one));
+    return [one];
+  });
+  const stems = new Set(disclosures.map(({ stem }) => stem));
+  const known = readJson<TrueError[]>("trueErrors.json").filter((error) => stems.has(error.document));
+  const found = findTrueErrors(known, (stem) => readDocument(run.out, stem));
+  console.log(sumLines(figures, found).join("\n"));
+  console.log(differenceLines(figures, options.details === true).join("\n"));
+  writeFileSync(join(run.out, "figures.json"), JSON.stringify({ figures, found }, null, 1));
+}
+
+async function main(): Promise<void> {
+  const [folder] = positionals;
+  if (options.help === true || folder === undefined) {
+    console.log(HELP);
+    return;
+  }
+  const disclosures = listDisclosures(folder, options.only);
+  const run: RunFolder = { out: options.out ?? DEFAULT_OUT, from: options.from };
+  mkdirSync(run.out, { recursive: true });
+  await scoreFolder(folder, disclosures, run);
+}
+
+await main();
