@@ -31,7 +31,7 @@ export function compareMeaning(
   const sentences = (outcome: Judgement["outcome"]): string[] =>
     columns.filter((column) => column.outcome === outcome).map(({ sentence }) => sentence);
   const wrongKinds = judged
-    .filter(({ truth, table }) => table?.kind !== truth.kind)
+    .filter(({ truth, table }) => table === null || !isKind(truth, table.kind))
     .map(({ truth, table }) => `p${truth.page} ${truth.title}: ${truth.kind}, ${table?.kind ?? "not found"}`);
   return {
     tables: printed.length,
@@ -47,6 +47,9 @@ export function compareMeaning(
   };
 }
 
+const isKind = ({ kind, orKinds = [] }: TableTruth, found: Table["kind"]): boolean =>
+  kind === found || orKinds.includes(found);
+
 function judgeColumns(
   truth: TableTruth,
   table: Table | null,
@@ -54,7 +57,7 @@ function judgeColumns(
   disclosure: DisclosureKind,
 ): (Judgement & { sentence: string })[] {
   const partners = new Map(table === null ? [] : pairColumns(truth.columns, table.columns));
-  const setting: ColumnSetting = {
+  const setting: Omit<ColumnSetting, "observations"> = {
     printedKind: truth.kind,
     printedDisclosure: disclosure,
     table: table ?? { kind: "unknown", unit: null },
@@ -63,7 +66,10 @@ function judgeColumns(
   return truth.columns.map((column, index) => {
     const partner = partners.get(index);
     const found = partner === undefined ? null : (table?.columns[partner] ?? null);
-    const judgement = judgeColumn(column, found, setting);
+    const observations = document.observations.filter(
+      (observation) => observation.table === table?.id && observation.column === found?.index,
+    );
+    const judgement = judgeColumn(column, found, { ...setting, observations });
     return { ...judgement, sentence: `p${truth.page} ${truth.title}, ${column.path}: ${judgement.why}` };
   });
 }

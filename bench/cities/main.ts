@@ -9,6 +9,7 @@ import { findTrueErrors, type TrueError } from "./findTrueErrors.ts";
 import type { Verdicts } from "./judgeFlags.ts";
 import { readMeaningTruth } from "./meaningTruth.ts";
 import { measure } from "./measure.ts";
+import { runMutations } from "./mutate/runMutations.ts";
 import { differenceLines, documentLine, sumLines } from "./report.ts";
 import { loadScorer } from "./scoreAmounts.ts";
 
@@ -18,7 +19,11 @@ const HELP = `npm run bench:cities -- FOLDER [--only NAME] [--out DIR] [--from S
   --out      folder for the output and the artifacts of every stage (.cache/cities)
   --from     begin with STAGE on the artifacts in --out; files without them are read from the start
   --details  every amount that differs, every column not told, every false error and every one without a verdict
-  --kept     only score what --out holds, extract nothing`;
+  --kept     only score what --out holds, extract nothing
+
+npm run bench:cities -- FOLDER --mutate N [--only NAME] [--out DIR]
+  changes one digit at a time of N figures in sums that close, on what --out holds, runs meaning and checks, and
+  counts the changes that a new flag names or that leave the figure disputed`;
 
 const DEFAULT_OUT = fileURLToPath(new URL("../../.cache/cities", import.meta.url));
 
@@ -30,6 +35,7 @@ const { values: options, positionals } = parseArgs({
     from: { type: "string" },
     details: { type: "boolean" },
     kept: { type: "boolean" },
+    mutate: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -78,7 +84,8 @@ async function main(): Promise<void> {
   const disclosures = listDisclosures(folder, options.only);
   const run: RunFolder = { out: options.out ?? DEFAULT_OUT, from: options.from };
   mkdirSync(run.out, { recursive: true });
-  await scoreFolder(folder, disclosures, run);
+  if (options.mutate !== undefined) runMutations(disclosures, run, Number(options.mutate));
+  else await scoreFolder(folder, disclosures, run);
 }
 
 await main();

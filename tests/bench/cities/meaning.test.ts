@@ -13,6 +13,7 @@ const setting: ColumnSetting = {
   printedDisclosure: "budget",
   table: { kind: "expenditure", unit: "万元" },
   foundDisclosure: "budget",
+  observations: [],
 };
 const judge = (is: ColumnTruth["is"], column: Column | null, more: Partial<ColumnSetting> = {}) =>
   judgeColumn({ path: "x", is }, column, { ...setting, ...more }).outcome;
@@ -61,6 +62,17 @@ describe("judgeColumn", () => {
 
 const truthColumns = (...paths: string[]): ColumnTruth[] => paths.map((path) => ({ path, is: {} }));
 const columnsOf = (...paths: string[]): Column[] => paths.map((path) => found(money(path)));
+
+test("what the page allows as well is right, and what it leaves open is not compared", () => {
+  const judgeAs = (truth: Omit<ColumnTruth, "path">, column: Column) =>
+    judgeColumn({ path: "x", ...truth }, column, setting).outcome;
+  const name = found(dimension("function.name"));
+  expect(judgeAs({ is: "function.code", or: ["function.name"] }, name)).toBe("right");
+  expect(judgeAs({ is: "project.name", or: ["project.category"] }, name)).toBe("wrong");
+  const carried = found(money("合计", { origin: "carryover" }));
+  expect(judgeAs({ is: {} }, carried)).toBe("wrong");
+  expect(judgeAs({ is: {}, unjudged: ["origin"] }, carried)).toBe("right");
+});
 
 describe("pairColumns", () => {
   test("pairs equal headers in order, and between them as many on either side", () => {
