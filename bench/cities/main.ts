@@ -11,6 +11,7 @@ import { readMeaningTruth } from "./meaningTruth.ts";
 import { measure } from "./measure.ts";
 import { runMutations } from "./mutate/runMutations.ts";
 import { differenceLines, documentLine, sumLines } from "./report.ts";
+import { runScans } from "./scans/runScans.ts";
 import { loadScorer } from "./scoreAmounts.ts";
 
 const HELP = `npm run bench:cities -- FOLDER [--only NAME] [--out DIR] [--from STAGE] [--details]
@@ -23,7 +24,12 @@ const HELP = `npm run bench:cities -- FOLDER [--only NAME] [--out DIR] [--from S
 
 npm run bench:cities -- FOLDER --mutate N [--only NAME] [--out DIR]
   changes one digit at a time of N figures in sums that close, on what --out holds, runs meaning and checks, and
-  counts the changes that a new flag names or that leave the figure disputed`;
+  counts the changes that a new flag names or that leave the figure disputed
+
+npm run bench:cities -- FOLDER --scans [--pages 10] [--only NAME] [--out DIR] [--from STAGE]
+  prints up to that many table pages of each document of --out as a clean scan (grey, 200 dpi; needs poppler-utils),
+  reads the scan and the same pages born digital, and compares them. Takes an hour; documents already done are kept in
+  DIR/scans and skipped, or read again from STAGE`;
 
 const DEFAULT_OUT = fileURLToPath(new URL("../../.cache/cities", import.meta.url));
 
@@ -36,6 +42,8 @@ const { values: options, positionals } = parseArgs({
     details: { type: "boolean" },
     kept: { type: "boolean" },
     mutate: { type: "string" },
+    scans: { type: "boolean" },
+    pages: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -85,6 +93,7 @@ async function main(): Promise<void> {
   const run: RunFolder = { out: options.out ?? DEFAULT_OUT, from: options.from };
   mkdirSync(run.out, { recursive: true });
   if (options.mutate !== undefined) runMutations(disclosures, run, Number(options.mutate));
+  else if (options.scans === true) await runScans(disclosures, run, Number(options.pages ?? 10));
   else await scoreFolder(folder, disclosures, run);
 }
 
