@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { correctTruth, type TruthCorrections } from "./correctTruth.ts";
 import { type CityDisclosure, listDisclosures } from "./disclosures.ts";
 import { extractFiles, type RunFolder, readDocument } from "./extractDisclosures.ts";
 import { findTrueErrors, type TrueError } from "./findTrueErrors.ts";
@@ -58,16 +59,18 @@ async function scoreFolder(folder: string, disclosures: readonly CityDisclosure[
   }
   const score = await loadScorer(folder);
   const printed = readMeaningTruth(here("meaning.json"));
+  const corrections = readJson<TruthCorrections>("truthCorrections.json");
   const verdicts = readJson<Verdicts>("verdicts.json");
   const figures = disclosures.flatMap((disclosure) => {
     const { stem } = disclosure;
+    const truth = disclosure.truth && correctTruth(disclosure.truth, corrections[stem] ?? []);
     const document = readDocument(run.out, stem);
     if (document === null) {
       console.log(`${stem}: no output`);
       process.exitCode = 1;
       return [];
     }
-    const one = measure(disclosure, document, {
+    const one = measure({ ...disclosure, truth }, document, {
       score,
       printed: printed.get(stem),
       verdicts: verdicts[stem] ?? {},
