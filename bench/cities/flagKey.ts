@@ -4,14 +4,13 @@ import { normalise } from "../../src/core/text.ts";
 
 /** Longest text of a key's part, characters: a key is read by people. */
 const LONGEST_PART = 40;
-/** Chinese words of a message, which name what it is about whatever the sentence around them. */
-const CHINESE =
-  /[\p{Script=Han}\p{N}“”《》（）()、％%.]*\p{Script=Han}[\p{Script=Han}\p{N}“”《》（）()、％%.]*/gu;
+/** Values of a flag that say how it is worded and whom it blames, not what it is about. */
+const NOT_ITS_SUBJECT: readonly string[] = ["case", "blame"];
 
 /** What a flag is about, in words of the page: no table id and no index, which change as tables are joined and parted. */
 export interface FlagSubject {
   readonly page: number | null;
-  /** The nearest words to the left in the row, the name of a field, the clause of a statement, or words of the message. */
+  /** The nearest words to the left in the row, the name of a field, the clause of a statement, or what the message is made from. */
   readonly label: string;
   /** The last word of the column's header; empty for what stands in no column. */
   readonly column: string;
@@ -74,8 +73,10 @@ export function labelOf(left: readonly string[]): string {
   return texts.findLast(isWord) ?? texts[0] ?? "";
 }
 
-/** The Chinese words of a message; the whole message where it has none. */
-function wordsOf({ message }: Flag): string {
-  const words = message.match(CHINESE) ?? [];
-  return words.length > 0 ? words.join(" ") : message;
-}
+/** The texts that the message is made from. */
+const wordsOf = ({ values }: Flag): string =>
+  Object.entries(values)
+    .flatMap(([name, value]) =>
+      typeof value === "string" && !NOT_ITS_SUBJECT.includes(name) ? normalise(value) : [],
+    )
+    .join(" ");

@@ -48,12 +48,9 @@ export function judgeFlags(
   };
 }
 
-/** The rule that a NOT-EVALUATED flag is about: its value `rule`, or the first name of a rule in its message. */
-function ruleNotEvaluated(flag: Flag): string {
-  const { values } = flag as Flag & { readonly values?: Readonly<Record<string, unknown>> };
-  const told = values?.rule;
-  return typeof told === "string" ? told : (/\b[A-Z]+(?:-[A-Z]+)+\b/u.exec(flag.message)?.[0] ?? "unnamed");
-}
+/** The rule that a NOT-EVALUATED flag is about. */
+const ruleNotEvaluated = ({ values: { rule } }: Flag): string =>
+  typeof rule === "string" ? rule : "unnamed";
 
 /** How many items have each name. */
 export function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Record<string, number> {

@@ -20,11 +20,13 @@ const expenditure = {
 } as const;
 
 const document = sketch({ tables: [expenditure], prose: ["设备335.24万元，占固定资产总额的7.90%。"] });
-const flag = (rule: string, cells: Flag["cells"], message = ""): Flag => ({
+const flag = (rule: Flag["rule"], cells: Flag["cells"], values: Flag["values"] = {}): Flag => ({
   id: `${rule}:x`,
-  rule: rule as Flag["rule"],
+  rule,
   severity: "error",
-  message,
+  message: "",
+  messageZh: "",
+  values,
   cells,
   page: 1,
 });
@@ -52,9 +54,9 @@ describe("flagKey", () => {
     expect(flagKey(moved, shifted)).toBe(flagKey(rowSum, document));
   });
 
-  test("has the clause of a statement, and the Chinese words of a message where no place is named", () => {
+  test("has the clause of a statement, and what the message is made from where no place is named", () => {
     expect(flagKey(share, document)).toBe("STATEMENT-SHARE p1 占固定资产总额的7.90%");
-    const missing = flag("TABLE-MISSING", [], "the contents list names 支出总表, and no table was found");
+    const missing = flag("TABLE-MISSING", [], { case: "listed", title: "支出总表" });
     expect(flagKey(missing, document)).toBe("TABLE-MISSING p1 支出总表");
   });
 
@@ -72,7 +74,7 @@ test("errors are parted by their verdict, those without one apart, and rules not
       rowSum,
       share,
       flag("SUM-ROW", [{ table: "t01", row: 0, column: 2 }]),
-      { ...flag("NOT-EVALUATED", [], "t01: SUM-COLUMN is not evaluated"), severity: "info" },
+      { ...flag("NOT-EVALUATED", [], { case: "structure-open", rule: "SUM-COLUMN" }), severity: "info" },
       { ...flag("ROW-CUT", []), severity: "warning" },
     ],
   };

@@ -63,6 +63,8 @@ describe("compareReadings", () => {
       rule: "SUM-COLUMN",
       severity: "error",
       message: "",
+      messageZh: "",
+      values: {},
       cells: [{ table: "t01", row: 0, column: 1 }],
     });
     expect(compareReadings(reading(), flagged).differingTold).toBe(1);
