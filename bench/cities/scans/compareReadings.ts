@@ -84,8 +84,10 @@ function figureDifferences(born: BudgetDocument, scan: BudgetDocument): FigureDi
 const isFigure = ({ cell: { text } }: PlacedFigure): boolean =>
   /\d/u.test(text) && ["amount", "percent"].includes(parsePrinted(text).kind);
 
+/** The same digits, and the same yuan where both have an amount: that one has none is told by its column. */
 const saysTheSame = (a: Cell, b: Cell): boolean =>
-  a.amount === b.amount && a.percent === b.percent && withoutMarks(a.text) === withoutMarks(b.text);
+  withoutMarks(a.text) === withoutMarks(b.text) &&
+  (a.amount === undefined || b.amount === undefined || a.amount === b.amount);
 
 const withoutMarks = (text: string): string => normalise(text).replaceAll(",", "");
 

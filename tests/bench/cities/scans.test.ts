@@ -70,6 +70,16 @@ describe("compareReadings", () => {
     expect(compareReadings(reading(), flagged).differingTold).toBe(1);
   });
 
+  test("the same digits in another unit differ; digits without an amount are told by their column", () => {
+    const otherUnit = reading((cell) => (cell.text === "10.00" ? { amount: "10" } : {}));
+    expect(compareReadings(reading(), otherUnit).differingSilent).toBe(1);
+    const noAmount = reading();
+    for (const table of noAmount.tables) {
+      for (const row of table.rows) for (const cell of row.cells) delete cell.amount;
+    }
+    expect(compareReadings(reading(), noAmount).differingSilent).toBe(0);
+  });
+
   test("a figure that is lost or made up differs too", () => {
     const lost = reading((cell) => (cell.text === "10.00" ? { fragments: [] } : {}));
     expect(compareReadings(reading(), lost).differingSilent).toBe(1);
