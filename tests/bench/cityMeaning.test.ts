@@ -110,3 +110,42 @@ describe("the meaning of the published tables, written by hand", () => {
     expect(Object.keys(truth.forms).filter((name) => !used.has(name))).toEqual([]);
   });
 });
+
+interface TrueError {
+  document: string;
+  page: number;
+  rule: string;
+  label: string;
+  column?: string;
+  printed: string;
+  expected: string;
+  why: string;
+  listed?: true;
+  partsKeptBack?: true;
+}
+
+const trueErrors = JSON.parse(readFileSync("bench/cities/trueErrors.json", "utf8")) as TrueError[];
+
+describe("the publishers' true errors", () => {
+  it("names known documents, a page, a rule and a reason each", () => {
+    for (const error of trueErrors) {
+      expect(Object.keys(truth.documents)).toContain(error.document);
+      expect(error.page).toBeGreaterThan(0);
+      expect(error.rule).toMatch(/^[A-Z]+(-[A-Z]+)+$/u);
+      expect(error.label).not.toBe("");
+      expect(error.why).not.toBe("");
+      expect(error.printed).not.toBe(error.expected);
+    }
+  });
+
+  it("holds the eleven that the folder's README lists", () => {
+    expect(trueErrors.filter((error) => error.listed)).toHaveLength(11);
+  });
+
+  it("says each place once", () => {
+    const places = trueErrors.map((error) =>
+      [error.document, error.page, error.rule, error.label, error.column ?? ""].join("|"),
+    );
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
