@@ -114,6 +114,8 @@ describe("the meaning of the published tables, written by hand", () => {
 interface TrueError {
   document: string;
   page: number;
+  rules: string[];
+  labels: string[];
   rule: string;
   label: string;
   column?: string;
@@ -133,6 +135,8 @@ describe("the publishers' true errors", () => {
       expect(error.page).toBeGreaterThan(0);
       expect(error.rule).toMatch(/^[A-Z]+(-[A-Z]+)+$/u);
       expect(error.label).not.toBe("");
+      expect(error.rules).toContain(error.rule);
+      expect(error.labels.every((part) => part !== "")).toBe(true);
       expect(error.why).not.toBe("");
       expect(error.printed).not.toBe(error.expected);
     }
