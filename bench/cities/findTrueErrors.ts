@@ -1,4 +1,4 @@
-import type { BudgetDocument } from "../../src/contract/schema.ts";
+import type { BudgetDocument, Flag } from "../../src/contract/schema.ts";
 import type { Severity } from "../../src/contract/vocabulary.ts";
 import { normalise } from "../../src/core/text.ts";
 import { subjectOf } from "./flagKey.ts";
@@ -11,7 +11,11 @@ export interface TrueError {
   readonly rules: readonly string[];
   /** A part of the row's label, of the statement's clause, or of the message; any of these. Empty: any place of the page. */
   readonly labels: readonly string[];
+  /** The figure at the place, as printed; empty where it is blank or where the whole table is meant. */
+  readonly printed: string;
   readonly why: string;
+  /** One of the eleven that the README of the folder names. */
+  readonly listed?: boolean;
 }
 
 /** How an error of the publisher is told: by a flag that names it, at which severity; null where by none. */
@@ -30,24 +34,24 @@ export function findTrueErrors(
   return errors.map((error) => {
     const document = documentOf(error.document);
     const told = (document?.flags ?? [])
-      .filter((flag) => error.rules.includes(flag.rule))
       .filter((flag) => namesError(flag, error, document as BudgetDocument))
       .map(({ severity }) => severity);
     return { error, told: WEIGHT.find((severity) => told.includes(severity)) ?? null };
   });
 }
 
-function namesError(
-  flag: BudgetDocument["flags"][number],
-  error: TrueError,
-  document: BudgetDocument,
-): boolean {
+/** Does any place that the flag names, or its message where it names none, stand where the error is? */
+function namesError(flag: Flag, error: TrueError, document: BudgetDocument): boolean {
   const singles = flag.cells.length === 0 ? [flag] : flag.cells.map((place) => ({ ...flag, cells: [place] }));
-  return singles.some((single) => {
-    const { page, label } = subjectOf(single, document);
-    const isThere = page === error.page;
-    return (
-      isThere && (error.labels.length === 0 || error.labels.some((part) => label.includes(normalise(part))))
-    );
-  });
+  return singles.some((single) => isAbout(single, error, document));
+}
+
+/** Is the first place that the flag names the error's: its page, its row and the figure that it prints? */
+export function isAbout(flag: Flag, error: TrueError, document: BudgetDocument): boolean {
+  if (!error.rules.includes(flag.rule)) return false;
+  const { page, label, printed } = subjectOf(flag, document);
+  if (page !== error.page) return false;
+  if (error.labels.length === 0) return true;
+  const isRow = error.labels.some((part) => label.includes(normalise(part)));
+  return isRow && (printed === "" || printed === normalise(error.printed));
 }

@@ -1,10 +1,12 @@
-import type { BudgetDocument, Observation, Row, RowLabel, Table } from "../../src/contract/schema.ts";
+import type { BudgetDocument, Flag, Observation, Row, RowLabel, Table } from "../../src/contract/schema.ts";
 import { type Exact, Exact as ExactNumber, parsePrinted } from "../../src/core/money.ts";
 import { yuanIn } from "../../src/core/units.ts";
 
 /** The printed totals of a document, and those to which the leaves under them do not add up. */
 export interface LeafScore {
   readonly totals: number;
+  /** Tables of a known kind with a total row that are left out, because a sum of theirs is flagged or not evaluated. */
+  readonly tablesOpen: number;
   /** Closed only because each printed figure is rounded on its own. */
   readonly rounded: number;
   readonly exceptions: readonly string[];
@@ -15,19 +17,16 @@ type LeafObservation = Observation & { readonly leaf?: boolean };
 type TreeRow = (Row | RowLabel) & { readonly parent?: number };
 
 /**
- * Adds up the leaf observations under every printed total of the tables that have a known kind and are not accused by a
- * sum. Null where the output does not tell leaves.
+ * Adds up the leaf observations under every printed total of the tables that have a known kind and whose own sums close.
+ * Null where the output does not tell leaves.
  */
 export function addLeaves(document: BudgetDocument): LeafScore | null {
   const observations = document.observations as readonly LeafObservation[];
   if (observations.length > 0 && observations.every(({ leaf }) => leaf === undefined)) return null;
-  const accused = new Set(
-    document.flags
-      .filter(({ severity, rule }) => severity === "error" && rule.startsWith("SUM"))
-      .flatMap(({ cells }) => cells.flatMap((place) => ("table" in place ? place.table : []))),
-  );
-  const results = document.tables
-    .filter(({ id, kind }) => kind !== "unknown" && !accused.has(id))
+  const open = openTables(document);
+  const known = document.tables.filter(({ kind }) => kind !== "unknown");
+  const results = known
+    .filter(({ id }) => !open.has(id))
     .flatMap((table) =>
       checkTable(
         table,
@@ -36,10 +35,23 @@ export function addLeaves(document: BudgetDocument): LeafScore | null {
     );
   return {
     totals: results.length,
+    tablesOpen: known.filter((table) => open.has(table.id) && hasTotal(table)).length,
     rounded: results.filter(({ closes }) => closes === "rounded").length,
     exceptions: results.filter(({ closes }) => closes === "no").map(({ sentence }) => sentence),
   };
 }
+
+/** Tables of which a sum is accused, or was not evaluated. */
+function openTables({ flags }: BudgetDocument): ReadonlySet<string> {
+  const isSum = ({ rule, severity, values }: Flag): boolean => {
+    if (rule === "NOT-EVALUATED") return typeof values.rule === "string" && values.rule.startsWith("SUM");
+    return severity !== "info" && rule.startsWith("SUM");
+  };
+  const places = flags.filter(isSum).flatMap(({ cells }) => cells);
+  return new Set(places.flatMap((place) => ("table" in place ? place.table : [])));
+}
+
+const hasTotal = (table: Table): boolean => table.rows.some((row) => totalsOf(row, table).length > 0);
 
 interface TotalResult {
   readonly closes: "exactly" | "rounded" | "no";

@@ -7,6 +7,7 @@ import { correctTruth, type TruthCorrections } from "./correctTruth.ts";
 import { type CityDisclosure, listDisclosures } from "./disclosures.ts";
 import { extractFiles, type RunFolder, readDocument } from "./extractDisclosures.ts";
 import { findTrueErrors, type TrueError } from "./findTrueErrors.ts";
+import { judgeByTrueErrors } from "./judgeByTrueErrors.ts";
 import type { Verdicts } from "./judgeFlags.ts";
 import { readMeaningTruth } from "./meaningTruth.ts";
 import { measure } from "./measure.ts";
@@ -21,6 +22,7 @@ const HELP = `npm run bench:cities -- FOLDER [--only NAME] [--out DIR] [--from S
   --out      folder for the output and the artifacts of every stage (.cache/cities)
   --from     begin with STAGE on the artifacts in --out; files without them are read from the start
   --details  every amount that differs, every column not told, every false error and every one without a verdict
+  --judge    add to verdicts.json the error flags that tell a known error of a publisher (trueErrors.json)
   --kept     only score what --out holds, extract nothing
 
 npm run bench:cities -- FOLDER --mutate N [--only NAME] [--out DIR]
@@ -42,6 +44,7 @@ const { values: options, positionals } = parseArgs({
     from: { type: "string" },
     details: { type: "boolean" },
     kept: { type: "boolean" },
+    judge: { type: "boolean" },
     mutate: { type: "string" },
     scans: { type: "boolean" },
     pages: { type: "string" },
@@ -61,6 +64,8 @@ async function scoreFolder(folder: string, disclosures: readonly CityDisclosure[
   const printed = readMeaningTruth(here("meaning.json"));
   const corrections = readJson<TruthCorrections>("truthCorrections.json");
   const verdicts = readJson<Verdicts>("verdicts.json");
+  const trueErrors = readJson<TrueError[]>("trueErrors.json");
+  const judged: Record<string, Verdicts[string]> = { ...verdicts };
   const figures = disclosures.flatMap((disclosure) => {
     const { stem } = disclosure;
     const truth = disclosure.truth && correctTruth(disclosure.truth, corrections[stem] ?? []);
@@ -70,20 +75,30 @@ async function scoreFolder(folder: string, disclosures: readonly CityDisclosure[
       process.exitCode = 1;
       return [];
     }
+    const own = trueErrors.filter((error) => error.document === stem);
+    if (options.judge === true) judged[stem] = judgeByTrueErrors(document, verdicts[stem] ?? {}, own);
     const one = measure({ ...disclosure, truth }, document, {
       score,
       printed: printed.get(stem),
-      verdicts: verdicts[stem] ?? {},
+      verdicts: judged[stem] ?? {},
     });
     console.log(documentLine(one));
     return [one];
   });
   const stems = new Set(disclosures.map(({ stem }) => stem));
-  const known = readJson<TrueError[]>("trueErrors.json").filter((error) => stems.has(error.document));
+  const known = trueErrors.filter((error) => stems.has(error.document));
   const found = findTrueErrors(known, (stem) => readDocument(run.out, stem));
   console.log(sumLines(figures, found).join("\n"));
   console.log(differenceLines(figures, options.details === true).join("\n"));
+  if (options.judge === true) writeVerdicts(judged);
   writeFileSync(join(run.out, "figures.json"), JSON.stringify({ figures, found }, null, 1));
+}
+
+/** Documents without a verdict are left out. */
+function writeVerdicts(judged: Verdicts): void {
+  const some = Object.entries(judged).filter(([, verdicts]) => Object.keys(verdicts).length > 0);
+  const sorted = Object.fromEntries(some.sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(here("verdicts.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 async function main(): Promise<void> {

@@ -30,6 +30,7 @@ interface Sums {
   readonly warnings: number;
   readonly totals: number;
   readonly leafExceptions: number;
+  readonly tablesOpen: number;
 }
 
 function sumsOf(all: readonly DocumentFigures[]): Sums {
@@ -62,6 +63,7 @@ function sumsOf(all: readonly DocumentFigures[]): Sums {
     warnings: add(({ flags }) => flags.warnings),
     totals: add(({ leaves }) => leaves?.totals),
     leafExceptions: add(({ leaves }) => leaves?.exceptions.length),
+    tablesOpen: add(({ leaves }) => leaves?.tablesOpen),
   };
 }
 
@@ -109,8 +111,8 @@ export function sumLines(all: readonly DocumentFigures[], found: readonly TrueEr
   const warnings = scored.map((figures) => figures.flags.warnings).sort((a, b) => a - b);
   const falseErrors = sums.falseErrors + sums.unjudged;
   const columns = sums.right + sums.unknown + sums.wrongColumns;
-  const told = (severity: string | null): number => found.filter((one) => one.told === severity).length;
-  const lost = found.filter((one) => one.told === null);
+  const listed = found.filter(({ error }) => error.listed === true);
+  const lost = listed.filter(({ told }) => told === null);
   return [
     lineOf("worked on", sumsOf(scored.filter(({ isKeptApart }) => !isKeptApart))),
     lineOf("kept apart (*)", sumsOf(scored.filter(({ isKeptApart }) => isKeptApart))),
@@ -125,13 +127,20 @@ export function sumLines(all: readonly DocumentFigures[], found: readonly TrueEr
     `not evaluated: ${counts(scored.map(({ flags }) => flags.notEvaluated))}`,
     sums.totals === 0
       ? "leaves: the output does not tell them"
-      : `leaves: ${sums.leafExceptions} of ${sums.totals} printed totals differ (${percent(sums.leafExceptions, sums.totals)})`,
-    `errors of publishers, of ${found.length} known: ${told("error")} told as errors, ${told("warning")} as warnings, ${told("info")} as infos, ${lost.length} not told`,
+      : `leaves: ${sums.leafExceptions} of ${sums.totals} printed totals differ (${percent(sums.leafExceptions, sums.totals)}); ${sums.tablesOpen} tables left out, whose sums do not close`,
+    `errors of publishers that the folder lists: ${toldLine(listed)}`,
+    `errors of publishers, all that are known: ${toldLine(found)}`,
     ...lost.map(
       ({ error }) =>
         `  not told: ${error.document} p${error.page} ${error.labels.join(" or ")}: ${error.why}`,
     ),
   ];
+}
+
+function toldLine(found: readonly TrueErrorFound[]): string {
+  const told = (severity: TrueErrorFound["told"]): number =>
+    found.filter((one) => one.told === severity).length;
+  return `${told("error")} told as errors, ${told("warning")} as warnings, ${told("info")} as infos, ${told(null)} not told, of ${found.length}`;
 }
 
 function counts(all: readonly Readonly<Record<string, number>>[]): string {

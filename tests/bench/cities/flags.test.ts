@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findTrueErrors, type TrueError } from "../../../bench/cities/findTrueErrors.ts";
 import { flagKey, labelOf } from "../../../bench/cities/flagKey.ts";
+import { judgeByTrueErrors } from "../../../bench/cities/judgeByTrueErrors.ts";
 import { judgeFlags } from "../../../bench/cities/judgeFlags.ts";
 import type { BudgetDocument, Flag } from "../../../src/contract/schema.ts";
 import { dimension, money, sketch } from "../../checks/builder.ts";
@@ -94,6 +95,7 @@ test("an error of the publisher is told by any place of a flag of its rule, on i
     page: 1,
     rules: ["SUM-ROW"],
     labels: ["一般行政管理事务"],
+    printed: "0.00",
     why: "0.00 beside 458.00",
   };
   const told = (flags: Flag[], wanted = error) =>
@@ -107,4 +109,22 @@ test("an error of the publisher is told by any place of a flag of its rule, on i
   expect(told([flag("SUM-COLUMN", rowSum.cells)])).toBeNull();
   expect(told([rowSum], { ...error, page: 2 })).toBeNull();
   expect(told([rowSum], { ...error, labels: ["其他信访事务支出"] })).toBeNull();
+  expect(told([rowSum], { ...error, printed: "458.00" })).toBeNull();
+});
+
+test("flags that tell a known error of the publisher get its evidence as verdict, the others none", () => {
+  const error: TrueError = {
+    document: "made-up",
+    page: 1,
+    rules: ["SUM-ROW"],
+    labels: ["一般行政管理事务"],
+    printed: "0.00",
+    why: "0.00 beside 458.00",
+  };
+  const flags = [rowSum, flag("SUM-ROW", [{ table: "t01", row: 0, column: 2 }])];
+  const known = { "STATEMENT-SHARE p1 占固定资产总额的7.90%": { true: true, why: "7.80 %" } };
+  expect(judgeByTrueErrors({ ...document, flags }, known, [error])).toEqual({
+    ...known,
+    [flagKey(rowSum, document)]: { true: true, why: "0.00 beside 458.00" },
+  });
 });
