@@ -41,6 +41,9 @@ export const truthTableSchema = tableSchema
   });
 
 export const truthObservationSchema = observationSchema.omit({
+  functionNameStandard: true,
+  departmentEconomicNameStandard: true,
+  governmentEconomicNameStandard: true,
   status: true,
   confidence: true,
   page: true,

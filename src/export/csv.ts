@@ -4,7 +4,7 @@ import { parsePrinted } from "../core/money.ts";
 /** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
 const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/u;
 
-export type CsvValue = string | number | null | undefined;
+export type CsvValue = string | number | boolean | null | undefined;
 
 /**
  * A CSV as spreadsheets open it: UTF-8 with byte order mark, CRLF between records (RFC 4180). Text that a
@@ -19,6 +19,24 @@ export const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
   stringify(
     records.map((record) => record.map(neutralise)),
     { record_delimiter: "\r\n", quoted_match: /[\r\n]/u },
+  );
+
+/** Records whose texts stand in quotes: `isText` tells of each column whether it holds texts. A blank field has none. */
+export const textQuotedRecords = (
+  records: readonly (readonly CsvValue[])[],
+  isText: readonly boolean[],
+): string =>
+  stringify(
+    records.map((record) => record.map(neutralise)),
+    {
+      record_delimiter: "\r\n",
+      cast: {
+        string: (value, { column }) => ({
+          value,
+          quoted: value !== "" && isText[column as number] === true,
+        }),
+      },
+    },
   );
 
 /** The value as it may stand in a spreadsheet's cell. */

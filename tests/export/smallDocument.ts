@@ -128,6 +128,9 @@ function observationsOf(table: Table): Observation[] {
       return [
         {
           ...NOTHING,
+          functionNameStandard: null,
+          departmentEconomicNameStandard: null,
+          governmentEconomicNameStandard: null,
           table: table.id,
           row: row.index,
           column,
