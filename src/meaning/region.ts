@@ -104,15 +104,19 @@ function withLower(text: string, upper: Named): Named {
   return withLower(text, { divisions, printed: `${upper.printed}${next.printed}`, end: next.end });
 }
 
-/** A province or prefecture whose short name a text begins with (长沙 for 长沙市), where the full one is printed elsewhere. */
-function calledAtStart(text: string, { prose, cover, projectCodes }: RegionEvidence): Named | null {
-  const texts = [...cover, ...prose];
+/**
+ * A province or prefecture whose short name a text begins with: 长沙 for 长沙市. It is taken where the document prints the
+ * full name or a part of the region, or names no region at all: 南京东路街道 stands beside 上海市.
+ */
+function calledAtStart(text: string, { prose, cover, projectCodes, year }: RegionEvidence): Named | null {
+  const mentions = [
+    ...[...cover, ...prose].flatMap((line) => mentionsIn(line, year)),
+    ...projectCodes.filter((code) => PROJECT_CODE.test(code)),
+  ];
   for (let length = Math.min(longestName(), text.length); length > 1; length--) {
     const printed = text.slice(0, length);
     const divisions = divisionsCalled(printed).filter(
-      (division) =>
-        texts.some((line) => line.includes(division.name)) ||
-        projectCodes.some((code) => PROJECT_CODE.test(code) && holdsCode(division, code)),
+      (division) => mentions.length === 0 || mentions.some((code) => holdsCode(division, code)),
     );
     if (divisions.length > 0) return { divisions, printed, end: length };
   }

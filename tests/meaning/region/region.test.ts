@@ -29,10 +29,12 @@ describe("the region of a disclosure", () => {
     expect(region(null, { cover })).toEqual({ code: "350100", name: "福州市" });
   });
 
-  it("takes a short name only where the full one is printed elsewhere", () => {
-    const department = "长沙职业教育基地综合协调办公室";
-    expect(region(department)).toBeNull();
-    expect(region(department, { prose: ["隶属于长沙市教育局"] })).toEqual({ code: "430100", name: "长沙市" });
+  it("takes a short name where the document names that region in full, or no region", () => {
+    const changsha = { code: "430100", name: "长沙市" };
+    expect(region("长沙职业教育基地综合协调办公室")).toEqual(changsha);
+    expect(region("长沙职业教育基地综合协调办公室", { prose: ["隶属于长沙市教育局"] })).toEqual(changsha);
+    const elsewhere = ["上海市黄浦区人民政府的派出机关", "按照黄浦区的要求", "上海市黄浦区"];
+    expect(region("南京东路街道办事处", { prose: elsewhere })?.name).toBe("上海市黄浦区");
   });
 
   it("tells districts of one name apart by the city that is printed elsewhere, or by the codes of projects", () => {
