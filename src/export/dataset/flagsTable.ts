@@ -20,6 +20,11 @@ const flagRecordSchema = part(
     sha256: sourceSchema.shape.sha256,
     file: sourceSchema.shape.file,
     disclosure: tableSchema.shape.disclosure,
+    flagIndex: say(
+      z.int().nonnegative(),
+      "position in the document's flags, counted from 0",
+      "在提示数组中的位置，从 0 起",
+    ),
     flagId: flagSchema.shape.id,
     rule: flagSchema.shape.rule,
     severity: flagSchema.shape.severity,
@@ -56,11 +61,11 @@ type FlagRecord = z.infer<typeof flagRecordSchema>;
 export const flagsTable: DatasetTable = {
   name: "flags",
   schema: flagRecordSchema,
-  primaryKey: ["sha256", "flagId"],
-  records: (document) => document.flags.map((flag) => plain(recordOf(flag, document))),
+  primaryKey: ["sha256", "flagIndex"],
+  records: (document) => document.flags.map((flag, at) => plain(recordOf(flag, at, document))),
 };
 
-function recordOf(flag: Flag, document: BudgetDocument): FlagRecord {
+function recordOf(flag: Flag, flagIndex: number, document: BudgetDocument): FlagRecord {
   const [first] = flag.cells.map(placeNames);
   const changes = flag.proposal?.changes.map(({ table, row, column, ...change }) => ({
     ...placeNames({ table, row, column }),
@@ -70,6 +75,7 @@ function recordOf(flag: Flag, document: BudgetDocument): FlagRecord {
     sha256: document.source.sha256,
     file: document.source.file,
     disclosure: disclosureOfFlag(flag, document),
+    flagIndex,
     flagId: flag.id,
     rule: flag.rule,
     severity: flag.severity,
