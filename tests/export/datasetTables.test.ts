@@ -37,6 +37,8 @@ const flags: Flag[] = [
     rule: "SUM-COLUMN",
     severity: "error",
     message: "a sum",
+    messageZh: "合计",
+    values: { blame: "source" },
     cells: [
       { table: "t02", row: 0, column: 1 },
       { table: "t02", field: 3 },
@@ -50,6 +52,8 @@ const flags: Flag[] = [
     rule: "PAGES-MISSING",
     severity: "warning",
     message: "pages",
+    messageZh: "缺页",
+    values: {},
     cells: [],
     page: 1,
     missing: { pages: [1, null], amount: "165.04" },
@@ -59,6 +63,8 @@ const flags: Flag[] = [
     rule: "STATEMENT-SHARE",
     severity: "info",
     message: "a share",
+    messageZh: "占比",
+    values: {},
     cells: [{ statement: 0 }],
   },
 ];
@@ -211,7 +217,10 @@ test("documents has a record a disclosure, with what is proven and what is flagg
 test("flags name their first place in the words of the other tables, and every place as JSON", () => {
   const [sum, gap, share] = csvRecords("flags");
   expect(sum).toMatchObject({
+    flagIndex: "0",
     flagId: "SUM-COLUMN:t02:0:1",
+    messageZh: "合计",
+    blame: "source",
     disclosure: "1",
     tableId: "t02",
     rowIndex: "0",
