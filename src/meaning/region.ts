@@ -52,10 +52,10 @@ export function regionOf(evidence: RegionEvidence): Disclosure["region"] {
   const { department, cover, year } = evidence;
   const open: Named[] = [];
   const chosen = (text: string): Division | null => {
-    const named = firstNamed(text) ?? calledAtStart(text, evidence);
-    if (!named) return null;
-    const division = decide(named, evidence);
-    if (!division) open.push(named);
+    const named = firstNamed(text);
+    const called = named ? null : calledAtStart(text, evidence);
+    const division = decide(named ?? called, evidence);
+    if (named && !division) open.push(named);
     return division;
   };
   const own = department === null ? null : chosen(department);
@@ -124,7 +124,8 @@ function calledAtStart(text: string, { prose, cover, projectCodes, year }: Regio
 }
 
 /** The one division that is meant: in force in the year, and the one whose city or codes the document prints. */
-function decide({ divisions }: Named, { cover, prose, projectCodes, year }: RegionEvidence): Division | null {
+function decide(named: Named | null, { cover, prose, projectCodes, year }: RegionEvidence): Division | null {
+  const divisions = named?.divisions ?? [];
   const inForce = divisions.filter((division) => isInForce(division, year));
   const candidates = inForce.length > 0 ? inForce : divisions;
   const [first, ...others] = candidates;

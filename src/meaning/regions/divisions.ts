@@ -92,9 +92,9 @@ export function divisionAbove({ code }: Division): Division | null {
   return above.map(divisionOf).find((division) => division !== null) ?? null;
 }
 
-/** The name that only this division has: 上海市普陀区, since cities name their districts alike; 昆山市, 滑县. */
+/** The name that only this division has: 上海市普陀区, since cities name their districts alike; 昆山市, 滑县, 神农架林区. */
 export function uniqueName(division: Division): string {
-  const isDistrict = !division.code.endsWith("00") && division.name.endsWith("区");
+  const isDistrict = !division.code.endsWith("00") && /(?<!林)区$/u.test(division.name);
   return `${isDistrict ? (divisionAbove(division)?.name ?? "") : ""}${division.name}`;
 }
 

@@ -19,6 +19,8 @@ describe("the region of a disclosure", () => {
     ["延边州财政局", "222400", "延边朝鲜族自治州"],
     ["广西壮族自治区审计厅", "450000", "广西壮族自治区"],
     ["济源市司法局", "419001", "济源市"],
+    ["神农架林区财政局", "429021", "神农架林区"],
+    ["天津市滨海新区教育局", "120116", "天津市滨海新区"],
   ])("is read from the department's name: %s", (department, code, name) => {
     expect(region(department)).toEqual({ code, name });
   });
@@ -27,6 +29,8 @@ describe("the region of a disclosure", () => {
     const cover = ["2026年度", "福州市公安局治安管理支队", "单位预算"];
     expect(region("第一部分", { cover })).toEqual({ code: "350100", name: "福州市" });
     expect(region(null, { cover })).toEqual({ code: "350100", name: "福州市" });
+    const contents = Array.from({ length: 6 }, (_, at) => `第${at + 1}部分`);
+    expect(region(null, { cover: [...contents, "与厦门市交流"] })).toBeNull();
   });
 
   it("takes a short name where the document names that region in full, or no region", () => {
@@ -35,6 +39,10 @@ describe("the region of a disclosure", () => {
     expect(region("长沙职业教育基地综合协调办公室", { prose: ["隶属于长沙市教育局"] })).toEqual(changsha);
     const elsewhere = ["上海市黄浦区人民政府的派出机关", "按照黄浦区的要求", "上海市黄浦区"];
     expect(region("南京东路街道办事处", { prose: elsewhere })?.name).toBe("上海市黄浦区");
+  });
+
+  it("says nothing of a short name that two regions have", () => {
+    expect(region("吉林大学")).toBeNull();
   });
 
   it("tells districts of one name apart by the city that is printed elsewhere, or by the codes of projects", () => {
@@ -56,6 +64,8 @@ describe("the region of a disclosure", () => {
     const prose = ["服务杭州市经济", "杭州市的工作", "按杭州市财政局的批复", "参照宁波市的做法"];
     expect(region("机关事务管理局", { prose })?.code).toBe("330100");
     expect(region("机关事务管理局", { prose: prose.slice(2) })).toBeNull();
+    const mixed = ["杭州市", "宁波市", "杭州市", "温州市", "杭州市", "绍兴市"];
+    expect(region("机关事务管理局", { prose: mixed })).toBeNull();
   });
 
   it("is none for a body of the whole country, whatever places its prose names", () => {
