@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { BudgetDocument, Flag, Statement } from "../../src/contract/schema.ts";
 import { storedColumns } from "../../src/export/dataset/storage.ts";
+import { tableSchema } from "../../src/export/dataset/tableSchema.ts";
 import { DATASET_TABLES } from "../../src/export/dataset/tables.ts";
+import { startTable } from "../../src/export/dataset/tableWriter.ts";
 import { writeDataset } from "../../src/export/index.ts";
 import { parseCsv } from "./parseCsv.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
@@ -149,6 +152,30 @@ describe("every table of a dataset", () => {
       expect(keys).toEqual(name === "documents" ? undefined : ["documents"]);
     }
   });
+});
+
+test("a column that is true or false is so in both files", async () => {
+  const table = {
+    name: "observations" as const,
+    schema: z.object({ id: z.string(), leaf: z.boolean() }),
+    primaryKey: ["id"],
+    records: () => [],
+  };
+  const folder = mkdtempSync(join(tmpdir(), "table-"));
+  const writer = startTable(table, folder, "test");
+  const records = [
+    { id: "024", leaf: true },
+    { id: "1", leaf: false },
+  ];
+  writer.add(records);
+  expect(writer.finish()).toBe(2);
+  expect(readFileSync(join(folder, "observations.csv"), "utf8").split("\r\n").slice(1, 3)).toEqual([
+    '"024",true',
+    '"1",false',
+  ]);
+  const file = await asyncBufferFromFile(join(folder, "observations.parquet"));
+  expect(await parquetReadObjects({ file })).toEqual(records);
+  expect(tableSchema(table).fields[1]).toMatchObject({ name: "leaf", type: "boolean" });
 });
 
 describe("codes in a CSV", () => {
