@@ -26,18 +26,16 @@ export const textQuotedRecords = (
   records: readonly (readonly CsvValue[])[],
   isText: readonly boolean[],
 ): string =>
-  stringify(
-    records.map((record) => record.map(neutralise)),
-    {
-      record_delimiter: "\r\n",
-      cast: {
-        string: (value, { column }) => ({
-          value,
-          quoted: value !== "" && isText[column as number] === true,
-        }),
-      },
-    },
-  );
+  records
+    .map((record) => {
+      const fields = record.map((value, column) => quotedField(neutralise(value), isText[column] === true));
+      return `${fields.join(",")}\r\n`;
+    })
+    .join("");
+
+/** The field of a record, in quotes where it is a text or holds what ends a field (RFC 4180). */
+const quotedField = (value: string, isText: boolean): string =>
+  value !== "" && (isText || /[",\r\n]/u.test(value)) ? `"${value.replaceAll('"', '""')}"` : value;
 
 /** The value as it may stand in a spreadsheet's cell. */
 export function neutralise(value: CsvValue): string {
