@@ -146,7 +146,7 @@ function toTable(
   const kind = kindOfTitle(assembled.title, variants.titles);
   const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
   const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
-  const columnsOfLists = findLists(meant);
+  const columnsOfLists = findLists(meant, assembled.rows);
   const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
   const { columns, lists } = treesOf(table.rows, meant);
   const fields = withFormUnits(toFields(table));
