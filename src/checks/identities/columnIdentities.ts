@@ -119,7 +119,10 @@ function closesAlone(
   terms: TableTerms,
 ): boolean {
   const list = lists[last] as List;
-  const own = list.rows.filter(({ index }) => index === row).flatMap((whole) => sumsOf(whole, list, terms));
+  const standing = standingFor(partsIn(list, row), list, terms);
+  const own = list.rows
+    .filter(({ index }) => index === row && standing.length > 0)
+    .flatMap((whole) => sumOf(whole, standing, list, terms));
   return own.some((identity) => evaluate(identity).state === "exact");
 }
 

@@ -20,6 +20,7 @@ export function namesOrganisation(
 function signOf(text: string, column: Column): "yes" | "maybe" | "no" {
   const dimension: string = column.dimension ?? "";
   if (dimension.startsWith("administrative.")) return "yes";
+  if (/^\d{1,2}$/u.test(text)) return "maybe";
   if (!CODE.test(text)) return /name|code/u.test(dimension) && BODY.test(text) ? "yes" : "no";
   if (dimension.endsWith(".class")) return CLASS_CODE.test(text) ? "maybe" : "yes";
   return dimension.startsWith("project.") ? "yes" : "maybe";
