@@ -1,10 +1,10 @@
 import type { Column, Coordinates, RowLabel } from "../contract/schema.ts";
 import type { Dimension, RowKind } from "../contract/vocabulary.ts";
 import { parsePrinted } from "../core/money.ts";
+import { coordinatesOfWord } from "../lexicon/headerWords/match.ts";
 import { closingKind, readLabel } from "./label.ts";
 import { rowCodes } from "./rowCodes.ts";
 import type { Texts } from "./rowKinds.ts";
-import { coordinatesOfWord } from "./words.ts";
 
 const ORGANISATION = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|政府|机关|本级|[)）])$/u;
 const CODE = /^\d{3,}$/u;

@@ -1,8 +1,8 @@
 import type { Column, Coordinates, RowLabel } from "../contract/schema.ts";
+import { coordinatesOfWord } from "../lexicon/headerWords/match.ts";
 import { functionClassOf } from "./classification/index.ts";
 import { closingKind, type Label, readLabel } from "./label.ts";
 import type { Texts } from "./rowKinds.ts";
-import { coordinatesOfWord } from "./words.ts";
 
 /** Row labels of a list of items (一、一般公共预算; 其中：财政拨款): kinds, and the coordinates their words assign. */
 export function itemLabels(rows: readonly Texts[], columns: readonly Column[]): RowLabel[] {

@@ -10,10 +10,11 @@ import type {
 } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
+import { coordinatesOfWord } from "../lexicon/headerWords/match.ts";
 import { withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
-import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
+import { coordinatesOfTitle, natureOfProjectType, natureOfPurchase } from "./rowWords.ts";
 
 const FAMILIES = [
   "administrative",

@@ -1,5 +1,5 @@
 import type { Flag, Table } from "../contract/schema.ts";
-import type { PlacedColumn } from "./columnsByPlace.ts";
+import type { PlacedColumn } from "./columns/byTemplate.ts";
 import { figurePlaces } from "./figurePlaces.ts";
 
 /**

@@ -3,8 +3,8 @@ import type { Flag, Place, Table } from "../contract/schema.ts";
 import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { isOtherWord } from "../lexicon/headerWords/match.ts";
 import { figurePlaces } from "./figurePlaces.ts";
-import { isOtherWord } from "./words.ts";
 
 /** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
 export function findingFlags(findings: readonly PageFinding[], tables: readonly Table[]): Flag[] {
@@ -83,19 +83,27 @@ export function mappingFlags(table: Table): Flag[] {
     });
   }
   for (const column of table.columns) {
-    if (column.role !== "other" || isExpectedOther(column.path)) continue;
+    const isMoney = isMoneyOfUnknownMeaning(column);
+    if (!isMoney && (column.role !== "other" || isExpectedOther(column.path))) continue;
     const cells = figurePlaces(table, (other) => other === column);
+    const kept = isMoney
+      ? "its rows show that it is money, of what is said by the heads above it alone"
+      : "kept as printed";
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
       rule: "COLUMN-UNMAPPED",
-      severity: holdsMoney(table, cells, column.index) ? "warning" : "info",
-      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: kept as printed`,
+      severity: !isMoney && holdsMoney(table, cells, column.index) ? "warning" : "info",
+      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: ${kept}`,
       cells,
       ...at,
     });
   }
   return flags;
 }
+
+/** Did the rows make it a column of money, where no word of the header says which? */
+const isMoneyOfUnknownMeaning = ({ role, chosen }: Table["columns"][number]): boolean =>
+  role === "measure" && chosen?.by === "rows" && chosen.runnerUp?.role === "other";
 
 /** Are the column's figures money? In a table of unknown kind whole numbers may count anything. */
 const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>

@@ -1,8 +1,8 @@
 import type { Column, Coordinates, Table } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
+import { isOtherWord } from "../../lexicon/headerWords/match.ts";
 import { hasFigure } from "../../meaning/hasFigure.ts";
-import { isOtherWord } from "../../meaning/words.ts";
 
 /** Columns whose figures add up in every row: `total` = Σ of `parts`. */
 export interface HeaderSum {
