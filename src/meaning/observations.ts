@@ -26,14 +26,6 @@ const FAMILIES = [
 ] as const;
 type Family = (typeof FAMILIES)[number];
 
-/** Kinds that cover all money, unless the title names one fund: 一般公共预算项目支出表. */
-const OF_ANY_FUND: readonly Table["kind"][] = [
-  "project-expenditure",
-  "economic-classification-expenditure",
-  "government-procurement",
-  "carryover-funds",
-];
-
 /**
  * Every amount of a table, whose rows print `printed`, with all its coordinates: the kind's defaults, overridden by the
  * words of its column, then of its row; the row's dimensions, carried down where a row prints neither code nor name of one.
@@ -43,10 +35,10 @@ export function toObservations(
   printed: readonly PrintedRow[],
   disclosure: Disclosure,
 ): Observation[] {
-  const titled = coordinatesOfTitle(normalise(table.title));
-  const fund = OF_ANY_FUND.includes(table.kind) && titled.fund ? { fund: titled.fund } : {};
   const defaults =
-    table.kind === "unknown" ? titled : { ...kindDefaults(table.kind, disclosure.kind), ...fund };
+    table.kind === "unknown"
+      ? coordinatesOfTitle(normalise(table.title))
+      : kindDefaults(table.kind, disclosure.kind);
   let carried: Names = NOTHING;
   return printed.flatMap(({ row, label, columns, names }) => {
     const own = row.labels ? names : carryDown(names, carried, label.kind);

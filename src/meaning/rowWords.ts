@@ -22,7 +22,7 @@ const PURCHASES: readonly (readonly [RegExp, NonNullable<Coordinates["nature"]>]
   [/^(?:[A-C]-?)?服务(?:类|采购)?$/u, "procurement.services"],
 ];
 
-/** What the title of a table of unknown kind says of all its money: 一般公共预算收入预算表. */
+/** What a table's title says of all its money: 一般公共预算收入预算表, 财政拨款基本支出预算表. */
 export function coordinatesOfTitle(title: string): Coordinates {
   const [revenue, expenditure] = [/收入/u.test(title), /支出/u.test(title)];
   const fund = /政府性基金/u.test(title)
@@ -34,7 +34,9 @@ export function coordinatesOfTitle(title: string): Coordinates {
         : /财政拨款/u.test(title)
           ? "fiscal"
           : undefined;
+  const [basic, project] = [/基本支出/u.test(title), /项目支出/u.test(title)];
   return {
+    ...(basic === project ? {} : { nature: basic ? "basic" : "project" }),
     ...(revenue === expenditure ? {} : { direction: revenue ? "revenue" : "expenditure" }),
     ...(fund ? { fund } : {}),
   };

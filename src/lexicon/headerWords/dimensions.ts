@@ -99,13 +99,13 @@ export const DIMENSION_WORDS: readonly DimensionWord[] = [
   },
   {
     concept: "explanation of an indicator",
-    spellings: ["指标[值]说明", "指标解释"],
+    spellings: ["指标[值]{说明|内容|解释}"],
     dimension: "indicator.explanation",
     source: FORMS,
   },
   {
     concept: "label of a line",
-    spellings: ["[收支|收入|支出]项目[(按…)]", "…{科目|分类}[科目](按大类)"],
+    spellings: ["[收支|收入|支出]项目[(按…)]", "…{科目|分类}[科目](按大类[)]"],
     dimension: "item",
     source: `${FORMS}; Xi'an (支出功能分类科目(按大类))`,
   },

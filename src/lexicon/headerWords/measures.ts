@@ -14,22 +14,22 @@ const GENERAL_PUBLIC = ["…公共预算…"];
 export const MEASURE_WORDS: readonly MeasureWord[] = [
   {
     concept: "revenue",
-    spellings: ["[本年|本年度]收入[预算|决算|合计|总计|情况]", "财政拨款收入", "收入来源"],
+    spellings: ["[本年|本年度]收入[预算|决算|合计|总计|情况]", "收入来源"],
     assigns: { direction: "revenue" },
     source: FORMS,
   },
   {
     concept: "expenditure",
-    spellings: ["[本年|本年度]支出[预算|决算|合计|总计|情况]", "财政拨款支出"],
+    spellings: ["[本年|本年度]支出[预算|决算|合计|总计|情况]"],
     assigns: { direction: "expenditure" },
     source: FORMS,
   },
   {
     concept: "money of the year",
-    spellings: ["[{省|市|县|区}级]{本年|当年}…"],
+    spellings: ["[{省|市|县|区}级]{本年|当年}…", "编制预算"],
     unless: ["…{本年|当年}度…", "…数"],
     assigns: { origin: "current" },
-    source: FORMS,
+    source: `${FORMS}; Changchun (编制预算, beside 上年结转)`,
   },
   {
     concept: "money carried over",
@@ -38,6 +38,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
       "[年初|上年][财政拨款]结转[和|及]结余…",
       "年初[财政拨款]结转…",
       "…结转结余资金",
+      "财政拨款结转[资金]",
       "上年[度][…]{结余|余额}…",
       "{动用|历年|以前年度}…{结转|结余}…",
     ],
@@ -210,13 +211,13 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "travel abroad",
-    spellings: ["[因公]出国…", "科研因公出国…"],
+    spellings: ["[科研][因公]出国…"],
     assigns: { nature: "three-public.abroad" },
     source: FORMS,
   },
   {
     concept: "official vehicles",
-    spellings: ["公务[用]车购置{及|和|与|、}{运|维}…"],
+    spellings: ["[公]务[用]车购置{及|和|与|、}{运|维}…"],
     assigns: { nature: "three-public.vehicles" },
     source: FORMS,
   },
@@ -278,7 +279,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "all fiscal appropriations",
-    spellings: ["[本年|当年]财政拨款[收入|资金|支出|预算][合计|小计]"],
+    spellings: ["[{省|市|县|区|本}级][本年|当年]财政拨款[收入|资金|支出][预算][金额|数][合计|小计]"],
     assigns: { fund: "fiscal" },
     source: FORMS,
   },

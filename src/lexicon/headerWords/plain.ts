@@ -23,11 +23,7 @@ export const AMOUNT_WORDS: readonly PlainWord[] = [
 export const RATE_WORDS: readonly PlainWord[] = [
   {
     concept: "rate",
-    spellings: [
-      "…{为|占|完成}…{%|(%)|比例|比重|百分比}",
-      "{完成率|执行率|占比|比重|预算执行率}[%|(%)]",
-      "[指标|自评]{权重|分值权重}{%|(%)}",
-    ],
+    spellings: ["…{为|占|完成}…{%|(%)|比例|比重|百分比}", "{完成率|执行率|占比|比重|预算执行率}[%|(%)]"],
     source: FORMS,
   },
 ];
@@ -43,11 +39,6 @@ export const PART_WORDS: readonly PlainWord[] = [
     concept: "without central investment in construction",
     spellings: ["扣除…后[预算数|执行数|决算数|小计|合计]"],
     source: "budgets of the central bodies (扣除中央基建投资后执行数)",
-  },
-  {
-    concept: "travel abroad for research",
-    spellings: ["科研因公出国…"],
-    source: "Changchun",
   },
 ];
 
@@ -123,12 +114,11 @@ export const OTHER_WORDS: readonly PlainWord[] = [
   {
     concept: "part of an indicator that is no name and no value",
     spellings: [
-      "指标{性质|方向|类型|分类|符号|值类型|值内容}",
-      "[指标][值]{权重|分值}",
+      "指标{性质|方向|类型|分类|符号|值类型}",
+      "[指标][值][分值]{权重|分值}[(…)]",
       "[自评]{得分|分数|分值}",
       "评(扣)分标准",
-      "[总体|年度|整体|部门整体|项目|实施期][绩效]目标",
-      "绩效目标",
+      "[总体|年度|当年|整体|部门整体|项目|实施期][整体][绩效]目标",
     ],
     source: `${FORMS}; Changsha, Chongqing`,
   },

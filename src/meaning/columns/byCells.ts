@@ -13,14 +13,18 @@ const CODES = [
   ["departmentEconomic", /^3\d\d(?:\d\d)?$/u],
   ["governmentEconomic", /^5\d\d(?:\d\d)?$/u],
 ] as const;
-/** What the columns of function codes and names are in another classification. */
-const AS_ECONOMIC: Readonly<Record<string, string>> = {
-  "function.code": "code",
-  "function.class": "class",
-  "function.group": "item",
-  "function.name": "name",
+/** Levels of a code in other classifications: what is 款 of a function is 款 of an economic class. */
+const PARTS: Readonly<Record<string, string>> = {
+  code: "code",
+  class: "class",
+  group: "item",
+  item: "item",
+  name: "name",
 };
-const AS_REVENUE: Readonly<Record<string, string>> = { "function.code": "code", "function.name": "name" };
+/** A label that begins with an ordinal: 一、 or （一）. */
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/u;
+/** Share of a column's filled cells that begin with an ordinal where it holds labels of lines. */
+const MOST_ORDINALS = 0.4;
 
 /**
  * What the cells show of a column whose words leave it open: a code column without any digit holds names, and 科目 over
@@ -31,17 +35,32 @@ export function proposeByCells(
   columns: readonly Column[],
   table: LogicalTable,
 ): Candidate | null {
-  const { dimension } = column;
-  if (!dimension) return null;
-  const found = otherClassification(columns, table);
-  const part = (found?.family === "revenue" ? AS_REVENUE : AS_ECONOMIC)[dimension];
-  if (found && part)
-    return byCells(`${found.family}.${part}` as Dimension, `its codes are such as ${found.example}`);
-  const name = dimension.endsWith(".code") ? (dimension.replace(/code$/u, "name") as Dimension) : null;
-  const isTaken = columns.some((other) => other.dimension === name);
+  const [family = "", part = ""] = (column.dimension ?? "").split(".");
   const texts = textsIn(column, table);
-  return name && !isTaken && isMostly(texts, /^\D+$/u) ? byCells(name, "its cells hold no codes") : null;
+  if (column.role === "measure" && isShare(texts, TEXT, MOST))
+    return { ...byCells("item", "its cells hold texts"), meaning: { role: "other" } };
+  if (LISTABLE.test(column.dimension ?? "") && isShare(texts, ORDINAL, MOST_ORDINALS))
+    return byCells("item", "its cells begin with ordinals");
+  if (!CLASSIFIED.includes(family)) return null;
+  const found = otherClassification(column, columns, table);
+  if (found && !(found.family === "revenue" && !/^(?:code|name)$/u.test(part)) && PARTS[part])
+    return byCells(`${found.family}.${PARTS[part]}` as Dimension, `its codes are such as ${found.example}`);
+  const name = part === "code" ? (`${family}.name` as Dimension) : null;
+  if (part === "name" && isShare(texts, /^\d{3,9}$/u, MOST) && !hasCodes(family, columns))
+    return byCells(`${family}.code` as Dimension, "its cells hold codes alone");
+  const isTaken = columns.some((other) => other.dimension === name);
+  return name && !isTaken && isShare(texts, /^\D+$/u, MOST) ? byCells(name, "its cells hold no codes") : null;
 }
+
+/** Has a column the codes of a classification, whole or by levels? */
+const hasCodes = (family: string, columns: readonly Column[]): boolean =>
+  columns.some(({ dimension }) => dimension?.startsWith(`${family}.`) && !dimension.endsWith(".name"));
+
+/** A sentence or a name, no figure: four Chinese characters that are no dash, unit or zero. */
+const TEXT = /(?:\p{Script=Han}.*){4}/u;
+/** Names that may be labels of lines: 项目名称 in a summary, 功能科目 over 一、一般公共服务支出. */
+const LISTABLE = /^(?:project|function|departmentEconomic|governmentEconomic)\.(?:name|code)$/u;
+const CLASSIFIED = ["function", "departmentEconomic", "governmentEconomic", "revenue"];
 
 const byCells = (dimension: Dimension, evidence: string): Candidate => ({
   by: "rows",
@@ -50,20 +69,28 @@ const byCells = (dimension: Dimension, evidence: string): Candidate => ({
   evidence: [evidence],
 });
 
-/** The classification whose codes stand where the words name functions, or none; null where they are functions. */
-function otherClassification(columns: readonly Column[], table: LogicalTable) {
-  const codes = columns
-    .filter(({ dimension }) => /^function\.(?:code|class|name)$/u.test(dimension ?? ""))
-    .map((column) => textsIn(column, table).map((text) => splitCode(text).code || text));
+/**
+ * The classification whose codes stand in the column, or beside it under its head, where its words name another one;
+ * null where the words are right or no codes tell.
+ */
+function otherClassification(column: Column, columns: readonly Column[], table: LogicalTable) {
+  const own = column.dimension?.split(".")[0] ?? "";
+  const alike = columns.filter(({ dimension = "" }) =>
+    new RegExp(`^${own}\\.(?:code|class|name)$`, "u").test(dimension),
+  );
+  const headOf = ({ path }: Column): string => path.slice(0, -1).join("/");
+  const beside = alike.filter((other) => headOf(other) === headOf(column));
+  const group = beside.some(({ dimension }) => !dimension?.endsWith(".name")) ? beside : alike;
+  const codes = group.map((one) => textsIn(one, table).map((text) => splitCode(text).code || text));
+  // 项 is a third level, which economic classes have not.
+  const hasItems = own === "function" && columns.some(({ dimension }) => dimension === "function.item");
   for (const [family, pattern] of CODES) {
-    const shown = codes.find((texts) => isMostly(texts, pattern));
-    const isEconomic = family !== "revenue";
+    const shown = codes.find((texts) => isShare(texts, pattern, MOST));
     const isTaken =
-      isEconomic &&
-      columns.some(
-        ({ dimension = "" }) => dimension === "function.item" || dimension.startsWith(`${family}.`),
-      );
-    if (shown && !isTaken) return { family, example: shown.find((text) => pattern.test(text)) ?? "" };
+      family !== "revenue" &&
+      (hasItems || columns.some(({ dimension }) => dimension?.startsWith(`${family}.`)));
+    if (shown && family !== own && !isTaken)
+      return { family, example: shown.find((text) => pattern.test(text)) ?? "" };
   }
   return null;
 }
@@ -73,5 +100,5 @@ const textsIn = ({ index }: Column, { rows }: LogicalTable): string[] =>
     .map(({ cells }) => normalise(cells[index]?.text ?? ""))
     .filter((text) => text !== "" && !/^(?:合计|总计|小计)$/u.test(text));
 
-const isMostly = (texts: readonly string[], pattern: RegExp): boolean =>
-  texts.length > 0 && texts.filter((text) => pattern.test(text)).length >= MOST * texts.length;
+const isShare = (texts: readonly string[], pattern: RegExp, share: number): boolean =>
+  texts.length > 0 && texts.filter((text) => pattern.test(text)).length >= share * texts.length;

@@ -70,8 +70,14 @@ const describeWord = ({ printed, word, match, assigns }: ReadWord): string => {
   return `${printed}: ${match}${match === "misread" ? ` for ${word}` : ""}${said.join("")}`;
 };
 
-const titleEvidence = ({ stageOfTitle, meaning }: ReadPath, { title }: HeaderContext): string[] =>
-  stageOfTitle ? [`${title}: its figures of the year before are ${meaning.coordinates?.phase}`] : [];
+function titleEvidence({ stageOfTitle, meaning }: ReadPath, { title, titled = {} }: HeaderContext): string[] {
+  if (meaning.role !== "measure") return [];
+  const said = Object.entries(titled).map(([axis, value]) => `, ${axis} ${value}`);
+  return [
+    ...(said.length > 0 ? [`the title${said.join("")}, where no word says otherwise`] : []),
+    ...(stageOfTitle ? [`${title}: its figures of the year before are ${meaning.coordinates?.phase}`] : []),
+  ];
+}
 
 /** Reads the words of one column's header, outermost first, as they were read with `confidences`. */
 export function readPath(
@@ -107,6 +113,7 @@ export function readPath(
     meaning,
     words: meant.map((entry, level) => ({ ...entry, assigns: assigned[level] ?? {} })),
     groupCoordinates: {
+      ...context.titled,
       ...Object.assign({}, ...assigned.slice(0, path.at(-1) === "" ? undefined : -1)),
       ...stage?.coordinates,
     },
@@ -180,7 +187,7 @@ function meaningOf({ path, words, stage, isPart, isDoubtful }: PathFacts, contex
   if (stage?.isOfTitle && stage.coordinates === null) return { role: "other" };
   const isMeant = isUnderstood || isAmountWord(leaf) || isPart || YEAR_BEFORE.test(leaf) || taught?.money;
   if (!isMeant) return { role: "other" };
-  const all = { ...coordinates, ...stage?.coordinates };
+  const all = { ...context.titled, ...coordinates, ...stage?.coordinates };
   const unit = unitOf(path, all);
   return {
     role: "measure",
@@ -191,20 +198,28 @@ function meaningOf({ path, words, stage, isPart, isDoubtful }: PathFacts, contex
 }
 
 /** What the words of a money column assign together, inner ones overriding outer ones; does its last word say anything? */
-function coordinatesOf(words: readonly string[], isDoubtful: boolean, { variants }: HeaderContext) {
+function coordinatesOf(words: readonly string[], isDoubtful: boolean, context: HeaderContext) {
   let coordinates: Coordinates = {};
   let isUnderstood = false;
   for (const [level, word] of words.entries()) {
-    const found = coordinatesOfWord(word, words.slice(0, level).join("/"));
-    coordinates = { ...coordinates, ...found };
+    const said = coordinatesOfWord(word, words.slice(0, level).join("/"));
+    const found = /^(?:本年|当年)度?$/u.test(word) && context.years ? {} : said;
+    coordinates = { ...coordinates, ...found, ...stageUnder(coordinates.phase, found.phase) };
     // A leaf that is printed so and not understood is some part of what stands above it: no word says which. A misread
     // one has the meaning of its group.
-    isUnderstood = Object.keys(found).length > 0 || (isUnderstood && isDoubtful);
+    isUnderstood = Object.keys(said).length > 0 || (isUnderstood && isDoubtful);
   }
-  const assigned = taughtCoordinates(variants, words);
+  const assigned = taughtCoordinates(context.variants, words);
   return assigned
     ? { coordinates: { ...coordinates, ...assigned }, isUnderstood: true }
     : { coordinates, isUnderstood };
+}
+
+/** 执行数 under 2025年执行数 is that year's: an inner stage without a year is of the year above it. */
+function stageUnder(outer: Coordinates["phase"], inner: Coordinates["phase"]): Coordinates {
+  if (!outer?.startsWith("prior-year")) return {};
+  if (inner === "budget") return { phase: "prior-year-budget" };
+  return inner === "final-accounts" ? { phase: "prior-year-execution" } : {};
 }
 
 /** The last words of a path that are no column number. */

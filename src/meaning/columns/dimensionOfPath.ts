@@ -42,16 +42,22 @@ export function dimensionOfPath(path: readonly string[], context: PathContext): 
     return `${family}.code`;
   if (isNameOfUnitOrClass(leaf))
     return context.leaves.some(isCodeWord) ? `${family}.name` : "administrative.name";
+  if (SUMMARY_KINDS.includes(context.kind) && /(?:科目|分类|^项目名称)$/u.test(leaf)) return "item";
   const direct = dimensionOfWord(leaf);
   if (direct !== null) return direct;
-  if (SUMMARY_KINDS.includes(context.kind) && /(?:科目|分类)$/u.test(leaf)) return "item";
   const classified = /科目|分类|经济|功能/u.test(leaf);
   if (!classified) return /科目|分类/u.test(outer.join("/")) && NAME.test(leaf) ? `${family}.name` : null;
   if (CODE.test(leaf)) return `${family}.code`;
   if (NAME.test(leaf)) return `${family}.name`;
   if (!BARE.test(leaf) && !/^(?:支出|收入|预算)?科目$/u.test(leaf)) return null;
-  return codeStandsBeside(leaf, family, context) ? `${family}.name` : `${family}.code`;
+  return codeStandsBeside(leaf, family, context) || isAlone(leaf, context)
+    ? `${family}.name`
+    : `${family}.code`;
 }
+
+/** Is it the only column of a classification? A table prints names, with or without codes before them. */
+const isAlone = (leaf: string, { leaves }: PathContext): boolean =>
+  leaves.filter((other) => /科目|分类|经济|功能|^[类款项]+$/u.test(other) && other !== leaf).length === 0;
 
 /** Does a word of the path print which classification the column is of? */
 export const printsFamily = (path: readonly string[]): boolean =>

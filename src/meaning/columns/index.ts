@@ -3,6 +3,8 @@ import type { Column } from "../../contract/schema.ts";
 import type { TableKind } from "../../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../../core/text.ts";
 import { toFragments } from "../cells.ts";
+import { KIND_DEFAULTS } from "../kinds.ts";
+import { coordinatesOfTitle } from "../rowWords.ts";
 import { NO_VARIANTS, type Variants } from "../variants.ts";
 import { proposeByCells } from "./byCells.ts";
 import { proposeMoney } from "./byMoney.ts";
@@ -12,6 +14,7 @@ import { proposeByWords } from "./byWords.ts";
 import { bestOf, withChoice } from "./choose.ts";
 import { headerPath } from "./headerPath.ts";
 import { proposeParts } from "./partsBySums.ts";
+import { proposeScope } from "./scopeOfTotals.ts";
 import type { Candidate, HeaderContext } from "./types.ts";
 
 /** The columns of a table, and those whose words were taken for what published forms print in their place. */
@@ -34,7 +37,11 @@ export function toColumns(
 ): ChosenColumns {
   const printed = printedColumns(table);
   const leaves = printed.map(({ path }) => normalise(path.at(-1) ?? ""));
-  const context: HeaderContext = { kind, title: normalise(table.title ?? ""), leaves, year, variants };
+  const words = printed.flatMap(({ path }) => path.map(normalise));
+  const years = words.some((word) => /^上年度?$/u.test(word) || word === `${(year ?? 0) - 1}年`);
+  const title = normalise(table.title ?? "");
+  const titled = titleCoordinates(title, kind);
+  const context: HeaderContext = { kind, title, titled, leaves, years, year, variants };
   const placed: PlacedColumn[] = [];
   let proposed = printed.map((column) => [proposeByWords(column, context)]);
   const current = (): Column[] => printed.map((column, index) => bestOf(column, proposed[index] ?? []));
@@ -56,9 +63,20 @@ export function toColumns(
     placed.push(found.placed);
   }
   add((column, columns) => proposeMoney(column, columns, table, context));
+  add(proposeScope);
   const parts = proposeParts(current(), table);
   add(({ index }) => parts.get(index) ?? null);
   return { columns: printed.map((column, index) => withChoice(column, proposed[index] ?? [])), placed };
+}
+
+/** What the title says of the money beyond the kind's defaults. Words of columns override it. */
+function titleCoordinates(title: string, kind: TableKind): NonNullable<HeaderContext["titled"]> {
+  const { fund, nature } = coordinatesOfTitle(title);
+  const usual = KIND_DEFAULTS[kind];
+  return {
+    ...(fund && fund !== usual.fund ? { fund } : {}),
+    ...(nature && nature !== usual.nature ? { nature } : {}),
+  };
 }
 
 /** The columns as their header prints them, before they mean anything. */

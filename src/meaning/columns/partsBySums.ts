@@ -7,7 +7,7 @@ import { isWhole, wordsOf } from "./groups.ts";
 import { type Candidate, COST } from "./types.ts";
 
 /** What stands under a total: a column, or a group of columns with or without a total of its own. */
-interface Part {
+export interface Part {
   readonly columns: readonly Column[];
   /** The columns whose sum is its amount. */
   readonly amount: readonly Column[];
@@ -63,7 +63,7 @@ function candidateOf(column: Column, isOfWhich: boolean, evidence: string): Cand
 }
 
 /** The parts right of a total under its head, up to the next total of that head or the next list. */
-function partsOf(total: Column, columns: readonly Column[]): Part[] {
+export function partsOf(total: Column, columns: readonly Column[]): Part[] {
   const depth = wordsOf(total).length - 1;
   const head = wordsOf(total).slice(0, depth).join("/");
   const groups: Column[][] = [];

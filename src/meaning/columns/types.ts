@@ -1,4 +1,4 @@
-import type { Column } from "../../contract/schema.ts";
+import type { Column, Coordinates } from "../../contract/schema.ts";
 import type { TableKind } from "../../contract/vocabulary.ts";
 import type { Variants } from "../variants.ts";
 
@@ -12,6 +12,10 @@ export interface HeaderContext {
   readonly title: string;
   /** Leaf words of all columns, normalised. */
   readonly leaves: readonly string[];
+  /** Fund and nature that the title prints and the kind does not imply: 一般公共预算项目支出表. */
+  readonly titled?: Pick<Coordinates, "fund" | "nature">;
+  /** 上年 and 当年 stand beside each other as heads: they tell years, not where money comes from. */
+  readonly years?: boolean;
   /** The disclosure's. */
   readonly year: number | null;
   readonly variants: Variants;
