@@ -102,7 +102,7 @@ export function toDocument(
       ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
       ...tablesApart(tables),
       ...drafted.flags,
-      ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => mappingFlags(table, read[index]?.unexplained ?? new Set())),
       ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
       ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
       ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
@@ -133,9 +133,14 @@ function toTable(
   year: number | null,
   variants: Variants,
   readingsOf: Readings,
-): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
+): {
+  table: Omit<Table, "disclosure">;
+  choices: readonly Choice[];
+  placed: readonly PlacedColumn[];
+  unexplained: ReadonlySet<number>;
+} {
   const kind = kindOfTitle(assembled.title, variants.titles);
-  const { columns, placed } = toColumns(assembled, kind, year, variants);
+  const { columns, placed, unexplained } = toColumns(assembled, kind, year, variants);
   const lists = findLists(columns);
   const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
   const fields = withFormUnits(toFields(table));
@@ -159,6 +164,7 @@ function toTable(
   return {
     choices,
     placed,
+    unexplained,
     table: {
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,

@@ -3,6 +3,7 @@ import type { Flag, Place, Table } from "../contract/schema.ts";
 import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { isOtherWord } from "../lexicon/headerWords/match.ts";
 import { figurePlaces } from "./figurePlaces.ts";
 
@@ -15,6 +16,8 @@ export function findingFlags(findings: readonly PageFinding[], tables: readonly 
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
+      messageZh: finding.messageZh,
+      values: finding.values,
       cells: [],
       ...(finding.page === undefined ? {} : { page: finding.page }),
       ...(finding.box ? { box: [...finding.box] } : {}),
@@ -54,9 +57,7 @@ export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id"
       return [
         {
           id: `UNREAD-INK:${id}:${row}:${column}`,
-          rule: "UNREAD-INK",
-          severity: "warning",
-          message: `${title || id}, row ${row + 1}, column ${column + 1}: something is printed there that no reader could read`,
+          ...raise("UNREAD-INK", "cell", { table: title || id, row: row + 1, column: column + 1 }),
           cells: [{ table: id, row, column }],
           page: piece.page,
           box: [...piece.box],
@@ -66,8 +67,11 @@ export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id"
   );
 }
 
-/** Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. */
-export function mappingFlags(table: Table): Flag[] {
+/**
+ * Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. The
+ * columns in `unexplained` are money by their rows: their figures have amounts, of what the heads above them say.
+ */
+export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Flag[] {
   const flags: Flag[] = [];
   const [page] = table.pages;
   const at = page === undefined ? {} : { page };
@@ -75,35 +79,29 @@ export function mappingFlags(table: Table): Flag[] {
   if (table.unit === null && unmeasured.length > 0) {
     flags.push({
       id: `UNIT-MISSING:${table.id}`,
-      rule: "UNIT-MISSING",
-      severity: "error",
-      message: `no money unit is printed at ${table.title || table.id}: its figures have no amount`,
+      ...raise("UNIT-MISSING", "not-printed", { table: table.title || table.id }),
       cells: unmeasured,
       ...at,
     });
   }
   for (const column of table.columns) {
-    const isMoney = isMoneyOfUnknownMeaning(column);
+    const isMoney = unexplained.has(column.index);
     if (!isMoney && (column.role !== "other" || isExpectedOther(column.path))) continue;
     const cells = figurePlaces(table, (other) => other === column);
-    const kept = isMoney
-      ? "its rows show that it is money, of what is said by the heads above it alone"
-      : "kept as printed";
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
-      rule: "COLUMN-UNMAPPED",
-      severity: !isMoney && holdsMoney(table, cells, column.index) ? "warning" : "info",
-      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: ${kept}`,
+      ...raise(
+        "COLUMN-UNMAPPED",
+        isMoney ? "money" : "unknown",
+        { table: table.title || table.id, column: column.index + 1, header: column.path.join(" / ") },
+        !isMoney && holdsMoney(table, cells, column.index) ? "warning" : "info",
+      ),
       cells,
       ...at,
     });
   }
   return flags;
 }
-
-/** Did the rows make it a column of money, where no word of the header says which? */
-const isMoneyOfUnknownMeaning = ({ role, chosen }: Table["columns"][number]): boolean =>
-  role === "measure" && chosen?.by === "rows" && chosen.runnerUp?.role === "other";
 
 /** Are the column's figures money? In a table of unknown kind whole numbers may count anything. */
 const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>

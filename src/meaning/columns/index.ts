@@ -21,6 +21,8 @@ import type { Candidate, HeaderContext } from "./types.ts";
 export interface ChosenColumns {
   readonly columns: Column[];
   readonly placed: readonly PlacedColumn[];
+  /** The columns that are money by their rows and that no word explains. */
+  readonly unexplained: ReadonlySet<number>;
 }
 
 /**
@@ -62,11 +64,17 @@ export function toColumns(
     proposed[index]?.push(found.candidate);
     placed.push(found.placed);
   }
-  add((column, columns) => proposeMoney(column, columns, table, context));
+  const unexplained = new Set<number>();
+  add((column, columns) => {
+    const money = proposeMoney(column, columns, table, context);
+    if (money) unexplained.add(column.index);
+    return money;
+  });
   add(proposeScope);
   const parts = proposeParts(current(), table);
   add(({ index }) => parts.get(index) ?? null);
-  return { columns: printed.map((column, index) => withChoice(column, proposed[index] ?? [])), placed };
+  const columns = printed.map((column, index) => withChoice(column, proposed[index] ?? []));
+  return { columns, placed, unexplained };
 }
 
 /** What the title says of the money beyond the kind's defaults. Words of columns override it. */
