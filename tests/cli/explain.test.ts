@@ -61,7 +61,7 @@ test("a meaning stays as it was recorded, whatever is taught later; a table or a
     JSON.stringify({ headers: [{ words: ["保运转"], coordinates: { nature: "basic" } }] }),
   );
   const taught = await runCli(["explain", join(out, "a"), "--table", "t01", "--config", config]);
-  expect(taught.stdout).toContain("4 保运转 -> measure, by its rows");
+  expect(taught.stdout).toContain("4 保运转 -> other");
   const noTable = await runCli(["explain", join(out, "a"), "--table", "t07"]);
   expect([noTable.code, noTable.stderr]).toEqual([
     2,

@@ -9,6 +9,7 @@ import {
   AMOUNT_WORDS,
   MONEY_NOUNS,
   NO_MONEY_NOUNS,
+  OTHER_SCOPE_WORDS,
   OTHER_WORDS,
   PART_WORDS,
   RATE_WORDS,
@@ -65,6 +66,8 @@ export const isPartWord: Test = inAny(PART_WORDS);
 export const isRestatedWord: Test = inAny(RESTATED_WORDS);
 /** Is the column neither money nor a dimension? */
 export const isOtherWord: Test = inAny(OTHER_WORDS);
+/** Is it money of other years than the table's? */
+export const isOtherScopeWord: Test = inAny(OTHER_SCOPE_WORDS);
 /** Does the word name money, whichever? */
 export const isMoneyWord: Test = inAny(MONEY_NOUNS);
 /** Does the word name a count, a rate or a thing that is never money? */

@@ -134,11 +134,20 @@ export const MONEY_NOUNS: readonly PlainWord[] = [
   {
     concept: "money",
     spellings: [
-      "…{经费|支出|收入|拨款|资金|基金|金额|余额|结余|结转|补助|补贴|收费|债券|债务|费用|费|款|投资}[{合计|小计}][支出|收入|预算|数]",
+      "…{经费|支出|收入|拨款|资金|基金|金额|余额|结余|结转|补助|补贴|收费|债券|债务|费用|费|款}[{合计|小计}][支出|收入|预算|数]",
       "…{预算|决算|执行|安排}{数|金额}",
     ],
     source:
       "the last character of a Chinese noun names its sort: 单位预留机动经费 (Jiangsu), 专项业务经费支出 (Xi'an)",
+  },
+];
+
+/** Money of other years than the table's: it has an amount, and none of the coordinates that the table's money has. */
+export const OTHER_SCOPE_WORDS: readonly PlainWord[] = [
+  {
+    concept: "money over several years",
+    spellings: ["…总投资…", "[…]累计…", "…概算…", "{以前|以后}年度…", "…{中期|三年}规划…"],
+    source: "project lists of Zhejiang (总投资, 累计完成投资)",
   },
 ];
 

@@ -2,11 +2,16 @@ import type { LogicalTable } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
 import { parsePrinted } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
-import { isMoneyWord, isNoMoneyWord, isOtherWord } from "../../lexicon/headerWords/match.ts";
+import {
+  isMoneyWord,
+  isNoMoneyWord,
+  isOtherScopeWord,
+  isOtherWord,
+} from "../../lexicon/headerWords/match.ts";
 import { readLabel } from "../label.ts";
 import { bearOut, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
-import { readPath } from "./byWords.ts";
+import { describeWord, readPath } from "./byWords.ts";
 import { sumWith, wordsOf } from "./groups.ts";
 import { type Candidate, COST, type HeaderContext } from "./types.ts";
 
@@ -16,6 +21,8 @@ const MOST_FIGURES = 0.9;
 const DECIMAL_TABLE = 0.5;
 /** Share of the column's own figures that have them. */
 const DECIMAL_COLUMN = 0.8;
+/** Figures other than zero in the column, at least, for their decimals to tell. */
+const FEWEST_FIGURES = 2;
 /** Points that features give; a column of at least `ENOUGH` is money. */
 const POINTS = { noun: 2, decimals: 2, sums: 3, noMoney: -4 } as const;
 const ENOUGH = 2;
@@ -35,7 +42,7 @@ export function proposeMoney(
   const leaf = readLabel(words.at(-1) ?? "");
   const isExcluded =
     column.role !== "other" ||
-    words.some(isOtherWord) ||
+    words.some((word) => isOtherWord(word) || isOtherScopeWord(word)) ||
     words.some((word, level) => taughtHeader(context.variants, word, words.slice(0, level))?.ignore) ||
     context.kind.endsWith("performance-targets");
   if (isExcluded) return null;
@@ -59,7 +66,7 @@ export function proposeMoney(
       ...(leaf.ofWhich ? { ofWhich: true } : {}),
     },
     cost: COST.moneyOfRows,
-    evidence: evidence.map(([, text]) => text),
+    evidence: [...read.words.map(describeWord), ...evidence.map(([, text]) => text)],
   };
 }
 
@@ -75,26 +82,48 @@ function holdsFigures(column: Column, table: LogicalTable): boolean {
 function decimals(column: Column, money: readonly Column[], table: LogicalTable) {
   const own = decimalShare([column], table);
   const others = decimalShare(money, table);
-  return own >= DECIMAL_COLUMN && others >= DECIMAL_TABLE
+  const isFew = nonzero([column], table).length < FEWEST_FIGURES;
+  return !isFew && own >= DECIMAL_COLUMN && others >= DECIMAL_TABLE
     ? (["decimals", "its figures have decimals as the other amounts"] as const)
     : null;
 }
 
-/** The share of the columns' figures other than zero that have decimals; 0 where there are none. */
-function decimalShare(columns: readonly Column[], table: LogicalTable): number {
-  const figures = columns
+const nonzero = (columns: readonly Column[], table: LogicalTable): string[] =>
+  columns
     .flatMap((column) => figuresIn(column, table))
     .filter((text) => /[1-9]/u.test(text) && parsePrinted(text).kind === "amount");
+
+/** The share of the columns' figures other than zero that have decimals; 0 where there are none. */
+function decimalShare(columns: readonly Column[], table: LogicalTable): number {
+  const figures = nonzero(columns, table);
   return figures.filter((text) => /\.\d/u.test(text)).length / Math.max(1, figures.length);
 }
+
+/** Is another column under the same heads as little known, and full of figures? */
+const isUnknownFigures = (other: Column, column: Column, table: LogicalTable): boolean =>
+  other.index !== column.index &&
+  other.role === "other" &&
+  wordsOf(other).slice(0, -1).join("/") === wordsOf(column).slice(0, -1).join("/") &&
+  !wordsOf(other).some((word) => isOtherWord(word) || isOtherScopeWord(word) || isNoMoneyWord(word)) &&
+  nonzero([other], table).length > 0 &&
+  holdsFigures(other, table);
 
 /** Do the rows in which the column has a figure add up to their total with it? */
 function sums(column: Column, columns: readonly Column[], table: LogicalTable) {
   const sum = sumWith(column, columns);
   if (sum === null) return null;
   const filled = table.rows.filter(({ cells }) => /[1-9]/u.test(cells[column.index]?.text ?? ""));
-  const found = rowSums(filled, sum.total, sum.parts);
-  return bearOut(found) || (found.of > 0 && found.right === found.of)
-    ? (["sums", `${found.right} of ${found.of} rows add up to ${sum.total.path.join("/")} with it`] as const)
-    : null;
+  const unknown = columns.filter((other) => isUnknownFigures(other, column, table));
+  for (const [parts, whom] of [
+    [sum.parts, "it"],
+    [[...sum.parts, ...unknown], "all unknown ones"],
+  ] as const) {
+    const found = rowSums(filled, sum.total, parts);
+    if (bearOut(found) || (found.of > 0 && found.right === found.of))
+      return [
+        "sums",
+        `${found.right} of ${found.of} rows add up to ${sum.total.path.join("/")} with ${whom}`,
+      ] as const;
+  }
+  return null;
 }

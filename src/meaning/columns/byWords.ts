@@ -65,7 +65,8 @@ function costOf({ meaning, words, stageOfTitle }: ReadPath): number {
   return stageOfTitle || (isOpen && !printsFamily(path)) ? COST.wordsAndTable : COST.words;
 }
 
-const describeWord = ({ printed, word, match, assigns }: ReadWord): string => {
+/** How a word was matched and what it assigns, in words. */
+export const describeWord = ({ printed, word, match, assigns }: ReadWord): string => {
   const said = Object.entries(assigns).map(([axis, value]) => `, ${axis} ${value}`);
   return `${printed}: ${match}${match === "misread" ? ` for ${word}` : ""}${said.join("")}`;
 };

@@ -79,6 +79,8 @@ export function toColumns(
 
 /** What the title says of the money beyond the kind's defaults. Words of columns override it. */
 function titleCoordinates(title: string, kind: TableKind): NonNullable<HeaderContext["titled"]> {
+  // A table of unknown kind leaves open what its columns do not name.
+  if (kind === "unknown") return {};
   const { fund, nature } = coordinatesOfTitle(title);
   const usual = KIND_DEFAULTS[kind];
   return {
