@@ -39,6 +39,10 @@ describe("words of money", () => {
     ["一般公共预算拨款安排的“三公”经费预算", { nature: "three-public.total", fund: "general-public" }],
     ["上年预算执行数", { phase: "prior-year-execution" }],
     ["年末结转和结余", { nature: "closing-balance" }],
+    ["国有资本经营收入", {}],
+    ["纳入一般公共预算管理的非税收入拨款", { fund: "general-public" }],
+    ["基金预算拨款", { fund: "government-fund" }],
+    ["变动比例", { phase: "change-rate" }],
     ["单位预留机动经费", {}],
   ])("%s", (word, coordinates) => expect(coordinatesOfWord(word, "")).toEqual(coordinates));
 

@@ -35,13 +35,16 @@ const inAny = (entries: readonly PlainWord[]): Test => {
   return (word) => matchers.some((names) => names(word, []));
 };
 
-/** What one word assigns to amounts, seen below the `outer` words (joined by /); empty when it says nothing. */
-export function coordinatesOfWord(word: string, outer: string): Coordinates {
+/**
+ * What one word assigns to amounts, seen below the `outer` words (joined by /); empty when it says nothing. `hasSides`:
+ * the table's kind has revenue and expenditure side by side.
+ */
+export function coordinatesOfWord(word: string, outer: string, hasSides = true): Coordinates {
   const above = outer.split("/");
-  return Object.assign(
-    {},
-    ...MEASURES.filter(({ names }) => names(word, above)).map(({ entry }) => entry.assigns),
+  const said = MEASURES.filter(
+    ({ entry, names }) => (hasSides || entry.onSides === undefined) && names(word, above),
   );
+  return Object.assign({}, ...said.map(({ entry }) => entry.assigns));
 }
 
 /** The dimension that a word names whatever stands above it, or null. */

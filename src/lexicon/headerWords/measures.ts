@@ -25,6 +25,20 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
     source: FORMS,
   },
   {
+    concept: "revenue, as the head of a side",
+    spellings: ["财政拨款收入"],
+    onSides: true,
+    assigns: { direction: "revenue" },
+    source: "Shanghai 2025 (财政拨款收支预算总表)",
+  },
+  {
+    concept: "expenditure, as the head of a side",
+    spellings: ["财政拨款支出"],
+    onSides: true,
+    assigns: { direction: "expenditure" },
+    source: "Shanghai 2025 (财政拨款收支预算总表)",
+  },
+  {
     concept: "money of the year",
     spellings: ["[{省|市|县|区}级]{本年|当年}…", "编制预算"],
     unless: ["…{本年|当年}度…", "…数"],
@@ -104,7 +118,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
       "…增减{率|幅|幅度|比例|变化率|百分比|%|(%)}…",
       "…增长{率|幅度|%|(%)}…",
       "…增幅…",
-      "…{变动率|变化率}…",
+      "…{变动|变化}{率|比例|幅度|百分比}…",
       "±%",
     ],
     assigns: { phase: "change-rate" },
@@ -286,7 +300,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   {
     concept: "general public budget",
     // A reader takes 一 for a dash, or for nothing.
-    spellings: ["[本年|当年][一|-][般]公共[财政]预算…", "经费拨款…"],
+    spellings: ["[本年|当年][一|-][般]公共[财政]预算…", "经费拨款…", "纳入一般公共预算管理…"],
     assigns: { fund: "general-public" },
     source: `${FORMS}; budgets to 2014 (公共财政预算); Xi'an (公共预算拨款)`,
   },
@@ -335,19 +349,21 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "government funds",
-    spellings: ["[本年|当年]政府性基金…"],
+    spellings: ["[本年|当年]政府性基金…", "基金预算{拨款|收入|支出}…"],
     assigns: { fund: "government-fund" },
     source: FORMS,
   },
   {
     concept: "state capital",
     spellings: ["[本年|当年]国有资本…", "国有本{营|经营}预算…"],
+    // A sort of non-tax revenue of the general public budget.
+    unless: ["国有资本经营收入"],
     assigns: { fund: "state-capital" },
     source: FORMS,
   },
   {
     concept: "money in the special fiscal account",
-    spellings: ["[纳入]财政专户…", "教育收费…"],
+    spellings: ["[纳入][财政]专户{管理|资金|核拨|拨款|收入}…", "财政专户…", "教育收费…"],
     assigns: { fund: "fiscal-special-account" },
     source: FORMS,
   },
@@ -360,7 +376,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "subsidies from the superior",
-    spellings: ["上级补助收入…"],
+    spellings: ["上级[单位]补助收入…"],
     assigns: { fund: "superior-subsidy" },
     source: FORMS,
   },
@@ -372,7 +388,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "other revenue",
-    spellings: ["其{他|它}{收入|资金}…"],
+    spellings: ["其{他|它}{收入|资金|来源收入}…"],
     assigns: { fund: "other" },
     source: `${FORMS}; Changsha (其它收入)`,
   },

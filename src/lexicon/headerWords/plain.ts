@@ -13,7 +13,7 @@ export const AMOUNT_WORDS: readonly PlainWord[] = [
       "[年初]预算[数]",
       "决算[数]",
       "年度预算",
-      "{预算|执行|完成|安排|下达|支出|收入}数",
+      "{预算|执行|完成|安排|下达|支出|收入|本年|本年度|当年|本期}数",
     ],
     source: `${FORMS}; ${CITIES}`,
   },

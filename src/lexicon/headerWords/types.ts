@@ -9,6 +9,8 @@ interface Concept {
   readonly spellings: readonly string[];
   /** Spellings among these that are something else. */
   readonly unless?: readonly string[];
+  /** Holds only where the table's kind has revenue and expenditure side by side: elsewhere it names where money is from. */
+  readonly onSides?: true;
   /** Holds only below a word of the path that is spelled so. */
   readonly within?: readonly string[];
   /** The documents or the rule that print it. */

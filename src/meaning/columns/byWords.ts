@@ -10,6 +10,7 @@ import {
   isRateWord,
 } from "../../lexicon/headerWords/match.ts";
 import { isUsualWord, meantWord } from "../../lexicon/headerWords/misread.ts";
+import { KIND_DEFAULTS } from "../kinds.ts";
 import { readLabel } from "../label.ts";
 import { taughtCoordinates, taughtHeader } from "../variants.ts";
 import { dimensionOfPath, printsFamily } from "./dimensionOfPath.ts";
@@ -99,7 +100,7 @@ export function readPath(
   const { stage, words: meant } = withYearBefore(read, context);
   const words = meant.map(({ word }) => word);
   const assigned = words.map((word, level) => ({
-    ...coordinatesOfWord(word, words.slice(0, level).join("/")),
+    ...coordinatesOfWord(word, words.slice(0, level).join("/"), hasSides(context)),
     ...taughtHeader(context.variants, word, words.slice(0, level))?.coordinates,
   }));
   const facts: PathFacts = {
@@ -122,6 +123,8 @@ export function readPath(
     stageOfTitle: stage?.isOfTitle === true && meaning.role === "measure",
   };
 }
+
+const hasSides = ({ kind }: HeaderContext): boolean => KIND_DEFAULTS[kind].direction === undefined;
 
 /** A head of this one word says that last year's figures stand under it, of whatever stage. */
 const YEAR_BEFORE = /^上年(?:度|数)?$/u;
@@ -203,7 +206,7 @@ function coordinatesOf(words: readonly string[], isDoubtful: boolean, context: H
   let coordinates: Coordinates = {};
   let isUnderstood = false;
   for (const [level, word] of words.entries()) {
-    const said = coordinatesOfWord(word, words.slice(0, level).join("/"));
+    const said = coordinatesOfWord(word, words.slice(0, level).join("/"), hasSides(context));
     const found = /^(?:本年|当年)度?$/u.test(word) && context.years ? {} : said;
     coordinates = { ...coordinates, ...found, ...stageUnder(coordinates.phase, found.phase) };
     // A leaf that is printed so and not understood is some part of what stands above it: no word says which. A misread
@@ -261,6 +264,8 @@ function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit
   return null;
 }
 
-/** `项目金额（万元）` is 项目金额, in 万元. */
+/** `项目金额（万元）` is 项目金额, in 万元; the letter of `全年执行数（B）` and the sum of `合计（3=1+2）` say nothing of it. */
 const withoutUnit = (text: string): string =>
-  text.replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|百万元|万元|千元|百元|元|%|％)[）)]/gu, "");
+  text
+    .replace(/[（(](?:[A-Z](?:[-+/÷][A-Z])*|\d{1,2}(?:=[\d+-]+)?)[）)]$/u, "")
+    .replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|百万元|万元|千元|百元|元|%|％)[）)]/gu, "");

@@ -179,6 +179,13 @@ describe("years and stages", () => {
     expect(columnsOf(header, [])[1]?.role).toBe("other");
   });
 
+  it("letters and sums in brackets behind a word say nothing of it", () =>
+    expect(
+      columnsOf([["项目名称", "全年预算数（A）", "全年执行数（B）", "执行率（B/A）", "合计（3=1+2）"]], [])
+        .map(said)
+        .slice(1),
+    ).toEqual(["measure adjusted-budget", "measure final-accounts", "measure", "measure"]));
+
   it("a year that only headers print is the disclosure's", () => {
     const table = logicalTable([["科目名称", "2019年执行数", "2020年预算数"]], []);
     expect(yearOfHeaders([table])).toBe(2020);
