@@ -3,6 +3,7 @@ import type { Column } from "../../contract/schema.ts";
 import type { Dimension } from "../../contract/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
 import { splitCode } from "../../lexicon/codeAndName.ts";
+import { isClassName } from "../classification/index.ts";
 import { type Candidate, COST } from "./types.ts";
 
 /** Share of a column's filled cells, totals aside, that say what it holds. */
@@ -41,6 +42,8 @@ export function proposeByCells(
     return { ...byCells("item", "its cells hold texts"), meaning: { role: "other" } };
   if (LISTABLE.test(column.dimension ?? "") && isShare(texts, ORDINAL, MOST_ORDINALS))
     return byCells("item", "its cells begin with ordinals");
+  const economic = NAMES.test(column.dimension ?? "") ? economicNames(texts, columns) : null;
+  if (economic) return byCells(`${economic}.name`, "its cells name economic classes");
   if (!CLASSIFIED.includes(family)) return null;
   const found = otherClassification(column, columns, table);
   if (found && !(found.family === "revenue" && !/^(?:code|name)$/u.test(part)) && PARTS[part])
@@ -50,6 +53,23 @@ export function proposeByCells(
     return byCells(`${family}.code` as Dimension, "its cells hold codes alone");
   const isTaken = columns.some((other) => other.dimension === name);
   return name && !isTaken && isShare(texts, /^\D+$/u, MOST) ? byCells(name, "its cells hold no codes") : null;
+}
+
+/** Words over names that may be of economic classes: 支出项目类别 over 工资福利支出, 基本工资. */
+const NAMES = /^(?:project|function)\.name$/u;
+/** Share of a column's filled cells that are names of economic classes where it holds those; bodies stand between them. */
+const MOST_NAMES = 0.5;
+
+/** The economic classification that the texts of a column without codes name; null where none, or where it has a column. */
+function economicNames(texts: readonly string[], columns: readonly Column[]) {
+  if (columns.some(({ dimension = "" }) => /^(?:function\.(?!name)|\w+Economic\.)/u.test(dimension)))
+    return null;
+  const filled = texts.filter((text) => !/\d/u.test(text));
+  const isNamed = (scheme: "departmentEconomic" | "governmentEconomic"): boolean =>
+    filled.length > 0 &&
+    filled.filter((text) => isClassName(scheme, text)).length >= MOST_NAMES * filled.length;
+  if (isNamed("departmentEconomic")) return "departmentEconomic";
+  return isNamed("governmentEconomic") ? "governmentEconomic" : null;
 }
 
 /** Has a column the codes of a classification, whole or by levels? */

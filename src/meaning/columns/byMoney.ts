@@ -44,7 +44,8 @@ export function proposeMoney(
     column.role !== "other" ||
     words.some((word) => isOtherWord(word) || isOtherScopeWord(word)) ||
     words.some((word, level) => taughtHeader(context.variants, word, words.slice(0, level))?.ignore) ||
-    context.kind.endsWith("performance-targets");
+    context.kind.endsWith("performance-targets") ||
+    /绩效/u.test(context.title);
   if (isExcluded) return null;
   const read = readPath(column.path, [], context);
   if (read.isOfOtherYear || !holdsFigures(column, table)) return null;

@@ -182,7 +182,7 @@ function meaningOf({ path, words, stage, isPart, isDoubtful }: PathFacts, contex
   if (taught?.ignore) return { role: "other" };
   if (taught?.dimension) return { role: "dimension", dimension: taught.dimension };
   if (words.length === 0 || isOtherWord(leaf)) return { role: "other" };
-  if (isRateWord(leaf) || /[%％]/u.test(printedLeaf(path)))
+  if (isRateWord(leaf) || PERCENT.test(printedLeaf(path)))
     return { role: "measure", coordinates: isChange(words) ? { phase: "change-rate" } : {}, unit: "%" };
   const dimension = dimensionOfPath(words, context);
   if (dimension !== null && !taught) return { role: "dimension", dimension };
@@ -225,6 +225,9 @@ function stageUnder(outer: Coordinates["phase"], inner: Coordinates["phase"]): C
   if (inner === "budget") return { phase: "prior-year-budget" };
   return inner === "final-accounts" ? { phase: "prior-year-execution" } : {};
 }
+
+/** A percent sign that says what stands below it: 增减%, （%）; that of 95% is of a figure. */
+const PERCENT = /(?:^|[^\d\s])[（(]?[%％]/u;
 
 /** The last words of a path that are no column number. */
 const printedLeaf = (path: readonly string[]): string =>

@@ -13,7 +13,7 @@ import { type PlacedColumn, proposeByTemplate } from "./byTemplate.ts";
 import { proposeByWords } from "./byWords.ts";
 import { bestOf, withChoice } from "./choose.ts";
 import { headerPath } from "./headerPath.ts";
-import { proposeParts } from "./partsBySums.ts";
+import { proposeNested, proposeParts } from "./partsBySums.ts";
 import { proposeScope } from "./scopeOfTotals.ts";
 import type { Candidate, HeaderContext } from "./types.ts";
 
@@ -71,6 +71,7 @@ export function toColumns(
     return money;
   });
   add(proposeScope);
+  add(proposeNested);
   const parts = proposeParts(current(), table);
   add(({ index }) => parts.get(index) ?? null);
   const columns = printed.map((column, index) => withChoice(column, proposed[index] ?? []));

@@ -47,6 +47,24 @@ export function proposeParts(columns: readonly Column[], table: LogicalTable): M
   return found;
 }
 
+/**
+ * Columns under 其中 behind one column of which they are all the parts (公务用车购置及运行费, 其中：购置费, 其中：运行费):
+ * their natures stand within its, and at least two stand side by side. They add up to it, so they are none of which.
+ */
+export function proposeNested(column: Column, columns: readonly Column[]): Candidate | null {
+  const isPart = (one: Column | undefined): boolean =>
+    one?.ofWhich === true && readLabel(wordsOf(one).at(-1) ?? "").ofWhich;
+  if (!isPart(column)) return null;
+  const start = columns.slice(0, column.index).findLastIndex((one) => !isPart(one));
+  const end = columns.findIndex((one) => one.index > column.index && !isPart(one));
+  const run = columns.slice(start + 1, end < 0 ? undefined : end);
+  const whole = columns[start]?.coordinates?.nature;
+  const natures = run.map(({ coordinates }) => coordinates?.nature);
+  const isNested = natures.every((nature) => whole !== undefined && nature?.startsWith(`${whole}.`));
+  if (!isNested || new Set(natures).size < 2) return null;
+  return candidateOf(column, false, `all parts of ${columns[start]?.path.join("/")} by their natures`);
+}
+
 function candidateOf(column: Column, isOfWhich: boolean, evidence: string): Candidate {
   const { coordinates, unit } = column;
   return {

@@ -76,6 +76,17 @@ describe("其中 before the first part of a total", () => {
   });
 });
 
+describe("其中 over all parts of the column before it", () => {
+  it("is none: their natures stand within its", () => {
+    const columns = columnsOf(
+      [["单位", "小计", "公务接待费", "公务用车购置及运行费", "其中：公务用车购置", "其中：公务用车运行费"]],
+      [["某局", "6", "1", "5", "2", "3"]],
+      { kind: "three-public-expenses" },
+    );
+    expect(columns.map(({ ofWhich = false }) => ofWhich)).toEqual(Array(6).fill(false));
+  });
+});
+
 describe("a group of a purpose of its own beside the parts of the total", () => {
   const header = [
     ["科目名称", "总计", "基本支出", "项目支出", "2026年政府采购项目", "<"],
@@ -200,6 +211,8 @@ describe("what the cells hold", () => {
     ["科目名称", "50101 工资奖金津补贴", "governmentEconomic.name"],
     ["科目名称", "10101-增值税", "revenue.name"],
     ["支出项目名称", "一、基本支出", "item"],
+    ["支出项目类别（资金使用单位）", "工资福利支出", "departmentEconomic.name"],
+    ["支出项目类别（资金使用单位）", "某局信息化建设", "project.name"],
   ])("%s over %s: %s", (word, text, dimension) => {
     const [column] = columnsOf([[word, "金额"]], [[text, "3"]]);
     expect(column?.dimension).toBe(dimension);
