@@ -4,6 +4,7 @@ import {
   type Cell,
   type Disclosure,
   type Row,
+  type RowLabel,
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
@@ -26,16 +27,16 @@ import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
 import { toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
-import { findLists } from "./lists.ts";
+import { findLists, type List } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
-import { rowMeanings } from "./rowKinds.ts";
 import { printedRows } from "./rowNames.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
 import { kindOfTitle } from "./titles.ts";
+import { treesOf } from "./trees.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -83,7 +84,7 @@ export function toDocument(
     }),
   );
   const { tables } = drafted;
-  const printed = tables.map(printedRows);
+  const printed = tables.map((table, index) => printedRows(table, read[index]?.lists ?? []));
   const whole = assembly.pages.length === source.pageCount && tables.length > 0;
   const statements = bindings.flatMap((_, index) => readStatements(within(paragraphs, index), index));
   return {
@@ -93,7 +94,12 @@ export function toDocument(
     disclosures,
     tables,
     observations: tables.flatMap((table, index) =>
-      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
+      toObservations(
+        table,
+        read[index]?.lists ?? [],
+        printed[index] ?? [],
+        disclosures[table.disclosure] as Disclosure,
+      ),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
@@ -135,18 +141,18 @@ function toTable(
   readingsOf: Readings,
 ): {
   table: Omit<Table, "disclosure">;
+  lists: readonly List[];
   choices: readonly Choice[];
   placed: readonly PlacedColumn[];
   unexplained: ReadonlySet<number>;
 } {
   const kind = kindOfTitle(assembled.title, variants.titles);
-  const { columns, placed, unexplained } = toColumns(assembled, kind, year, variants);
-  const lists = findLists(columns);
-  const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
+  const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
+  const columnsOfLists = findLists(meant);
+  const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
+  const { columns, lists } = treesOf(table.rows, meant);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
-  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const meanings = rowMeanings(texts, columns, lists);
   const likeliest = (row: number, column: number) =>
     choices
       .filter((choice) => choice.row === row)
@@ -154,7 +160,7 @@ function toTable(
   const rows = table.rows.map(
     (row, position): Row => ({
       index: position,
-      ...(meanings[position] as { kind: Row["kind"] }),
+      ...rowMeaning(lists, position),
       cells: row.cells.map((cell, column) =>
         toCell(cell, columns[column], unit.unit, likeliest(position, column)),
       ),
@@ -162,6 +168,7 @@ function toTable(
     }),
   );
   return {
+    lists,
     choices,
     placed,
     unexplained,
@@ -181,6 +188,17 @@ function toTable(
       })),
     },
   };
+}
+
+/** What the row is: of one list its label, of several a label a list, the first giving its kind. */
+function rowMeaning(
+  lists: readonly List[],
+  row: number,
+): Pick<Row, "kind" | "parent" | "ofWhich" | "labels"> {
+  const labels = lists.map((list) => list.labels[row] as RowLabel);
+  const [{ kind, parent, ofWhich }] = labels as [RowLabel, ...RowLabel[]];
+  if (labels.length > 1) return { kind, labels };
+  return { kind, ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) };
 }
 
 /** A note under the grid: its text in column 0. */

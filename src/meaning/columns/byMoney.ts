@@ -11,8 +11,9 @@ import {
 import { readLabel } from "../label.ts";
 import { bearOut, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
-import { describeWord, readPath } from "./byWords.ts";
+import { describeWord } from "./byWords.ts";
 import { sumWith, wordsOf } from "./groups.ts";
+import { readPath } from "./readPath.ts";
 import { type Candidate, COST, type HeaderContext } from "./types.ts";
 
 /** Share of the filled cells that are figures in a column of money. */

@@ -8,8 +8,8 @@ import { USUAL_ORDERS } from "../../lexicon/headerWords/usualOrders.ts";
 import { hasFigure } from "../hasFigure.ts";
 import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
-import { readPath } from "./byWords.ts";
 import { measuresUnder, sumWith } from "./groups.ts";
+import { readPath } from "./readPath.ts";
 import { totalBySums } from "./totalBySums.ts";
 import { type Candidate, COST, type HeaderContext, type Meaning } from "./types.ts";
 
