@@ -1,5 +1,6 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { isColumnNumbering } from "../lexicon/columnNumbering.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
 export type PlacedRow = readonly PlacedCell[];
@@ -79,7 +80,7 @@ function closesEveryColumn(rows: readonly PlacedRow[], row: number): boolean {
 function isBody(row: PlacedRow): boolean {
   const filled = row.filter((cell) => cell.text !== "");
   if (filled.length === 0) return true;
-  if (filled.some(isFigure)) return !isColumnNumbering(row);
+  if (filled.some(isFigure)) return !numbersColumns(row);
   return filled.every((cell) => isTotalLabel(cell.text));
 }
 
@@ -88,11 +89,9 @@ function isFigure(cell: PlacedCell): boolean {
   return kind === "amount" || kind === "percent";
 }
 
-/** 栏次: the columns numbered 1, 2, 3 … under the header, at times with a label before them. */
-function isColumnNumbering(row: PlacedRow): boolean {
-  const figures = row.map((cell) => normalise(cell.text)).filter((text) => /^\d+$/u.test(text));
-  return figures.length >= 3 && figures.every((text, index) => Number(text) === Number(figures[0]) + index);
-}
+/** Does the row number the columns? */
+const numbersColumns = (row: PlacedRow): boolean =>
+  isColumnNumbering(row.filter(({ coveredBy }) => !coveredBy).map(({ text }) => text));
 
 /** Does a cell reach down into this row from above, and is none of those above it wider than a column? */
 const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
@@ -100,7 +99,7 @@ const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
   rows.slice(headerStart(rows, row), row).every((line) => line.every(({ columnSpan }) => columnSpan === 1));
 
 const holdsValues = (row: PlacedRow): boolean =>
-  !isColumnNumbering(row) &&
+  !numbersColumns(row) &&
   row.some(
     (cell) => parsePrinted(cell.text).kind === "amount" || normalise(cell.text).length > LONGEST_HEADING,
   );

@@ -18,10 +18,11 @@ import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
 import { codeFlags } from "./codeFlags.ts";
 import { pairFlags } from "./codePairs.ts";
-import { withNumbersInHeader } from "./columnNumbers.ts";
-import { toColumns } from "./columns.ts";
-import { type PlacedColumn, settleByPlace } from "./columnsByPlace.ts";
-import { settleByRows } from "./columnsByRows.ts";
+import type { PlacedColumn } from "./columns/byTemplate.ts";
+import { withNumbersInHeader } from "./columns/columnNumbers.ts";
+import { yearOfHeaders } from "./columns/headerYears.ts";
+import { toColumns } from "./columns/index.ts";
+import { withLeavesInHeader } from "./columns/sharedHeader.ts";
 import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
 import { toFields, withFormUnits } from "./fields.ts";
@@ -31,7 +32,6 @@ import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
 import { printedRows } from "./rowNames.ts";
-import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
@@ -63,23 +63,25 @@ export function toDocument(
       0,
       bindings.findIndex((pages) => page !== undefined && pages.has(page)),
     );
-  const years = bindings.map((_, index) =>
-    yearOf(
-      coverOf(within(prose, index), pagesOf(index)),
-      logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
-    ),
-  );
+  const years = bindings.map((_, index) => {
+    const own = logical.filter(({ pages }) => bindingOf(pages[0]) === index);
+    const titles = own.map(({ title }) => normalise(title));
+    return yearOf(coverOf(within(prose, index), pagesOf(index)), titles) ?? yearOfHeaders(own);
+  });
   const readingsOf = readingsIn(assembly.doubtful);
   const read = logical.map((table, index) =>
     toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants, readingsOf),
   );
   const drafted = inferUnits(read.map(({ table }) => ({ ...table, disclosure: bindingOf(table.pages[0]) })));
-  const disclosures = bindings.map((_, index) =>
-    toDisclosure(
-      within(prose, index),
-      drafted.tables.filter((table) => table.disclosure === index),
-      pagesOf(index),
-    ),
+  const disclosures = bindings.map(
+    (_, index): Disclosure => ({
+      ...toDisclosure(
+        within(prose, index),
+        drafted.tables.filter((table) => table.disclosure === index),
+        pagesOf(index),
+      ),
+      year: years[index] ?? null,
+    }),
   );
   const { tables } = drafted;
   const printed = tables.map((table, index) => printedRows(table, read[index]?.lists ?? []));
@@ -106,7 +108,7 @@ export function toDocument(
       ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
       ...tablesApart(tables),
       ...drafted.flags,
-      ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => mappingFlags(table, read[index]?.unexplained ?? new Set())),
       ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
       ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
       ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
@@ -142,10 +144,10 @@ function toTable(
   lists: readonly List[];
   choices: readonly Choice[];
   placed: readonly PlacedColumn[];
+  unexplained: ReadonlySet<number>;
 } {
   const kind = kindOfTitle(assembled.title, variants.titles);
-  const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
-  const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
+  const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
   const columnsOfLists = findLists(meant, assembled.rows);
   const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
   const { columns, lists } = treesOf(table.rows, meant);
@@ -169,6 +171,7 @@ function toTable(
     lists,
     choices,
     placed,
+    unexplained,
     table: {
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,

@@ -1,10 +1,11 @@
 import type { Cell, Column, Observation, Row, RowLabel, Table } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { codeBeforeName, splitCode } from "../lexicon/codeAndName.ts";
 import { functionClassOf } from "./classification/index.ts";
 import { readLabel } from "./label.ts";
 import type { List } from "./lists.ts";
-import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
+import { type CodeFamily, rowCodes } from "./rowCodes.ts";
 
 /** The dimensions of one row. */
 export type Names = Pick<
@@ -114,12 +115,11 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], c
     return code(codes[family]?.[row.index] ?? "") ?? code(text(`${family}.code` as Dimension));
   }
 
-  /** The name in its own column, else behind the code. */
+  /** The name in its own column, without a code before it; else behind the code in the code's column. */
   function nameIn(family: CodeFamily): string | null {
-    return (
-      orNull(text(`${family}.name` as Dimension)) ??
-      orNull(splitCode(text(`${family}.code` as Dimension)).name)
-    );
+    const printed = text(`${family}.name` as Dimension);
+    const own = codeBeforeName(printed, family) === "" ? printed : splitCode(printed).name;
+    return orNull(own) ?? orNull(splitCode(text(`${family}.code` as Dimension)).name);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { LogicalCell, LogicalRow, LogicalTable } from "../assemble/types.ts";
-import { normalise } from "../core/text.ts";
+import type { LogicalCell, LogicalRow, LogicalTable } from "../../assemble/types.ts";
+import { normalise } from "../../core/text.ts";
 import { blankOf, deeperHeader, originIn, withoutCopies } from "./deeperHeader.ts";
 
 /** Leaves of a code's head, at least two of which stand side by side. */

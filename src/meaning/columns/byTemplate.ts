@@ -1,16 +1,17 @@
-import type { LogicalTable } from "../assemble/types.ts";
-import type { Column } from "../contract/schema.ts";
-import { similarity } from "../core/similarity.ts";
-import { normalise } from "../core/text.ts";
-import { isWhole, measuresUnder } from "./columnGroups.ts";
-import { type HeaderContext, type Meaning, readPath } from "./columnMeaning.ts";
-import { hasFigure } from "./hasFigure.ts";
-import { isKnownWord } from "./misreadWords.ts";
-import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "./rowSums.ts";
+import type { LogicalTable } from "../../assemble/types.ts";
+import type { Column } from "../../contract/schema.ts";
+import { similarity } from "../../core/similarity.ts";
+import { normalise } from "../../core/text.ts";
+import { isOtherWord } from "../../lexicon/headerWords/match.ts";
+import { isUsualWord } from "../../lexicon/headerWords/misread.ts";
+import { USUAL_ORDERS } from "../../lexicon/headerWords/usualOrders.ts";
+import { hasFigure } from "../hasFigure.ts";
+import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "../rowSums.ts";
+import { taughtHeader } from "../variants.ts";
+import { measuresUnder, sumWith } from "./groups.ts";
+import { readPath } from "./readPath.ts";
 import { totalBySums } from "./totalBySums.ts";
-import { USUAL_ORDERS } from "./usualColumns.ts";
-import { taughtHeader } from "./variants.ts";
-import { isOtherWord } from "./words.ts";
+import { type Candidate, COST, type HeaderContext, type Meaning } from "./types.ts";
 
 /** A word read with less may be another one. */
 const SURE = 0.9;
@@ -35,38 +36,36 @@ export interface PlacedColumn {
   readonly addsUp: boolean;
 }
 
-interface Candidate {
+interface UsualWord {
   readonly word: string;
   readonly place: number;
   readonly meaning: Meaning;
 }
 
 /**
- * The columns with a meaning for those whose words, read from a picture, nothing explains: the one that the published
- * forms print between its neighbours, none else has and the rest of the word is like, or a total where the rows' sums
- * make it one. Nothing is taken where the sums speak against it.
+ * What the published forms print in the place of a column whose words, read from a picture, nothing explains: what
+ * stands between its neighbours, no other column has and the rest of the word is like; or a total where the rows' sums
+ * make it one. Null where none fits or the sums speak against it.
  */
-export function settleByPlace(
+export function proposeByTemplate(
+  column: Column,
   columns: readonly Column[],
   table: LogicalTable,
-  known: Omit<HeaderContext, "leaves">,
-): { columns: Column[]; placed: PlacedColumn[] } {
-  const settled = [...columns];
-  const placed: PlacedColumn[] = [];
-  const leaves = columns.map(({ path }) => normalise(path.at(-1) ?? ""));
-  const context = { ...known, leaves };
-  const isTaught = ({ path }: Column): boolean =>
-    taughtHeader(context.variants, normalise(path.at(-1) ?? ""), path.slice(0, -1).map(normalise)) !==
-    undefined;
-  for (const column of columns.filter((one) => isUnread(one, context) && !isTaught(one))) {
-    const place = totalBySums(column, settled, table) ?? usualPlace(column, settled, table, context);
-    if (place === null) continue;
-    const meaning = meaningOf([...column.path.slice(0, -1), place.word], context);
-    if (isSame(meaning, column)) continue;
-    settled[column.index] = { ...column, ...meaning };
-    placed.push(place);
-  }
-  return { columns: settled, placed };
+  context: HeaderContext,
+): { candidate: Candidate; placed: PlacedColumn } | null {
+  const outer = column.path.slice(0, -1);
+  const isTaught =
+    taughtHeader(context.variants, normalise(column.path.at(-1) ?? ""), outer.map(normalise)) !== undefined;
+  if (isTaught || !isUnread(column, context)) return null;
+  const total = totalBySums(column, columns, table);
+  const placed = total ?? usualPlace(column, columns, table, context);
+  if (placed === null) return null;
+  const meaning = meaningOf([...outer, placed.word], context);
+  if (isSame(meaning, column)) return null;
+  const [left, right] = placed.between;
+  const sums = placed.sums.of > 0 ? [`${placed.sums.right} of ${placed.sums.of} rows add up with it`] : [];
+  const evidence = [`taken for ${placed.word}, between ${left ?? "-"} and ${right ?? "-"}`, ...sums];
+  return { placed, candidate: { by: total ? "rows" : "template", meaning, cost: COST.template, evidence } };
 }
 
 /** Was its last word read from a picture and not understood? What stands above it says too little. */
@@ -75,7 +74,7 @@ function isUnread({ role, path, header }: Column, context: HeaderContext): boole
   if (role === "dimension" || leaf.length < 2 || isOtherWord(leaf)) return false;
   const confidences = header.map(({ confidence }) => confidence);
   const last = readPath(path, confidences, context).words.at(-1);
-  return (confidences.at(-1) ?? 1) < 1 && last?.match === "unknown" && !isKnownWord(last.word);
+  return (confidences.at(-1) ?? 1) < 1 && last?.match === "unknown" && !isUsualWord(last.word);
 }
 
 /** Did the reader doubt its last word? */
@@ -106,7 +105,7 @@ function findPlace(column: Column, columns: readonly Column[], context: HeaderCo
   const leaf = normalise(column.path.at(-1) ?? "");
   const found = USUAL_ORDERS.flatMap((order) => {
     const candidates = order.flatMap((spellings, place) =>
-      spellings.map((word): Candidate => ({ word, place, meaning: meaningOf([...outer, word], context) })),
+      spellings.map((word): UsualWord => ({ word, place, meaning: meaningOf([...outer, word], context) })),
     );
     const placeOf = (sibling: Column): number | null =>
       candidates.find(({ meaning }) => isSame(meaning, sibling))?.place ?? null;
@@ -161,23 +160,7 @@ const siblingsOf = (column: Column, columns: readonly Column[]): Column[] =>
 
 /** How many rows add up to the total that the column is a part of, of those where it has a figure. */
 function sumsWith(column: Column, columns: readonly Column[], { rows }: LogicalTable) {
-  const sum = sumOf(column, columns);
+  const sum = sumWith(column, columns);
   const filled = rows.filter((row) => hasFigure(row, column.index));
   return sum ? rowSums(filled, sum.total, sum.parts) : { right: 0, of: 0 };
-}
-
-/** The total left of the column under the nearest of its heads that has one, and its parts; null where they have totals too. */
-function sumOf(column: Column, columns: readonly Column[]): { total: Column; parts: Column[] } | null {
-  for (let depth = column.path.length - 1; depth >= 0; depth--) {
-    const under = measuresUnder(column, depth, columns);
-    const total = under.findLast(
-      (one) => one.index < column.index && one.path.length === depth + 1 && isWhole(one),
-    );
-    if (!total) continue;
-    const parts = under.filter(
-      ({ index, ofWhich }) => index > total.index && index !== column.index && !ofWhich,
-    );
-    return parts.some(isWhole) ? null : { total, parts: [...parts, column] };
-  }
-  return null;
 }

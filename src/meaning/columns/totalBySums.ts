@@ -1,11 +1,11 @@
-import type { LogicalTable } from "../assemble/types.ts";
-import type { Column } from "../contract/schema.ts";
-import { similarity } from "../core/similarity.ts";
-import { normalise } from "../core/text.ts";
-import { isWhole, measuresUnder } from "./columnGroups.ts";
-import type { PlacedColumn } from "./columnsByPlace.ts";
-import { hasFigure } from "./hasFigure.ts";
-import { bearOut, rowSums } from "./rowSums.ts";
+import type { LogicalTable } from "../../assemble/types.ts";
+import type { Column } from "../../contract/schema.ts";
+import { similarity } from "../../core/similarity.ts";
+import { normalise } from "../../core/text.ts";
+import { hasFigure } from "../hasFigure.ts";
+import { bearOut, rowSums } from "../rowSums.ts";
+import type { PlacedColumn } from "./byTemplate.ts";
+import { isWhole, measuresUnder } from "./groups.ts";
 
 /** The words of totals that stand beside their parts. */
 const TOTALS = ["合计", "小计", "总计"];

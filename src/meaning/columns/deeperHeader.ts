@@ -1,5 +1,5 @@
-import type { LogicalCell, LogicalRow, LogicalTable } from "../assemble/types.ts";
-import { normalise } from "../core/text.ts";
+import type { LogicalCell, LogicalRow, LogicalTable } from "../../assemble/types.ts";
+import { normalise } from "../../core/text.ts";
 
 /**
  * The table's header with one level more, its first row: the cells that `isHeading` picks go up, in the other
