@@ -2,6 +2,7 @@ import type { BudgetDocument, Place, Table } from "../contract/schema.ts";
 import { type Exact, formatAmount } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { UNITS, yuanIn } from "../core/units.ts";
+import { endsInTotal } from "../lexicon/totals.ts";
 
 /** Longest label in a message, in characters. */
 const LONGEST = 24;
@@ -52,12 +53,11 @@ function rowLabel(table: Table | undefined, index: number, column: number): stri
       : [],
   );
   const name =
-    texts?.findLast((text) => CLOSING.test(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
+    texts?.findLast((text) => endsInTotal(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
   return name ? short(name) : `row ${index + 1}`;
 }
 
 const HAN = /\p{Script=Han}/u;
-const CLOSING = /(?:合计|总计|小计)$/u;
 
 const short = (text: string): string => {
   const plain = withoutLayoutSpaces(text);

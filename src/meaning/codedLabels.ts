@@ -1,7 +1,8 @@
 import type { Column, Coordinates, RowLabel } from "../contract/schema.ts";
 import type { Dimension, RowKind } from "../contract/vocabulary.ts";
 import { parsePrinted } from "../core/money.ts";
-import { closingKind, readLabel } from "./label.ts";
+import { readLabel } from "../lexicon/labels.ts";
+import { closingKind } from "../lexicon/totals.ts";
 import { rowCodes } from "./rowCodes.ts";
 import type { Texts } from "./rowKinds.ts";
 import { coordinatesOfWord } from "./words.ts";

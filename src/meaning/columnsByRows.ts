@@ -2,6 +2,7 @@ import type { LogicalTable } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 
 /** Of the filled cells of a column: so many say what it holds. */
 const MOST = 0.8;
@@ -27,7 +28,7 @@ export function settleByRows(columns: readonly Column[], { rows }: LogicalTable)
   const textsOf = ({ index }: Column): string[] =>
     rows.map(({ cells }) => normalise(cells[index]?.text ?? "")).filter((text) => text !== "");
   const isMostly = (column: Column, pattern: RegExp): boolean => {
-    const texts = textsOf(column).filter((text) => !/^(?:合计|总计|小计)$/u.test(text));
+    const texts = textsOf(column).filter((text) => !isBareTotal(text));
     return texts.length > 0 && texts.filter((text) => pattern.test(text)).length >= MOST * texts.length;
   };
   const isRevenue = columns.some(

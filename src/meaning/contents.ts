@@ -1,7 +1,7 @@
 import type { Flag, Prose, Table } from "../contract/schema.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
-import { readLabel } from "./label.ts";
+import { readLabel } from "../lexicon/labels.ts";
 import { kindOfTitle } from "./titles.ts";
 
 /** Titles this alike name the same table. */

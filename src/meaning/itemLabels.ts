@@ -1,6 +1,7 @@
 import type { Column, Coordinates, RowLabel } from "../contract/schema.ts";
+import { type Label, readLabel } from "../lexicon/labels.ts";
+import { closingKind, isGrandTotal, isPlainSum } from "../lexicon/totals.ts";
 import { functionClassOf } from "./classification/index.ts";
-import { closingKind, type Label, readLabel } from "./label.ts";
 import type { Texts } from "./rowKinds.ts";
 import { coordinatesOfWord } from "./words.ts";
 
@@ -11,11 +12,11 @@ export function itemLabels(rows: readonly Texts[], columns: readonly Column[]): 
   const direction = columns.find((column) => column.coordinates?.direction)?.coordinates?.direction;
   const path: { depth: number; coordinates: Coordinates; name: string }[] = [];
   const ofWhich = withParts(labels);
-  const last = labels.findLastIndex(({ name }) => GRAND_TOTAL.test(name));
+  const last = labels.findLastIndex(({ name }) => isGrandTotal(name));
   return labels.map((label, row): RowLabel => {
     const parts = holdsParts(labels, row);
     // 收入合计 above 收入总计 sums a part of it.
-    const closing = row < last && SUM.test(label.name) ? "subtotal" : closingKind(label.name);
+    const closing = row < last && isPlainSum(label.name) ? "subtotal" : closingKind(label.name);
     const isPart = path.at(-1)?.depth === BALANCE && namesFund(label);
     while (label.name !== "" && !ofWhich[row] && !isPart && (path.at(-1)?.depth ?? -1) >= label.depth)
       path.pop();
@@ -35,9 +36,6 @@ export function itemLabels(rows: readonly Texts[], columns: readonly Column[]): 
     };
   });
 }
-
-const GRAND_TOTAL = /^(?:收入|支出|收支)?总计$/u;
-const SUM = /^(?:收入|支出|收支)?合计$/u;
 
 /** Depth of a balance that the rows after it break down, lower than any ordinal's. */
 const BALANCE = 0;

@@ -1,7 +1,7 @@
 import type { TableKind } from "../contract/vocabulary.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
-import { readLabel } from "./label.ts";
+import { readLabel } from "../lexicon/labels.ts";
 import { TABLE_NAMES } from "./tableNames.ts";
 import type { Variants } from "./variants.ts";
 

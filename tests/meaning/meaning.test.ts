@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readLabel } from "../../src/lexicon/labels.ts";
 import { functionClassOf } from "../../src/meaning/classification/index.ts";
 import { dimensionOfPath } from "../../src/meaning/dimensions.ts";
-import { readLabel } from "../../src/meaning/label.ts";
 import { kindOfTitle } from "../../src/meaning/titles.ts";
 import { coordinatesOfWord } from "../../src/meaning/words.ts";
 

@@ -1,4 +1,5 @@
 import type { Severity } from "../../contract/vocabulary.ts";
+import { endsInTotal } from "../../lexicon/totals.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Rule, Term } from "../types.ts";
 import { chooseWay } from "./chooseWay.ts";
@@ -12,8 +13,6 @@ interface RowSum {
   /** Does the row claim to be a sum, or does only its place suggest it? */
   readonly certain: boolean;
 }
-
-const CLOSING = /(?:合计|总计|小计)$/u;
 
 /** What the order of the rows says of every column: 合计 = Σ details, 类 = Σ 款, 一、 = （一） + （二）. */
 export function columnIdentities(terms: TableTerms): Identity[] {
@@ -145,7 +144,7 @@ function rowSums(list: List, hasAmount: (row: ListRow) => boolean): RowSum[] {
 }
 
 const isClosing = ({ kind, label, code }: ListRow): boolean =>
-  kind === "total" || (kind === "subtotal" && code === "" && CLOSING.test(label));
+  kind === "total" || (kind === "subtotal" && code === "" && endsInTotal(label));
 
 /** Which row lies under which, by depth; coded rows only under a code that theirs begins with. */
 function rowTree(rows: readonly ListRow[]): { roots: Set<ListRow>; children: Map<ListRow, ListRow[]> } {

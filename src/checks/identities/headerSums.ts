@@ -1,6 +1,7 @@
 import type { Column, Coordinates, Table } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
+import { endsInTotal } from "../../lexicon/totals.ts";
 import { hasFigure } from "../../meaning/hasFigure.ts";
 import { isOtherWord } from "../../meaning/words.ts";
 
@@ -13,8 +14,6 @@ export interface HeaderSum {
   readonly ofWhich?: true;
 }
 
-/** A header word that closes the columns beside it. */
-const CLOSING = /(?:合计|总计|小计)$/u;
 /** A header word that only says which year's or what stage's figure stands there, or numbers the column. */
 const PHASE_WORD =
   /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$|^栏次$|^\d{1,2}(?:=.+)?$/u;
@@ -86,7 +85,7 @@ function groupSums(node: Node, table: Table): HeaderSum[] {
   const below = node.children.flatMap((child) => groupSums(child, table));
   const isUnknown = ({ column }: Node): boolean => table.columns[column]?.role === "other";
   const known = node.children.filter((child) => !isUnknown(child));
-  const closing = known.filter(({ label, column }) => column !== -1 && CLOSING.test(label));
+  const closing = known.filter(({ label, column }) => column !== -1 && endsInTotal(label));
   const [total] = closing;
   if (!total || closing.length > 1) return below;
   // What nobody knows may be a part as well: under one head any, beside all columns where they are many.
@@ -114,7 +113,7 @@ const contradicts = <T>(a: T | undefined, b: T | undefined): boolean =>
 function standingFor(node: Node, table: Table): number[] {
   const { ofWhich, role } = table.columns[node.column] ?? {};
   if (node.column !== -1) return ofWhich || role === "other" ? [] : [node.column];
-  const total = node.children.find(({ label, column }) => column !== -1 && CLOSING.test(label));
+  const total = node.children.find(({ label, column }) => column !== -1 && endsInTotal(label));
   return total ? [total.column] : node.children.flatMap((child) => standingFor(child, table));
 }
 

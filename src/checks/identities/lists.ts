@@ -1,6 +1,7 @@
 import type { Row, Table } from "../../contract/schema.ts";
 import type { RowKind } from "../../contract/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
+import { ordinalDepth } from "../../lexicon/ordinals.ts";
 import { listsOf as labelledLists } from "../../meaning/lists.ts";
 import { rowCodes } from "../../meaning/rowCodes.ts";
 
@@ -25,12 +26,6 @@ export interface ListRow {
 const DEPTH = { organisation: 100, group: 150, code: 200, label: 300 } as const;
 /** Depth of a label without ordinal. */
 export const PLAIN_LABEL = DEPTH.label;
-const ORDINALS = [
-  /^[一二三四五六七八九十]+[、.．]/u,
-  /^[(][一二三四五六七八九十]+[)]/u,
-  /^\d{1,2}[、.．](?!\d)/u,
-  /^[(]\d{1,2}[)]/u,
-];
 const CODE_FAMILIES = ["function", "departmentEconomic", "governmentEconomic", "revenue"] as const;
 
 /** The lists of `table` with their rows that print anything, notes left out. */
@@ -111,6 +106,3 @@ function organisationCode(table: Table, row: Row, columns: readonly number[], ki
   const code = columns.map((column) => textAt(table, row, column)).find((text) => /^\d{3,}$/u.test(text));
   return isOrganisation && code ? code : null;
 }
-
-/** Rows without an ordinal hold the numbered ones after them: 0, then 一、 1, （一） 2, 1. 3, (1) 4. */
-const ordinalDepth = (label: string): number => ORDINALS.findIndex((pattern) => pattern.test(label)) + 1;
