@@ -35,7 +35,7 @@ import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
-import { kindOfTitle } from "./titles.ts";
+import { kindOfTitle } from "../lexicon/tableNames/index.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -120,7 +120,7 @@ export function toDocument(
 
   function missingIn(index: number): BudgetDocument["flags"] {
     const own = tables.filter(({ disclosure }) => disclosure === index);
-    return own.length > 0 ? missingTables(within(prose, index), own) : [];
+    return own.length > 0 ? missingTables(within(prose, index), own, variants.titles) : [];
   }
 }
 

@@ -43,7 +43,7 @@ test("each word tells how it was matched and what it assigns", () => {
     ["科目编码", "科自名称", "合计(万元)", "本年基本支出", "2024年预算数", "顺位"],
     ["2101101", "行政单位医疗", "3", "2", "1", "7"],
   );
-  expect(title).toBe("misread 支出总表");
+  expect(title).toBe("misread 单位支出总体表");
   expect(columns).toEqual([
     "function.code by words: exact 科目编码",
     "function.name by words: misread 科目名称",
