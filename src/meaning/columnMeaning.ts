@@ -1,8 +1,8 @@
 import type { Column, Coordinates } from "../contract/schema.ts";
 import type { TableKind } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
-import { findUnit } from "../core/units.ts";
 import { readLabel } from "../lexicon/labels.ts";
+import { unitInBrackets, withoutUnit } from "../lexicon/units.ts";
 import { dimensionOfPath } from "./dimensions.ts";
 import { isKnownWord, knownWord } from "./misreadWords.ts";
 import { taughtCoordinates, taughtHeader, type Variants } from "./variants.ts";
@@ -156,12 +156,8 @@ const isUnderstood = (word: string, context: HeaderContext): boolean =>
 function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit"] | null {
   if (coordinates.phase === "change-rate") return "%";
   for (const text of [...path].reverse()) {
-    const unit = /[（(]/u.test(text) ? findUnit(text) : null;
+    const unit = unitInBrackets(text);
     if (unit) return unit;
   }
   return null;
 }
-
-/** `项目金额（万元）` is 项目金额, in 万元. */
-const withoutUnit = (text: string): string =>
-  text.replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|千元|万元|元|%|％)[）)]/gu, "");

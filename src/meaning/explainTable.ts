@@ -2,9 +2,9 @@
 
 import type { Column, Table } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import { matchTitle, type TitleMatch } from "../lexicon/tableNames/index.ts";
 import { type ReadWord, readPath } from "./columnMeaning.ts";
 import { settleByNeighbours } from "./columns.ts";
-import { matchTitle, type TitleMatch } from "../lexicon/tableNames/index.ts";
 import type { Variants } from "./variants.ts";
 
 /** `by` tells what had the last word: the header's words, the columns beside it, or what its rows hold. */

@@ -10,6 +10,7 @@ import {
   type Table,
 } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import { kindOfTitle } from "../lexicon/tableNames/index.ts";
 import { choiceFlags } from "./alternatives/choiceFlags.ts";
 import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
 import { type ReadAssembly, type Readings, readingsIn } from "./alternatives/doubtfulTexts.ts";
@@ -23,7 +24,7 @@ import { type PlacedColumn, settleByPlace } from "./columnsByPlace.ts";
 import { settleByRows } from "./columnsByRows.ts";
 import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
-import { toFields, withFormUnits } from "./fields.ts";
+import { formNumberOf, toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
 import { findLists } from "./lists.ts";
 import { toObservations } from "./observations.ts";
@@ -35,7 +36,6 @@ import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
-import { kindOfTitle } from "../lexicon/tableNames/index.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -139,6 +139,7 @@ function toTable(
   const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
+  const formNumber = formNumberOf(table);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
   const meanings = rowMeanings(texts, columns, lists);
   const likeliest = (row: number, column: number) =>
@@ -162,6 +163,7 @@ function toTable(
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,
       title: table.title,
+      ...(formNumber === null ? {} : { formNumber }),
       ...unit,
       pages: [...table.pages],
       columns,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Prose, Table } from "../../src/contract/schema.ts";
-import { missingTables } from "../../src/meaning/contents.ts";
 import { kindOfTitle } from "../../src/lexicon/tableNames/index.ts";
+import { missingTables } from "../../src/meaning/contents.ts";
 
 const line = (text: string, page = 2): Prose => ({ page, box: [0, 0, 10, 10], text, level: 2 });
 const table = (title: string, page: number): Table => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readLabel } from "../../src/lexicon/labels.ts";
+import { kindOfTitle } from "../../src/lexicon/tableNames/index.ts";
 import { functionClassOf } from "../../src/meaning/classification/index.ts";
 import { dimensionOfPath } from "../../src/meaning/dimensions.ts";
-import { kindOfTitle } from "../../src/lexicon/tableNames/index.ts";
 import { coordinatesOfWord } from "../../src/meaning/words.ts";
 
 describe("a title names its table's kind", () => {

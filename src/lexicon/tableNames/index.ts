@@ -119,6 +119,9 @@ function slipsAtEnd(text: string, word: string, source: TextSource): number | nu
   return end.length === word.length && slips <= most ? slips : null;
 }
 
+/** `title` without white space and without what stands in brackets. */
+export const withoutAsides = (title: string): string => normalise(title).replace(ASIDE, "");
+
 /** The title's name without number, ordinal, quotes and 续, and what stood in brackets in it. */
 function takeApart(title: string): { name: string; asides: string[] } {
   let rest = normalise(title).replace(CONTINUED, "");
@@ -127,7 +130,10 @@ function takeApart(title: string): { name: string; asides: string[] } {
     rest = withoutOrdinals(takeFormNumber(rest).rest).replace(/^[:：.、\-—]+|[:：.]+$/gu, "");
   }
   const asides = [...rest.matchAll(ASIDE)].map((found) => found[1] as string);
-  const name = rest.replace(ASIDE, "").replace(/\([^()]*$/u, "").replace(QUOTES, "");
+  const name = rest
+    .replace(ASIDE, "")
+    .replace(/\([^()]*$/u, "")
+    .replace(QUOTES, "");
   return { name, asides };
 }
 

@@ -58,7 +58,9 @@ export function parseName(text: string, source: TextSource): NameParse[] {
     }
   }
   return [...found, ...best(ways.get(0) ?? [])]
-    .filter(({ words, start, slips }) => words.length > 0 && slips <= slipsAllowed(text.length - start, source))
+    .filter(
+      ({ words, start, slips }) => words.length > 0 && slips <= slipsAllowed(text.length - start, source),
+    )
     .sort(inOrder);
 }
 

@@ -50,7 +50,10 @@ export const NAME_WORDS: readonly NameWord[] = [
     says: { fund: "state-capital" },
   },
   { words: ["财政拨款"], says: { fund: "fiscal" } },
-  { words: ["财政专户", "财政专户管理资金", "单位资金", "非财政拨款", "社会保险基金"], says: { fund: "other" } },
+  {
+    words: ["财政专户", "财政专户管理资金", "单位资金", "非财政拨款", "社会保险基金"],
+    says: { fund: "other" },
+  },
   { words: ["拨款", "安排", "安排的", "资金", "经费"] },
   // Natures.
   { words: ["基本支出"], says: { nature: "basic" } },
