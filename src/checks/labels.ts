@@ -1,8 +1,9 @@
 import type { BudgetDocument, Place, Table } from "../contract/schema.ts";
 import { type Exact, formatAmount } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
-import { UNITS, yuanIn } from "../core/units.ts";
+import { yuanIn } from "../core/units.ts";
 import { endsInTotal } from "../lexicon/totals.ts";
+import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 
 /** Longest label in a message, in characters. */
 const LONGEST = 24;
@@ -36,8 +37,9 @@ export function labelsOf(document: BudgetDocument): Labels {
     },
     amountAt: (place, yuan) => {
       const table = tableOf(place);
-      const printed = "column" in place ? (table?.columns[place.column]?.unit ?? table?.unit) : table?.unit;
-      const unit = UNITS.find((known) => known === printed) ?? "万元";
+      const cell = "column" in place ? table?.rows[place.row]?.cells[place.column] : undefined;
+      const column = "column" in place ? table?.columns[place.column] : undefined;
+      const unit = moneyUnit(unitOfCell(cell, column, { unit: table?.unit ?? null })) ?? "万元";
       return `${formatAmount(yuan.dividedBy(yuanIn(unit)))} ${unit}`;
     },
   };

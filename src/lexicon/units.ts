@@ -56,12 +56,26 @@ export function measureOfWord(word: string): Measure | null {
   return COUNTS.has(plain) ? "count" : null;
 }
 
+/** Words that count in a column of units, but in brackets behind a name say when or which (服务费（年）). */
+const NO_COUNT_OF_A_LABEL = new Set("年 月 日 天 分 分钟 小时 期 项 部 间 组 场 班 本 起 条".split(" "));
+
 /** What the label of a row says that its figures measure, in brackets at its end: （元）, （人）, （%）; null where it does not. */
 export function measureOfLabel(label: string): Measure | null {
   const plain = normalise(label);
   const bracket = /\(([^()]*(?:\([^()]*\))?)\)$/u.exec(plain)?.[1];
   if (bracket === undefined) return null;
-  return measureOfWord(bracket.replace(/^(?:单位)?[:：]/u, "")) ?? unitInBrackets(plain);
+  const word = bracket.replace(/^(?:单位)?[:：]/u, "");
+  if (NO_COUNT_OF_A_LABEL.has(word)) return null;
+  return measureOfWord(word) ?? unitInBrackets(`(${bracket})`);
+}
+
+/** A figure with its unit in one cell: `38.5万元`, `9辆`; null where the text is anything else. */
+export function figureWithMeasure(
+  text: string,
+): { readonly figure: string; readonly measure: Measure } | null {
+  const found = /^([-+]?[\d,]+(?:\.\d+)?)(\D+)$/u.exec(normalise(text));
+  const measure = found?.[2] ? measureOfWord(found[2]) : null;
+  return found?.[1] && measure && measure !== "%" ? { figure: found[1], measure } : null;
 }
 
 const UNIT_IN_BRACKETS = new RegExp(

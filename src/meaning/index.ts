@@ -31,6 +31,7 @@ import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
 import { rowMeanings } from "./rowKinds.ts";
+import { rowMeasures } from "./rowMeasures.ts";
 import { printedRows } from "./rowNames.ts";
 import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
@@ -142,6 +143,7 @@ function toTable(
   const formNumber = formNumberOf(table);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
   const meanings = rowMeanings(texts, columns, lists);
+  const measures = rowMeasures(texts, columns, lists);
   const likeliest = (row: number, column: number) =>
     choices
       .filter((choice) => choice.row === row)
@@ -151,7 +153,12 @@ function toTable(
       index: position,
       ...(meanings[position] as { kind: Row["kind"] }),
       cells: row.cells.map((cell, column) =>
-        toCell(cell, columns[column], unit.unit, likeliest(position, column)),
+        toCell(
+          cell,
+          columns[column],
+          { table: unit.unit, row: measures[position]?.[column] ?? null },
+          likeliest(position, column),
+        ),
       ),
       ...(row.incomplete ? { incomplete: row.incomplete } : {}),
     }),

@@ -10,6 +10,7 @@ import type {
 } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
+import { moneyUnit, unitOfCell } from "./cellUnit.ts";
 import { withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
@@ -73,7 +74,7 @@ function observe(
 ): Observation {
   const phase = coordinates.phase ?? disclosure.kind;
   const prior = phase.startsWith("prior-year");
-  const unit = column.unit && column.unit !== "%" && column.unit !== "count" ? column.unit : table.unit;
+  const unit = moneyUnit(unitOfCell(cell, column, table)) ?? table.unit;
   const fragment = cell.fragments.find((piece) => piece.text !== "") ?? cell.fragments[0];
   return {
     table: table.id,
