@@ -1,6 +1,8 @@
 import type { Disclosure, Field, Prose, Table } from "../contract/schema.ts";
 import { mostFrequent } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
+import { nameOnCover } from "../lexicon/disclosureNames.ts";
+import { readFrameText } from "../lexicon/frameLabels.ts";
 
 /** Provinces whose documents name a district before the body: 上海市普陀区…. */
 const REGION =
@@ -19,18 +21,23 @@ export function toDisclosure(
   const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
   const kind = kindOf([...cover.slice(0, 6), ...titles]);
-  const department = departmentOf(tables, cover);
+  const printed = departmentOf(tables, prose, pages);
+  const department = printed?.name ?? null;
   const organisations = organisationsOf(tables);
   const own = organisations.find(({ name }) => name === department);
   const parent = own && organisations.find(({ code }) => code !== own.code && own.code.startsWith(code));
   return {
     kind,
     level: levelOf(cover, titles, parent !== undefined, department),
-    year: yearOf(cover, titles),
+    year: yearOf(
+      cover,
+      titles,
+      tables.flatMap(({ columns }) => columns.flatMap(({ path }) => path.map(normalise))),
+    ),
     department,
-    departmentCode: own?.code ?? null,
+    departmentCode: printed?.code ?? own?.code ?? null,
     ...(parent ? { parent } : {}),
-    region: regionOf(department ?? cover[0] ?? "", tables),
+    region: regionOf((department ?? cover[0] ?? "").replace(/^中共/u, ""), tables),
     pages: [...pages],
   };
 }
@@ -45,26 +52,57 @@ function kindOf(texts: readonly string[]): Disclosure["kind"] {
   return accounts > budgets ? "final-accounts" : "budget";
 }
 
-/** The year most titles and cover lines name; a tie goes to the cover's. */
-export function yearOf(cover: readonly string[], titles: readonly string[]): number | null {
-  const years = [...cover.slice(0, 6), ...titles].flatMap((text) =>
-    [...text.matchAll(/(20\d{2})年?/gu)].map((match) => Number(match[1])),
-  );
-  return mostFrequent(years)?.[0] ?? null;
+/**
+ * The year most titles and cover lines name; a tie goes to the cover's. Where none does, the latest year of the headers:
+ * beside 2020年预算数 stand 2019年执行数 and older ones.
+ */
+export function yearOf(
+  cover: readonly string[],
+  titles: readonly string[],
+  headers: readonly string[] = [],
+): number | null {
+  const years = [...cover.slice(0, 6), ...titles].flatMap((text) => yearsIn(text, /(20\d{2})年?/gu));
+  const [most] = mostFrequent(years) ?? [];
+  if (most !== undefined) return most;
+  const ofHeaders = headers.flatMap((text) => yearsIn(text, YEAR_OF_HEADER));
+  return ofHeaders.length > 0 ? Math.max(...ofHeaders) : null;
 }
 
-function departmentOf(tables: readonly Drafted[], cover: readonly string[]): string | null {
+/** 2020年预算数, 2019年度决算数, 2018年执行数: the year of a column. */
+const YEAR_OF_HEADER = /(20\d{2})年度?(?:年初)?(?:预算|决算|执行|预计|完成|本年)/gu;
+
+const yearsIn = (text: string, pattern: RegExp): number[] =>
+  [...text.matchAll(pattern)].map((match) => Number(match[1]));
+
+/**
+ * The body that most tables name, else the one that the cover names: by a label (部门名称：…), or in the name of the
+ * disclosure, whatever number of lines that is printed in.
+ */
+function departmentOf(
+  tables: readonly Drafted[],
+  prose: readonly Prose[],
+  pages: readonly number[],
+): { name: string; code: string | null } | null {
   const printed = tables.flatMap((table) =>
     table.fields
       .filter((field: Field) => field.name === "编制部门" && field.text !== "")
       .map((field) => normalise(field.text)),
   );
-  if (printed.length > 0) return mostFrequent(printed)?.[0] ?? null;
-  for (const text of cover) {
-    const match = /^(?:20\d{2}年度?)?(.{3,40}?)(?:20\d{2}年度?)?(?:部门|单位|预算|决算)/u.exec(text);
-    if (match?.[1]) return match[1];
+  const most = mostFrequent(printed)?.[0];
+  if (most !== undefined) return withCode(most);
+  const cover = prose.filter(({ page }) => page === pages[0]).map(({ text }) => normalise(text));
+  for (const line of cover) {
+    const [label] = readFrameText(line);
+    if (label?.kind === "department" && label.department !== "") return withCode(label.department);
   }
-  return null;
+  const name = nameOnCover(cover) ?? nameOnCover(coverOf(prose, pages));
+  return name && name.body !== "" ? withCode(name.body) : null;
+}
+
+/** `341-湖州市财政局`, `[105001]长春市信访局`: the name, and the code that is printed before it. */
+function withCode(printed: string): { name: string; code: string | null } {
+  const found = /^\[?(\d{3,9})\]?[-—]?(?=\p{Script=Han})/u.exec(printed);
+  return { name: printed.slice(found?.[0].length ?? 0), code: found?.[1] ?? null };
 }
 
 /** Bodies that the tables name with their codes: department rows, and details of tables of organisations. */

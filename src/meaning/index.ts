@@ -66,7 +66,8 @@ export function toDocument(
   const years = bindings.map((_, index) =>
     yearOf(
       coverOf(within(prose, index), pagesOf(index)),
-      logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
+      ownOf(index).map(({ title }) => normalise(title)),
+      ownOf(index).flatMap(({ header }) => header.flatMap((row) => row.map(({ text }) => normalise(text)))),
     ),
   );
   const readingsOf = readingsIn(assembly.doubtful);
@@ -112,6 +113,10 @@ export function toDocument(
 
   function within<T extends { readonly page: number }>(entries: readonly T[], index: number): T[] {
     return bindings.length === 1 ? [...entries] : entries.filter(({ page }) => bindings[index]?.has(page));
+  }
+
+  function ownOf(index: number): LogicalTable[] {
+    return logical.filter(({ pages }) => bindingOf(pages[0]) === index);
   }
 
   /** In file order. */

@@ -1,5 +1,6 @@
 import { type Box, centreX, heightOf, widthOf } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
+import { readDisclosureName } from "../lexicon/disclosureNames.ts";
 import { isBodyName, isMisreadLabel } from "../lexicon/frameLabels.ts";
 import { isTableName, withoutAsides } from "../lexicon/tableNames/index.ts";
 import { type FrameLine, intoRows, toFrameLines } from "./frameLines.ts";
@@ -126,6 +127,8 @@ function medianHeight(lines: readonly FrameLine[]): number {
 function isTitleLike(line: PageLine, grid: Box, [left, right]: Span): boolean {
   const plain = normalise(line.text);
   if (plain.length > LONGEST_TITLE || SENTENCE_END.test(plain) || isNoteStart(plain)) return false;
+  // A running header or a cover's line names the whole document.
+  if (readDisclosureName(plain) !== null) return false;
   const offset = Math.min(
     Math.abs(centreX(line.box) - centreX(grid)) / widthOf(grid),
     Math.abs(centreX(line.box) - (left + right) / 2) / (right - left),
