@@ -1,4 +1,5 @@
 import { boxOnPage } from "../core/geometry.ts";
+import { raise } from "../findings/raise.ts";
 import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { SplitFragment } from "./splitFragment.ts";
@@ -26,9 +27,12 @@ export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
     if (!unsure.has(fragment) && (here === there || shareOfEdges(before, fragment) < MOSTLY)) return [];
     return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
       const finding: PageFinding = {
-        rule: "COLUMNS-DIFFER",
-        severity: "warning",
-        message: `the table on page ${fragment.page.number} has ${here} columns, on page ${before.page.number} ${there}: a line was lost or made up on one of them`,
+        ...raise("COLUMNS-DIFFER", "count", {
+          page: fragment.page.number,
+          columns: here,
+          before: before.page.number,
+          beforeColumns: there,
+        }),
         page: page.number,
         box: boxOnPage(table.box, page),
       };

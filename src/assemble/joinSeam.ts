@@ -1,4 +1,6 @@
 import { normalise } from "../core/text.ts";
+import type { LostRowReason } from "../findings/catalogue/pages.ts";
+import { raise } from "../findings/raise.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
 import { decideCut, joinRow, mayGoOn, standsAgain } from "./cutRow.ts";
@@ -49,16 +51,14 @@ export function joinSeam(
   const isUnproven = !seam.gap && !seam.proven;
   const near = rows.slice(-NEAR).map(({ cells }) => cells);
   const jumps = isUnproven ? stepsOver(near, body, pattern.running).filter(isJump) : [];
-  const skips = jumps.map((step) => `the running numbers go from ${step.join(" to ")}`);
-  const against =
+  const skips: LostRowReason[] = jumps.length > 0 ? ["numbers-jump"] : [];
+  const against: LostRowReason[] =
     last && first && isCut && isUnproven
       ? [
           ...skips,
           ...reasonsAgainst(last.cells, first.cells, known),
-          ...(cut && beginsWhole(first.cells, pattern) ? ["the next page begins with a whole row"] : []),
-          ...(cut && standsOffMiddle(last.cells, first.cells, pattern)
-            ? ["a text would stand off the middle of its cell"]
-            : []),
+          ...(cut && beginsWhole(first.cells, pattern) ? ["whole-row-follows" as const] : []),
+          ...(cut && standsOffMiddle(last.cells, first.cells, pattern) ? ["text-off-middle" as const] : []),
         ]
       : skips;
   if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
@@ -70,7 +70,7 @@ export function joinSeam(
     if (last && !last.incomplete && isCutByGap(last.cells, before.table.openBottom, pattern))
       last.incomplete = "head";
     if (first && isLostStart(first.cells, after, pattern)) first.incomplete = "tail";
-    const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
+    const findings = against.length > 0 ? [missingBetween(pages, against, jumps)] : [];
     return { gap: true, join: null, rest, findings };
   }
   const kind = seam.moved ? "reordered" : "next-page";
@@ -111,9 +111,7 @@ export function joinSeam(
   if (isTail || isHead) {
     for (const page of new Set(pages))
       findings.push({
-        rule: "ROW-CUT",
-        severity: "warning",
-        message: `a row looks cut between page ${pages[0]} and page ${pages[1]}, but the halves do not fit each other; look at both`,
+        ...raise("ROW-CUT", "halves-differ", { from: pages[0], to: pages[1] }),
         page,
       });
   }

@@ -1,3 +1,5 @@
+import type { DisorderSign } from "../findings/catalogue/pages.ts";
+import { raise } from "../findings/raise.ts";
 import { isBareTotal } from "../lexicon/totals.ts";
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
@@ -23,9 +25,7 @@ export function findLoosePages(
   if (signs.length > 0)
     return [
       {
-        rule: "PAGES-ORDER",
-        severity: "warning",
-        message: `no page numbers tell the order of the file, and ${signs.join("; ")}: pages may stand in the wrong place or be missing, and rows may be joined to halves of others`,
+        ...raise("PAGES-ORDER", "disorder", { pages, signs }),
         page: pages[0] as number,
         pages,
       },
@@ -36,9 +36,7 @@ export function findLoosePages(
   const loose = [...new Set([first, ...order.loose])];
   return [
     {
-      rule: "PAGES-ORDER",
-      severity: "info",
-      message: `nothing printed tells in what order pages ${loose.join(", ")} stand: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      ...raise("PAGES-ORDER", "unknown", { pages: loose }, "info"),
       page: first,
       pages: loose,
     },
@@ -54,28 +52,28 @@ const signsOfDisorder = (
   order: PageOrder,
   chains: readonly Chain[],
   ofTables: readonly PageFinding[],
-): string[] => [
+): DisorderSign[] => [
   ...signsOfTurning(order, chains),
-  ...(order.duplicates.size > 0 ? ["a page is there twice"] : []),
+  ...(order.duplicates.size > 0 ? ["page-twice" as const] : []),
   ...(ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING")
-    ? ["halves of rows do not fit each other"]
+    ? ["halves-differ" as const]
     : []),
 ];
 
 /** What shows that pages are turned. */
-function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
+function signsOfTurning(order: PageOrder, chains: readonly Chain[]): DisorderSign[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
   const parted = firsts.some((first, index) =>
     firsts.slice(index + 1).some((other) => isTornOff(first, other)),
   );
   return [
-    ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
-    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["a table begins as continued"] : []),
-    ...(headless ? ["a table begins without its header"] : []),
-    ...(chains.some(numbersFall) ? ["numbers that run down a table fall from one page to the next"] : []),
-    ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
-    ...(parted ? ["parts of one table stand apart"] : []),
+    ...(order.moved.size > 0 ? ["pages-moved" as const] : []),
+    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["continued-title-first" as const] : []),
+    ...(headless ? ["header-missing" as const] : []),
+    ...(chains.some(numbersFall) ? ["numbers-fall" as const] : []),
+    ...(chains.some(beginsWithTotal) ? ["total-on-top" as const] : []),
+    ...(parted ? ["table-in-parts" as const] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Flag, Prose, Table } from "../contract/schema.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { readLabel } from "../lexicon/labels.ts";
 import { isTableName, kindOfTitle, type TaughtTitles } from "../lexicon/tableNames/index.ts";
 
@@ -30,9 +31,7 @@ export function missingTables(
     return [
       {
         id: `TABLE-MISSING:p${entry.page}`,
-        rule: "TABLE-MISSING",
-        severity: "error",
-        message: `the contents list names ${name}, and no table of that name was found`,
+        ...raise("TABLE-MISSING", "listed", { title: name }),
         cells: [],
         page: entry.page,
         box: entry.box,

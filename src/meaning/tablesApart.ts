@@ -1,6 +1,7 @@
 import type { Flag, Table } from "../contract/schema.ts";
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 
 /** Titles of two tables of one document differ in more; a misread title in no more. */
 const TITLE_SLIPS = 2;
@@ -19,13 +20,16 @@ export function tablesApart(tables: readonly Table[]): Flag[] {
     if (page === undefined || last === undefined || page === last) return [];
     if (before.disclosure !== table.disclosure) return [];
     if (!haveSameHeader(before, table) || !mayBeSame(before, table)) return [];
-    const message = `the table ${table.id} on page ${page} has the columns of ${before.title || before.id} on page ${last}, and may be its continuation: its rows were not joined`;
+    const raised = raise("TABLE-APART", "same-columns", {
+      table: table.id,
+      page,
+      before: before.title || before.id,
+      beforePage: last,
+    });
     // On every page of both: the rows of either are missing in the other.
     return [...before.pages, ...table.pages].map((at) => ({
       id: `TABLE-APART:p${at}`,
-      rule: "TABLE-APART",
-      severity: "warning",
-      message,
+      ...raised,
       cells: [],
       page: at,
     }));
