@@ -3,7 +3,13 @@ import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
 import { readLabel } from "../lexicon/labels.ts";
-import { isTableName, kindOfTitle, type TaughtTitles } from "../lexicon/tableNames/index.ts";
+import {
+  isTableName,
+  kindOfTitle,
+  matchTitle,
+  type TaughtTitles,
+  type TitleMatch,
+} from "../lexicon/tableNames/index.ts";
 
 /** Titles of no known kind that are this much alike name the same table. */
 const ALIKE = 0.6;
@@ -26,8 +32,8 @@ export function missingTables(
       listed.set(listing.name, contents[index] as Prose);
   }
   return [...listed].flatMap(([name, entry]): Flag[] => {
-    const kind = kindOfTitle(name, taught);
-    if (tables.some((table) => isNamed(table, name, kind))) return [];
+    const named = matchTitle(name, taught);
+    if (tables.some((table) => isNamed(table, name, named, taught))) return [];
     return [
       {
         id: `TABLE-MISSING:p${entry.page}`,
@@ -40,10 +46,15 @@ export function missingTables(
   });
 }
 
-/** Is `table` the one that the contents call `name`? Of known kinds the kinds must agree (收支总表 is not 收入总表). */
-function isNamed(table: Table, name: string, kind: Table["kind"]): boolean {
-  if (kind !== "unknown" && table.kind !== "unknown") return table.kind === kind;
-  return similarity(normalise(table.title), name) >= ALIKE;
+/**
+ * Is `table` the one that the contents call `name`? Of known kinds the kinds must agree (收支总表 is not 收入总表), and of
+ * tables of all expenditure the money (支出总表 is not 财政拨款支出表).
+ */
+function isNamed(table: Table, name: string, named: TitleMatch, taught: TaughtTitles): boolean {
+  if (named.kind === "unknown" || table.kind === "unknown")
+    return similarity(normalise(table.title), name) >= ALIKE;
+  if (table.kind !== named.kind) return false;
+  return table.kind !== "expenditure" || matchTitle(table.title, taught).fund === named.fund;
 }
 
 interface Listing {

@@ -10,6 +10,7 @@ describe("a table's name, taken apart into its words, tells its kind", () => {
     ["公开02表 收入总表", "revenue"],
     ["2021年部综合预算收入总表", "revenue"],
     ["本年支出总体情况表", "expenditure"],
+    ["财政拨款支出预算表（功能科目）", "expenditure"],
     ["部门综合预算财政拨款收支总表", "fiscal-appropriation-summary"],
     ["本年一般公共预算支出表（预算表5）", "general-public-budget-expenditure"],
     [
@@ -38,7 +39,7 @@ describe("a table's name, taken apart into its words, tells its kind", () => {
   });
 
   it.each([
-    "财政拨款支出预算表（功能科目）",
+    "财政拨款收入预算表",
     "部门预算基本支出预算表",
     "一般公共预算机关运行经费支出预算表",
     "会议费明细表",

@@ -3,7 +3,7 @@ import { normalise } from "../../core/text.ts";
 import { slipsAllowed, type TextSource } from "../match.ts";
 import { withoutOrdinals } from "../ordinals.ts";
 import { takeFormNumber } from "./formNumbers.ts";
-import { kindOfMeanings } from "./kinds.ts";
+import { fundOfMeanings, kindOfMeanings } from "./kinds.ts";
 import { type NameParse, parseName } from "./parse.ts";
 import { FOREIGN_WORDS, type NameMeaning } from "./words.ts";
 
@@ -18,6 +18,8 @@ export interface TitleMatch {
   readonly kind: TableKind;
   readonly name: string;
   readonly match: "exact" | "misread" | "taught" | "unknown";
+  /** Whose money its known words say that it is about. */
+  readonly fund?: NonNullable<NameMeaning["fund"]>;
 }
 
 const UNKNOWN: TitleMatch = { kind: "unknown", name: "", match: "unknown" };
@@ -91,8 +93,14 @@ function bestMatch(name: string, asides: readonly string[], source: TextSource):
   );
   const [kind = "unknown"] = kinds;
   if (kinds.size !== 1 || kind === "unknown") return { found: UNKNOWN, explained: 0 };
+  const fund = fundOfMeanings(best.meanings);
   return {
-    found: { kind, name: best.words.join(""), match: best.slips > 0 ? "misread" : "exact" },
+    found: {
+      kind,
+      name: best.words.join(""),
+      match: best.slips > 0 ? "misread" : "exact",
+      ...(fund === null ? {} : { fund }),
+    },
     explained: name.length - best.start - best.slips,
   };
 }

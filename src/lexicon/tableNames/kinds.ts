@@ -89,6 +89,8 @@ const RULES: readonly KindRule[] = [
     kind: "fiscal-appropriation-summary",
     when: (parts) => fundOf(parts) === "fiscal" && only(parts.side, "both"),
   },
+  // 财政拨款支出表 is of all expenditure from the three appropriations together: its title sets the fund.
+  { kind: "expenditure", when: (parts) => fundOf(parts) === "fiscal" && only(parts.side, "expenditure") },
   { kind: "unknown", when: (parts) => fundOf(parts) !== null },
   {
     kind: "economic-classification-expenditure",
@@ -114,7 +116,18 @@ const RULES: readonly KindRule[] = [
 
 /** The kind of a table whose name says `meanings`. */
 export function kindOfMeanings(meanings: readonly NameMeaning[]): TableKind {
-  const parts: NameParts = {
+  const parts = partsOf(meanings);
+  return RULES.find(({ when }) => when(parts))?.kind ?? "unknown";
+}
+
+/** Whose money a name that says `meanings` is about; null where it says nothing of it, or several things. */
+export function fundOfMeanings(meanings: readonly NameMeaning[]): NonNullable<NameMeaning["fund"]> | null {
+  const fund = fundOf(partsOf(meanings));
+  return fund === "several" || fund === undefined ? null : fund;
+}
+
+function partsOf(meanings: readonly NameMeaning[]): NameParts {
+  return {
     side: said(meanings, "side"),
     fund: said(meanings, "fund"),
     nature: said(meanings, "nature"),
@@ -123,7 +136,6 @@ export function kindOfMeanings(meanings: readonly NameMeaning[]): TableKind {
     by: said(meanings, "by"),
     form: said(meanings, "form"),
   };
-  return RULES.find(({ when }) => when(parts))?.kind ?? "unknown";
 }
 
 const said = <K extends keyof NameMeaning>(meanings: readonly NameMeaning[], key: K): Set<NameMeaning[K]> =>
