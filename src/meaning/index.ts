@@ -37,6 +37,7 @@ import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
+import { titleSource } from "./titleSource.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -55,7 +56,7 @@ export function toDocument(
   const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
   const paragraphs = toProse(assembly.paragraphs);
   const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
-  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title, variants.titles), pages }));
+  const titled = logical.map((table) => ({ kind: kindOf(table, variants), pages: table.pages }));
   const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
   const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
   const bindingOf = (page: number | undefined): number =>
@@ -130,6 +131,10 @@ export function toDocument(
   }
 }
 
+/** The kind that a table's title names. */
+const kindOf = (table: LogicalTable, variants: Variants): Table["kind"] =>
+  kindOfTitle(table.title, variants.titles, titleSource(table));
+
 /** A table with its meaning but for the disclosure it is of, and the readings and columns that were chosen for it. */
 function toTable(
   assembled: LogicalTable,
@@ -138,7 +143,7 @@ function toTable(
   variants: Variants,
   readingsOf: Readings,
 ): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
-  const kind = kindOfTitle(assembled.title, variants.titles);
+  const kind = kindOf(assembled, variants);
   const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
   const { columns, placed } = settleByPlace(understood, assembled, { kind, year, variants });
   const lists = findLists(columns);

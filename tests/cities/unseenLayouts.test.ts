@@ -121,7 +121,7 @@ describe("Sichuan's manner", () => {
        301|01|101001|基本工资|100.00|100.00|100.00||`,
     );
     expect(shown(document)).toEqual({
-      kind: "unknown",
+      kind: "expenditure",
       columns: [
         "科目编码/类: departmentEconomic.class",
         "科目编码/款: departmentEconomic.item",

@@ -2,6 +2,7 @@ import type { TableKind } from "../../contract/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
 import { slipsAllowed, type TextSource } from "../match.ts";
 import { withoutOrdinals } from "../ordinals.ts";
+import { withoutContinued } from "./continued.ts";
 import { takeFormNumber } from "./formNumbers.ts";
 import { fundOfMeanings, kindOfMeanings } from "./kinds.ts";
 import { type NameParse, parseName } from "./parse.ts";
@@ -28,8 +29,6 @@ const UNKNOWN: TitleMatch = { kind: "unknown", name: "", match: "unknown" };
 const BODY = /(?:^|[局委办会院校心站所处队厅部区县市省州馆社团室库台庭府表])$/u;
 /** Year and 度 at the front of a title. */
 const YEAR_BEFORE = /^20\d{2}(?:年度|年)?/u;
-/** （续表）, 续: the table began on an earlier page. */
-const CONTINUED = /[（(]续[^)）]{0,3}[)）]|续上?表[\d一二三四五]?|^续[\d一二三四五]?|续[\d一二三四五]?$/gu;
 /** An aside: what stands in brackets, whole. */
 const ASIDE = /\(([^()]*)\)/gu;
 /** An aside that says what is left out, or only of which year or unit the table is. */
@@ -132,7 +131,7 @@ export const withoutAsides = (title: string): string => normalise(title).replace
 
 /** The title's name without number, ordinal, quotes and 续, and what stood in brackets in it. */
 function takeApart(title: string): { name: string; asides: string[] } {
-  let rest = normalise(title).replace(CONTINUED, "");
+  let rest = withoutContinued(normalise(title));
   for (let before = ""; before !== rest; ) {
     before = rest;
     rest = withoutOrdinals(takeFormNumber(rest).rest).replace(/^[:：.、\-—]+|[:：.]+$/gu, "");
