@@ -5,6 +5,7 @@ import { raise } from "../findings/raise.ts";
 import { readLabel } from "../lexicon/labels.ts";
 import {
   isTableName,
+  isWholeTitle,
   kindOfTitle,
   matchTitle,
   type TaughtTitles,
@@ -68,7 +69,7 @@ interface Listing {
 function listedTable({ text }: Prose, taught: TaughtTitles): Listing | null {
   const plain = normalise(text).replace(/[.…·\-—]*\d*$/u, "");
   const { name, depth } = readLabel(plain);
-  if (depth === 0 || name.length > LONGEST_NAME) return null;
+  if (depth === 0 || name.length > LONGEST_NAME || !isWholeTitle(name)) return null;
   const kind = kindOfTitle(name, taught);
   if (kind === "unknown" && !isTableName(name)) return null;
   return { name, depth, mayBeSection: kind === "department-budget-detail" };

@@ -28,6 +28,7 @@ type Family = (typeof FAMILIES)[number];
 
 /** Kinds that cover all money, unless the title names one fund: 一般公共预算项目支出表. */
 const OF_ANY_FUND: readonly Table["kind"][] = [
+  "expenditure",
   "project-expenditure",
   "economic-classification-expenditure",
   "government-procurement",

@@ -2,7 +2,7 @@ import { type Box, centreX, heightOf, widthOf } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
 import { readDisclosureName } from "../lexicon/disclosureNames.ts";
 import { isBodyName, isMisreadLabel } from "../lexicon/frameLabels.ts";
-import { isTableName, withoutAsides } from "../lexicon/tableNames/index.ts";
+import { isTableName, isWholeTitle } from "../lexicon/tableNames/index.ts";
 import { type FrameLine, intoRows, toFrameLines } from "./frameLines.ts";
 import type { PageLine, TableFrame } from "./types.ts";
 
@@ -29,9 +29,6 @@ export interface FramedGrid {
 }
 
 export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text));
-
-/** Does the line end as the titles of tables do: …表, or …表（…）? */
-export const isWholeTitle = (text: string): boolean => /表$/u.test(withoutAsides(text));
 
 /**
  * Gives every grid the lines that belong to it: the title and labels above, units and notes below. What is left is

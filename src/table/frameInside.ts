@@ -1,7 +1,7 @@
 import type { Box } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
 import { isBodyName, isFrameLabel, readFrameText } from "../lexicon/frameLabels.ts";
-import { isWholeTitle } from "./frame.ts";
+import { isWholeTitle } from "../lexicon/tableNames/index.ts";
 import { intoRows, toFrameLines } from "./frameLines.ts";
 import { toPageLines } from "./pageLines.ts";
 import type { GridCell, PageLine, TableFrame } from "./types.ts";

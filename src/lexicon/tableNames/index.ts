@@ -129,6 +129,9 @@ function slipsAtEnd(text: string, word: string, source: TextSource): number | nu
 /** `title` without white space and without what stands in brackets. */
 export const withoutAsides = (title: string): string => normalise(title).replace(ASIDE, "");
 
+/** Does the line end as the titles of tables do: …表, or …表（…）? */
+export const isWholeTitle = (text: string): boolean => /表$/u.test(withoutAsides(text));
+
 /** The title's name without number, ordinal, quotes and 续, and what stood in brackets in it. */
 function takeApart(title: string): { name: string; asides: string[] } {
   let rest = withoutContinued(normalise(title));

@@ -92,9 +92,10 @@ function wordsBefore(text: string, end: number, withSlips: boolean): [string, nu
   }
   if (!withSlips) return found;
   for (const { word } of WORDS) {
-    if (word.length < 2 && end < text.length) continue;
+    // Of one character nothing is left to know it by.
+    if (word.length < 2) continue;
     for (const length of word.length < 3 ? [word.length] : [word.length - 1, word.length, word.length + 1]) {
-      if (length > end || length < 1) continue;
+      if (length > end) continue;
       const printed = text.slice(end - length, end);
       if (isSlipOf(printed, word, isSpelled)) found.push([word, length, 1]);
     }
