@@ -113,6 +113,14 @@ function keyLength(rest: string, anyOther: boolean): number {
   return anyOther ? (OTHER_KEY.exec(rest)?.[0].length ?? 0) : 0;
 }
 
+const BARE_KEY = new RegExp(`^${WHOSE}$`, "u");
+
+/** Is `text` the key of a department's label alone, with or without its colon (部门：, 部门（单位）名称)? */
+export function isDepartmentKey(text: string): boolean {
+  const plain = normalise(text);
+  return BARE_KEY.test(plain.replace(/[:：]$/u, "")) && /名称|编制|填报|[:：]$/u.test(plain);
+}
+
 /** What one piece of a text says. */
 function readPart(piece: string): FramePart {
   if (isFormNumber(piece)) return { kind: "formNumber", formNumber: piece.replace(/^\(|\)?[:：]?$/gu, "") };

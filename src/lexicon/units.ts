@@ -16,6 +16,8 @@ const LABELLED = new RegExp(
 );
 const ALONE = new RegExp(`^\\(?${MONEY}\\)?$`, "u");
 const BRACKETED = new RegExp(`\\((?:金额)?(?:单位)?[:：]?${MONEY}(?:/[^()]*)?\\)`, "u");
+/** 单位：万, whose 元 is cut off or printed in the next line: no other unit begins so. */
+const CUT = /^(?:金额)?单位[:：](百万|亿|万|千|百)$/u;
 /** 单位为千元, 以万元为单位, in a note under a table. */
 const IN_NOTE = new RegExp(`(?:单位(?:均)?[为是]|单位[:：])${MONEY}${ENDS}|以${MONEY}为单位`, "u");
 
@@ -34,7 +36,8 @@ const COUNTS = new Set(
 export function unitOfLabel(text: string): Unit | null {
   const plain = normalise(text);
   const found = ALONE.exec(plain) ?? LABELLED.exec(plain) ?? BRACKETED.exec(plain);
-  return (found?.[1] as Unit | undefined) ?? null;
+  const cut = CUT.exec(plain)?.[1];
+  return (found?.[1] as Unit | undefined) ?? (cut ? (`${cut}元` as Unit) : null);
 }
 
 /** The money unit that a note under a table names (`注：本表金额单位为千元。`), or null. */

@@ -1,6 +1,6 @@
 import { type Box, heightOf, union } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
-import { type FramePart, isBodyName, readFrameText } from "../lexicon/frameLabels.ts";
+import { type FramePart, isBodyName, isDepartmentKey, readFrameText } from "../lexicon/frameLabels.ts";
 import { unitOfLabel } from "../lexicon/units.ts";
 import type { TextRun } from "../ocr/types.ts";
 import type { PageLine } from "./types.ts";
@@ -50,7 +50,10 @@ function standBeside(a: Box, b: Box): boolean {
 
 function cutLine(line: PageLine): FrameLine[] {
   const parts = readFrameText(line.text);
-  if (parts.length <= 1) return [{ line, part: parts[0]?.kind ?? "text", of: [line] }];
+  if (parts.length <= 1) {
+    const part = isDepartmentKey(line.text) ? "department" : (parts[0]?.kind ?? "text");
+    return [{ line, part, of: [line] }];
+  }
   return parts.map(({ kind, from, to }) => ({ line: slice(line, from, to), part: kind, of: [line] }));
 }
 
@@ -107,7 +110,7 @@ function joinStackedUnits(lines: readonly PageLine[]): PageLine[] {
 function joinWrapped(lines: readonly FrameLine[]): FrameLine[] {
   const rests = new Map<FrameLine, FrameLine>();
   for (const label of lines) {
-    if (label.part !== "department" || /[:：]\s*$/u.test(label.line.text)) continue;
+    if (label.part !== "department" || isDepartmentKey(label.line.text)) continue;
     const rest = lines.find((other) => other.part === "text" && isRestOf(other.line, label.line));
     if (rest) rests.set(label, rest);
   }
@@ -140,14 +143,18 @@ function joinApart(lines: readonly FrameLine[]): FrameLine[] {
     const joined: FrameLine[] = [];
     for (const line of row) {
       const label = joined.at(-1);
-      const isEmpty = label?.part === "department" && /[:：]\s*$/u.test(label.line.text);
+      const isEmpty = label?.part === "department" && isDepartmentKey(label.line.text);
       if (label && isEmpty && line.part === "text" && !/表$/u.test(normalise(line.line.text)))
-        joined[joined.length - 1] = joinTwo(label, line, label.line.text.trim() + line.line.text.trim());
+        joined[joined.length - 1] = joinTwo(label, line, withValue(label.line.text, line.line.text));
       else joined.push(line);
     }
     return joined;
   });
 }
+
+/** A label with its value behind a colon, as labels are printed. */
+const withValue = (label: string, value: string): string =>
+  `${label.trim().replace(/[:：]$/u, "")}：${value.trim()}`;
 
 const joinTwo = (a: FrameLine, b: FrameLine, text: string): FrameLine => ({
   line: together([a.line, b.line], text),

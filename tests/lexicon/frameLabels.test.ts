@@ -59,6 +59,7 @@ describe("units", () => {
     ["金额单位：人民币万元", "万元"],
     ["单位：元（列至角分）", "元"],
     ["单位：元氏县文化局", null],
+    ["单位：万", "万元"],
     ["元旦", null],
   ])("%s names %s", (text, unit) => expect(unitOfLabel(text)).toBe(unit));
 
