@@ -41,6 +41,7 @@ export const truthTableSchema = tableSchema
   });
 
 export const truthObservationSchema = observationSchema.omit({
+  leaf: true,
   status: true,
   confidence: true,
   page: true,

@@ -25,6 +25,8 @@ export interface LogicalCell {
   readonly text: string;
   readonly confidence: number;
   readonly pieces: readonly CellPiece[];
+  /** Blank width left of the first line, in text heights; none in a blank cell, and where the text is centred or set from the right. */
+  readonly indent?: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
   /** Place (row, column) of the spanning cell that covers this one. */

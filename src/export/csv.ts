@@ -4,7 +4,7 @@ import { parsePrinted } from "../core/money.ts";
 /** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
 const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/u;
 
-export type CsvValue = string | number | null | undefined;
+export type CsvValue = string | number | boolean | null | undefined;
 
 /**
  * A CSV as spreadsheets open it: UTF-8 with byte order mark, CRLF between records (RFC 4180). Text that a

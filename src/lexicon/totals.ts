@@ -33,13 +33,16 @@ export type PageLineKind = "page-subtotal" | "brought-forward" | "carried-forwar
 
 /** What `label` carries over a page end (本页小计, 承前页, 过次页); null for any other label. */
 export function pageLineKind(label: string): PageLineKind | null {
-  const plain = normalise(label);
+  const plain = normalise(label).replace(/[:：]$/u, "");
   return PAGE_LINES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
+/** Does `label` stand for a sum that is carried over a page end, and so is none of the table's own rows? */
+export const isCarriedSum = (label: string): boolean => pageLineKind(label) !== null;
+
 /** What the name of a row says of it (ordinal and 其中 taken off): it closes the list, sums a part of it, or neither. */
 export function closingKind(name: string): "total" | "subtotal" | null {
-  const plain = normalise(name);
+  const plain = normalise(name).replace(/[:：]$/u, "");
   if (pageLineKind(plain) !== null) return "subtotal";
   if (TOTAL.test(plain)) return "total";
   return SUBTOTAL.test(plain) ? "subtotal" : null;

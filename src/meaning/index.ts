@@ -4,6 +4,7 @@ import {
   type Cell,
   type Disclosure,
   type Row,
+  type RowLabel,
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
@@ -26,18 +27,18 @@ import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
 import { formNumberOf, toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
-import { findLists } from "./lists.ts";
+import { findLists, type List } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
-import { rowMeanings } from "./rowKinds.ts";
-import { rowMeasures } from "./rowMeasures.ts";
+import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
 import { printedRows } from "./rowNames.ts";
 import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { tablesApart } from "./tablesApart.ts";
 import { titleSource } from "./titleSource.ts";
+import { treesOf } from "./trees.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -84,7 +85,7 @@ export function toDocument(
     ),
   );
   const { tables } = drafted;
-  const printed = tables.map(printedRows);
+  const printed = tables.map((table, index) => printedRows(table, read[index]?.lists ?? []));
   const whole = assembly.pages.length === source.pageCount && tables.length > 0;
   const statements = bindings.flatMap((_, index) => readStatements(within(paragraphs, index), index));
   return {
@@ -94,7 +95,12 @@ export function toDocument(
     disclosures,
     tables,
     observations: tables.flatMap((table, index) =>
-      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
+      toObservations(
+        table,
+        read[index]?.lists ?? [],
+        printed[index] ?? [],
+        disclosures[table.disclosure] as Disclosure,
+      ),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
@@ -142,18 +148,23 @@ function toTable(
   year: number | null,
   variants: Variants,
   readingsOf: Readings,
-): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
+): {
+  table: Omit<Table, "disclosure">;
+  lists: readonly List[];
+  choices: readonly Choice[];
+  placed: readonly PlacedColumn[];
+} {
   const kind = kindOf(assembled, variants);
   const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
-  const { columns, placed } = settleByPlace(understood, assembled, { kind, year, variants });
-  const lists = findLists(columns);
-  const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
+  const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
+  const columnsOfLists = findLists(meant);
+  const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
   const fields = withFormUnits(toFields(table));
-  const unit = unitOf(table, columns, fields);
+  const unit = unitOf(table, meant, fields);
   const formNumber = formNumberOf(table);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const meanings = rowMeanings(texts, columns, lists);
-  const measures = rowMeasures(texts, columns, lists);
+  const measures = rowMeasures(texts, meant, columnsOfLists);
+  const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
   const likeliest = (row: number, column: number) =>
     choices
       .filter((choice) => choice.row === row)
@@ -161,7 +172,7 @@ function toTable(
   const rows = table.rows.map(
     (row, position): Row => ({
       index: position,
-      ...(meanings[position] as { kind: Row["kind"] }),
+      ...rowMeaning(lists, position),
       cells: row.cells.map((cell, column) =>
         toCell(
           cell,
@@ -174,6 +185,7 @@ function toTable(
     }),
   );
   return {
+    lists,
     choices,
     placed,
     table: {
@@ -193,6 +205,17 @@ function toTable(
       })),
     },
   };
+}
+
+/** What the row is: of one list its label, of several a label a list, the first giving its kind. */
+function rowMeaning(
+  lists: readonly List[],
+  row: number,
+): Pick<Row, "kind" | "parent" | "ofWhich" | "labels"> {
+  const labels = lists.map((list) => list.labels[row] as RowLabel);
+  const [{ kind, parent, ofWhich }] = labels as [RowLabel, ...RowLabel[]];
+  if (labels.length > 1) return { kind, labels };
+  return { kind, ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) };
 }
 
 /** A note under the grid: its text in column 0. */

@@ -1,28 +1,9 @@
-import type { Column, RowLabel, Table } from "../contract/schema.ts";
-import { normalise } from "../core/text.ts";
-import { rowLabels } from "./rowKinds.ts";
+import type { Column, RowLabel } from "../contract/schema.ts";
 
-/** One list of a table with what its labels say, by row; undefined on a note. */
+/** One list of a table with what its labels say, by row; none on a note. */
 export interface List {
   readonly columns: readonly Column[];
-  readonly labels: readonly (RowLabel | undefined)[];
-}
-
-/** The lists of a table. Where it is only one, the contract has no place for its labels, and its rows are asked anew. */
-export function listsOf({ rows, columns }: Table): List[] {
-  const sideBySide = rows.find(({ labels }) => labels !== undefined)?.labels;
-  if (sideBySide)
-    return sideBySide.map((list, index) => ({
-      columns: list.columns.map((column) => columns[column] as Column),
-      labels: rows.map(({ labels }) => labels?.[index]),
-    }));
-  const own = rows.filter(({ kind }) => kind !== "note");
-  const texts = own.map(({ cells }) => cells.map(({ text }) => normalise(text)));
-  const [said = []] = rowLabels(texts, columns, [columns.map(({ index }) => index)]);
-  const labels: (RowLabel | undefined)[] = rows.map(() => undefined);
-  for (const [position, { index, kind }] of own.entries())
-    labels[index] = { ...(said[position] as RowLabel), kind };
-  return [{ columns, labels }];
+  readonly labels: readonly RowLabel[];
 }
 
 /**

@@ -13,6 +13,8 @@ import { normalise } from "../core/text.ts";
 import { moneyUnit, unitOfCell } from "./cellUnit.ts";
 import { withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
+import { leavesOf } from "./leaves.ts";
+import type { List } from "./lists.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
 import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
 
@@ -41,9 +43,11 @@ const OF_ANY_FUND: readonly Table["kind"][] = [
  */
 export function toObservations(
   table: Table,
+  lists: readonly List[],
   printed: readonly PrintedRow[],
   disclosure: Disclosure,
 ): Observation[] {
+  const isLeaf = leavesOf(table.rows, lists);
   const titled = coordinatesOfTitle(normalise(table.title));
   const fund = OF_ANY_FUND.includes(table.kind) && titled.fund ? { fund: titled.fund } : {};
   const defaults =
@@ -58,7 +62,8 @@ export function toObservations(
       const cell = row.cells[column.index] as Cell;
       if (column.role !== "measure" || cell.amount === undefined) return [];
       const coordinates = { ...defaults, ...column.coordinates, ...words };
-      return [observe(table, row, column, cell, label, coordinates, known, disclosure)];
+      const observed = observe(table, row, column, cell, label, coordinates, known, disclosure);
+      return [{ ...observed, leaf: isLeaf(row.index, column.index) }];
     });
   });
 }
@@ -72,7 +77,7 @@ function observe(
   coordinates: Coordinates,
   names: Names,
   disclosure: Disclosure,
-): Observation {
+): Omit<Observation, "leaf"> {
   const phase = coordinates.phase ?? disclosure.kind;
   const prior = phase.startsWith("prior-year");
   const unit = moneyUnit(unitOfCell(cell, column, table)) ?? table.unit;

@@ -1,7 +1,11 @@
+import type { LogicalRow } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import type { Unit } from "../core/units.ts";
 import { type Measure, measureOfLabel, measureOfWord } from "../lexicon/units.ts";
-import type { Texts } from "./rowKinds.ts";
+
+/** The texts of a row, by column, normalised. */
+type Texts = readonly string[];
 
 /** Of the filled cells of a column 计量单位: so many must be units. */
 const MOSTLY_UNITS = 0.8;
@@ -34,6 +38,20 @@ export function rowMeasures(
   }
   return measures;
 }
+
+/** The rows with the figures left blank that are no money in the table's unit: no sum counts them. */
+export const withoutOtherMeasures = (
+  rows: readonly LogicalRow[],
+  measures: readonly (readonly (Measure | null)[])[],
+  unit: Unit | null,
+): LogicalRow[] =>
+  rows.map((row, index) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => {
+      const measure = measures[index]?.[column] ?? null;
+      return measure === null || measure === unit || cell.text === "" ? cell : { ...cell, text: "" };
+    }),
+  }));
 
 /** In a table of indicators the money stands before them, and has the table's unit. */
 const firstOf = (columns: readonly Column[]): number =>

@@ -15,7 +15,11 @@ type Area = Pick<GridCell, "row" | "column" | "rowSpan" | "columnSpan" | "runs">
 export function countFrameRows(cells: readonly Area[], width: number, titled: boolean): number {
   const height = cells.reduce((rows, { row, rowSpan }) => Math.max(rows, row + rowSpan), 0);
   let count = 0;
-  while (count < height && isFrameRow(cells, count, width, titled)) count++;
+  for (let row = 0; row < height; row++) {
+    if (isFrameRow(cells, row, width, titled)) count = row + 1;
+    // A blank row may part the title from the labels.
+    else if (row > count || cells.some((cell) => cell.row === row && textOf(cell) !== "")) break;
+  }
   // A grid of nothing else is a table of its own.
   return count >= height ? 0 : count;
 }

@@ -138,6 +138,7 @@ function observationsOf(table: Table): Observation[] {
           fund: "all",
           origin: "all",
           aggregation: row.kind === "total" ? "total" : "detail",
+          leaf: row.kind !== "total",
           functionName: row.cells[0]?.text ?? null,
           printed: cell.text,
           unit: "元",

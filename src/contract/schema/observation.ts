@@ -38,6 +38,11 @@ export const observationSchema = part(
       "what its row is; detail amounts of one table never count money twice",
       "所在行的类型；同一张表内明细金额不会重复计算",
     ),
+    leaf: say(
+      z.boolean(),
+      "neither its row nor its column sums others or is a part that does not count (其中): leaves add up to the totals",
+      "所在行与列均不是其他金额之和，也不是“其中”项：叶子金额相加等于合计",
+    ),
     administrativeCode: text("code of the department or unit", "部门（单位）编码"),
     administrativeName: text("name of the department or unit", "部门（单位）名称"),
     functionCode: text(

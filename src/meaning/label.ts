@@ -1,2 +1,0 @@
-export { type Label, readLabel } from "../lexicon/labels.ts";
-export { closingKind } from "../lexicon/totals.ts";
