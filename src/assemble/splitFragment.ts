@@ -3,8 +3,6 @@ import { normalise } from "../core/text.ts";
 import { isBareTotal } from "../lexicon/totals.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
-export { isBareTotal as isTotalLabel } from "../lexicon/totals.ts";
-
 export type PlacedRow = readonly PlacedCell[];
 
 /** The parts of one page's grid, top to bottom. */

@@ -7,7 +7,7 @@ import { editDistance } from "../core/similarity.ts";
 export type TextSource = "text" | "scan";
 
 /** One character in so many may be misread on a scan: a word or name with more slips is another one. */
-export const CHARACTERS_PER_SLIP = 5;
+const CHARACTERS_PER_SLIP = 5;
 
 /** How many characters of a name of `length` characters may be misread in a text from `source`. */
 export const slipsAllowed = (length: number, source: TextSource): number =>

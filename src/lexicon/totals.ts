@@ -11,9 +11,6 @@ const either = (words: readonly string[]): string => `(?:${words.join("|")})`;
 const TOTAL = new RegExp(`^(?:${either(SIDES)}?(?:合计|总计|总额)|本表(?:合计|总计))$`, "u");
 /** 小计, 本年收入合计, 人员经费合计: the sum of a part of a list. */
 const SUBTOTAL = /^(?:小计|本年(?:收入|支出)(?:合计|小计)|.{2,12}(?:小计|合计))$/u;
-/** 收入总计: the last line of a list, below a 收入合计. */
-const GRAND_TOTAL = /^(?:收入|支出|收支)?总计$/u;
-const SUM = /^(?:收入|支出|收支)?合计$/u;
 /** A label of nothing but a closing word and the side it closes, of this year or not. */
 const BARE = /^(?:本年)?(?:收入|支出|收支)?(?:合计|总计|小计)$/u;
 const CLOSES = new RegExp(`${either(CLOSING_WORDS.slice(0, 3))}$`, "u");
@@ -53,9 +50,3 @@ export const isBareTotal = (label: string): boolean => BARE.test(normalise(label
 
 /** Does `label` end with a closing word (合计, 人员经费小计)? */
 export const endsInTotal = (label: string): boolean => CLOSES.test(normalise(label));
-
-/** Is `name` the last line of a list (总计, 收入总计), below which no other total stands? */
-export const isGrandTotal = (name: string): boolean => GRAND_TOTAL.test(normalise(name));
-
-/** Is `name` a sum (合计, 收入合计) that is a part of the list where a 总计 follows? */
-export const isPlainSum = (name: string): boolean => SUM.test(normalise(name));

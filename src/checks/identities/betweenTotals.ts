@@ -18,11 +18,15 @@ const GENERAL = "general-public-budget-expenditure";
 const BASIC = "general-public-budget-basic-expenditure";
 const CLOSING = ["total", "subtotal"];
 
-/** A table of all expenditure speaks of all money; one of 财政拨款支出 is of the same kind, and of less. */
+/**
+ * A table of all expenditure speaks of all money; one of 财政拨款支出 is of the same kind, and of less. Columns of what is
+ * carried over beside those of this year are a part of the table's money.
+ */
 const expenditureOf = (kind: Query["kind"], nature: string): Query => ({
   kind,
   nature,
   aggregation: "total",
+  origin: ["all", "current"],
   ...(kind === "expenditure" ? { fund: "all" } : {}),
 });
 /** The columns of 财政拨款收支总表 that a table of one fund repeats: 本年支出合计 or 支出总计. */

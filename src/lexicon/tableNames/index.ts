@@ -127,7 +127,7 @@ function slipsAtEnd(text: string, word: string, source: TextSource): number | nu
 }
 
 /** `title` without white space and without what stands in brackets. */
-export const withoutAsides = (title: string): string => normalise(title).replace(ASIDE, "");
+const withoutAsides = (title: string): string => normalise(title).replace(ASIDE, "");
 
 /** Does the line end as the titles of tables do: …表, or …表（…）? */
 export const isWholeTitle = (text: string): boolean => /表$/u.test(withoutAsides(text));
