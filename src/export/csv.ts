@@ -21,6 +21,22 @@ export const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
     { record_delimiter: "\r\n", quoted_match: /[\r\n]/u },
   );
 
+/** Records whose texts stand in quotes: `isText` tells of each column whether it holds texts. A blank field has none. */
+export const textQuotedRecords = (
+  records: readonly (readonly CsvValue[])[],
+  isText: readonly boolean[],
+): string =>
+  records
+    .map((record) => {
+      const fields = record.map((value, column) => quotedField(neutralise(value), isText[column] === true));
+      return `${fields.join(",")}\r\n`;
+    })
+    .join("");
+
+/** The field of a record, in quotes where it is a text or holds what ends a field (RFC 4180). */
+const quotedField = (value: string, isText: boolean): string =>
+  value !== "" && (isText || /[",\r\n]/u.test(value)) ? `"${value.replaceAll('"', '""')}"` : value;
+
 /** The value as it may stand in a spreadsheet's cell. */
 export function neutralise(value: CsvValue): string {
   if (value === null || value === undefined) return "";

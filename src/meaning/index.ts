@@ -157,7 +157,7 @@ function toTable(
   const kind = kindOf(assembled, variants);
   const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
   const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
-  const columnsOfLists = findLists(meant);
+  const columnsOfLists = findLists(meant, assembled.rows);
   const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, meant, fields);

@@ -1,4 +1,7 @@
+import type { LogicalRow } from "../assemble/types.ts";
 import type { Column, RowLabel } from "../contract/schema.ts";
+import { normalise } from "../core/text.ts";
+import { closingKind, readLabel } from "./label.ts";
 
 /** One list of a table with what its labels say, by row; none on a note. */
 export interface List {
@@ -7,16 +10,17 @@ export interface List {
 }
 
 /**
- * The lists that stand side by side in one table, as the columns of each. A list begins where a dimension comes
- * again after money: 项目 | 金额 ‖ 项目 | 金额, or 科目编码 | 科目名称 | 金额 ‖ 科目编码 …
+ * The lists that stand side by side in one table, as the columns of each. Behind money a new list begins with a column
+ * that names rows anew: one of the same dimension as before (科目编码 | 金额 ‖ 科目编码 | 金额), or one whose cells are
+ * labels of a list (一、… 支出总计).
  */
-export function findLists(columns: readonly Column[]): number[][] {
+export function findLists(columns: readonly Column[], rows: readonly LogicalRow[]): number[][] {
   const lists: number[][] = [[]];
   let seen = new Set<string>();
   let money = false;
   for (const column of columns) {
     const again = column.dimension !== undefined && seen.has(column.dimension);
-    if (again && money) {
+    if (money && (again || (column.role !== "measure" && holdsLabels(column, rows)))) {
       lists.push([]);
       seen = new Set();
       money = false;
@@ -28,3 +32,12 @@ export function findLists(columns: readonly Column[]): number[][] {
   const whole = lists.every((list) => list.some((index) => columns[index]?.role === "measure"));
   return lists.length > 1 && whole ? lists : [columns.map((column) => column.index)];
 }
+
+/** Labels with an ordinal or of a total that a column of names has, at least, where it names the rows of a list. */
+const FEWEST_LABELS = 2;
+
+const holdsLabels = ({ index }: Column, rows: readonly LogicalRow[]): boolean =>
+  rows.filter(({ cells }) => {
+    const { depth, name } = readLabel(normalise(cells[index]?.text ?? ""));
+    return depth > 0 || closingKind(name) !== null;
+  }).length >= FEWEST_LABELS;

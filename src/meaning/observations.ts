@@ -11,7 +11,7 @@ import type {
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
 import { moneyUnit, unitOfCell } from "./cellUnit.ts";
-import { withKnownNames } from "./classification/index.ts";
+import { type StandardNames, standardNames, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { leavesOf } from "./leaves.ts";
 import type { List } from "./lists.ts";
@@ -56,7 +56,10 @@ export function toObservations(
   return printed.flatMap(({ row, label, columns, names }) => {
     const own = row.labels ? names : carryDown(names, carried, label.kind);
     if (!row.labels) carried = nextCarried(own, carried, label.kind);
-    const known = withKnownNames(own, disclosure.year);
+    const known = {
+      ...withKnownNames(own, disclosure.year),
+      ...standardNames(own, disclosure.year),
+    };
     const words = { ...rowWords(table, row, columns), ...label.coordinates };
     return columns.flatMap((column): Observation[] => {
       const cell = row.cells[column.index] as Cell;
@@ -75,7 +78,7 @@ function observe(
   cell: Cell,
   label: RowLabel,
   coordinates: Coordinates,
-  names: Names,
+  names: Names & StandardNames,
   disclosure: Disclosure,
 ): Omit<Observation, "leaf"> {
   const phase = coordinates.phase ?? disclosure.kind;

@@ -9,7 +9,7 @@ export function treesOf(
   rows: readonly LogicalRow[],
   meant: readonly Column[],
 ): { columns: Column[]; lists: List[] } {
-  const found = findLists(meant);
+  const found = findLists(meant, rows);
   const columns = withParents(meant, found, rows);
   const lists = found.map((list): List => {
     const own = list.map((index) => columns[index] as Column);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Truth } from "../../samples/generate/truthSchema.ts";
 import { type BudgetDocument, type Cell, SCHEMA_VERSION } from "../../src/contract/schema.ts";
+import { standardNames } from "../../src/meaning/classification/index.ts";
 import { readStatements } from "../../src/meaning/statements/index.ts";
 import { withTrees } from "./withTrees.ts";
 
@@ -62,6 +63,7 @@ export function documentFromTruth(): BudgetDocument {
     observations: truth.observations.map((observation) => ({
       ...observation,
       leaf: observation.aggregation === "detail",
+      ...standardNames(observation, truth.disclosure.year),
       status: "read" as const,
       confidence: 0.97,
       page: 1,

@@ -1,3 +1,4 @@
+import { evaluate } from "../evaluate.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
 import { type List, type ListRow, listsOf, partsIn } from "./lists.ts";
@@ -5,7 +6,7 @@ import { type List, type ListRow, listsOf, partsIn } from "./lists.ts";
 /** What the row tree says of every money column: a row is the sum of its parts, and no less than what stands under 其中. */
 export function columnIdentities(terms: TableTerms): Identity[] {
   const lists = listsOf(terms.table);
-  const shared = sharedTotals(lists, terms);
+  const shared = sharedTotals(lists, terms).filter((total) => !closesAlone(total, lists, terms));
   return [
     ...shared.flatMap((total) => sharedIdentity(total, lists, terms)),
     ...lists.flatMap((list) =>
@@ -109,6 +110,20 @@ function sharedTotals(lists: readonly List[], { table }: TableTerms): SharedTota
         return first >= 0 && first < last ? [{ row: index, lists: [first, last] }] : [];
       }),
   );
+}
+
+/** Do the rows of its own list add up to the total? Then the lists before it say the same money in other words. */
+function closesAlone(
+  { row, lists: [, last] }: SharedTotal,
+  lists: readonly List[],
+  terms: TableTerms,
+): boolean {
+  const list = lists[last] as List;
+  const standing = standingFor(partsIn(list, row), list, terms);
+  const own = list.rows
+    .filter(({ index }) => index === row && standing.length > 0)
+    .flatMap((whole) => sumOf(whole, standing, list, terms));
+  return own.some((identity) => evaluate(identity).state === "exact");
 }
 
 function sharedIdentity(

@@ -8,7 +8,7 @@ const CLASS_CODE = /^[2-5]\d\d$/u;
 
 /**
  * Do the filled label cells of a row name a department or unit? `一般公共服务支出` is none; `150` is one in a column of
- * projects or of 类 codes, and in a column of codes beside the name of a body.
+ * projects or of 类 codes, and in any column of codes beside the name of a body.
  */
 export function namesOrganisation(
   cells: readonly { readonly text: string; readonly column: Column }[],
@@ -20,7 +20,8 @@ export function namesOrganisation(
 function signOf(text: string, column: Column): "yes" | "maybe" | "no" {
   const dimension: string = column.dimension ?? "";
   if (dimension.startsWith("administrative.")) return "yes";
+  if (/^\d{1,2}$/u.test(text)) return "maybe";
   if (!CODE.test(text)) return /name|code/u.test(dimension) && BODY.test(text) ? "yes" : "no";
-  if (dimension.endsWith(".class")) return CLASS_CODE.test(text) ? "no" : "yes";
+  if (dimension.endsWith(".class")) return CLASS_CODE.test(text) ? "maybe" : "yes";
   return dimension.startsWith("project.") ? "yes" : "maybe";
 }

@@ -67,6 +67,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     const named = labels.filter(({ index }) => own[index] !== "");
     const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
     const closing = named.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));
+    const sum = closing.includes("total") ? "total" : closing.includes("subtotal") ? "subtotal" : null;
     const organisation = namesOrganisation(
       named.map((column) => ({ text: own[column.index] ?? "", column })),
     );
@@ -77,14 +78,10 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       hasFigure,
       ofWhich: label.ofWhich,
       label,
-      closing: closing.includes("total") ? "total" : closing.includes("subtotal") ? "subtotal" : null,
+      closing: sum,
       unlabelled: first < 0,
       leads,
-      code:
-        codes[row] ||
-        (organisation
-          ? (named.map(({ index }) => own[index] ?? "").find((text) => /^\d{3,}$/u.test(text)) ?? "")
-          : ""),
+      code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
       organisation,
       column: first,
       indent: first < 0 ? null : (logical.cells[labels[first]?.index ?? -1]?.indent ?? null),
@@ -94,6 +91,13 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     if (hasFigure) leads = false;
     return [item];
   });
+}
+
+/** The code of a body: from a column of such codes, else the one that stands with its name. */
+function bodyCode(named: readonly Column[], texts: readonly string[]): string {
+  const isOfBodies = ({ dimension }: Column): boolean => dimension === "administrative.code";
+  const codes = named.toSorted((a, b) => Number(isOfBodies(b)) - Number(isOfBodies(a)));
+  return codes.map(({ index }) => texts[index] ?? "").find((text) => /^\d{3,}$/u.test(text)) ?? "";
 }
 
 /** The codes of all rows, those of unlike classifications one after the other. */
