@@ -1,6 +1,6 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
-import { isFrameLabel } from "../table/frame.ts";
+import { isFrameLabel } from "../lexicon/frameLabels.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import { areAsWide, canAlign, haveSameColumns, sameHeader, standInSamePlaces } from "./alignColumns.ts";

@@ -1,10 +1,11 @@
 import type { DisorderSign } from "../findings/catalogue/pages.ts";
 import { raise } from "../findings/raise.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { findRunning, isFall, stepsOver } from "./runningNumbers.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
+import { type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
 import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
@@ -92,7 +93,7 @@ const beginsWithTotal = ({ fragments: [first, ...others] }: Chain): boolean =>
   !isTotal(first.body[0]) &&
   others.some(({ body }) => isTotal(body[0]) && body.length > 1);
 
-const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isTotalLabel(text)) === true;
+const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isBareTotal(text)) === true;
 
 /** Neither a header over the columns nor a form's head; rows under a cell that spans them look like one that is never repeated. */
 const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragment[]): boolean =>

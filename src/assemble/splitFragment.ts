@@ -1,6 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { isColumnNumbering } from "../lexicon/columnNumbering.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
 export type PlacedRow = readonly PlacedCell[];
@@ -12,19 +13,15 @@ export interface SplitFragment extends Fragment {
   readonly body: readonly PlacedRow[];
 }
 
-const TOTAL = /^(?:合计|总计|小计|收入总计|支出总计|收入合计|支出合计|本年收入合计|本年支出合计)$/u;
 /** A text longer than this is content, never a heading over columns. */
 const LONGEST_HEADING = 40;
 
 /** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */
 const LEAST_HEADED = 0.4;
 
-/** A label that closes a list: 合计, 总计 and their kin. */
-export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
-
 /** Rows with any text that are no total's. */
 export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
-  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
+  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isBareTotal(text)));
 
 /**
  * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row
@@ -81,7 +78,7 @@ function isBody(row: PlacedRow): boolean {
   const filled = row.filter((cell) => cell.text !== "");
   if (filled.length === 0) return true;
   if (filled.some(isFigure)) return !numbersColumns(row);
-  return filled.every((cell) => isTotalLabel(cell.text));
+  return filled.every((cell) => isBareTotal(cell.text));
 }
 
 function isFigure(cell: PlacedCell): boolean {

@@ -1,6 +1,6 @@
 import type { Column, Table } from "../contract/schema.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
-import { matchTitle } from "../meaning/titles.ts";
+import { matchTitle } from "../lexicon/tableNames/index.ts";
 import { NO_VARIANTS, type Variants } from "../meaning/variants.ts";
 import { readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";

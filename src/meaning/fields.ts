@@ -1,15 +1,12 @@
 import type { LogicalCell, LogicalTable } from "../assemble/types.ts";
 import type { Field } from "../contract/schema.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { findUnit } from "../core/units.ts";
+import { type FramePart, isBodyName, readFrameText } from "../lexicon/frameLabels.ts";
+import { withoutOrdinals } from "../lexicon/ordinals.ts";
+import { takeFormNumber } from "../lexicon/tableNames/formNumbers.ts";
+import { unitInBrackets, withoutUnit } from "../lexicon/units.ts";
 import { readFigure, secondReading, toFragments } from "./cells.ts";
 
-const ORDINAL =
-  /^(?:\d{1,2}[、.．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）])/u;
-const UNIT_IN_LABEL = /[(（](?:亿元|千元|万元|元)[)）]/u;
-const FORM_NUMBER = /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十]/u;
-const DEPARTMENT =
-  /^(?:编制|编报|填报|公开|预算)?(?:部门|单位|预算单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]/u;
 /** A text longer than this is a value, never a label. */
 const LONGEST_LABEL = 24;
 
@@ -21,23 +18,49 @@ export function toFields(table: LogicalTable): Field[] {
 
 type Unnumbered = Omit<Field, "index">;
 
+/** 表号, 编制部门 and labels of other sorts by their own name; the unit is the table's, and no field. */
 function frameFields(table: LogicalTable): Unnumbered[] {
-  return table.labels.flatMap((line): Unnumbered[] => {
-    const plain = normalise(line.text);
-    const printed = withoutLayoutSpaces(line.text);
-    const name = FORM_NUMBER.test(plain)
-      ? "表号"
-      : DEPARTMENT.test(plain) && findUnit(plain) === null
-        ? "编制部门"
-        : null;
-    if (name === null) return [];
-    const text =
-      name === "表号"
-        ? printed
-        : printed.replace(/^[^:：]*[:：]\s*/u, "").replace(/\s*(?:金额)?单位[:：].*$/u, "");
-    const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
-    return [{ name, text, status: "read", confidence: line.confidence, fragments: toFragments({ pieces }) }];
-  });
+  return table.labels.flatMap((line): Unnumbered[] =>
+    readFrameText(line.text).flatMap((part): Unnumbered[] => {
+      const [name, text] = nameAndText(part, withoutLayoutSpaces(line.text.slice(part.from, part.to)));
+      if (name === null || (text === "" && part.kind !== "department")) return [];
+      const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
+      return [
+        {
+          name,
+          text,
+          status: text === "" ? "blank" : "read",
+          confidence: line.confidence,
+          fragments: toFragments({ pieces }),
+        },
+      ];
+    }),
+  );
+}
+
+/** What a label over a table is called as a field, and its value as printed; no name where it is no field. */
+function nameAndText(part: FramePart, printed: string): readonly [name: string | null, text: string] {
+  const value = printed.replace(/^[^:：]*[:：]\s*/u, "");
+  switch (part.kind) {
+    case "formNumber":
+      return ["表号", printed];
+    case "department":
+      return ["编制部门", value];
+    case "other":
+      return [part.name, value];
+    case "text":
+      return [isBodyName(printed) ? "编制部门" : null, printed];
+    case "unit":
+      return [null, ""];
+  }
+}
+
+/** The number of the table's form: from a label of its own, else from its title; null where none is printed. */
+export function formNumberOf(table: LogicalTable): string | null {
+  const labelled = table.labels.flatMap(({ text }) =>
+    readFrameText(text).flatMap((part) => (part.kind === "formNumber" ? [part.formNumber] : [])),
+  );
+  return labelled[0] ?? takeFormNumber(table.title).formNumber;
 }
 
 /**
@@ -90,7 +113,7 @@ function headsNextRow(row: readonly LogicalCell[], below: readonly LogicalCell[]
 }
 
 function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumbered {
-  const unit = UNIT_IN_LABEL.test(label.text) ? findUnit(label.text) : null;
+  const unit = unitInBrackets(label.text);
   const name = [...(parent ? [parent] : []), ...labelPath(label.text)].join("/");
   return {
     name,
@@ -105,10 +128,9 @@ function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumb
 
 /** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */
 function labelPath(text: string): string[] {
-  return normalise(text)
-    .replace(UNIT_IN_LABEL, "")
+  return withoutUnit(normalise(text))
     .split(/[:：]/u)
-    .map((part) => part.replace(ORDINAL, ""))
+    .map(withoutOrdinals)
     .filter((part) => part !== "");
 }
 

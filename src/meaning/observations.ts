@@ -11,6 +11,7 @@ import type {
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
 import { coordinatesOfWord } from "../lexicon/headerWords/match.ts";
+import { moneyUnit, unitOfCell } from "./cellUnit.ts";
 import { type StandardNames, standardNames, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { leavesOf } from "./leaves.ts";
@@ -74,7 +75,7 @@ function observe(
 ): Omit<Observation, "leaf"> {
   const phase = coordinates.phase ?? disclosure.kind;
   const prior = phase.startsWith("prior-year");
-  const unit = column.unit && column.unit !== "%" && column.unit !== "count" ? column.unit : table.unit;
+  const unit = moneyUnit(unitOfCell(cell, column, table)) ?? table.unit;
   const fragment = cell.fragments.find((piece) => piece.text !== "") ?? cell.fragments[0];
   return {
     table: table.id,

@@ -2,8 +2,9 @@ import type { Cell, Column, Observation, Row, RowLabel, Table } from "../contrac
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { codeBeforeName, splitCode } from "../lexicon/codeAndName.ts";
+import { readLabel } from "../lexicon/labels.ts";
+import { endsInTotal } from "../lexicon/totals.ts";
 import { functionClassOf } from "./classification/index.ts";
-import { readLabel } from "./label.ts";
 import type { List } from "./lists.ts";
 import { type CodeFamily, rowCodes } from "./rowCodes.ts";
 
@@ -164,7 +165,7 @@ const isCode = (text: string | null): boolean => text !== null && /^\d+$/u.test(
 /** 合计 and 小计 are no names of anything. */
 function withoutClosingNames(names: Names): Names {
   const entries = Object.entries(names).map(([key, value]) => {
-    const closes = key !== "item" && value !== null && /(?:合计|总计|小计)$/u.test(normalise(value));
+    const closes = key !== "item" && value !== null && endsInTotal(value);
     return [key, closes ? null : value];
   });
   return Object.fromEntries(entries) as Names;

@@ -75,7 +75,10 @@ export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Fl
   const flags: Flag[] = [];
   const [page] = table.pages;
   const at = page === undefined ? {} : { page };
-  const unmeasured = figurePlaces(table, (column) => column.role === "measure" && !column.unit);
+  const unmeasured = figurePlaces(
+    table,
+    (column, row) => column.role === "measure" && !column.unit && !row.cells[column.index]?.unit,
+  );
   if (table.unit === null && unmeasured.length > 0) {
     flags.push({
       id: `UNIT-MISSING:${table.id}`,

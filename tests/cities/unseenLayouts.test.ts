@@ -121,17 +121,17 @@ describe("Sichuan's manner", () => {
        301|01|101001|基本工资|100.00|100.00|100.00||`,
     );
     expect(shown(document)).toEqual({
-      kind: "unknown",
+      kind: "expenditure",
       columns: [
         "科目编码/类: departmentEconomic.class",
         "科目编码/款: departmentEconomic.item",
         "单位代码: administrative.code",
         "单位名称（科目）: departmentEconomic.name",
-        "总计:",
-        "当年财政拨款安排/小计: current",
+        "总计: fiscal",
+        "当年财政拨款安排/小计: fiscal current",
         "当年财政拨款安排/一般公共预算拨款: general-public current",
         "当年财政拨款安排/政府性基金安排: government-fund current",
-        "上年结转安排: carryover",
+        "上年结转安排: fiscal carryover",
       ],
       flags: [],
     });

@@ -36,6 +36,11 @@ export const cellSchema = part(
       '金额（元）；空单元格没有此项；0、0.00、-、— 均为 "0"',
     ),
     percent: say(percent.optional(), "a rate, which is no amount", "百分率，不是金额"),
+    unit: say(
+      columnUnit.optional(),
+      "its own unit, where it differs from the column's and the table's; a count has no amount",
+      "本格自身的单位，与列及表的单位不同时才有；数量没有金额",
+    ),
     status,
     confidence,
     rowSpan: say(z.int().min(2).optional(), "rows it covers", "所跨行数"),
@@ -226,6 +231,11 @@ export const tableSchema = part(
     kind: say(z.enum(TABLE_KINDS), "which of the published tables it is", "表的类型"),
     disclosure: say(index, "index of its disclosure", "所属公开文件的序号"),
     title: say(z.string(), "as printed", "所印标题"),
+    formNumber: say(
+      z.string().optional(),
+      "the number printed for its form: 公开05表, 表三",
+      "所印表号，如公开05表、表三",
+    ),
     unit: say(
       unit.nullable(),
       "money unit of its amounts, null where none is known",

@@ -8,7 +8,7 @@ import {
   isOtherScopeWord,
   isOtherWord,
 } from "../../lexicon/headerWords/match.ts";
-import { readLabel } from "../label.ts";
+import { readLabel } from "../../lexicon/labels.ts";
 import { bearOut, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
 import { describeWord } from "./byWords.ts";

@@ -2,7 +2,7 @@ import type { LogicalRow, LogicalTable } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
 import { Exact, parsePrinted } from "../../core/money.ts";
 import { isRestatedWord } from "../../lexicon/headerWords/match.ts";
-import { readLabel } from "../label.ts";
+import { readLabel } from "../../lexicon/labels.ts";
 import { isWhole, wordsOf } from "./groups.ts";
 import { type Candidate, COST } from "./types.ts";
 

@@ -1,6 +1,5 @@
 import type { Column, Coordinates } from "../../contract/schema.ts";
 import { normalise } from "../../core/text.ts";
-import { findUnit } from "../../core/units.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
 import {
   coordinatesOfWord,
@@ -10,8 +9,9 @@ import {
   isRateWord,
 } from "../../lexicon/headerWords/match.ts";
 import { isUsualWord, meantWord } from "../../lexicon/headerWords/misread.ts";
+import { readLabel } from "../../lexicon/labels.ts";
+import { unitInBrackets, withoutUnit } from "../../lexicon/units.ts";
 import { KIND_DEFAULTS } from "../kinds.ts";
-import { readLabel } from "../label.ts";
 import { taughtCoordinates, taughtHeader } from "../variants.ts";
 import { dimensionOfPath } from "./dimensionOfPath.ts";
 import type { HeaderContext, Meaning } from "./types.ts";
@@ -48,7 +48,7 @@ export function readPath(
   const labels = path
     .map((printed, level) => ({
       printed,
-      ...readLabel(withoutUnit(printed)),
+      ...readLabel(withoutAsides(printed)),
       confidence: confidences[level] ?? 1,
     }))
     .filter(({ name }) => !isColumnNumber(name));
@@ -219,14 +219,12 @@ const isUnderstood = (word: string, context: HeaderContext): boolean =>
 function unitOf(path: readonly string[], coordinates: Coordinates): Column["unit"] | null {
   if (coordinates.phase === "change-rate") return "%";
   for (const text of [...path].reverse()) {
-    const unit = /[（(]/u.test(text) ? findUnit(text) : null;
+    const unit = unitInBrackets(text);
     if (unit) return unit;
   }
   return null;
 }
 
-/** `项目金额（万元）` is 项目金额, in 万元; the letter of `全年执行数（B）` and the sum of `合计（3=1+2）` say nothing of it. */
-const withoutUnit = (text: string): string =>
-  text
-    .replace(/[（(](?:[A-Z](?:[-+/÷][A-Z])*|\d{1,2}(?:=[\d+-]+)?)[）)]$/u, "")
-    .replace(/[（(](?:单位[:：]?)?(?:人民币)?(?:亿元|百万元|万元|千元|百元|元|%|％)[）)]/gu, "");
+/** `项目金额（万元）` is 项目金额; the letter of `全年执行数（B）` and the sum of `合计（3=1+2）` say nothing of it. */
+const withoutAsides = (text: string): string =>
+  withoutUnit(text.replace(/[（(](?:[A-Z](?:[-+/÷][A-Z])*|\d{1,2}(?:=[\d+-]+)?)[）)]$/u, ""));

@@ -3,6 +3,7 @@ import type { Column, Coordinates } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
+import { endsInTotal } from "../../lexicon/totals.ts";
 import { exactFigures } from "./exactFigures.ts";
 import { findSumTree, type Grammar, type Item } from "./sumTree.ts";
 
@@ -16,7 +17,6 @@ interface ColumnItem extends Item {
   readonly closing: boolean;
 }
 
-const CLOSING = /(?:合计|总计|小计)$/u;
 const PHASE_WORD = /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$/u;
 /** Rows that are looked at: enough to tell a sum from a chance. */
 const MOST_ROWS = 400;
@@ -85,7 +85,7 @@ function toItem(column: Column, figures: Item["figures"]): ColumnItem {
     ofWhich: column.ofWhich === true,
     path,
     coordinates: column.coordinates ?? {},
-    closing: CLOSING.test(path.at(-1) ?? ""),
+    closing: endsInTotal(path.at(-1) ?? ""),
   };
 }
 
