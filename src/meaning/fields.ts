@@ -86,16 +86,44 @@ function formFields(rows: readonly (readonly LogicalCell[])[]): Unnumbered[] {
       row++;
       continue;
     }
-    for (let at = 0; at + 1 < content.length; at += 2) {
-      const [label, value] = [content[at] as LogicalCell, content[at + 1] as LogicalCell];
+    const { group, pairs } = inPairs(content);
+    for (const [label, value] of pairs) {
       if (label.text === "" && value.text === "") continue;
       const name = labelPath(label.text);
-      if (name.length > 1) parent = name.slice(0, -1).join("/");
+      if (group) parent = labelPath(group.text).join("/");
+      else if (name.length > 1) parent = name.slice(0, -1).join("/");
       else if (!/^[(（]/u.test(normalise(label.text))) parent = "";
-      fields.push(toField(label, value, name.length > 1 ? "" : parent));
+      fields.push(toField(label, value, !group && name.length > 1 ? "" : parent, group));
     }
   }
   return fields;
+}
+
+/**
+ * The cells of a row as labels and values. Where one is left over, the first cell names the group of the others
+ * (资金金额 | 实施期资金总额： | 1715.97); a cell alone is a value whose label, where it has one, stands before its colon.
+ */
+function inPairs(content: readonly LogicalCell[]): {
+  group?: LogicalCell;
+  pairs: readonly (readonly [label: LogicalCell, value: LogicalCell])[];
+} {
+  const [first] = content;
+  const isOdd = content.length % 2 === 1;
+  if (first && content.length === 1) return { pairs: [splitAtColon(first)] };
+  const rest = isOdd ? content.slice(1) : content;
+  const pairs = rest.flatMap((label, at) =>
+    at % 2 === 0 ? [[label, rest[at + 1] as LogicalCell] as const] : [],
+  );
+  return isOdd && first && first.text !== "" ? { group: first, pairs } : { pairs };
+}
+
+/** `年度目标：完成…` is a label and its value in one cell; a text without a label has an empty one. */
+function splitAtColon(cell: LogicalCell): readonly [label: LogicalCell, value: LogicalCell] {
+  const [, label = "", value = cell.text] = /^([^:：]{1,24})[:：](.+)$/su.exec(cell.text) ?? [];
+  return [
+    { ...cell, text: label },
+    { ...cell, text: value },
+  ];
 }
 
 /** Two rows of as many cells, the upper one short texts without figures, and the same grid: labels over values. */
@@ -112,8 +140,8 @@ function headsNextRow(row: readonly LogicalCell[], below: readonly LogicalCell[]
   );
 }
 
-function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumbered {
-  const unit = unitInBrackets(label.text);
+function toField(label: LogicalCell, value: LogicalCell, parent: string, group?: LogicalCell): Unnumbered {
+  const unit = unitInBrackets(label.text) ?? unitInBrackets(group?.text ?? "");
   const name = [...(parent ? [parent] : []), ...labelPath(label.text)].join("/");
   return {
     name,
