@@ -15,7 +15,13 @@ const ROWS = [
 const HEADER = ["科目编码", "科目名称", "合计", "一般公共预算", "政府性基金", "国有资本经营预算", "单位资金"];
 
 /** The table with `misread` in place of the column's name, read with `confidence`. */
-function read(column: number, misread: string, confidence = 0.4, rows = ROWS, names = HEADER): BudgetDocument {
+function read(
+  column: number,
+  misread: string,
+  confidence = 0.4,
+  rows = ROWS,
+  names = HEADER,
+): BudgetDocument {
   const header = names.map((name, index) => (index === column ? misread : name));
   const pages = printTable(header, rows, {
     columnWidths: header.map(() => 110),

@@ -113,7 +113,7 @@ function mayHold(whole: RowItem, item: RowItem): boolean {
 
 /** The parts after 其中：（1）… are （2）…, those after an indented 其中：… stand as far in as its words do. */
 function goesOnUnderOfWhich(before: RowItem, item: RowItem): number {
-  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -0.5 : NEVER;
+  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -1 : NEVER;
   if (before.code !== "" || item.code !== "") return before.code.length === item.code.length ? 0 : NEVER;
   return 1 + byIndent(before, item, { deeper: 0, alike: -2, outer: 2 });
 }
