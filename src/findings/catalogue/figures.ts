@@ -165,14 +165,11 @@ export const FIGURE_RULES = {
     stage: "checks",
     severities: ["warning", "info"],
     about: {
-      en: "A total stated in the text is not the sum of the parts stated after it.",
-      zh: "文字说明中的总额不等于其后所列各部分之和。",
+      en: "A total stated in the text is the sum of the parts stated after it: an identity that proves figures. No flag is raised where it is not, since nothing says where a list in a sentence ends.",
+      zh: "文字说明中的总额等于其后所列各部分之和，据此核实数字；文中列举何处结束无从判定，故不相等时不作提示。",
     },
     cases: MISS_CASES,
-    fires: {
-      en: "支出300万元，其中：基本支出200万元，项目支出90万元。",
-      zh: "“支出300万元，其中：基本支出200万元，项目支出90万元。”",
-    },
+    fires: { en: "None: the identity only proves figures.", zh: "无：该勾稽关系只用于核实数字。" },
     quiet: {
       en: "支出300万元，其中：基本支出200万元，项目支出100万元。",
       zh: "“支出300万元，其中：基本支出200万元，项目支出100万元。”",

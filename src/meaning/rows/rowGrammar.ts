@@ -26,11 +26,6 @@ const OPENING: readonly Feature[] = [
   { name: "其中 after its whole", cost: (a, b) => (b.ofWhich && !a.closing ? -3 : 0) },
   { name: "a code that goes on from the code", cost: (a, b) => (isFiner(b.code, a.code) ? -5 : 0) },
   {
-    name: "a code under none",
-    cost: (a, b) =>
-      a.code === "" && b.code !== "" && !a.organisation && !a.closing && !a.unlabelled ? 1 : 0,
-  },
-  {
     name: "a body over what its money is for",
     cost: (a, b) => (a.organisation && !b.organisation ? -3.5 : 0),
   },
@@ -63,8 +58,8 @@ const BESIDE: readonly Feature[] = [
   { name: "其中 beside what is none", cost: (a, b) => (b.ofWhich && !a.ofWhich ? 3 : 0) },
   { name: "after a sum", cost: (a, b) => (a.closing && !b.closing ? (a.leads ? 4 : 0.5) : 0) },
   {
-    name: "codes as long",
-    cost: (a, b) => (a.code === "" && b.code === "" ? 0 : a.code.length === b.code.length ? -0.5 : 1),
+    name: "a code beside none, or one that is longer",
+    cost: (a, b) => (a.code.length === b.code.length ? 0 : 1),
   },
   {
     name: "a code that goes on from the code",
@@ -77,7 +72,7 @@ const BESIDE: readonly Feature[] = [
       !isOrdinal(a) && !isOrdinal(b)
         ? 0
         : a.label.depth === b.label.depth
-          ? -0.5
+          ? 0
           : isOrdinal(a) && isOrdinal(b)
             ? 4
             : 0.7,
@@ -116,7 +111,7 @@ function mayHold(whole: RowItem, item: RowItem): boolean {
 
 /** The parts after 其中：（1）… are （2）…, those after an indented 其中：… stand as far in as its words do. */
 function goesOnUnderOfWhich(before: RowItem, item: RowItem): number {
-  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -1 : NEVER;
+  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -0.5 : NEVER;
   if (before.code !== "" || item.code !== "") return before.code.length === item.code.length ? 0 : NEVER;
   return 1 + byIndent(before, item, { deeper: 0, alike: -2, outer: 2 });
 }

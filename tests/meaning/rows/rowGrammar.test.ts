@@ -133,4 +133,83 @@ describe("figures", () => {
     expect(under("甲|9\n乙|4\n丙|5\n丁|6")).toBe("-");
     expect(under("甲|30.12\n乙|10.05\n丙|20.07\n丁|6.11")).toBe("甲");
   });
+
+  test("rows that stand alike are no parts where three digits add up, and coded rows under a heading are", () => {
+    expect(treeOf(ITEMS, "甲|123\n乙|51\n丙|72", [0.2, 0.2, 0.2])).toEqual({ 甲: "-", 乙: "-", 丙: "-" });
+    expect(treeOf(CODED, "基本支出||123\n301|甲|51\n302|乙|72")).toEqual({
+      基本支出: "-",
+      301: "基本支出",
+      302: "基本支出",
+    });
+  });
+
+  test("figures without a label are no part of the row above them", () => {
+    expect(treeOf(ITEMS, "甲|5.31\n|7.42")).toMatchObject({ 甲: "7.42", "7.42": "-" });
+  });
+});
+
+describe("lists of bodies and their projects, without indentation", () => {
+  const PROJECTS = [
+    names("administrative.code", "单位编码"),
+    names("project.name", "单位（项目）名称"),
+    money("项目金额"),
+  ];
+
+  test("a project whose parts stand under it holds them where they add up, among others that do not", () => {
+    expect(
+      treeOf(
+        PROJECTS,
+        `合计||9056120
+         121|某某市某某局|9056120
+         121001|某某市某某局|9056120
+         |通用项目|2797300
+         |物业管理项目|2207300
+         |食堂服务|1310300
+         |保洁服务|897000
+         |委托咨询业务|590000
+         |法律顾问服务|90000
+         |安保服务|500000
+         |专用项目|6258820
+         |接待中心事务|1543820
+         |接待中心办公|247000
+         |接待中心津贴|146820
+         |接待中心运维|1150000
+         |热线事务|4715000`,
+      ),
+    ).toMatchObject({
+      食堂服务: "物业管理项目",
+      保洁服务: "物业管理项目",
+      接待中心办公: "接待中心事务",
+      接待中心津贴: "接待中心事务",
+      接待中心运维: "接待中心事务",
+      热线事务: "121001",
+    });
+  });
+
+  test("the last body's projects are its own, however short the list", () => {
+    expect(
+      treeOf(
+        PROJECTS,
+        `|合计|350.32
+         125|某某市某某局|350.32
+         125001|某某市某某中心|202.15
+         |平台运行费|132.05
+         |宣传经费|70.10
+         125002|某某市某某支队|148.17
+         |平台维护费|35.00
+         |救援业务经费|40.00
+         |演练经费|30.00
+         |设备购置|43.17`,
+      ),
+    ).toMatchObject({
+      125001: "125",
+      平台运行费: "125001",
+      宣传经费: "125001",
+      125002: "125",
+      平台维护费: "125002",
+      救援业务经费: "125002",
+      演练经费: "125002",
+      设备购置: "125002",
+    });
+  });
 });
