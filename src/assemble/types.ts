@@ -73,6 +73,7 @@ export interface PageFinding {
     | "GRID-DOUBTFUL"
     | "PAGE-FAILED"
     | "COLUMNS-DIFFER"
+    | "TABLE-APART"
     | "LOOSE-FIGURES"
     | "PAGE-ILLEGIBLE";
   readonly severity: "error" | "warning" | "info";

@@ -34,7 +34,6 @@ import { printedRows } from "./rowNames.ts";
 import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
-import { tablesApart } from "./tablesApart.ts";
 import { kindOfTitle } from "./titles.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
@@ -98,7 +97,6 @@ export function toDocument(
     flags: [
       ...findingFlags(assembly.findings, tables),
       ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
-      ...tablesApart(tables),
       ...drafted.flags,
       ...tables.flatMap(mappingFlags),
       ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),

@@ -31,6 +31,9 @@ const SENTENCE_END = /[。；;，,：:]$/u;
 /** From left to right, points. */
 type Span = readonly [from: number, to: number];
 
+/** Is the text a table's number alone (公开01表, 表三)? */
+export const isFormNumber = (text: string): boolean => FORM_NUMBER.test(normalise(text));
+
 export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text));
 
 /** Does the line carry the department, the unit or the form number of a table, or several of them? */
