@@ -73,6 +73,15 @@ export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): 
   pages,
 });
 
+/** Tells of two rows at a page end that look like halves of one and do not fit each other. */
+export const looksCutAt = (pages: readonly [number, number], reasons: readonly string[]): PageFinding => ({
+  rule: "ROW-CUT",
+  severity: "warning",
+  message: `a row looks cut between page ${pages[0]} and page ${pages[1]} (${reasons.join("; ")}), but the halves do not fit each other; look at both`,
+  page: pages[1],
+  pages,
+});
+
 /** Tells of halves that may be of one row, left apart: the pages around are in disorder, and no text proves it. */
 export const leftApart = (pages: readonly [number, number]): PageFinding => ({
   rule: "ROW-CUT",

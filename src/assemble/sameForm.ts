@@ -11,7 +11,7 @@ const HEAD_ROWS = 6;
 const SAME_TEXT = 0.8;
 
 /** A header's words vary (金额, 金额数); values that are less alike are of two forms. */
-const OTHER_WORDS = 0.5;
+const OTHER_WORDS = 0.6;
 
 /**
  * Compares the heads of two pages of forms: 1 where the second repeats the first one's head, values and all; -1 where it
