@@ -27,6 +27,8 @@ export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
 
 function tellOf(before: SplitFragment, fragment: SplitFragment): PageFinding[] {
   if (!before.table.ruled || !fragment.table.ruled || before.page.number === fragment.page.number) return [];
+  // Without a header on both, a page with fewer lines has cells that span: forms are drawn so.
+  if (before.header.length === 0 || fragment.header.length === 0) return [];
   const [here, there] = [columnCountOf(fragment), columnCountOf(before)];
   if (here === there || shareOfEdges(before, fragment) < MOSTLY) return [];
   return [before, fragment].flatMap(({ page, table }): PageFinding[] => {

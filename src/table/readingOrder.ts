@@ -1,8 +1,10 @@
-import { type Box, centreY, heightOf, overlap, widthOf } from "../core/geometry.ts";
+import { centreY, heightOf, overlap, widthOf } from "../core/geometry.ts";
 import type { TextRun } from "../ocr/types.ts";
 
 /** Runs whose heights overlap by this part of the lower one stand on one printed line. */
 const SAME_LINE = 0.5;
+/** The same of a sign: its box may reach into the next line. */
+const SIGN_ON_LINE = 0.3;
 /** What it counts, in heights of the sign, where another run of the line stands in its place. */
 const TAKEN = 1;
 /** What it counts where it stands right beside a run of the line, and how near that is, in heights of the sign. */
@@ -24,7 +26,7 @@ export function intoLines(runs: readonly TextRun[]): TextRun[][] {
     else lines.push([run]);
   }
   for (const sign of inOrder.filter(({ text }) => SIGNS.test(text))) {
-    const fits = lines.filter((line) => line.some((other) => onOneLine(sign, other)));
+    const fits = lines.filter((line) => sharedHeight(sign, line) >= SIGN_ON_LINE);
     const best = fits.reduce<TextRun[] | null>(
       (found, line) => (found === null || fitOf(sign, line) > fitOf(sign, found) ? line : found),
       null,
@@ -37,16 +39,20 @@ export function intoLines(runs: readonly TextRun[]): TextRun[][] {
 }
 
 /** How well a sign goes into a line: by the height it shares with it, a free place, and a neighbour beside it. */
-function fitOf({ box }: TextRun, line: readonly TextRun[]): number {
+function fitOf(sign: TextRun, line: readonly TextRun[]): number {
+  const { box } = sign;
   const height = Math.max(heightOf(box), 1);
-  const shared = Math.max(...line.map((run) => overlap(box[1], box[3], run.box[1], run.box[3]))) / height;
   const isTaken = line.some((run) => overlap(box[0], box[2], run.box[0], run.box[2]) > widthOf(box) / 2);
-  const isBeside = line.some((run) => gapBetween(box, run.box) < NEAR * height);
-  return shared - (isTaken ? TAKEN : 0) + (isBeside ? BESIDE : 0);
+  const isBeside = line.some(
+    (run) => Math.min(Math.abs(run.box[2] - box[0]), Math.abs(box[2] - run.box[0])) < NEAR * height,
+  );
+  return sharedHeight(sign, line) - (isTaken ? TAKEN : 0) + (isBeside ? BESIDE : 0);
 }
 
-/** Between the sides of two boxes, points; 0 where one stands over the other. */
-const gapBetween = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
+/** Part of the sign's height that a run of the line shares at most. */
+const sharedHeight = ({ box }: TextRun, line: readonly TextRun[]): number =>
+  Math.max(...line.map((run) => overlap(box[1], box[3], run.box[1], run.box[3]))) /
+  Math.max(heightOf(box), 1);
 
 /** Of a line: the middle of its highest run. */
 const middleOf = (line: readonly TextRun[]): number =>
