@@ -2,12 +2,12 @@
  * Writes the JSON Schemas of the output and docs/schema.md from the zod schemas: `npm run schemas`. With `--check` it
  * writes nothing and fails where a file differs, naming it.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import * as contract from "../src/contract/schema.ts";
 import { variantsSchema } from "../src/meaning/variants.ts";
 import { fieldTables } from "./fieldTables.ts";
+import { writeOrCheck } from "./writeOrCheck.ts";
 
 const FILES = {
   "document.schema.json": ["Budgetscan document", contract.documentSchema],
@@ -38,18 +38,7 @@ export const generatedFiles = (): (readonly [URL, string])[] => [
   [new URL("../docs/schema.md", import.meta.url), fieldTables()],
 ];
 
-function main(isCheck: boolean): void {
-  for (const [path, text] of generatedFiles()) {
-    const isCurrent = existsSync(path) && readFileSync(path, "utf8") === text;
-    if (isCheck && !isCurrent) {
-      console.error(
-        `${fileURLToPath(path)} is not what src/contract/schema.ts and src/export/dataset/row.ts say; run npm run schemas`,
-      );
-      process.exitCode = 1;
-    } else if (!isCheck) {
-      writeFileSync(path, text);
-    }
-  }
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const hint = "is not what src/contract/schema.ts and src/export/dataset/row.ts say; run npm run schemas";
+  writeOrCheck(generatedFiles(), process.argv.includes("--check"), hint);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.includes("--check"));

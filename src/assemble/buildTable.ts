@@ -64,7 +64,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     isLostEnd(last.cells, bottom, settled, known)
   ) {
     last.incomplete = "head";
-    findings.push(missingBetween([bottom.page.number, next], ["the last row is cut and nothing goes on"]));
+    findings.push(missingBetween([bottom.page.number, next], ["nothing-follows"]));
   }
   const whole = carrySpans(
     rows.map((row) => row.cells),

@@ -1,5 +1,6 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { isFrameLabel } from "../table/frame.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
@@ -129,9 +130,7 @@ function isClosedByNotes({ table: last }: SplitFragment, { table: next }: SplitF
 
 /** Tells of a grid of which it stays open whether it goes on from the table before it; it is left apart. */
 const maybeApart = (last: SplitFragment, next: SplitFragment): PageFinding => ({
-  rule: "TABLE-APART",
-  severity: "warning",
-  message: `the table on page ${next.page.number} may be the continuation of the one on page ${last.page.number}: as much speaks for it as against it, and its rows were not joined`,
+  ...raise("TABLE-APART", "open", { page: next.page.number, before: last.page.number }),
   page: next.page.number,
   pages: [last.page.number, next.page.number],
   box: boxOnPage(next.table.box, next.page),

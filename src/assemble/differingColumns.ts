@@ -1,4 +1,5 @@
 import { boxOnPage } from "../core/geometry.ts";
+import { raise } from "../findings/raise.ts";
 import { columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import { isSameTitle } from "./breaks.ts";
 import type { Chain } from "./chain.ts";
@@ -33,9 +34,12 @@ function tellOf(before: SplitFragment, fragment: SplitFragment): PageFinding[] {
   if (here === there || shareOfEdges(before, fragment) < MOSTLY) return [];
   return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
     const finding: PageFinding = {
-      rule: "COLUMNS-DIFFER",
-      severity: "warning",
-      message: `the table on page ${fragment.page.number} has ${here} columns, on page ${before.page.number} ${there}: a line was lost or made up on one of them`,
+      ...raise("COLUMNS-DIFFER", "count", {
+        page: fragment.page.number,
+        columns: here,
+        before: before.page.number,
+        beforeColumns: there,
+      }),
       page: page.number,
       box: boxOnPage(table.box, page),
     };

@@ -1,5 +1,6 @@
 import { type Box, boxOnPage, centreX, centreY, contains, union } from "../core/geometry.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { isNoteStart } from "../table/frame.ts";
 import type { PageLayout } from "../table/types.ts";
 import { buildTable } from "./buildTable.ts";
@@ -106,16 +107,14 @@ function doubtsOf(order: PageOrder): PageFinding[] {
     const doubts = tables.flatMap((table) => table.doubts);
     if (doubts.length === 0) return [];
     const count = (kind: string): number => doubts.filter((doubt) => doubt.kind === kind).length;
-    const parts = [
-      ...(count("straddling") > 0 ? [`text over a column's edge: ${count("straddling")}`] : []),
-      ...(count("stray") > 0 ? [`lines that few rows have: ${count("stray")}`] : []),
-      ...(count("crowded") > 0 ? [`cells with two figures: ${count("crowded")}`] : []),
-      ...(count("mended") > 0 ? [`missing pieces of lines, taken as printed: ${count("mended")}`] : []),
-    ];
     const finding: PageFinding = {
-      rule: "GRID-DOUBTFUL",
-      severity: "warning",
-      message: `lines and text of a table on page ${page.number} do not agree (${parts.join("; ")})`,
+      ...raise("GRID-DOUBTFUL", "found", {
+        page: page.number,
+        straddling: count("straddling"),
+        stray: count("stray"),
+        crowded: count("crowded"),
+        mended: count("mended"),
+      }),
       page: page.number,
       box: boxOnPage(union(doubts.map(({ box }) => box)), page),
     };
@@ -144,9 +143,7 @@ function unreadOf(order: PageOrder): PageFinding[] {
     if (page.error !== undefined) {
       return [
         {
-          rule: "PAGE-FAILED",
-          severity: "error",
-          message: `page ${page.number} could not be read: ${page.error}`,
+          ...raise("PAGE-FAILED", "failed", { page: page.number, reason: page.error }),
           page: page.number,
         },
       ];
@@ -158,9 +155,7 @@ function unreadOf(order: PageOrder): PageFinding[] {
     if (loose.length === 0) return [];
     return [
       {
-        rule: "UNREAD-INK",
-        severity: "warning",
-        message: `${loose.length === 1 ? "something is" : `${loose.length} things are`} printed outside the tables of page ${page.number} that no reader could read`,
+        ...raise("UNREAD-INK", "outside-tables", { page: page.number, places: loose.length }),
         page: page.number,
         box: boxOnPage(union(loose), page),
       },

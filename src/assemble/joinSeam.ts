@@ -1,4 +1,5 @@
 import { normalise } from "../core/text.ts";
+import type { LostRowReason } from "../findings/catalogue/pages.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
 import { decideCut, joinRow, standsAgain } from "./cutRow.ts";
@@ -19,7 +20,6 @@ import { isFigure } from "./pageEdge.ts";
 import { doubtRows } from "./rowDoubt.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import { isJump, stepsOver } from "./runningNumbers.ts";
-import { evidenceOf } from "./score.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, PageFinding } from "./types.ts";
 import { beginsWhole } from "./wholeAtEdge.ts";
@@ -59,16 +59,14 @@ export function joinSeam(
   const isUnproven = !seam.gap && !seam.proven;
   const near = rows.slice(-NEAR).map(({ cells }) => cells);
   const jumps = isUnproven ? stepsOver(near, body, pattern.running).filter(isJump) : [];
-  const skips = jumps.map((step) => `the running numbers go from ${step.join(" to ")}`);
-  const against =
+  const skips: LostRowReason[] = jumps.length > 0 ? ["numbers-jump"] : [];
+  const against: LostRowReason[] =
     last && first && isCut && isUnproven
       ? [
           ...skips,
           ...reasonsAgainst(last.cells, first.cells, known),
-          ...(cut && beginsWhole(first.cells, pattern) ? ["the next page begins with a whole row"] : []),
-          ...(cut && standsOffMiddle(last.cells, first.cells, pattern)
-            ? ["a text would stand off the middle of its cell"]
-            : []),
+          ...(cut && beginsWhole(first.cells, pattern) ? ["whole-row-follows" as const] : []),
+          ...(cut && standsOffMiddle(last.cells, first.cells, pattern) ? ["text-off-middle" as const] : []),
         ]
       : skips;
   if (cut && last && first && seam.doubted && !seam.moved && !provesItself(last.cells, first.cells, known)) {
@@ -80,7 +78,7 @@ export function joinSeam(
     if (last && !last.incomplete && isCutByGap(last.cells, before.table.openBottom, pattern))
       last.incomplete = "head";
     if (first && isLostStart(first.cells, after, pattern)) first.incomplete = "tail";
-    const findings = against.length > 0 ? [missingBetween(pages, against)] : [];
+    const findings = against.length > 0 ? [missingBetween(pages, against, jumps)] : [];
     return { gap: true, join: null, rest, findings };
   }
   const kind = seam.moved ? "reordered" : "next-page";
@@ -111,7 +109,7 @@ export function joinSeam(
     last && first
       ? doubtRows({ head: last.cells, tail: first.cells, pattern, open, proven: seam.proven })
       : null;
-  if (doubt?.outcome === "yes") findings.push(looksCutAt(pages, evidenceOf(doubt)));
+  if (doubt?.outcome === "yes") findings.push(looksCutAt(pages));
   const join: LogicalJoin = { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }

@@ -1,3 +1,5 @@
+import type { DisorderSign } from "../findings/catalogue/pages.ts";
+import { raise } from "../findings/raise.ts";
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { PageOrder } from "./orderPages.ts";
@@ -23,9 +25,7 @@ export function findLoosePages(
   if (signs.length > 0)
     return [
       {
-        rule: "PAGES-ORDER",
-        severity: "warning",
-        message: `no page numbers tell the order of the file, and ${signs.join("; ")}: pages may stand in the wrong place or be missing, and rows may be joined to halves of others`,
+        ...raise("PAGES-ORDER", "disorder", { pages, signs }),
         page: pages[0] as number,
         pages,
       },
@@ -36,9 +36,7 @@ export function findLoosePages(
   const loose = [...new Set([first, ...order.loose])];
   return [
     {
-      rule: "PAGES-ORDER",
-      severity: "info",
-      message: `nothing printed tells in what order pages ${loose.join(", ")} stand: no page numbers order the file, and no cut row ties them; they are left where they are, and a page that is missing there would not be noticed`,
+      ...raise("PAGES-ORDER", "unknown", { pages: loose }, "info"),
       page: first,
       pages: loose,
     },
@@ -54,10 +52,10 @@ const signsOfDisorder = (
   order: PageOrder,
   chains: readonly Chain[],
   ofTables: readonly PageFinding[],
-): string[] => [
+): DisorderSign[] => [
   ...signsOfTurning(order, chains),
-  ...(order.duplicates.size > 0 ? ["a page is there twice"] : []),
-  ...(isTorn(chains, ofTables) ? ["halves of rows do not fit each other"] : []),
+  ...(order.duplicates.size > 0 ? ["page-twice" as const] : []),
+  ...(isTorn(chains, ofTables) ? ["halves-differ" as const] : []),
 ];
 
 /** Part of the page ends within tables at which halves of rows do not fit: fewer are texts that their cells clip. */
@@ -71,14 +69,14 @@ function isTorn(chains: readonly Chain[], ofTables: readonly PageFinding[]): boo
 }
 
 /** What shows that pages are turned. */
-function signsOfTurning(order: PageOrder, chains: readonly Chain[]): string[] {
+function signsOfTurning(order: PageOrder, chains: readonly Chain[]): DisorderSign[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
   return [
-    ...(order.moved.size > 0 ? ["rows that page ends cut put pages elsewhere"] : []),
-    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["a table begins as continued"] : []),
-    ...(isParted(firsts) ? ["parts of one table stand apart"] : []),
-    ...(chains.some(numbersFall) ? ["numbers that run down a table fall from one page to the next"] : []),
-    ...(chains.some(beginsWithTotal) ? ["a total stands on a later page's top"] : []),
+    ...(order.moved.size > 0 ? ["pages-moved" as const] : []),
+    ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["continued-title-first" as const] : []),
+    ...(chains.some(numbersFall) ? ["numbers-fall" as const] : []),
+    ...(chains.some(beginsWithTotal) ? ["total-on-top" as const] : []),
+    ...(isParted(firsts) ? ["table-in-parts" as const] : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { LostRowReason } from "../findings/catalogue/pages.ts";
+import { raise } from "../findings/raise.ts";
 import { hasKnownEnd, lacksAlways, lacksMost, looksLikeHead, looksLikeTail } from "./looksCut.ts";
 import { stopsInConstant } from "./misfit.ts";
 import type { RowPattern } from "./rowPattern.ts";
@@ -44,20 +46,22 @@ export const isRestAtTop = (row: PlacedRow, pattern: RowPattern): boolean =>
 /** Tells of pages missing where no printed number does: between the two there is no other half. */
 export const missingBetween = (
   [before, after]: readonly [number, number],
-  reasons: readonly string[],
+  reasons: readonly LostRowReason[],
+  jumps: readonly (readonly (number | string)[])[] = [],
 ): PageFinding => ({
-  rule: "PAGES-MISSING",
-  severity: "error",
-  message: `one page or more are missing between page ${before} and page ${after}: the row at the page end has no other half there (${reasons.join("; ")})`,
+  ...raise("PAGES-MISSING", "row-end", {
+    before,
+    after,
+    reasons,
+    jumps: jumps.map((step) => step.join(" → ")),
+  }),
   page: before,
   between: [before, after],
 });
 
 /** Tells of a table that begins with the rest of a row: its page is out of place, printed twice, or the one before is lost. */
 export const restAtTop = (page: number): PageFinding => ({
-  rule: "ROW-CUT",
-  severity: "warning",
-  message: `the table on page ${page} begins with what looks like the rest of a row, and its beginning is not found; the page may be out of place, a copy of another, or the first one left`,
+  ...raise("ROW-CUT", "rest-at-top", { page }),
   page,
 });
 
@@ -66,39 +70,28 @@ export const restAtTop = (page: number): PageFinding => ({
  * information, as most files without numbers are as they were printed; a warning where the joined text is odd.
  */
 export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): PageFinding => ({
-  rule: "PAGES-ORDER",
-  severity: isOdd ? "warning" : "info",
-  message: `a row goes on from page ${pages[0]} to page ${pages[1]}, and nothing but the fit of its halves tells that they belong together: no page numbers, no text that other rows have whole`,
+  ...raise("PAGES-ORDER", "join-unproven", { from: pages[0], to: pages[1] }, isOdd ? "warning" : "info"),
   page: pages[0],
   pages,
 });
 
 /** Tells of two rows at a page end that look like halves of one and do not fit each other. */
-export const looksCutAt = (pages: readonly [number, number], reasons: readonly string[]): PageFinding => ({
-  rule: "ROW-CUT",
-  severity: "warning",
-  message: `a row looks cut between page ${pages[0]} and page ${pages[1]} (${reasons.join("; ")}), but the halves do not fit each other; look at both`,
+export const looksCutAt = (pages: readonly [number, number]): PageFinding => ({
+  ...raise("ROW-CUT", "halves-differ", { from: pages[0], to: pages[1] }),
   page: pages[1],
   pages,
 });
 
 /** Tells of halves that may be of one row, left apart: the pages around are in disorder, and no text proves it. */
 export const leftApart = (pages: readonly [number, number]): PageFinding => ({
-  rule: "ROW-CUT",
-  severity: "warning",
-  message: `a row may go on from page ${pages[0]} to page ${pages[1]}, but the file is not in order and nothing but the fit of the halves tells it; they are left apart`,
+  ...raise("ROW-CUT", "left-apart", { from: pages[0], to: pages[1] }),
   page: pages[0],
   pages,
 });
 
 /** Tells of a row joined for the fit of its halves alone, whose lower one may be a row by itself. */
 export const mayBeTwo = (pages: readonly [number, number], text: string): PageFinding => ({
-  rule: "ROW-CUT",
-  severity: "warning",
-  message: `a row goes on from page ${pages[0]} to page ${pages[1]} as its texts fit, but “${text.slice(0, LONGEST_QUOTE)}” stands by itself elsewhere: it may be two rows`,
+  ...raise("ROW-CUT", "may-be-two", { from: pages[0], to: pages[1], text }),
   page: pages[0],
   pages,
 });
-
-/** Characters of a text in a message. */
-const LONGEST_QUOTE = 40;

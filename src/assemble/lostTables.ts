@@ -1,6 +1,7 @@
 import { type Box, boxOnPage, union } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import type { PageLayout } from "../table/types.ts";
 import type { PageFinding } from "./types.ts";
 
@@ -25,9 +26,7 @@ function looseFigures({ page, lines }: PageLayout): PageFinding[] {
   if (figures.length < FEWEST_FIGURES) return [];
   return [
     {
-      rule: "LOOSE-FIGURES",
-      severity: "warning",
-      message: `${figures.length} figures stand outside the tables of page ${page.number}: a table may have been missed there`,
+      ...raise("LOOSE-FIGURES", "found", { page: page.number, figures: figures.length }),
       page: page.number,
       box: onPage(figures, page),
     },
@@ -49,9 +48,11 @@ function guessedText({ page, lines, tables }: PageLayout): PageFinding[] {
   if (runs.length < FEWEST_RUNS || guessed.length < MOSTLY * runs.length) return [];
   return [
     {
-      rule: "PAGE-ILLEGIBLE",
-      severity: "warning",
-      message: `${guessed.length} of ${runs.length} pieces of text on page ${page.number} are hardly legible: what is printed there may be lost`,
+      ...raise("PAGE-ILLEGIBLE", "guessed", {
+        page: page.number,
+        illegible: guessed.length,
+        texts: runs.length,
+      }),
       page: page.number,
       box: onPage(guessed, page),
     },

@@ -1,5 +1,6 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import type { LostRowReason } from "../findings/catalogue/pages.ts";
 import type { PlacedCell } from "./fragment.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { ColumnTexts, KnownName, WholeRows } from "./wholeRows.ts";
@@ -13,7 +14,7 @@ const LETTERS_PER_SLIP = 8;
 
 /** Something about two halves that would make no whole row. */
 interface Sign {
-  readonly reason: string;
+  readonly reason: LostRowReason;
   readonly weight: number;
 }
 
@@ -32,7 +33,7 @@ interface Column {
  * Why `tail`, the first row of a page, cannot be the lower half of `head`, the last row of the page before, however
  * well it would fit: [] where nothing speaks against it.
  */
-export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRows): string[] {
+export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRows): LostRowReason[] {
   const textOf = (cell: PlacedCell | undefined): string => normalise(cell?.text ?? "");
   const columns = head.flatMap((cell, column): Column[] => {
     const known = whole.columns[column];
@@ -45,8 +46,8 @@ export function reasonsAgainst(head: PlacedRow, tail: PlacedRow, whole: WholeRow
     ...columns.flatMap(isNotNamedSo),
     ...columns.flatMap(stopsInBracket),
     ...columns.flatMap(stopsShort),
-    ...once(columns.filter(closesNothing), "a bracket closes that none opened"),
-    ...once(columns.filter(makesNoKnownText), "a text known as whole goes on"),
+    ...once(columns.filter(closesNothing), "bracket-unopened"),
+    ...once(columns.filter(makesNoKnownText), "whole-text-goes-on"),
   ];
   const weight = signs.reduce((sum, sign) => sum + sign.weight, 0);
   return weight < ENOUGH ? [] : [...new Set(signs.map(({ reason }) => reason))];
@@ -94,14 +95,12 @@ export const stopsInConstant = (row: PlacedRow, { columns }: WholeRows): boolean
   });
 
 /** A sign that counts one time, however many columns show it: the same name often stands in two of them. */
-const once = (columns: readonly Column[], reason: string): Sign[] =>
+const once = (columns: readonly Column[], reason: LostRowReason): Sign[] =>
   columns.slice(0, 1).map(() => ({ reason, weight: 1 }));
 
 /** The one text of the column stands whole above the page end, and yet something of it is below. */
 const goesOnThoughWhole = ({ above, below, known }: Column): Sign[] =>
-  below !== "" && above === known.constant
-    ? [{ reason: "a text that is the same in all rows is whole above and goes on below", weight: ENOUGH }]
-    : [];
+  below !== "" && above === known.constant ? [{ reason: "constant-goes-on", weight: ENOUGH }] : [];
 
 /** Together the halves are not the name that other rows have beside the same code: a line is lost, or one too many. */
 function isNotNamedSo({ above, below, name }: Column): Sign[] {
@@ -112,7 +111,7 @@ function isNotNamedSo({ above, below, name }: Column): Sign[] {
   if (slips <= 1 + length / LETTERS_PER_SLIP && longer < A_LINE) return [];
   return [
     {
-      reason: "a name is not the one that other rows have beside its code",
+      reason: "name-differs",
       weight: longer < A_LINE || name.count < ENOUGH ? 1 : ENOUGH,
     },
   ];
@@ -120,15 +119,13 @@ function isNotNamedSo({ above, below, name }: Column): Sign[] {
 
 /** The page end leaves a bracket open, and nothing closes it below. */
 const stopsInBracket = ({ cell, above, below }: Column): Sign[] =>
-  below === "" && cell.atFoot && openBrackets(above) > 0
-    ? [{ reason: "a bracket stays open at the page end", weight: ENOUGH }]
-    : [];
+  below === "" && cell.atFoot && openBrackets(above) > 0 ? [{ reason: "bracket-open", weight: ENOUGH }] : [];
 
 /** The page end cuts a text that other rows have whole, and nothing of it is below. */
 function stopsShort({ cell, above, below, known }: Column): Sign[] {
   if (below !== "" || !cell.atFoot || known.holdsFigures || known.counts.has(above)) return [];
   const weight = Math.min(known.countLonger(above), ENOUGH);
-  return weight === 0 ? [] : [{ reason: "a text that other rows have whole stays cut", weight }];
+  return weight === 0 ? [] : [{ reason: "text-cut", weight }];
 }
 
 /** Where a name is known beside the code, it says more than the brackets do. */

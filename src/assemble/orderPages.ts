@@ -1,3 +1,4 @@
+import { raise } from "../findings/raise.ts";
 import type { PageLayout } from "../table/types.ts";
 import { findDuplicates } from "./findDuplicates.ts";
 import { orderByCuts } from "./orderByCuts.ts";
@@ -31,9 +32,12 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const kept = layouts.filter((layout) => !duplicates.has(layout));
   const { numbers, unplaced, placed, behind } = printedNumbers(kept);
   const findings: PageFinding[] = [...duplicates].map(([{ page, printedNumber }, of]) => ({
-    rule: "PAGES-ORDER",
-    severity: printedNumber !== null ? "info" : "warning",
-    message: `page ${page.number} repeats page ${of.page.number}; it is left out`,
+    ...raise(
+      "PAGES-ORDER",
+      "duplicate",
+      { page: page.number, original: of.page.number },
+      printedNumber !== null ? "info" : "warning",
+    ),
     page: page.number,
   }));
   findings.push(...twins.map(([{ page }, earlier]) => mayBeCopy(page.number, earlier.page.number)));
@@ -47,9 +51,7 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   const moved = movedOf(order, kept);
   if (moved.size > 0) {
     findings.push({
-      rule: "PAGES-ORDER",
-      severity: "warning",
-      message: `pages put back in the order of their printed numbers: ${pages.map(({ page }) => page.number).join(", ")}`,
+      ...raise("PAGES-ORDER", "numbers-restored", { order: pages.map(({ page }) => page.number) }),
       page: firstOf(moved),
     });
   }
@@ -66,9 +68,14 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
       gapsAfter.add(before);
       const lost = printed - 1 - Math.max(0, leftOut);
       findings.push({
-        rule: "PAGES-MISSING",
-        severity: "error",
-        message: `${lost === 1 ? "one page is" : `${lost} pages are`} missing between page ${before.page.number} (printed ${Math.floor(numbers[index] as number)}) and page ${after.page.number} (printed ${Math.floor(numbers[next] as number)})${orAmong(unplaced.map(numberOf))}`,
+        ...raise("PAGES-MISSING", "numbers", {
+          before: before.page.number,
+          beforeNumber: Math.floor(numbers[index] as number),
+          after: after.page.number,
+          afterNumber: Math.floor(numbers[next] as number),
+          lost,
+          unplaced: unplaced.map(numberOf),
+        }),
         page: before.page.number,
         between: [before.page.number, after.page.number],
       });
@@ -77,9 +84,6 @@ export function orderPages(layouts: readonly PageLayout[]): PageOrder {
   return { pages, duplicates, gapsAfter, moved, loose: [], isNumbered: true, findings };
 }
 
-const named = (pages: readonly number[]): string =>
-  `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
-
 /** Why pages without a legible number, or with a misread one, stand where they do. */
 function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => number): PageFinding[] {
   const misread = placed.flatMap(({ page, number, read, why }): PageFinding[] =>
@@ -87,9 +91,12 @@ function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => numb
       ? []
       : [
           {
-            rule: "PAGES-ORDER",
-            severity: "warning",
-            message: `the number of page ${numberOf(page)} is read as ${read}, but stands for ${number}: ${REASONS[why]}`,
+            ...raise("PAGES-ORDER", "number-misread", {
+              page: numberOf(page),
+              read,
+              number,
+              reason: why,
+            }),
             page: numberOf(page),
           },
         ],
@@ -101,10 +108,13 @@ function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => numb
     if (pages.length === 0) return [];
     return [
       {
-        rule: "PAGES-ORDER",
         // Codes are only likely to rise on.
-        severity: why === "codes" ? "warning" : "info",
-        message: `no number could be read on ${named(pages)}; put in place: ${REASONS[why]}`,
+        ...raise(
+          "PAGES-ORDER",
+          "number-unread",
+          { pages, reason: why },
+          why === "codes" ? "warning" : "info",
+        ),
         page: pages[0] as number,
         pages,
       },
@@ -113,36 +123,20 @@ function tellPlaced(placed: readonly Placed[], numberOf: (index: number) => numb
   return [...misread, ...unread];
 }
 
-const REASONS = {
-  cuts: "rows that page ends cut go on only there",
-  codes: "codes rise down the document",
-  neighbours: "the pages around it leave that number only",
-  "only place": "no other page and no other place is left",
-} as const;
-
 const tellUnplaced = (pages: readonly number[]): PageFinding[] =>
   pages.length === 0
     ? []
     : [
         {
-          rule: "PAGES-ORDER",
-          severity: "warning",
-          message: `no sure number could be read on ${named(pages)}, and nothing on the pages around decides the place; left behind the page before in the file, or in a file in disorder behind all others`,
+          ...raise("PAGES-ORDER", "unplaced", { pages }),
           page: pages[0] as number,
           pages,
         },
       ];
 
-const orAmong = (unplaced: readonly number[]): string =>
-  unplaced.length === 0
-    ? ""
-    : `, unless ${named(unplaced)} without a sure number ${unplaced.length === 1 ? "is" : "are"} of them`;
-
 /** Tells of a page that may be there twice: both are kept. */
 const mayBeCopy = (page: number, earlier: number): PageFinding => ({
-  rule: "PAGES-ORDER",
-  severity: "warning",
-  message: `page ${page} prints the same as page ${earlier}, and too little to tell whether it is that page once more; both are kept`,
+  ...raise("PAGES-ORDER", "possible-copy", { page, original: earlier }),
   page,
   pages: [earlier, page],
 });
@@ -160,12 +154,9 @@ function withoutNumbers(
     const { page, tables } = kept[index] as PageLayout;
     return at > 0 && !tied.has(index) && tables.length > 0 ? [page.number] : [];
   });
-  const inOrder = pages.map(({ page }) => page.number).join(", ");
   if (moved.size > 0)
     findings.push({
-      rule: "PAGES-ORDER",
-      severity: "warning",
-      message: `pages put in an order by the rows that page ends cut: ${inOrder}`,
+      ...raise("PAGES-ORDER", "cut-rows", { order: pages.map(({ page }) => page.number) }),
       page: firstOf(moved),
       pages: pages.map(({ page }) => page.number),
     });

@@ -1,6 +1,7 @@
 import type { Box } from "../core/geometry.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageOrder } from "./orderPages.ts";
 import type { SplitFragment } from "./splitFragment.ts";
@@ -45,9 +46,7 @@ export function joinRightHalves<Each extends Built>(
     if (repeated === null) {
       tables.push(each);
       findings.push({
-        rule: "COLUMNS-DIFFER",
-        severity: "warning",
-        message: `the table on page ${pages[1]} has no title, and its rows stand as those on page ${pages[0]} do, but it has labels of its own: it may be the right half of that table; they are left apart`,
+        ...raise("COLUMNS-DIFFER", "right-half", { page: pages[1], before: pages[0] }),
         page: pages[1],
         pages,
       });

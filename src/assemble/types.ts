@@ -1,4 +1,5 @@
 import type { Box } from "../core/geometry.ts";
+import type { Raised } from "../findings/raise.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 
 /** One reader's text of a piece of a cell, with what the second reader said, where asked. */
@@ -64,20 +65,7 @@ export interface LogicalTable {
 }
 
 /** Something wrong with the pages themselves, to become a flag. */
-export interface PageFinding {
-  readonly rule:
-    | "PAGES-MISSING"
-    | "PAGES-ORDER"
-    | "ROW-CUT"
-    | "UNREAD-INK"
-    | "GRID-DOUBTFUL"
-    | "PAGE-FAILED"
-    | "COLUMNS-DIFFER"
-    | "TABLE-APART"
-    | "LOOSE-FIGURES"
-    | "PAGE-ILLEGIBLE";
-  readonly severity: "error" | "warning" | "info";
-  readonly message: string;
+export interface PageFinding extends Raised {
   readonly page?: number;
   /** All pages that it is about, where these are several. */
   readonly pages?: readonly number[];

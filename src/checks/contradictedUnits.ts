@@ -1,6 +1,7 @@
 import type { BudgetDocument, Place } from "../contract/schema.ts";
 import { groupBy } from "../core/groupBy.ts";
 import { Exact } from "../core/money.ts";
+import { raise } from "../findings/raise.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import type { Outcome } from "./types.ts";
@@ -37,10 +38,12 @@ export function contradictedUnits(
         cells.flatMap(({ amount }, column) => (amount === undefined ? [] : [{ table: id, row, column }])),
       );
       return {
-        rule: "UNIT-CONTRADICTED",
-        severity: "error",
+        ...raise("UNIT-CONTRADICTED", "repeated", {
+          table: table?.title || id,
+          statement: labels.named(stated),
+          cell: labels.named(printed),
+        }),
         places: amounts,
-        message: `The unit of ${table?.title || id} is doubtful: ${labels.of(stated)} repeats the figure of ${labels.of(printed)} in another unit.`,
         disputes: [],
       };
     });

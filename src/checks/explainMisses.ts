@@ -2,6 +2,7 @@ import type { Flag } from "../contract/schema.ts";
 import type { Severity } from "../contract/vocabulary.ts";
 import { groupBy } from "../core/groupBy.ts";
 import { Exact, formatAmount } from "../core/money.ts";
+import { type Raised, raise } from "../findings/raise.ts";
 import { type Accusation, accuse } from "./accuse.ts";
 import { type Displacement, findDisplaced } from "./displaced.ts";
 import type { Finding } from "./findings.ts";
@@ -59,21 +60,20 @@ function missFinding(
   );
   const proposal = proposalOf(cluster);
   return {
-    rule: identity.rule,
-    severity: severityOf(cluster),
+    ...raisedMiss(cluster, suspects.length, labels, isTorn(tableOf(identity))),
     places: [...new Set(accused)].map(({ place }) => place),
-    message: missMessage(cluster, suspects.length, labels, isTorn(tableOf(identity))),
     disputes: suspects.filter(({ blank }) => !blank),
     ...(proposal && { proposal }),
   };
 }
 
-/** A last digit that differs between tables whose own sums both close is how the source rounds: told, not held against it. */
+/** A last digit that differs between tables whose own sums both close: the source rounds so, which is no error. */
+const isRoundedApart = ({ outcome: { identity, miss }, suspects }: Accusation): boolean =>
+  identity.rule.startsWith("TABLES") &&
+  suspects.length === 0 &&
+  [...identity.left, ...identity.right].some(({ quantum }) => miss.abs().lte(quantum));
+
 function severityOf(cluster: readonly Accusation[]): Severity {
-  const isRoundedApart = ({ outcome: { identity, miss }, suspects }: Accusation) =>
-    identity.rule.startsWith("TABLES") &&
-    suspects.length === 0 &&
-    [...identity.left, ...identity.right].some(({ quantum }) => miss.abs().lte(quantum));
   if (cluster.every(isRoundedApart)) return "info";
   const fails = cluster.some(({ outcome }) => outcome.state === "fails");
   if (fails && cluster.every(contradictsTable)) return "error";
@@ -103,49 +103,50 @@ function proposalOf(cluster: readonly Accusation[]): Flag["proposal"] {
   };
 }
 
-function missMessage(
+function raisedMiss(
   cluster: readonly Accusation[],
   suspects: number,
   labels: Labels,
   isTorn: boolean,
-): string {
+): Raised {
   const [{ outcome }] = cluster as readonly [Accusation, ...Accusation[]];
-  const { left, right, relation } = outcome.identity;
+  const { rule, left, right, relation } = outcome.identity;
   const [of] = left as readonly [Term, ...Term[]];
-  const stated = left.every(({ blank }) => blank) ? "blank" : labels.amountAt(of.place, sumOfTerms(left));
-  const counted = labels.amountAt(of.place, sumOfTerms(right));
   const single = right.length === 1 ? right[0] : undefined;
-  const what = single
-    ? `${labels.of(single.place)} prints ${counted}`
-    : `its ${right.length} parts add up to ${counted}`;
-  const verb = relation === "bound" ? "cannot hold a part that is more" : "differs";
   const others = cluster.slice(1).map(({ outcome }) => {
     const place = outcome.identity.left[0]?.place;
     return place ? labels.columnOf(place) : "";
   });
-  const also = others.some(Boolean) ? `; likewise ${[...new Set(others)].slice(0, 3).join(", ")}` : "";
-  const blame =
-    suspects === 0
-      ? isTorn
-        ? "none of its terms is in doubt, and pages of the table are missing"
-        : "none of its terms is in doubt, so the source itself disagrees"
-      : `${suspects} of its terms ${suspects === 1 ? "is" : "are"} in doubt`;
-  return `${labels.of(of.place)} (${stated}) ${verb}: ${what}${also}; ${blame}.`;
+  const values = {
+    total: labels.named(of.place),
+    printed: left.every(({ blank }) => blank) ? "" : labels.amountAt(of.place, sumOfTerms(left)),
+    counted: labels.amountAt(of.place, sumOfTerms(right)),
+    relation: relation === "bound" ? relation : single ? ("copy" as const) : relation,
+    parts: right.length,
+    other: single && labels.named(single.place),
+    also: [...new Set(others.filter(Boolean))],
+  };
+  const severity = severityOf(cluster);
+  if (suspects > 0) return raise(rule, "doubt", { ...values, doubtful: suspects }, severity);
+  if (isTorn) return raise(rule, "pages-missing", values, severity);
+  if (cluster.every(isRoundedApart)) return raise(rule, "last-digit", values, severity);
+  return raise(rule, severity === "error" ? "source" : "unexplained", values, severity);
 }
 
 function displacementFinding({ lacking, surplus, pairs, proposal }: Displacement, labels: Labels): Finding {
   const terms = pairs.flat();
   const [first] = terms as [Term, ...Term[]];
   const column = ({ identity }: Outcome) => labels.columnOf((identity.left[0] ?? first).place);
-  const amount = labels.amountAt(first.place, surplus.miss.abs());
-  const where = proposal
-    ? `exchanging the two cells of ${labels.of(first.place)} mends it`
-    : `${pairs.length} rows may hold the cell`;
+  const values = {
+    surplus: column(surplus),
+    lacking: column(lacking),
+    amount: labels.amountAt(first.place, surplus.miss.abs()),
+  };
   return {
-    rule: "SUM-COLUMN",
-    severity: "error",
+    ...(proposal
+      ? raise("SUM-COLUMN", "exchanged", { ...values, cell: labels.named(first.place) })
+      : raise("SUM-COLUMN", "displaced", { ...values, rows: pairs.length })),
     places: terms.map(({ place }) => place),
-    message: `Column ${column(surplus)} has ${amount} too much for its total and ${column(lacking)} lacks it: ${where}.`,
     disputes: terms.filter(({ blank }) => !blank),
     ...(proposal && { proposal }),
   };
@@ -159,12 +160,13 @@ function roundingFindings(misses: readonly Outcome[], labels: Labels): Finding[]
     const totals = [...new Set(group.flatMap(({ identity }) => identity.left))];
     const [first] = totals as [Term, ...Term[]];
     const most = group.reduce((most, { miss }) => Exact.max(most, miss.abs()), new Exact(0));
-    const sums = group.length === 1 ? "One sum misses" : `${group.length} sums miss`;
     return {
-      rule: "ROUNDING",
-      severity: "info",
+      ...raise("ROUNDING", "sums", {
+        sums: group.length,
+        most: labels.amountAt(first.place, most),
+        total: labels.named(first.place),
+      }),
       places: totals.map(({ place }) => place),
-      message: `${sums} by no more than rounding explains, at most ${labels.amountAt(first.place, most)} (${labels.of(first.place)}).`,
       disputes: [],
     };
   });

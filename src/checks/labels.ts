@@ -2,14 +2,15 @@ import type { BudgetDocument, Place, Table } from "../contract/schema.ts";
 import { type Exact, formatAmount } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { UNITS, yuanIn } from "../core/units.ts";
+import type { NamedPlace } from "../findings/types.ts";
 
 /** Longest label in a message, in characters. */
 const LONGEST = 24;
 
 /** Names the places of a document as a reader finds them: by their printed labels. */
 export interface Labels {
-  /** `合计, column 本年预算/小计` */
-  readonly of: (place: Place) => string;
+  /** The place with the words of its row and column, field or sentence. */
+  readonly named: (place: Place) => NamedPlace;
   readonly columnOf: (place: Place) => string;
   /** An amount in the unit of the place's table: `1314.87 万元`. */
   readonly amountAt: (place: Place, yuan: Exact) => string;
@@ -24,15 +25,19 @@ export function labelsOf(document: BudgetDocument): Labels {
     "column" in place
       ? short(tableOf(place)?.columns[place.column]?.path.filter(Boolean).join("/") ?? "")
       : "";
+  const nameOf = (place: Place): NamedPlace["name"] => {
+    if ("statement" in place)
+      return { kind: "statement", text: short(document.statements[place.statement]?.text ?? "") };
+    const table = tableOf(place);
+    if ("field" in place)
+      return { kind: "field", field: short(table?.fields[place.field]?.name ?? `${place.field + 1}`) };
+    const row = rowLabel(table, place.row, place.column);
+    return { kind: "cell", row, column: columnOf(place) || place.column + 1 };
+  };
   return {
     columnOf,
     titleOf: (place) => short(tableOf(place)?.title ?? ""),
-    of: (place) => {
-      if ("statement" in place) return `“${short(document.statements[place.statement]?.text ?? "")}”`;
-      const table = tableOf(place);
-      if ("field" in place) return short(table?.fields[place.field]?.name ?? `field ${place.field}`);
-      return `${rowLabel(table, place.row, place.column)}, column ${columnOf(place)}`;
-    },
+    named: (place) => ({ place, name: nameOf(place) }),
     amountAt: (place, yuan) => {
       const table = tableOf(place);
       const printed = "column" in place ? (table?.columns[place.column]?.unit ?? table?.unit) : table?.unit;
@@ -42,8 +47,8 @@ export function labelsOf(document: BudgetDocument): Labels {
   };
 }
 
-/** The words of the row, or of the list side by side that the column is in. */
-function rowLabel(table: Table | undefined, index: number, column: number): string {
+/** The words of the row, or of the list side by side that the column is in; else its number from 1. */
+function rowLabel(table: Table | undefined, index: number, column: number): string | number {
   const row = table?.rows[index];
   const list = row?.labels?.find(({ columns }) => columns.includes(column))?.columns;
   const texts = row?.cells.flatMap((cell, at) =>
@@ -53,7 +58,7 @@ function rowLabel(table: Table | undefined, index: number, column: number): stri
   );
   const name =
     texts?.findLast((text) => CLOSING.test(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
-  return name ? short(name) : `row ${index + 1}`;
+  return name ? short(name) : index + 1;
 }
 
 const HAN = /\p{Script=Han}/u;

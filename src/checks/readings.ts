@@ -2,6 +2,7 @@ import type { BudgetDocument, Cell, Column, Evidence, Field, Place } from "../co
 import { groupBy } from "../core/groupBy.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { type Raised, raise } from "../findings/raise.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import { isAgreed, type Proofs } from "./prove.ts";
@@ -80,7 +81,11 @@ export function checkReadings(
   for (const { index, amount, percent } of document.statements) {
     if (amount !== undefined || percent !== undefined) continue;
     doubted.add(placeKey({ statement: index }));
-    findings.push(notAnAmount({ statement: index }, "warning", labels));
+    findings.push({
+      ...raise("AMOUNT-FORMAT", "digits", { statement: labels.named({ statement: index }) }, "warning"),
+      places: [{ statement: index }],
+      disputes: [],
+    });
   }
   return { confirmed, doubted, findings };
 }
@@ -119,11 +124,13 @@ function unprovenFindings(readings: readonly Reading[], labels: Labels): Finding
   const groups = groupBy(readings, ({ place, page }) => `${"table" in place ? place.table : ""} ${page}`);
   return [...groups.values()].map((group) => {
     const [first] = group as [Reading, ...Reading[]];
+    const raised =
+      group.length === 1
+        ? raise("UNPROVEN", "one", { page: first.page, cell: labels.named(first.place) })
+        : raise("UNPROVEN", "several", { page: first.page, figures: group.length });
     return {
-      rule: "UNPROVEN",
-      severity: "warning",
+      ...raised,
       places: group.map(({ place }) => place),
-      message: `Page ${first.page} reads badly, and nothing proves ${group.length === 1 ? labels.of(first.place) : `${group.length} of its figures`}.`,
       disputes: [],
     };
   });
@@ -137,48 +144,22 @@ function secondText({ evidence = [] }: Reading): string | null {
 
 function doubtOf(reading: Reading, second: string | null, labels: Labels): Finding | null {
   const { place, text, term, confidence } = reading;
-  const finding = (rule: Finding["rule"], severity: Finding["severity"], message: string): Finding => ({
-    rule,
-    severity,
-    places: [place],
-    message,
-    disputes: [],
-  });
-  if (term?.value === null) return notAnAmount(place, /\d/u.test(text) ? "error" : "warning", labels, text);
+  const cell = labels.named(place);
+  const finding = (raised: Raised): Finding => ({ ...raised, places: [place], disputes: [] });
+  if (term?.value === null)
+    return finding(raise("AMOUNT-FORMAT", "text", { cell, text }, /\d/u.test(text) ? "error" : "warning"));
   // The second engine knows figures and codes only: where it differs on words it has nothing to say.
   if (second !== null && (term || reading.isCode) && differs(reading, second)) {
-    const first = text === "" ? "nothing" : `“${text}”`;
-    return finding(
-      "READING",
-      "warning",
-      `${labels.of(place)}: one engine reads ${first}, the other “${second}”.`,
-    );
+    return finding(raise("READING", "differ", { cell, first: text, second }));
   }
   if (text === "" || confidence >= LOW_CONFIDENCE) return null;
   const severity = term || reading.isCode ? "warning" : "info";
-  return finding(
-    "CONFIDENCE",
-    severity,
-    `${labels.of(place)}: “${text.slice(0, LONGEST_QUOTE)}” was read with a confidence of only ${confidence.toFixed(2)}.`,
-  );
+  return finding(raise("CONFIDENCE", "low", { cell, text, confidence: confidence.toFixed(2) }, severity));
 }
-
-const LONGEST_QUOTE = 40;
 
 /** Amounts are compared as amounts: 1,314.87 and 1314.87 agree. */
 function differs({ text, term }: Reading, second: string): boolean {
   const [a, b] = [parsePrinted(text), parsePrinted(second)];
   if (term && a.kind === "amount" && b.kind === "amount") return !a.value.eq(b.value);
   return normalise(text) !== normalise(second);
-}
-
-function notAnAmount(place: Place, severity: Finding["severity"], labels: Labels, text?: string): Finding {
-  const what = text === undefined ? "digits that make no number" : `“${text}”, which is no amount`;
-  return {
-    rule: "AMOUNT-FORMAT",
-    severity,
-    places: [place],
-    message: `${labels.of(place)} prints ${what}.`,
-    disputes: [],
-  };
 }

@@ -1,5 +1,7 @@
 import type { BudgetDocument, Evidence, Statement } from "../contract/schema.ts";
 import { Exact } from "../core/money.ts";
+import type { CaseValues } from "../findings/catalogue.ts";
+import { raise } from "../findings/raise.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import type { Proofs } from "./prove.ts";
@@ -49,16 +51,16 @@ export function checkPercents(
 }
 
 /**
- * Shares of one list are shares of one whole. Where two others are borne out by a whole that bears this one not
- * out, and no reader stands between us and the page, the page is wrong.
+ * Shares of one list are shares of one whole. Where two others follow from a whole that this one does not
+ * follow from, and the text was not read from a picture, the published percentage is wrong.
  */
 function certainly(check: Checked, list: readonly Checked[]): PercentCheck {
-  const { wholes, isTrusted, ...plain } = check;
+  const { wholes, isTrusted, values, ...plain } = check;
   const wholeOfOthers = wholes.find(
     (whole) => list.filter((other) => other.evidence && other.wholes.includes(whole)).length >= 2,
   );
   return plain.finding && isTrusted && wholeOfOthers
-    ? { ...plain, finding: { ...plain.finding, severity: "error" } }
+    ? { ...plain, finding: { ...plain.finding, ...raise("STATEMENT-SHARE", "source", values, "error") } }
     : plain;
 }
 
@@ -66,6 +68,8 @@ function certainly(check: Checked, list: readonly Checked[]): PercentCheck {
 interface Checked extends PercentCheck {
   readonly wholes: readonly Term[];
   readonly isTrusted: boolean;
+  /** What the message of its finding is made from. */
+  readonly values: CaseValues<"STATEMENT-SHARE", "source">;
 }
 
 function checkPercent(
@@ -79,6 +83,11 @@ function checkPercent(
   if (!of || of.value.isZero()) return null;
   const facts = before.filter((amount) => amount !== of && amount.statement.role === "fact");
   const bases = facts.filter((amount) => isLevel(amount) && !amount.value.isZero());
+  const values = {
+    statement: labels.named({ statement: statement.index }),
+    percent,
+    figure: statement.figure,
+  };
   const places = percent.split(".")[1]?.length ?? 0;
   const base = bases.findLast((candidate) =>
     ratesOf(statement, of.value, candidate.value).some(
@@ -88,21 +97,20 @@ function checkPercent(
   if (base) {
     const terms = [of.term.place, base.term.place];
     const evidence: Evidence = { kind: "identity", rule: "STATEMENT-SHARE", terms };
-    return { statement: statement.index, evidence, wholes: [base.term], isTrusted: of.term.trusted };
+    return { statement: statement.index, evidence, wholes: [base.term], isTrusted: of.term.trusted, values };
   }
   if (bases.length === 0 || !isRate(statement)) return null;
   const accused = isSettled(of.term) ? [] : [of.term];
   return {
     statement: statement.index,
     finding: {
-      rule: "STATEMENT-SHARE",
-      severity: "warning",
+      ...raise("STATEMENT-SHARE", "unmatched", values),
       places: [{ statement: statement.index }, ...accused.map(({ place }) => place)],
-      message: `${labels.of({ statement: statement.index })} gives ${percent} % for ${statement.figure}, which no amount stated before it bears out.`,
       disputes: [],
     },
     wholes: bases.map(({ term }) => term),
     isTrusted: of.term.trusted && accused.length === 0 && statement.change === undefined,
+    values,
   };
 }
 

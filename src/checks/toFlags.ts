@@ -10,12 +10,14 @@ export function toFlags(
 ): Flag[] {
   const fragments = fragmentsOf(document);
   const fresh = findings.map((finding): Flag => {
-    const { rule, severity, message, places, page, missing, proposal } = finding;
+    const { rule, severity, message, messageZh, values, places, page, missing, proposal } = finding;
     return {
       id: "",
       rule,
       severity,
       message,
+      messageZh,
+      values,
       cells: [...places],
       ...(page === undefined ? {} : { page }),
       ...boxOf(fragments(places[0])),

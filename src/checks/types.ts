@@ -1,6 +1,7 @@
 import type { Place } from "../contract/schema.ts";
 import type { Severity } from "../contract/vocabulary.ts";
 import type { Exact } from "../core/money.ts";
+import type { SumRule } from "../findings/catalogue/figures.ts";
 
 /** One printed figure, or a blank where one could stand, as identities use it. Compared by reference. */
 export interface Term {
@@ -22,33 +23,12 @@ export interface Term {
   readonly trusted: boolean;
 }
 
-export const RULES = [
-  "SUM-ROW",
-  "SUM-COLUMN",
-  "SUM-FIELDS",
-  "OF-WHICH",
-  "TWO-SIDES",
-  "TABLES-TOTAL",
-  "TABLES-LINE",
-  "STATEMENT",
-  "STATEMENT-SUM",
-  "STATEMENT-SHARE",
-  "UNIT-CONTRADICTED",
-  "ROUNDING",
-  "READING",
-  "CONFIDENCE",
-  "UNPROVEN",
-  "AMOUNT-FORMAT",
-  "ROWS-MISSING",
-] as const;
-export type Rule = (typeof RULES)[number];
-
 /**
  * Σ left = Σ right (`sum`), or left >= right (`bound`, 其中). The left side is the printed total where there is
  * one. A sum of one term on either side is a copy: the same figure printed twice.
  */
 export interface Identity {
-  readonly rule: Rule;
+  readonly rule: SumRule;
   readonly relation: "sum" | "bound";
   readonly left: readonly Term[];
   readonly right: readonly Term[];

@@ -1,10 +1,9 @@
 import type { BudgetDocument, Evidence, Flag } from "../contract/schema.ts";
 import type { Status } from "../contract/vocabulary.ts";
-import { RULES } from "./types.ts";
+import { CATALOGUE } from "../findings/catalogue.ts";
 
 /** The document as the stage before left it: readings and structure, without what validation once concluded. */
 export function withoutVerdict(document: BudgetDocument): BudgetDocument {
-  const rules: ReadonlySet<string> = new Set(RULES);
   return {
     ...document,
     tables: document.tables.map((table) => ({
@@ -13,7 +12,7 @@ export function withoutVerdict(document: BudgetDocument): BudgetDocument {
       fields: table.fields.map(unjudged),
     })),
     statements: document.statements.map(unjudged),
-    flags: document.flags.filter(({ rule }) => !rules.has(rule)).map(withoutMoney),
+    flags: document.flags.filter(({ rule }) => CATALOGUE[rule].stage !== "checks").map(withoutMoney),
   };
 }
 

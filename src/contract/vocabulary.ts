@@ -134,3 +134,50 @@ export type Status = (typeof STATUSES)[number];
 
 export const SEVERITIES = ["error", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
+
+/** Every rule that raises a flag; `src/findings/catalogue` says of each what it means, docs/rules.md is made from that. */
+export const FLAG_RULES = [
+  // What happened to pages, rows and columns when the pages were put together.
+  "PAGE-FAILED",
+  "PAGE-ILLEGIBLE",
+  "UNREAD-INK",
+  "LOOSE-FIGURES",
+  "GRID-DOUBTFUL",
+  "PAGES-ORDER",
+  "PAGES-MISSING",
+  "ROW-CUT",
+  "COLUMNS-DIFFER",
+  // What the tables, columns and codes mean.
+  "TABLE-MISSING",
+  "TABLE-APART",
+  "UNIT-MISSING",
+  "UNIT-INFERRED",
+  "COLUMN-UNMAPPED",
+  "COLUMN-CHOSEN",
+  "CODE-UNKNOWN",
+  "CODE-NAME",
+  "CODE-PAIR",
+  "CODE-CHOSEN",
+  "NAME-CHOSEN",
+  "NAME-MISREAD",
+  // Whether the figures agree with each other.
+  "SUM-ROW",
+  "SUM-COLUMN",
+  "SUM-FIELDS",
+  "OF-WHICH",
+  "TWO-SIDES",
+  "TABLES-TOTAL",
+  "TABLES-LINE",
+  "STATEMENT",
+  "STATEMENT-SUM",
+  "STATEMENT-SHARE",
+  "UNIT-CONTRADICTED",
+  "ROUNDING",
+  "NOT-EVALUATED",
+  "READING",
+  "CONFIDENCE",
+  "UNPROVEN",
+  "AMOUNT-FORMAT",
+  "ROWS-MISSING",
+] as const;
+export type FlagRule = (typeof FLAG_RULES)[number];

@@ -12,6 +12,7 @@ const COLUMNS = [
   "missing",
   "proposal",
   "evidence",
+  "messageZh",
 ] as const;
 
 /** One record a flag. */
@@ -34,6 +35,7 @@ function flagRecord(flag: Flag): CsvValue[] {
     flag.missing && missingText(flag.missing),
     changes?.join("; "),
     flag.proposal && JSON.stringify(flag.proposal.evidence),
+    flag.messageZh,
   ];
 }
 

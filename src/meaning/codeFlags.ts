@@ -1,5 +1,6 @@
 import type { Flag, Place, Row, Table } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import { type Raised, raise } from "../findings/raise.ts";
 import { entriesOf, mayBeNamed, SCHEMES, type Scheme } from "./classification/index.ts";
 import { proposeCode, proposeName } from "./codeProposals.ts";
 import { CODE_AS_READ } from "./rowCodes.ts";
@@ -33,17 +34,18 @@ function unknownCodes(table: Table, printed: readonly Printed[]): Flag[] {
       .filter((one) => one.scheme === scheme && entriesOf(scheme, one.code).length === 0)
       .map((one) => ({ one, proposal: proposalOf(table, one) }));
     const proposed = strange.flatMap(({ one, proposal }): Flag[] => {
-      const message = `${one.code} is not in the classification data; “${one.name}” beside it is the name of a code one digit off`;
-      return proposal ? [{ ...codeFlag("CODE-UNKNOWN", "info", table, one, message), proposal }] : [];
+      const values = { ...at(table, one), code: one.code, name: one.name ?? "" };
+      return proposal
+        ? [{ ...codeFlag(table, one, raise("CODE-UNKNOWN", "one-digit-off", values)), proposal }]
+        : [];
     });
     const others = strange.flatMap(({ one, proposal }) => (proposal ? [] : [one]));
     const [first] = others;
     if (!first) return proposed;
     const codes = [...new Set(others.map(({ code }) => code))];
-    const more = codes.length > MOST_CODES ? " …" : "";
-    const message = `${table.title || table.id}: ${codes.slice(0, MOST_CODES).join(", ")}${more}: not in the classification data; kept as printed`;
+    const raised = raise("CODE-UNKNOWN", "listed", { table: table.title || table.id, codes });
     const cells = others.flatMap((one) => placesOf(table, one));
-    return [{ ...codeFlag("CODE-UNKNOWN", "info", table, first, ""), message, cells }, ...proposed];
+    return [{ ...codeFlag(table, first, raised), cells }, ...proposed];
   });
 }
 
@@ -53,15 +55,17 @@ function misnamedCodes(table: Table, printed: readonly Printed[]): Flag[] {
     if (name === null || row.incomplete || mayBeNamed(scheme, code, name)) return [];
     const known = entriesOf(scheme, code);
     const severity = known.every(({ source }) => source.opened) ? "warning" : "info";
-    const message = `${code} is “${known.at(-1)?.name}”, but “${name.slice(0, LONGEST_QUOTE)}” stands beside it`;
+    const values = { ...at(table, one), code, known: known.at(-1)?.name ?? "", name };
     const proposal = proposalOf(table, one);
-    return [{ ...codeFlag("CODE-NAME", severity, table, one, message), ...(proposal ? { proposal } : {}) }];
+    const raised = raise("CODE-NAME", "row", values, severity);
+    return [{ ...codeFlag(table, one, raised), ...(proposal ? { proposal } : {}) }];
   });
   const named = printed.filter(({ name }) => name !== null);
   if (misnamed.length < FEW || 2 * misnamed.length < named.length) return misnamed;
   const [{ proposal: _, ...first }] = misnamed as [Flag, ...Flag[]];
-  const message = `${table.title || table.id}: the codes and names of ${misnamed.length} rows contradict each other: a column of codes may not be understood`;
-  return [{ ...first, message, cells: misnamed.flatMap(({ cells }) => cells) }];
+  const values = { table: table.title || table.id, rows: misnamed.length };
+  const raised = raise("CODE-NAME", "column", values, first.severity === "info" ? "info" : "warning");
+  return [{ ...first, ...raised, cells: misnamed.flatMap(({ cells }) => cells) }];
 }
 
 /** Names a few characters off their code's, read by a reader that may have misread them: one flag a table. */
@@ -75,37 +79,28 @@ function misreadNames(table: Table, printed: readonly Printed[]): Flag[] {
   if (!first) return [];
   const changes = misread.flatMap(({ proposal }) => proposal.changes);
   const evidence = misread.flatMap(({ proposal }) => proposal.evidence);
-  const names = changes.slice(0, MOST_NAMES).map(({ text }) => `“${text}”`);
-  const message = `${table.title || table.id}: names that look misread; their codes have ${names.join(", ")}${changes.length > MOST_NAMES ? " …" : ""}`;
+  const names = changes.flatMap(({ text }) => text ?? []);
+  const raised = raise("NAME-MISREAD", "names", { table: table.title || table.id, names });
   const cells = changes.map(({ row, column }) => ({ table: table.id, row, column }));
-  const flag = codeFlag("NAME-MISREAD", "info", table, first.one, "");
-  return [{ ...flag, message, cells, proposal: { changes, evidence } }];
+  return [{ ...codeFlag(table, first.one, raised), cells, proposal: { changes, evidence } }];
 }
 
 /** Where so many rows, and half of them, contradict their names, the fault is a column, told of once. */
 const FEW = 3;
-const MOST_CODES = 8;
-const MOST_NAMES = 4;
-const LONGEST_QUOTE = 40;
 
 const proposalOf = (table: Table, { row, codeColumns, scheme, code, name }: Printed) =>
   name === null ? null : proposeCode(table.id, row, codeColumns, scheme, code, name);
 
 /** A flag about one row's code. */
-const codeFlag = (
-  rule: string,
-  severity: Flag["severity"],
-  table: Table,
-  one: Printed,
-  message: string,
-): Flag => ({
-  id: `${rule}:${table.id}:${one.row.index}:${one.codeColumns[0]}`,
-  rule,
-  severity,
-  message: `${table.title || table.id}, row ${one.row.index + 1}: ${message}`,
+const codeFlag = (table: Table, one: Printed, raised: Raised): Flag => ({
+  id: `${raised.rule}:${table.id}:${one.row.index}:${one.codeColumns[0]}`,
+  ...raised,
   cells: placesOf(table, one),
   ...(table.pages[0] === undefined ? {} : { page: table.pages[0] }),
 });
+
+/** The table and row of a message; rows count from 1. */
+const at = (table: Table, { row }: Printed) => ({ table: table.title || table.id, row: row.index + 1 });
 
 const placesOf = (table: Table, { row, codeColumns, nameColumn }: Printed): Place[] =>
   [...codeColumns, ...(nameColumn === undefined ? [] : [nameColumn])]

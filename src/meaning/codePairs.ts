@@ -1,9 +1,7 @@
 import type { Flag, Row, Table } from "../contract/schema.ts";
+import { raise } from "../findings/raise.ts";
 import { governmentCodesOf } from "./classification/index.ts";
 import type { PrintedRow } from "./rowNames.ts";
-
-/** Pairs of codes that one flag quotes. */
-const MOST_PAIRS = 6;
 
 /**
  * Rows whose 部门 economic code does not become the 政府 one beside it: one of the two is misprinted or misread, or the
@@ -26,9 +24,7 @@ export function pairFlags(table: Table, rows: readonly PrintedRow[]): Flag[] {
   return [
     {
       id: `CODE-PAIR:${table.id}:${first.row.index}`,
-      rule: "CODE-PAIR",
-      severity: "info",
-      message: `${table.title || table.id}: the classification data does not have ${pairs.slice(0, MOST_PAIRS).join(", ")}${pairs.length > MOST_PAIRS ? " …" : ""} (部门 to 政府 economic classes); kept as printed`,
+      ...raise("CODE-PAIR", "pairs", { table: table.title || table.id, pairs }),
       cells: strange.flatMap(({ row }) =>
         places.map((column) => ({ table: table.id, row: row.index, column })),
       ),

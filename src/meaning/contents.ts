@@ -1,6 +1,7 @@
 import type { Flag, Prose, Table } from "../contract/schema.ts";
 import { similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { readLabel } from "./label.ts";
 import { kindOfTitle } from "./titles.ts";
 
@@ -28,9 +29,7 @@ export function missingTables(prose: readonly Prose[], tables: readonly Table[])
     return [
       {
         id: `TABLE-MISSING:p${entry.page}`,
-        rule: "TABLE-MISSING",
-        severity: "error",
-        message: `the contents list names ${name}, and no table of that name was found`,
+        ...raise("TABLE-MISSING", "listed", { title: name }),
         cells: [],
         page: entry.page,
         box: entry.box,

@@ -1,6 +1,7 @@
 import type { Coordinates, Flag, Row, Table } from "../contract/schema.ts";
 import { type Exact, parsePrinted } from "../core/money.ts";
 import { toYuan, UNITS, type Unit } from "../core/units.ts";
+import { raise } from "../findings/raise.ts";
 import { readFigure } from "./cells.ts";
 import { kindDefaults } from "./kinds.ts";
 
@@ -26,9 +27,7 @@ export function inferUnits(tables: readonly Table[]): { tables: Table[]; flags: 
     if (fits.length !== 1 || !fit) return table;
     flags.push({
       id: `UNIT-INFERRED:${table.id}`,
-      rule: "UNIT-INFERRED",
-      severity: "warning",
-      message: `no money unit is printed at ${table.title || table.id}: ${fit.unit}, in which its total is that of ${fit.witness}`,
+      ...raise("UNIT-INFERRED", "equal-total", { table: table.title || table.id, ...fit }),
       cells: [],
       ...(table.pages[0] === undefined ? {} : { page: table.pages[0] }),
     });

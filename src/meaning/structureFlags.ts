@@ -3,6 +3,7 @@ import type { Flag, Place, Table } from "../contract/schema.ts";
 import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { raise } from "../findings/raise.ts";
 import { figurePlaces } from "./figurePlaces.ts";
 import { isOtherWord } from "./words.ts";
 
@@ -15,6 +16,8 @@ export function findingFlags(findings: readonly PageFinding[], tables: readonly 
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
+      messageZh: finding.messageZh,
+      values: finding.values,
       cells: [],
       ...(finding.page === undefined ? {} : { page: finding.page }),
       ...(finding.box ? { box: [...finding.box] } : {}),
@@ -54,9 +57,7 @@ export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id"
       return [
         {
           id: `UNREAD-INK:${id}:${row}:${column}`,
-          rule: "UNREAD-INK",
-          severity: "warning",
-          message: `${title || id}, row ${row + 1}, column ${column + 1}: something is printed there that no reader could read`,
+          ...raise("UNREAD-INK", "cell", { table: title || id, row: row + 1, column: column + 1 }),
           cells: [{ table: id, row, column }],
           page: piece.page,
           box: [...piece.box],
@@ -75,9 +76,7 @@ export function mappingFlags(table: Table): Flag[] {
   if (table.unit === null && unmeasured.length > 0) {
     flags.push({
       id: `UNIT-MISSING:${table.id}`,
-      rule: "UNIT-MISSING",
-      severity: "error",
-      message: `no money unit is printed at ${table.title || table.id}: its figures have no amount`,
+      ...raise("UNIT-MISSING", "not-printed", { table: table.title || table.id }),
       cells: unmeasured,
       ...at,
     });
@@ -87,9 +86,12 @@ export function mappingFlags(table: Table): Flag[] {
     const cells = figurePlaces(table, (other) => other === column);
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
-      rule: "COLUMN-UNMAPPED",
-      severity: holdsMoney(table, cells, column.index) ? "warning" : "info",
-      message: `column ${column.index + 1} of ${table.title || table.id} (${column.path.join(" / ") || "no header"}) has no known meaning: kept as printed`,
+      ...raise(
+        "COLUMN-UNMAPPED",
+        "unknown",
+        { table: table.title || table.id, column: column.index + 1, header: column.path.join(" / ") },
+        holdsMoney(table, cells, column.index) ? "warning" : "info",
+      ),
       cells,
       ...at,
     });

@@ -5,6 +5,7 @@ import { detailLines } from "../../bench/accuracy/report.ts";
 import { share } from "../../bench/accuracy/tally.ts";
 import type { Truth } from "../../samples/generate/truthSchema.ts";
 import type { BudgetDocument, Cell, Flag } from "../../src/contract/schema.ts";
+import type { FlagRule } from "../../src/contract/vocabulary.ts";
 import { documentOf, tableOf } from "../export/smallDocument.ts";
 
 const HEADER = ["科目名称", "合计", "基本支出/小计", "项目支出"];
@@ -70,11 +71,13 @@ const set = (row: number, column: number, text: string) =>
     (rows[row] as string[])[column] = text;
   });
 
-const flag = (rule: string, cells: Flag["cells"], more: Partial<Flag> = {}): Flag => ({
+const flag = (rule: FlagRule, cells: Flag["cells"], more: Partial<Flag> = {}): Flag => ({
   id: rule,
   rule,
   severity: "error",
   message: rule,
+  messageZh: rule,
+  values: {},
   cells,
   ...more,
 });
@@ -120,10 +123,10 @@ describe("a misread amount", () => {
 
   const place = { table: "t02", row: 1, column: 1 };
   test.each([
-    ["an error names it", [flag("ROW-SUM", [place])], 0],
-    ["a warning names it", [flag("ROW-SUM", [place], { severity: "warning" })], 0],
-    ["only info names it", [flag("ROW-SUM", [place], { severity: "info" })], 1],
-    ["an error names another cell", [flag("ROW-SUM", [{ ...place, row: 2 }])], 1],
+    ["an error names it", [flag("SUM-ROW", [place])], 0],
+    ["a warning names it", [flag("SUM-ROW", [place], { severity: "warning" })], 0],
+    ["only info names it", [flag("SUM-ROW", [place], { severity: "info" })], 1],
+    ["an error names another cell", [flag("SUM-ROW", [{ ...place, row: 2 }])], 1],
     ["an error names its page", [flag("UNREAD-INK", [], { page: 2 })], 1],
   ])("is told of when %s: silent errors", (_, flags, silent) => {
     expect(compare(truth, readAs(set(1, 1, "280"), HEADER, flags)).figures.silentErrors).toBe(silent);
@@ -241,12 +244,12 @@ describe("review load", () => {
   const place = { table: "t02", row: 0, column: 1 };
   const withFlags = (flags: Flag[]) => readAs(ROWS, HEADER, flags);
   test("counts right amounts named without need", () => {
-    const { figures } = compare(truth, withFlags([flag("COLUMN-SUM", [place, { statement: 0 }])]));
+    const { figures } = compare(truth, withFlags([flag("SUM-COLUMN", [place, { statement: 0 }])]));
     expect(figures).toMatchObject({ review: { right: 2, of: 13 }, flagsExtra: 1 });
   });
   test("does not count those that the truth's flag names", () => {
-    const expected = { ...truth, flags: [{ ...flag("COLUMN-SUM", [place]), note: "" }] };
-    const ours = withFlags([flag("COLUMN-SUM", [place])]);
+    const expected = { ...truth, flags: [{ ...flag("SUM-COLUMN", [place]), note: "" }] };
+    const ours = withFlags([flag("SUM-COLUMN", [place])]);
     cellAt(ours, 1, 0, 1).status = "disputed";
     expect(compare(expected, ours).figures).toMatchObject({
       review: { right: 0, of: 13 },
@@ -264,10 +267,10 @@ describe("review load", () => {
 test("flags are the same where their rule, places and gap are, wherever our rows stand", () => {
   const expected = {
     ...truth,
-    flags: [{ ...flag("COLUMN-SUM", [{ table: "t02", row: 3, column: 1 }]), note: "" }],
+    flags: [{ ...flag("SUM-COLUMN", [{ table: "t02", row: 3, column: 1 }]), note: "" }],
   };
   const without = edited((rows) => rows.splice(1, 1));
-  const ours = readAs(without, HEADER, [flag("COLUMN-SUM", [{ table: "t02", row: 2, column: 1 }])]);
+  const ours = readAs(without, HEADER, [flag("SUM-COLUMN", [{ table: "t02", row: 2, column: 1 }])]);
   expect(compare(expected, ours).figures).toMatchObject({ flags: { right: 1, of: 1 }, flagsExtra: 0 });
 });
 

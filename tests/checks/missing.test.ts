@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkDocument } from "../../src/checks/index.ts";
 import type { BudgetDocument, Flag } from "../../src/contract/schema.ts";
 import { Exact, formatAmount } from "../../src/core/money.ts";
+import { raise } from "../../src/findings/raise.ts";
 import { dimension, money, sketch, type TableSketch } from "./builder.ts";
 import { documentFromTruth } from "./fromTruth.ts";
 
@@ -67,9 +68,12 @@ function torn(document: BudgetDocument, gapCount = 1): BudgetDocument {
   const gaps = pages.slice(1).map(
     (after): Flag => ({
       id: `PAGES-MISSING:p${after - 1}`,
-      rule: "PAGES-MISSING",
-      severity: "error",
-      message: "one page is missing",
+      ...raise("PAGES-MISSING", "row-end", {
+        before: after - 1,
+        after,
+        reasons: ["nothing-follows"],
+        jumps: [],
+      }),
       cells: [],
       page: after - 1,
       missing: { pages: [after - 1, after] },

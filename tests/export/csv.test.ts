@@ -101,10 +101,12 @@ describe("the CSVs of a document", () => {
 
   test("a flag names its places and what it proposes", async () => {
     const flag = {
-      id: "COLUMN-SUM:t01:0:1",
-      rule: "COLUMN-SUM",
+      id: "SUM-COLUMN:t01:0:1",
+      rule: "SUM-COLUMN" as const,
       severity: "error" as const,
       message: "=sum",
+      messageZh: "合计不符。",
+      values: { case: "source", blame: "source" },
       cells: [{ table: "t01", row: 0, column: 1 }, { statement: 2 }],
       missing: {
         pages: [4, null] as [number, null],
@@ -119,7 +121,7 @@ describe("the CSVs of a document", () => {
     const directory = join(mkdtempSync(join(tmpdir(), "export-")), "x");
     await writeExports(documentOf([table], { flags: [flag] }), directory);
     expect(readFileSync(join(directory, "flags.csv"), "utf8").split("\r\n")[1]).toBe(
-      "COLUMN-SUM:t01:0:1,error,COLUMN-SUM,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[]",
+      "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。",
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { Severity } from "../../contract/vocabulary.ts";
+import type { SumRule } from "../../findings/catalogue/figures.ts";
 import type { TableTerms } from "../terms.ts";
-import type { Identity, Rule, Term } from "../types.ts";
+import type { Identity, Term } from "../types.ts";
 import { chooseWay } from "./chooseWay.ts";
 import { type List, type ListRow, listsOf, PLAIN_LABEL } from "./lists.ts";
 
@@ -8,7 +9,7 @@ import { type List, type ListRow, listsOf, PLAIN_LABEL } from "./lists.ts";
 interface RowSum {
   readonly total: ListRow;
   readonly ways: readonly (readonly ListRow[])[];
-  readonly rule: Rule;
+  readonly rule: SumRule;
   /** Does the row claim to be a sum, or does only its place suggest it? */
   readonly certain: boolean;
 }

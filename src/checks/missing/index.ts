@@ -1,5 +1,6 @@
 import type { BudgetDocument, Flag, Table } from "../../contract/schema.ts";
 import { Exact, formatAmount } from "../../core/money.ts";
+import { type Raised, raise } from "../../findings/raise.ts";
 import type { Finding } from "../findings.ts";
 import { type Figure, type Figures, find } from "../identities/figures.ts";
 import type { Labels } from "../labels.ts";
@@ -22,9 +23,6 @@ interface Lack {
     readonly by: readonly { readonly code: string; readonly amount: Exact }[];
   };
 }
-
-/** Codes that a message lists. */
-const MOST_LISTED = 12;
 
 /**
  * What tables lack: rows lost with their pages, told by the table's own total and by other tables that print the
@@ -146,12 +144,10 @@ function toFinding(
   labels: Labels,
 ): Finding {
   return {
-    rule: "ROWS-MISSING",
     // Where one gap or a sum that fails tells of the loss already, this only says what it is made of.
-    severity: gaps.length > 1 && isFirst ? "error" : "info",
+    ...raisedFor(table, lack, gaps.length, gaps.length > 1 && isFirst ? "error" : "info", labels),
     places: [],
     page: table.pages[0] ?? 1,
-    message: messageOf(table, lack, gaps.length, labels),
     disputes: [],
     missing: {
       pages: [gaps[0]?.missing?.pages[0] ?? null, gaps.at(-1)?.missing?.pages[1] ?? null],
@@ -160,17 +156,21 @@ function toFinding(
   };
 }
 
-function messageOf(table: Table, { amount, told }: Lack, gapCount: number, labels: Labels): string {
+function raisedFor(
+  table: Table,
+  { amount, told }: Lack,
+  gaps: number,
+  severity: "error" | "info",
+  labels: Labels,
+): Raised {
   const inUnit = (yuan: Exact) => labels.amountAt({ table: table.id, row: 0, column: 0 }, yuan);
-  const codes = told?.by.map((each) => `${each.code} ${inUnit(each.amount)}`) ?? [];
-  const listed = codes.slice(0, MOST_LISTED).join(", ");
-  const more = codes.length > MOST_LISTED ? ` and ${codes.length - MOST_LISTED} more` : "";
-  const against = told
-    ? `; against ${told.title} it is on ${codes.length} ${codes.length === 1 ? "code" : "codes"}: ${listed}${more}`
-    : "";
-  const name = table.title || table.id;
-  if (gapCount === 0)
-    return `${name} adds up to ${inUnit(amount)} less than its total, for rows lost or figures misread${against}.`;
-  const where = gapCount === 1 ? "where pages are missing" : `in ${gapCount} places where pages are missing`;
-  return `${name} lacks ${inUnit(amount)} ${where}${against}.`;
+  const values = {
+    table: table.title || table.id,
+    amount: inUnit(amount),
+    other: told?.title ?? "",
+    codes: told?.by.map((each) => `${each.code} ${inUnit(each.amount)}`) ?? [],
+  };
+  return gaps === 0
+    ? raise("ROWS-MISSING", "no-gap", values, severity)
+    : raise("ROWS-MISSING", "gaps", { ...values, gaps }, severity);
 }

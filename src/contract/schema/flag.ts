@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIMENSIONS, SEVERITIES } from "../vocabulary.ts";
+import { DIMENSIONS, FLAG_RULES, SEVERITIES } from "../vocabulary.ts";
 import { part, say } from "./say.ts";
 import {
   amount,
@@ -59,9 +59,19 @@ export const flagSchema = part(
       "RULE:table:row:column or RULE:pN, with #n where it repeats",
       "规则:表:行:列，或 规则:pN；重复时加 #n",
     ),
-    rule: say(z.string(), "which rule", "规则"),
+    rule: say(
+      z.enum(FLAG_RULES),
+      "which rule; docs/rules.md explains each",
+      "规则；各规则的说明见 docs/rules.md",
+    ),
     severity: say(z.enum(SEVERITIES), "error, warning or info", "严重程度：错误、警告或提示"),
-    message: say(z.string(), "what is wrong, in one sentence", "问题说明"),
+    message: say(z.string(), "what is wrong, in English", "问题说明（英文）"),
+    messageZh: say(z.string(), "what is wrong, in Chinese", "问题说明（中文）"),
+    values: say(
+      z.record(z.string(), z.union([z.string(), placeSchema])),
+      "what the message is made from, by name, each a text or a place; `case` names the wording, and `blame` is `source` where the publisher is said to be wrong",
+      "生成说明所用的各项内容，按名称列示，每项为文字或位置；`case` 指明措辞类别；认定为发布单位差错时 `blame` 为 `source`",
+    ),
     cells: say(z.array(placeSchema), "every place it names", "所指的各处"),
     page: say(pageNumber.optional(), "page to look at", "应查看的页"),
     box: say(box.optional(), "place on that page", "在该页上的位置"),

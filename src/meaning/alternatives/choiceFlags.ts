@@ -1,9 +1,7 @@
 import type { Flag, Table } from "../../contract/schema.ts";
+import { raise } from "../../findings/raise.ts";
 import { entriesOf } from "../classification/index.ts";
 import type { Choice } from "./chooseReadings.ts";
-
-/** Names that one flag quotes. */
-const MOST_NAMES = 4;
 
 /**
  * Tells of every reading that was taken though its reader held another likelier: a flag for each code, a `warning` where
@@ -19,9 +17,18 @@ export function choiceFlags(table: Table, choices: readonly Choice[]): Flag[] {
       const entries = entriesOf(choice.scheme, choice.chosen);
       return {
         id: `CODE-CHOSEN:${table.id}:${choice.row}:${choice.cells[0]?.column}`,
-        rule: "CODE-CHOSEN",
-        severity: entries.every(({ source }) => source.opened) ? "warning" : "info",
-        message: `${title}, row ${choice.row + 1}: likeliest read as ${choice.read}, which the classification data does not have; of the readings that are possible only ${choice.chosen} (“${entries.at(-1)?.name}”) fits the row, and is taken`,
+        ...raise(
+          "CODE-CHOSEN",
+          "fitting",
+          {
+            table: title,
+            row: choice.row + 1,
+            read: choice.read,
+            chosen: choice.chosen,
+            name: entries.at(-1)?.name ?? "",
+          },
+          entries.every(({ source }) => source.opened) ? "warning" : "info",
+        ),
         cells: placesOf(choice),
         ...at,
       };
@@ -29,13 +36,10 @@ export function choiceFlags(table: Table, choices: readonly Choice[]): Flag[] {
   const names = choices.filter(({ kind }) => kind === "name");
   const [first] = names;
   if (!first) return codes;
-  const quoted = names.slice(0, MOST_NAMES).map(({ read, chosen }) => `“${chosen}” for “${read}”`);
-  const more = names.length > MOST_NAMES ? " …" : "";
+  const pairs = names.map(({ read, chosen }) => `${read} → ${chosen}`);
   const flag: Flag = {
     id: `NAME-CHOSEN:${table.id}:${first.row}:${first.cells[0]?.column}`,
-    rule: "NAME-CHOSEN",
-    severity: "info",
-    message: `${title}: of the readings that are possible, the name of the row's code is taken, though another was likelier: ${quoted.join(", ")}${more}`,
+    ...raise("NAME-CHOSEN", "fitting", { table: title, pairs }),
     cells: names.flatMap(placesOf),
     ...at,
   };
