@@ -2,8 +2,9 @@ import { normalise } from "../core/text.ts";
 import type { LostRowReason } from "../findings/catalogue/pages.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
-import { decideCut, joinRow, standsAgain } from "./cutRow.ts";
+import { decideCut, joinRow } from "./cutRow.ts";
 import { joinCells, type PlacedCell } from "./fragment.ts";
+import { standsAgain } from "./halves.ts";
 import { looksLikeTail } from "./looksCut.ts";
 import {
   isCutByGap,
@@ -27,9 +28,6 @@ import type { WholeRows } from "./wholeRows.ts";
 
 /** Rows over a page end in which the last running number is looked for. */
 const NEAR = 12;
-
-/** Confidence of a cut row in which no code, text or figure is whole only together. */
-const HARDLY = 0.9;
 
 /** A row on its way into the table. */
 export interface WorkRow {
@@ -93,7 +91,7 @@ export function joinSeam(
     }
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
-    const whole = cut.confidence > HARDLY ? [] : wholeBelow(head, first.cells, pattern);
+    const whole = cut.isHardlyProven ? wholeBelow(head, first.cells, pattern) : [];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },

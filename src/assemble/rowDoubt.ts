@@ -1,6 +1,6 @@
 import { normalise } from "../core/text.ts";
 import { CODE_LENGTHS, isClassification, isPieceOfCode } from "./codes.ts";
-import { mayGoOn } from "./cutRow.ts";
+import { mayGoOn } from "./halves.ts";
 import { farOffMiddle } from "./looksCut.ts";
 import { AT_THE_EDGE, FULL_LINE, isFigure, LESS_THAN_A_LINE } from "./pageEdge.ts";
 import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";

@@ -51,6 +51,7 @@ export function splitFragment(fragment: Fragment): SplitFragment {
   const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
   const header = rows.slice(start, end);
   if (start === 0 && header.some((row) => row.some(isLong))) return whole;
+  if (isList(header)) return { ...whole, form: rows.slice(0, start), body: rows.slice(start) };
   return { ...fragment, form: rows.slice(0, start), header, body: rows.slice(end) };
 }
 
@@ -82,8 +83,8 @@ function isList(rows: readonly PlacedRow[]): boolean {
 
 /** Header rows at most over which no row closes every column, as two columns share their names. */
 const MOST_SPANNED = 3;
-/** Part of the rows under such a header that have a figure in one and the same column. */
-const MOSTLY_FIGURES = 0.6;
+/** Part of the entries under a name of such a header that are figures, and how many at least. */
+const [MOSTLY_FIGURES, SOME_FIGURES] = [0.9, 2];
 
 /**
  * How many rows make a header whose cells span columns down to its last row (项目名称 over two columns of names | 金额):
@@ -95,10 +96,11 @@ function spannedHeader(rows: readonly PlacedRow[]): number {
   const header = rows.slice(0, end + 1);
   if (header.some(holdsValues) || headedPart(header) < 1) return 0;
   const below = rows.slice(end + 1);
-  const isMoney = (cell: PlacedCell, column: number): boolean =>
-    cell.columnSpan === 1 &&
-    below.filter((row) => row[column] && isFigure(row[column] as PlacedCell)).length >=
-      MOSTLY_FIGURES * below.length;
+  const isMoney = (cell: PlacedCell, column: number): boolean => {
+    const entries = below.flatMap((row) => row.slice(column, column + 1)).filter(({ text }) => text !== "");
+    const figures = entries.filter(isFigure).length;
+    return cell.columnSpan === 1 && figures >= Math.max(SOME_FIGURES, MOSTLY_FIGURES * entries.length);
+  };
   return (rows[end] as PlacedRow).some(isMoney) ? end + 1 : 0;
 }
 

@@ -25,6 +25,8 @@ export interface LogicalCell {
   readonly text: string;
   readonly confidence: number;
   readonly pieces: readonly CellPiece[];
+  /** Where later pages print the cell once more: a total, or a row of column numbers, on top of each page. */
+  readonly repeats?: readonly CellPiece[];
   readonly rowSpan: number;
   readonly columnSpan: number;
   /** Place (row, column) of the spanning cell that covers this one. */

@@ -18,9 +18,13 @@ export function readFigure(text: string, unit: Unit | "%" | "count" | null): Fig
   return { amount: formatAmount(toYuan(printed.value, unit)) };
 }
 
-/** The pieces of a cell as fragments of the contract. */
-export const toFragments = (cell: { readonly pieces: readonly CellPiece[] }): Fragment[] =>
-  cell.pieces.map((piece) => ({ page: piece.page, box: [...piece.box], text: piece.text }));
+/** The pieces of a cell as fragments of the contract, and the places at which later pages repeat it. */
+export const toFragments = (cell: Pick<LogicalCell, "pieces" | "repeats">): Fragment[] =>
+  [...cell.pieces, ...(cell.repeats ?? [])].map((piece) => ({
+    page: piece.page,
+    box: [...piece.box],
+    text: piece.text,
+  }));
 
 /**
  * A cell of the output. Figures are read in measure columns only: a code is no amount. `likelier` are readings that were
