@@ -31,7 +31,7 @@ export function compareForms(model: SplitFragment, next: SplitFragment): number 
   const end = pairs.findIndex((pair) => !isLabelled(pair));
   const labelled = end < 0 ? pairs : pairs.slice(0, end);
   const isOther = ([a, b]: (typeof pairs)[number]): boolean =>
-    a.some((text, at) => similarity(text, b[at] ?? "") < OTHER_WORDS);
+    a.length === b.length && a.some((text, at) => similarity(text, b[at] ?? "") < OTHER_WORDS);
   const isFilled = isForm(next) ? labelled.some(differs) : labelled.slice(0, 1).some(isOther);
   if (isForm(next) === isForm(model) && labelled.length >= FEWEST_LABELS && isFilled) return -1;
   return repeatedForm(next, model) > 0 ? 0.6 : null;

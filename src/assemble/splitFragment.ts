@@ -99,7 +99,11 @@ function spannedHeader(rows: readonly PlacedRow[]): number {
   const isMoney = (cell: PlacedCell, column: number): boolean => {
     const entries = below.flatMap((row) => row.slice(column, column + 1)).filter(({ text }) => text !== "");
     const figures = entries.filter(isFigure).length;
-    return cell.columnSpan === 1 && figures >= Math.max(SOME_FIGURES, MOSTLY_FIGURES * entries.length);
+    return (
+      !cell.coveredBy &&
+      cell.columnSpan === 1 &&
+      figures >= Math.max(SOME_FIGURES, MOSTLY_FIGURES * entries.length)
+    );
   };
   return (rows[end] as PlacedRow).some(isMoney) ? end + 1 : 0;
 }
