@@ -2,6 +2,7 @@ import { z } from "zod";
 import { saidOf } from "../src/contract/schema/say.ts";
 import * as contract from "../src/contract/schema.ts";
 import { rowSchema } from "../src/export/dataset/row.ts";
+import { DATASET_TABLES } from "../src/export/dataset/tables.ts";
 
 /** The parts of docs/schema.md in order. */
 export const PARTS: readonly z.ZodType[] = [
@@ -25,6 +26,7 @@ export const PARTS: readonly z.ZodType[] = [
   contract.proseSchema,
   contract.flagSchema,
   rowSchema,
+  ...DATASET_TABLES.map(({ schema }) => schema),
 ];
 
 /** A word list longer than this is shown once, under the tables. */

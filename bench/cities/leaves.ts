@@ -163,6 +163,6 @@ function isUnder(table: Table, row: number, ancestor: number): boolean {
 
 /** The row that a row is a part of, in any of its lists. */
 function parentsOf(row: Row | undefined): number[] {
-  const entries: readonly TreeRow[] = row === undefined ? [] : [row, ...(row.labels ?? [])];
+  const entries = row === undefined ? [] : [row, ...(row.labels ?? [])];
   return entries.flatMap(({ parent }) => parent ?? []);
 }

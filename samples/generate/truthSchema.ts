@@ -41,6 +41,10 @@ export const truthTableSchema = tableSchema
   });
 
 export const truthObservationSchema = observationSchema.omit({
+  leaf: true,
+  functionNameStandard: true,
+  departmentEconomicNameStandard: true,
+  governmentEconomicNameStandard: true,
   status: true,
   confidence: true,
   page: true,

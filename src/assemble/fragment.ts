@@ -85,6 +85,7 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     ...around,
+    ...indentOf(cell),
     atFoot: endsAtFoot(cell),
     ...second,
   };
@@ -114,6 +115,18 @@ function roomAround(cell: GridCell): Pick<PlacedCell, "room" | "above" | "below"
     // A letter is half as wide as it is high; frame and text keep about half a height between them.
     letters: Math.floor((2 * widthOf(cell.box)) / textHeight - 0.9),
   };
+}
+
+/** How far the first line stands in from the cell's left edge, in text heights, unless it is centred or set from the right. */
+function indentOf(cell: GridCell): Pick<PlacedCell, "indent"> {
+  const boxes = cell.runs.flatMap((run) => run.lines);
+  if (boxes.length === 0) return {};
+  const highest = boxes.reduce((high, box) => (box[1] < high[1] ? box : high));
+  const first = union(boxes.filter((box) => overlap(box[1], box[3], highest[1], highest[3]) > 0));
+  const height = heightOf(highest) || 1;
+  const [left, right] = [(first[0] - cell.box[0]) / height, (cell.box[2] - first[2]) / height];
+  const isFull = left + right < 2 * INDENT;
+  return isFull || left < right - 1 ? { indent: left } : {};
 }
 
 const secondOf = (runs: readonly TextRun[], letters: number): PieceReading => ({

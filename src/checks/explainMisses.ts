@@ -9,6 +9,7 @@ import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import type { Proofs } from "./prove.ts";
 import { sumOfTerms } from "./sumOfTerms.ts";
+import { supportOf } from "./support.ts";
 import { type Outcome, type Term, tableOf } from "./types.ts";
 
 /**
@@ -21,8 +22,14 @@ export function explainMisses(
   labels: Labels,
   isTorn: (table: string) => boolean,
 ): Finding[] {
-  const missing = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
-  const displaced = findDisplaced(missing);
+  const supportOfMiss = supportOf(outcomes);
+  const all = outcomes.filter(({ state, identity }) => isMiss(state) && identity.onMiss !== null);
+  const isOpen = (outcome: Outcome): boolean =>
+    outcome.state !== "rounding" && supportOfMiss(outcome) === "open";
+  const missing = all
+    .filter((outcome) => !isOpen(outcome))
+    .map((outcome) => (supportOfMiss(outcome) === "likely" ? asWarning(outcome) : outcome));
+  const displaced = findDisplaced(all);
   const moved = new Set(displaced.flatMap(({ explained }) => explained));
   const { accusations, rounding } = accuse(
     missing.filter((outcome) => !moved.has(outcome)),
@@ -37,7 +44,31 @@ export function explainMisses(
     ...displaced.map((displacement) => displacementFinding(displacement, labels)),
     ...[...clusters.values()].map((cluster) => missFinding(cluster, labels, isTorn)),
     ...roundingFindings(rounding, labels),
+    ...notEvaluated(all.filter(isOpen), labels),
   ];
+}
+
+const asWarning = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  identity: { ...outcome.identity, onMiss: "warning" },
+});
+
+/** One finding a table and rule for all sums of which nothing shows that they must close. */
+function notEvaluated(open: readonly Outcome[], labels: Labels): Finding[] {
+  const groups = groupBy(open, ({ identity }) => `${tableOf(identity)} ${identity.rule}`);
+  return [...groups.values()].map((group): Finding => {
+    const totals = [...new Set(group.flatMap(({ identity }) => identity.left))];
+    const [first] = totals as [Term, ...Term[]];
+    return {
+      ...raise("NOT-EVALUATED", "structure-open", {
+        table: labels.titleOf(first.place),
+        rule: (group[0] as Outcome).identity.rule,
+        reason: "no-reading-closes",
+      }),
+      places: totals.map(({ place }) => place),
+      disputes: [],
+    };
+  });
 }
 
 const isMiss = (state: Outcome["state"]): boolean =>

@@ -15,10 +15,13 @@ export function misreadAs(term: Term, needed: Exact, slack: Exact, certain: bool
   const isNeeded = (candidate: Exact) => candidate.minus(needed).abs().lte(slack);
   if (second !== null && isNeeded(second)) return second;
   const moved = POINT_MOVES.map((places) => value.times(new Exact(10).pow(places)));
-  return moved.find(isNeeded) ?? (certain && isOneDigitOff(value, needed) ? needed : null);
+  return moved.find(isNeeded) ?? (certain && isOneDigitOff(value, needed, term.quantum) ? needed : null);
 }
 
-function isOneDigitOff(value: Exact, needed: Exact): boolean {
-  const [read, meant] = [formatAmount(value), formatAmount(needed)];
+function isOneDigitOff(value: Exact, needed: Exact, quantum: Exact): boolean {
+  const [read, meant] = [value, needed].map((amount) => formatAmount(amount.dividedBy(quantum))) as [
+    string,
+    string,
+  ];
   return read.length === meant.length && [...read].filter((digit, at) => digit !== meant[at]).length === 1;
 }

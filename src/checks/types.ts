@@ -36,6 +36,16 @@ export interface Identity {
   readonly onMiss: Severity | null;
   /** Misses with the same key are told in one flag. */
   readonly cluster: string;
+  /** How the list or the header was read to find these terms; absent where no reading of a structure is needed. */
+  readonly basis?: Basis;
+}
+
+/** Which reading of a table's structure an identity rests on. */
+export interface Basis {
+  /** One row or column with its parts: the same reading in every column or row. */
+  readonly reading: string;
+  /** Readings of one sort stand or fall together: classes over their items by code, the sums of one header. */
+  readonly sort: string;
 }
 
 /**

@@ -4,7 +4,7 @@ import { parsePrinted } from "../core/money.ts";
 /** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
 const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/u;
 
-export type CsvValue = string | number | null | undefined;
+export type CsvValue = string | number | boolean | null | undefined;
 
 /**
  * A CSV as spreadsheets open it: UTF-8 with byte order mark, CRLF between records (RFC 4180). Text that a
@@ -20,6 +20,22 @@ export const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
     records.map((record) => record.map(neutralise)),
     { record_delimiter: "\r\n", quoted_match: /[\r\n]/u },
   );
+
+/** Records whose texts stand in quotes: `isText` tells of each column whether it holds texts. A blank field has none. */
+export const textQuotedRecords = (
+  records: readonly (readonly CsvValue[])[],
+  isText: readonly boolean[],
+): string =>
+  records
+    .map((record) => {
+      const fields = record.map((value, column) => quotedField(neutralise(value), isText[column] === true));
+      return `${fields.join(",")}\r\n`;
+    })
+    .join("");
+
+/** The field of a record, in quotes where it is a text or holds what ends a field (RFC 4180). */
+const quotedField = (value: string, isText: boolean): string =>
+  value !== "" && (isText || /[",\r\n]/u.test(value)) ? `"${value.replaceAll('"', '""')}"` : value;
 
 /** The value as it may stand in a spreadsheet's cell. */
 export function neutralise(value: CsvValue): string {

@@ -1,7 +1,7 @@
 import type { Flag, Place, Row, Table } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
 import { type Raised, raise } from "../findings/raise.ts";
-import { entriesOf, mayBeNamed, SCHEMES, type Scheme } from "./classification/index.ts";
+import { entriesOf, isOwnItem, mayBeNamed, SCHEMES, type Scheme } from "./classification/index.ts";
 import { proposeCode, proposeName } from "./codeProposals.ts";
 import { CODE_AS_READ } from "./rowCodes.ts";
 import type { PrintedRow } from "./rowNames.ts";
@@ -31,7 +31,7 @@ export function codeFlags(table: Table, rows: readonly PrintedRow[]): Flag[] {
 function unknownCodes(table: Table, printed: readonly Printed[]): Flag[] {
   return SCHEMES.flatMap((scheme): Flag[] => {
     const strange = printed
-      .filter((one) => one.scheme === scheme && entriesOf(scheme, one.code).length === 0)
+      .filter((one) => one.scheme === scheme && !isKnown(one))
       .map((one) => ({ one, proposal: proposalOf(table, one) }));
     const proposed = strange.flatMap(({ one, proposal }): Flag[] => {
       const values = { ...at(table, one), code: one.code, name: one.name ?? "" };
@@ -48,6 +48,9 @@ function unknownCodes(table: Table, printed: readonly Printed[]): Flag[] {
     return [{ ...codeFlag(table, first, raised), cells }, ...proposed];
   });
 }
+
+const isKnown = ({ scheme, code }: Printed): boolean =>
+  entriesOf(scheme, code).length > 0 || isOwnItem(scheme, code);
 
 function misnamedCodes(table: Table, printed: readonly Printed[]): Flag[] {
   const misnamed = printed.flatMap((one): Flag[] => {

@@ -1,12 +1,7 @@
 import type { Disclosure, Field, Prose, Table } from "../contract/schema.ts";
 import { mostFrequent } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
-
-/** Provinces whose documents name a district before the body: 上海市普陀区…. */
-const REGION =
-  /^((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?[\u4e00-\u9fff]{2,7}?(?:市|州|盟|地区)(?:[\u4e00-\u9fff]{1,6}?(?:区|县|旗|市))?|[\u4e00-\u9fff]{2,6}?(?:区|县|旗))/u;
-/** Codes of projects begin with the region's six digits (GB/T 2260) and two of the year. */
-const PROJECT_CODE = /^(\d{6})(\d{2})\d{8,}$/u;
+import { regionOf } from "./region.ts";
 
 type Drafted = Omit<Table, "disclosure">;
 
@@ -18,6 +13,7 @@ export function toDisclosure(
 ): Disclosure {
   const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
+  const year = yearOf(cover, titles);
   const kind = kindOf([...cover.slice(0, 6), ...titles]);
   const department = departmentOf(tables, cover);
   const organisations = organisationsOf(tables);
@@ -26,11 +22,17 @@ export function toDisclosure(
   return {
     kind,
     level: levelOf(cover, titles, parent !== undefined, department),
-    year: yearOf(cover, titles),
+    year,
     department,
     departmentCode: own?.code ?? null,
     ...(parent ? { parent } : {}),
-    region: regionOf(department ?? cover[0] ?? "", tables),
+    region: regionOf({
+      department,
+      cover,
+      prose: prose.map(({ text }) => normalise(text)),
+      projectCodes: projectCodesOf(tables),
+      year,
+    }),
     pages: [...pages],
   };
 }
@@ -116,15 +118,10 @@ function levelOf(
   return null;
 }
 
-function regionOf(name: string, tables: readonly Drafted[]): Disclosure["region"] {
-  const printed = REGION.exec(name)?.[1];
-  if (!printed) return null;
-  const codes = tables.flatMap((table) =>
+/** The codes of projects that the tables print. */
+const projectCodesOf = (tables: readonly Drafted[]): string[] =>
+  tables.flatMap((table) =>
     table.columns
       .filter((column) => column.dimension === "project.code")
-      .flatMap((column) =>
-        table.rows.map((row) => PROJECT_CODE.exec(normalise(row.cells[column.index]?.text ?? ""))?.[1]),
-      ),
+      .flatMap((column) => table.rows.map((row) => normalise(row.cells[column.index]?.text ?? ""))),
   );
-  return { code: mostFrequent(codes.filter((code) => code !== undefined))?.[0] ?? null, name: printed };
-}

@@ -4,6 +4,7 @@ import {
   type Cell,
   type Disclosure,
   type Row,
+  type RowLabel,
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
@@ -25,16 +26,16 @@ import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
 import { toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
-import { findLists } from "./lists.ts";
+import { findLists, type List } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
-import { rowMeanings } from "./rowKinds.ts";
 import { printedRows } from "./rowNames.ts";
 import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { kindOfTitle } from "./titles.ts";
+import { treesOf } from "./trees.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -80,7 +81,7 @@ export function toDocument(
     ),
   );
   const { tables } = drafted;
-  const printed = tables.map(printedRows);
+  const printed = tables.map((table, index) => printedRows(table, read[index]?.lists ?? []));
   const whole = assembly.pages.length === source.pageCount && tables.length > 0;
   const statements = bindings.flatMap((_, index) => readStatements(within(paragraphs, index), index));
   return {
@@ -90,7 +91,12 @@ export function toDocument(
     disclosures,
     tables,
     observations: tables.flatMap((table, index) =>
-      toObservations(table, printed[index] ?? [], disclosures[table.disclosure] as Disclosure),
+      toObservations(
+        table,
+        read[index]?.lists ?? [],
+        printed[index] ?? [],
+        disclosures[table.disclosure] as Disclosure,
+      ),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
     prose,
@@ -129,16 +135,20 @@ function toTable(
   year: number | null,
   variants: Variants,
   readingsOf: Readings,
-): { table: Omit<Table, "disclosure">; choices: readonly Choice[]; placed: readonly PlacedColumn[] } {
+): {
+  table: Omit<Table, "disclosure">;
+  lists: readonly List[];
+  choices: readonly Choice[];
+  placed: readonly PlacedColumn[];
+} {
   const kind = kindOfTitle(assembled.title, variants.titles);
   const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
-  const { columns, placed } = settleByPlace(understood, assembled, { kind, year, variants });
-  const lists = findLists(columns);
-  const { table, choices } = chooseReadings(assembled, columns, lists, readingsOf);
+  const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
+  const columnsOfLists = findLists(meant, assembled.rows);
+  const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
+  const { columns, lists } = treesOf(table.rows, meant);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, columns, fields);
-  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const meanings = rowMeanings(texts, columns, lists);
   const likeliest = (row: number, column: number) =>
     choices
       .filter((choice) => choice.row === row)
@@ -146,7 +156,7 @@ function toTable(
   const rows = table.rows.map(
     (row, position): Row => ({
       index: position,
-      ...(meanings[position] as { kind: Row["kind"] }),
+      ...rowMeaning(lists, position),
       cells: row.cells.map((cell, column) =>
         toCell(cell, columns[column], unit.unit, likeliest(position, column)),
       ),
@@ -154,6 +164,7 @@ function toTable(
     }),
   );
   return {
+    lists,
     choices,
     placed,
     table: {
@@ -172,6 +183,17 @@ function toTable(
       })),
     },
   };
+}
+
+/** What the row is: of one list its label, of several a label a list, the first giving its kind. */
+function rowMeaning(
+  lists: readonly List[],
+  row: number,
+): Pick<Row, "kind" | "parent" | "ofWhich" | "labels"> {
+  const labels = lists.map((list) => list.labels[row] as RowLabel);
+  const [{ kind, parent, ofWhich }] = labels as [RowLabel, ...RowLabel[]];
+  if (labels.length > 1) return { kind, labels };
+  return { kind, ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) };
 }
 
 /** A note under the grid: its text in column 0. */

@@ -38,8 +38,13 @@ export function readLabel(text: string): Label {
 const TOTAL = /^(?:(?:收入|支出|收支|资金)?(?:合计|总计|总额)|本表合计)$/u;
 const SUBTOTAL = /^(?:小计|本年(?:收入|支出)(?:合计|小计)|.{2,12}(?:小计|合计))$/u;
 
+/** Sums carried from page to page: what a page holds, what it takes over from the page before and hands on. */
+const CARRIED = /^(?:本页(?:小计|合计)|承前页|承上页|过次页|转下页)[:：]?$/u;
+export const isCarriedSum = (text: string): boolean => CARRIED.test(normalise(text));
+
 /** What a label says of its row: it closes the list, sums a part of it, or neither. */
-export function closingKind(name: string): "total" | "subtotal" | null {
+export function closingKind(label: string): "total" | "subtotal" | null {
+  const name = label.replace(/[:：]$/u, "");
   if (TOTAL.test(name)) return "total";
   return SUBTOTAL.test(name) ? "subtotal" : null;
 }

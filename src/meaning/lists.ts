@@ -1,41 +1,26 @@
-import type { Column, RowLabel, Table } from "../contract/schema.ts";
+import type { LogicalRow } from "../assemble/types.ts";
+import type { Column, RowLabel } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
-import { rowLabels } from "./rowKinds.ts";
+import { closingKind, readLabel } from "./label.ts";
 
-/** One list of a table with what its labels say, by row; undefined on a note. */
+/** One list of a table with what its labels say, by row; none on a note. */
 export interface List {
   readonly columns: readonly Column[];
-  readonly labels: readonly (RowLabel | undefined)[];
-}
-
-/** The lists of a table. Where it is only one, the contract has no place for its labels, and its rows are asked anew. */
-export function listsOf({ rows, columns }: Table): List[] {
-  const sideBySide = rows.find(({ labels }) => labels !== undefined)?.labels;
-  if (sideBySide)
-    return sideBySide.map((list, index) => ({
-      columns: list.columns.map((column) => columns[column] as Column),
-      labels: rows.map(({ labels }) => labels?.[index]),
-    }));
-  const own = rows.filter(({ kind }) => kind !== "note");
-  const texts = own.map(({ cells }) => cells.map(({ text }) => normalise(text)));
-  const [said = []] = rowLabels(texts, columns, [columns.map(({ index }) => index)]);
-  const labels: (RowLabel | undefined)[] = rows.map(() => undefined);
-  for (const [position, { index, kind }] of own.entries())
-    labels[index] = { ...(said[position] as RowLabel), kind };
-  return [{ columns, labels }];
+  readonly labels: readonly RowLabel[];
 }
 
 /**
- * The lists that stand side by side in one table, as the columns of each. A list begins where a dimension comes
- * again after money: 项目 | 金额 ‖ 项目 | 金额, or 科目编码 | 科目名称 | 金额 ‖ 科目编码 …
+ * The lists that stand side by side in one table, as the columns of each. Behind money a new list begins with a column
+ * that names rows anew: one of the same dimension as before (科目编码 | 金额 ‖ 科目编码 | 金额), or one whose cells are
+ * labels of a list (一、… 支出总计).
  */
-export function findLists(columns: readonly Column[]): number[][] {
+export function findLists(columns: readonly Column[], rows: readonly LogicalRow[]): number[][] {
   const lists: number[][] = [[]];
   let seen = new Set<string>();
   let money = false;
   for (const column of columns) {
     const again = column.dimension !== undefined && seen.has(column.dimension);
-    if (again && money) {
+    if (money && (again || (column.role !== "measure" && holdsLabels(column, rows)))) {
       lists.push([]);
       seen = new Set();
       money = false;
@@ -47,3 +32,12 @@ export function findLists(columns: readonly Column[]): number[][] {
   const whole = lists.every((list) => list.some((index) => columns[index]?.role === "measure"));
   return lists.length > 1 && whole ? lists : [columns.map((column) => column.index)];
 }
+
+/** Labels with an ordinal or of a total that a column of names has, at least, where it names the rows of a list. */
+const FEWEST_LABELS = 2;
+
+const holdsLabels = ({ index }: Column, rows: readonly LogicalRow[]): boolean =>
+  rows.filter(({ cells }) => {
+    const { depth, name } = readLabel(normalise(cells[index]?.text ?? ""));
+    return depth > 0 || closingKind(name) !== null;
+  }).length >= FEWEST_LABELS;

@@ -10,8 +10,10 @@ import type {
 } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
-import { withKnownNames } from "./classification/index.ts";
+import { type StandardNames, standardNames, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
+import { leavesOf } from "./leaves.ts";
+import type { List } from "./lists.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
 import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
 
@@ -39,9 +41,11 @@ const OF_ANY_FUND: readonly Table["kind"][] = [
  */
 export function toObservations(
   table: Table,
+  lists: readonly List[],
   printed: readonly PrintedRow[],
   disclosure: Disclosure,
 ): Observation[] {
+  const isLeaf = leavesOf(table.rows, lists);
   const titled = coordinatesOfTitle(normalise(table.title));
   const fund = OF_ANY_FUND.includes(table.kind) && titled.fund ? { fund: titled.fund } : {};
   const defaults =
@@ -50,13 +54,17 @@ export function toObservations(
   return printed.flatMap(({ row, label, columns, names }) => {
     const own = row.labels ? names : carryDown(names, carried, label.kind);
     if (!row.labels) carried = nextCarried(own, carried, label.kind);
-    const known = withKnownNames(own, disclosure.year);
+    const known = {
+      ...withKnownNames(own, disclosure.year),
+      ...standardNames(own, disclosure.year),
+    };
     const words = { ...rowWords(table, row, columns), ...label.coordinates };
     return columns.flatMap((column): Observation[] => {
       const cell = row.cells[column.index] as Cell;
       if (column.role !== "measure" || cell.amount === undefined) return [];
       const coordinates = { ...defaults, ...column.coordinates, ...words };
-      return [observe(table, row, column, cell, label, coordinates, known, disclosure)];
+      const observed = observe(table, row, column, cell, label, coordinates, known, disclosure);
+      return [{ ...observed, leaf: isLeaf(row.index, column.index) }];
     });
   });
 }
@@ -68,9 +76,9 @@ function observe(
   cell: Cell,
   label: RowLabel,
   coordinates: Coordinates,
-  names: Names,
+  names: Names & StandardNames,
   disclosure: Disclosure,
-): Observation {
+): Omit<Observation, "leaf"> {
   const phase = coordinates.phase ?? disclosure.kind;
   const prior = phase.startsWith("prior-year");
   const unit = column.unit && column.unit !== "%" && column.unit !== "count" ? column.unit : table.unit;

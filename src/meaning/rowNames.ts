@@ -3,7 +3,7 @@ import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { functionClassOf } from "./classification/index.ts";
 import { readLabel } from "./label.ts";
-import { listsOf } from "./lists.ts";
+import type { List } from "./lists.ts";
 import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
 
 /** The dimensions of one row. */
@@ -54,13 +54,9 @@ export interface PrintedRow {
   readonly names: Names;
 }
 
-/** Every row of every list of `table` with the dimensions it prints, row by row, notes left out. */
-export function printedRows(table: Table): PrintedRow[] {
-  const lists = listsOf(table).map(({ columns, labels }) => ({
-    columns,
-    labels,
-    codes: codesIn(table, columns),
-  }));
+/** Every row of every list (`own`) of `table` with the dimensions it prints, row by row, notes left out. */
+export function printedRows(table: Table, own: readonly List[]): PrintedRow[] {
+  const lists = own.map(({ columns, labels }) => ({ columns, labels, codes: codesIn(table, columns) }));
   return table.rows.flatMap((row) =>
     lists.flatMap(({ columns, labels, codes }): PrintedRow[] => {
       const label = labels[row.index];

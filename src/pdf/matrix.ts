@@ -38,6 +38,21 @@ export function applyToBox(matrix: Matrix, box: Box): Box {
 export const scaleOf = (matrix: Matrix): number =>
   Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
+/** Steepest slant of letters, as sideways over upright: italics are set at a third, Word's own at 0.35. */
+const STEEPEST_SLANT = 0.5;
+
+/**
+ * The transformation of slanted letters (仿斜体: a face without italics sheared along its line) without their slant; any
+ * other one as it is. A page or word that is turned keeps its turn.
+ */
+export function withoutSlant(matrix: Matrix): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  const slack = scaleOf(matrix) / 100;
+  if (Math.abs(b) <= slack && Math.abs(c) <= STEEPEST_SLANT * Math.abs(d)) return [a, b, 0, d, e, f];
+  if (Math.abs(a) <= slack && Math.abs(d) <= STEEPEST_SLANT * Math.abs(c)) return [a, b, c, 0, e, f];
+  return matrix;
+}
+
 /** Is every upright line upright after it, within a hundredth of its length (0.6 degrees)? */
 export function isUpright(matrix: Matrix): boolean {
   const slack = scaleOf(matrix) / 100;

@@ -21,7 +21,7 @@ const SAME_PLACE = 0.6;
 
 /**
  * The glyphs a reader of the page sees, in drawing order: not those of the ground's own colour, nor those that
- * something opaque was painted over, nor slanted ones (watermarks), nor the second stroke of a bold made by
+ * something opaque was painted over, nor those that run askew (watermarks), nor the second stroke of a bold made by
  * printing twice.
  */
 export function visibleText(painted: readonly Painted[]): PageGlyph[] {

@@ -15,6 +15,7 @@ import { readFigure } from "../../src/meaning/cells.ts";
 import { toObservations } from "../../src/meaning/observations.ts";
 import { printedRows } from "../../src/meaning/rowNames.ts";
 import { readStatements } from "../../src/meaning/statements/index.ts";
+import { listsOf, withTrees } from "./withTrees.ts";
 
 type ColumnSketch = Omit<Column, "index" | "header">;
 
@@ -107,7 +108,7 @@ export function sketch({
     disclosure,
     disclosures: [disclosure],
     tables: built,
-    observations: built.flatMap((table) => toObservations(table, printedRows(table), disclosure)),
+    observations: built.flatMap((table) => observationsOf(table, disclosure)),
     statements: readStatements(
       paragraphs.map((entry) => ({ ...entry, confidence: 1 })),
       0,
@@ -137,8 +138,7 @@ function toTable(sketch: TableSketch, index: number): Table {
     unit,
     unitSource: "printed",
     pages: [1],
-    columns,
-    rows,
+    ...withTrees({ columns, rows }),
     fields: (sketch.fields ?? []).map(([name, text], at) => ({
       index: at,
       name,
@@ -152,6 +152,9 @@ function toTable(sketch: TableSketch, index: number): Table {
     joins: [],
   };
 }
+
+const observationsOf = (table: Table, disclosure: Disclosure) =>
+  toObservations(table, listsOf(table), printedRows(table, listsOf(table)), disclosure);
 
 function printedCell(text: string, column: Column, unit: Unit): Cell {
   return {
@@ -184,11 +187,7 @@ export function misread(
     ...document,
     tables,
     observations: tables.flatMap((entry) =>
-      toObservations(
-        entry,
-        printedRows(entry),
-        document.disclosures[entry.disclosure] ?? document.disclosure,
-      ),
+      observationsOf(entry, document.disclosures[entry.disclosure] ?? document.disclosure),
     ),
   };
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Truth } from "../../samples/generate/truthSchema.ts";
 import { type BudgetDocument, type Cell, SCHEMA_VERSION } from "../../src/contract/schema.ts";
+import { standardNames } from "../../src/meaning/classification/index.ts";
 import { readStatements } from "../../src/meaning/statements/index.ts";
+import { withTrees } from "./withTrees.ts";
 
 const PATH = new URL("../../samples/anyang-2024-scan.truth.json", import.meta.url);
 
@@ -10,7 +12,7 @@ export const truth = JSON.parse(readFileSync(PATH, "utf8")) as Truth;
 /** The sample's truth as a perfect reading of a scan would give it: every cell read once, nothing proven. */
 export function documentFromTruth(): BudgetDocument {
   const box: [number, number, number, number] = [0, 0, 10, 10];
-  const tables = truth.tables.map((table) => ({
+  const printed = truth.tables.map((table) => ({
     ...table,
     disclosure: 0,
     columns: table.columns.map((column, index) => ({ ...column, index, header: [] })),
@@ -35,6 +37,7 @@ export function documentFromTruth(): BudgetDocument {
     })),
     joins: table.joins.map((join) => ({ ...join, confidence: 1, evidence: [] })),
   }));
+  const tables = printed.map(withTrees);
   const prose = truth.prose.map((entry) => ({ ...entry, box }));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -59,6 +62,8 @@ export function documentFromTruth(): BudgetDocument {
     tables,
     observations: truth.observations.map((observation) => ({
       ...observation,
+      leaf: observation.aggregation === "detail",
+      ...standardNames(observation, truth.disclosure.year),
       status: "read" as const,
       confidence: 0.97,
       page: 1,

@@ -3,6 +3,7 @@ import { checkDocument } from "../../src/checks/index.ts";
 import type { Place } from "../../src/contract/schema.ts";
 import { misread } from "./builder.ts";
 import { documentFromTruth, truth } from "./fromTruth.ts";
+import { withTrees } from "./withTrees.ts";
 
 const document = documentFromTruth();
 const validated = checkDocument(document);
@@ -119,10 +120,12 @@ describe("the sample, one cell misread", () => {
       ...document,
       tables: document.tables.map((table, at) =>
         at === t07
-          ? {
+          ? withTrees({
               ...table,
-              rows: table.rows.filter(({ index }) => index !== 5).map((row, index) => ({ ...row, index })),
-            }
+              rows: table.rows
+                .filter(({ index }) => index !== 5)
+                .map(({ parent: _, ...row }, index) => ({ ...row, index })),
+            })
           : table,
       ),
       observations: document.observations.filter(({ table }) => table !== "t07"),

@@ -71,7 +71,7 @@ test("三公 as rows: each label is a nature, and 其中 goes on to the next par
   expect(budget.map(({ nature, aggregation, printed }) => `${nature} ${aggregation} ${printed}`)).toEqual([
     "three-public.total total 40.00",
     "three-public.reception detail 15.00",
-    "three-public.vehicles subtotal 25.00",
+    "three-public.vehicles detail 25.00",
     "three-public.vehicles.operation of-which 25.00",
   ]);
   const prior = document.observations.filter(({ phase }) => phase === "prior-year-budget");

@@ -41,7 +41,14 @@ function extracted(documents: Readonly<Record<string, BudgetDocument | string>>)
 
 const dataset = (...args: string[]) => runCli(["dataset", ...args]);
 const files = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : null);
-const FILES = ["datapackage.json", "observations.csv", "observations.parquet"];
+const FILES = [
+  "README.md",
+  "datapackage.json",
+  ...["documents", "flags", "observations", "statements"].flatMap((name) => [
+    `${name}.csv`,
+    `${name}.parquet`,
+  ]),
+];
 const OF_2023 = { ...documentOf([]).disclosure, year: 2023 };
 
 describe("a good run", () => {

@@ -7,11 +7,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { InputError } from "../../src/core/errors.ts";
 import { Exact, formatAmount } from "../../src/core/money.ts";
-import { ROW_COLUMNS } from "../../src/export/dataset/row.ts";
+import { observationsTable } from "../../src/export/dataset/observationsTable.ts";
 import { SCALE } from "../../src/export/dataset/storage.ts";
 import { writeDataset } from "../../src/export/index.ts";
 import { parseCsv } from "./parseCsv.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
+
+const COLUMNS = Object.keys(observationsTable.schema.shape);
 
 let out: string;
 beforeEach(() => {
@@ -83,7 +85,7 @@ describe("a dataset", () => {
       ["1.pdf", "0", "0.00"],
       ["2.pdf", "7", "7"],
     ]);
-    expect(Object.keys(rows[0] ?? {})).toEqual(ROW_COLUMNS);
+    expect(Object.keys(rows[0] ?? {})).toEqual(COLUMNS);
     expect(await parquetRows()).toEqual(rows);
   });
 
@@ -116,8 +118,8 @@ describe("a dataset", () => {
     const rows = csvRows();
     expect(rows).toHaveLength(30_000);
     const stored = await parquetRows();
-    expect(stored.map(({ file, row, amountYuan }) => [file, row, amountYuan])).toEqual(
-      rows.map(({ file, row, amountYuan }) => [file, row, amountYuan]),
+    expect(stored.map(({ file, rowIndex, amountYuan }) => [file, rowIndex, amountYuan])).toEqual(
+      rows.map(({ file, rowIndex, amountYuan }) => [file, rowIndex, amountYuan]),
     );
   });
 
@@ -134,9 +136,16 @@ describe("a dataset", () => {
     };
     const first = await bytes();
     expect(first.map(([name]) => name)).toEqual([
+      "README.md",
       "datapackage.json",
+      "documents.csv",
+      "documents.parquet",
+      "flags.csv",
+      "flags.parquet",
       "observations.csv",
       "observations.parquet",
+      "statements.csv",
+      "statements.parquet",
     ]);
     expect(await bytes()).toEqual(first);
   });
@@ -187,7 +196,7 @@ describe("datapackage.json", () => {
     await write([documentWith(["3"])]);
     const [csv, parquet] = read().resources;
     expect(csv.schema).toEqual(parquet.schema);
-    expect(csv.schema.fields.map(({ name }: { name: string }) => name)).toEqual(ROW_COLUMNS);
+    expect(csv.schema.fields.map(({ name }: { name: string }) => name)).toEqual(COLUMNS);
     const field = (wanted: string) => csv.schema.fields.find(({ name }: { name: string }) => name === wanted);
     expect(field("amountYuan")).toMatchObject({
       type: "number",

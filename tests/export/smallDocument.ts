@@ -92,7 +92,7 @@ const DISCLOSURE: Disclosure = {
 /** A document of two pages with the given tables, one observation for every amount, and whatever else is given. */
 export function documentOf(tables: readonly Table[], rest: Partial<BudgetDocument> = {}): BudgetDocument {
   return {
-    schemaVersion: "1.0.0",
+    schemaVersion: "1.1.0",
     source: {
       file: "budget.pdf",
       sha256: "ab".repeat(32),
@@ -128,6 +128,9 @@ function observationsOf(table: Table): Observation[] {
       return [
         {
           ...NOTHING,
+          functionNameStandard: null,
+          departmentEconomicNameStandard: null,
+          governmentEconomicNameStandard: null,
           table: table.id,
           row: row.index,
           column,
@@ -138,6 +141,7 @@ function observationsOf(table: Table): Observation[] {
           fund: "all",
           origin: "all",
           aggregation: row.kind === "total" ? "total" : "detail",
+          leaf: row.kind !== "total",
           functionName: row.cells[0]?.text ?? null,
           printed: cell.text,
           unit: "元",

@@ -58,9 +58,20 @@ test("what is not seen is not text", async () => {
     print("covered", 200);
     page.drawRectangle({ x: 10, y: 195, width: 100, height: 20, color: rgb(1, 1, 1) });
     print("outside", 400);
-    page.drawText("slanted", { font, size: 10, x: 20, y: 100, rotate: degrees(40) });
+    page.drawText("askew", { font, size: 10, x: 20, y: 100, rotate: degrees(40) });
   });
   expect(textOf((await readFirstPage(bytes)).page)).toBe("seen");
+});
+
+test("slanted letters are text, where their feet stand: a face without italics is sheared by what prints it", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawText("up ", { font, size: 12, x: 20, y: 200 });
+    page.drawText("8.8", { font, size: 12, x: 50, y: 200, ySkew: degrees(18.4) });
+    page.drawText("%", { font, size: 12, x: 70, y: 200 });
+  });
+  const { page } = await readFirstPage(bytes);
+  expect(textOf(page)).toBe("up8.8%");
+  expect(page.glyphs.find(({ text }) => text === "8")?.box[0]).toBeCloseTo(50, 1);
 });
 
 test("white on a dark ground is seen; print on a dark ground of its own colour is not", async () => {

@@ -1,36 +1,97 @@
-import type { Severity } from "../../contract/vocabulary.ts";
-import type { SumRule } from "../../findings/catalogue/figures.ts";
+import { evaluate } from "../evaluate.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
-import { chooseWay } from "./chooseWay.ts";
-import { type List, type ListRow, listsOf, PLAIN_LABEL } from "./lists.ts";
+import { type List, type ListRow, listsOf, partsIn } from "./lists.ts";
 
-/** A row that is the sum of the rows of one of `ways`, in every column. */
-interface RowSum {
-  readonly total: ListRow;
-  readonly ways: readonly (readonly ListRow[])[];
-  readonly rule: SumRule;
-  /** Does the row claim to be a sum, or does only its place suggest it? */
-  readonly certain: boolean;
-}
-
-const CLOSING = /(?:合计|总计|小计)$/u;
-
-/** What the order of the rows says of every column: 合计 = Σ details, 类 = Σ 款, 一、 = （一） + （二）. */
+/** What the row tree says of every money column: a row is the sum of its parts, and no less than what stands under 其中. */
 export function columnIdentities(terms: TableTerms): Identity[] {
   const lists = listsOf(terms.table);
-  const shared = sharedTotals(lists, terms);
-  const own = lists.map((list, at): List => {
-    const taken = shared
-      .filter(({ lists: [first, last] }) => at >= first && at <= last)
-      .map(({ row }) => row);
-    return { ...list, rows: list.rows.filter(({ index }) => !taken.includes(index)) };
-  });
+  const shared = sharedTotals(lists, terms).filter((total) => !closesAlone(total, lists, terms));
   return [
-    ...shared.flatMap((total) => sharedIdentity(total, own, terms)),
-    ...own.flatMap((list) => listIdentities(list, terms)),
+    ...shared.flatMap((total) => sharedIdentity(total, lists, terms)),
+    ...lists.flatMap((list) =>
+      list.rows
+        .filter(
+          ({ index }) =>
+            !shared.some(
+              ({ row, lists: [first, last] }) =>
+                row === index && lists.indexOf(list) >= first && lists.indexOf(list) <= last,
+            ),
+        )
+        .flatMap((row) => [...sumsOf(row, list, terms), ...boundsOf(row, list, terms)]),
+    ),
   ];
 }
+
+/** Where all of a whole lies under one part that repeats it, both are compared with what that part is made of. */
+function sumsOf(whole: ListRow, list: List, terms: TableTerms): Identity[] {
+  const parts = partsIn(list, whole.index);
+  if (parts.length === 0 || !hasFigure(whole, list, terms)) return [];
+  const [only, ...others] = parts;
+  const inner = only && others.length === 0 ? partsIn(list, only.index) : [];
+  const isPassed = list.rows.some(({ index }) => index === whole.parent && partsIn(list, index).length === 1);
+  return [parts, inner]
+    .filter((rows, at) => rows.length > 0 && !(at === 0 && isPassed))
+    .flatMap((rows) => sumOf(whole, standingFor(rows, list, terms), list, terms));
+}
+
+function sumOf(whole: ListRow, standing: readonly ListRow[], list: List, terms: TableTerms): Identity[] {
+  const isCoded = standing.every(({ code }) => code !== "") && (whole.code !== "" || isUniform(standing));
+  return moneyOf(list, terms).flatMap((column): Identity[] => {
+    const left = termsAt([whole], column, terms);
+    const right = termsAt(standing, column, terms);
+    if (left.length === 0 || right.length === 0) return [];
+    return [
+      {
+        rule: "SUM-COLUMN",
+        relation: "sum",
+        left,
+        right,
+        onMiss: "error",
+        cluster: `${terms.table.id} total ${whole.index}`,
+        basis: {
+          reading: `rows ${terms.table.id} ${whole.index}`,
+          sort: isCoded ? "codes" : `rows ${terms.table.id}`,
+        },
+      },
+    ];
+  });
+}
+
+/** A part of a whole that shrank may have shrunk less, or grown: changes have no bound. */
+function boundsOf(part: ListRow, list: List, terms: TableTerms): Identity[] {
+  const whole = list.rows.find(({ index }) => index === part.parent);
+  if (!part.ofWhich || !whole) return [];
+  return moneyOf(list, terms).flatMap((column): Identity[] => {
+    if (terms.table.columns[column]?.coordinates?.phase === "change") return [];
+    const [left, right] = [termsAt([whole], column, terms), termsAt([part], column, terms)];
+    const cluster = `${terms.table.id} total ${whole.index}`;
+    const basis = { reading: `of which ${terms.table.id} ${whole.index}`, sort: "of which" };
+    return left.length === 0 || right.length === 0
+      ? []
+      : [{ rule: "OF-WHICH", relation: "bound", left, right, onMiss: "error", cluster, basis }];
+  });
+}
+
+/** The rows that stand for `parts` in a sum: a heading without figures is stood for by what it heads. */
+const standingFor = (parts: readonly ListRow[], list: List, terms: TableTerms): ListRow[] =>
+  parts.flatMap((row) => {
+    const inner = hasFigure(row, list, terms) ? [] : partsIn(list, row.index);
+    return inner.length > 0 ? standingFor(inner, list, terms) : [row];
+  });
+
+/** Codes of one length: the rows of a total are all of one level. */
+const isUniform = (rows: readonly ListRow[]): boolean =>
+  new Set(rows.map(({ code }) => code.length)).size === 1;
+
+const moneyOf = (list: List, { table }: TableTerms): number[] =>
+  list.columns.filter((column) => table.columns[column]?.role === "measure");
+
+const termsAt = (rows: readonly ListRow[], column: number, { cells }: TableTerms): Term[] =>
+  rows.flatMap(({ index }) => cells[index]?.[column] ?? []);
+
+const hasFigure = ({ index }: ListRow, list: List, terms: TableTerms): boolean =>
+  moneyOf(list, terms).some((column) => terms.cells[index]?.[column]?.blank === false);
 
 /** A total under several lists at once, those from the first to the last. */
 interface SharedTotal {
@@ -41,176 +102,52 @@ interface SharedTotal {
 /** 公用经费合计 that spans from one list into the next has its amount in the last: it sums them all. */
 function sharedTotals(lists: readonly List[], { table }: TableTerms): SharedTotal[] {
   return lists.flatMap((list, last) =>
-    list.rows.filter(isClosing).flatMap(({ index }): SharedTotal[] => {
-      const from = table.rows[index]?.cells[list.columns[0] as number]?.coveredBy;
-      const first = lists.findIndex(({ columns }) => from?.row === index && columns.includes(from.column));
-      return first >= 0 && first < last ? [{ row: index, lists: [first, last] }] : [];
-    }),
+    list.rows
+      .filter(({ kind }) => kind === "total" || kind === "subtotal")
+      .flatMap(({ index }): SharedTotal[] => {
+        const from = table.rows[index]?.cells[list.columns[0] as number]?.coveredBy;
+        const first = lists.findIndex(({ columns }) => from?.row === index && columns.includes(from.column));
+        return first >= 0 && first < last ? [{ row: index, lists: [first, last] }] : [];
+      }),
   );
+}
+
+/** Do the rows of its own list add up to the total? Then the lists before it say the same money in other words. */
+function closesAlone(
+  { row, lists: [, last] }: SharedTotal,
+  lists: readonly List[],
+  terms: TableTerms,
+): boolean {
+  const list = lists[last] as List;
+  const standing = standingFor(partsIn(list, row), list, terms);
+  const own = list.rows
+    .filter(({ index }) => index === row && standing.length > 0)
+    .flatMap((whole) => sumOf(whole, standing, list, terms));
+  return own.some((identity) => evaluate(identity).state === "exact");
 }
 
 function sharedIdentity(
   { row, lists: [first, last] }: SharedTotal,
   lists: readonly List[],
-  { table, cells }: TableTerms,
+  terms: TableTerms,
 ): Identity[] {
-  const moneyOf = ({ columns }: List) =>
-    columns.filter((column) => table.columns[column]?.role === "measure");
-  const [column, ...others] = moneyOf(lists[last] as List);
-  const total = column === undefined || others.length > 0 ? null : cells[row]?.[column];
+  const [column, ...others] = moneyOf(lists[last] as List, terms);
+  const left = column === undefined || others.length > 0 ? null : terms.cells[row]?.[column];
   const right = lists.slice(first, last + 1).flatMap((list) => {
-    const { roots } = rowTree(list.rows.filter((entry) => !isClosing(entry) && !entry.ofWhich));
-    return [...roots].flatMap(({ index }) => moneyOf(list).flatMap((at) => cells[index]?.[at] ?? []));
+    const roots = list.rows.filter(
+      ({ index, parent, ofWhich, kind }) =>
+        index !== row &&
+        !ofWhich &&
+        kind !== "total" &&
+        (parent === null || parent === row || isTotal(list, parent)),
+    );
+    return moneyOf(list, terms).flatMap((at) => termsAt(roots, at, terms));
   });
-  if (!total || right.length === 0) return [];
-  const cluster = `${table.id} total ${row}`;
-  return [{ rule: "SUM-COLUMN", relation: "sum", left: [total], right, onMiss: "error", cluster }];
+  if (!left || right.length === 0) return [];
+  const cluster = `${terms.table.id} total ${row}`;
+  const basis = { reading: `rows ${terms.table.id} ${row}`, sort: "codes" };
+  return [{ rule: "SUM-COLUMN", relation: "sum", left: [left], right, onMiss: "error", cluster, basis }];
 }
 
-function listIdentities(list: List, terms: TableTerms): Identity[] {
-  const columns = list.columns.filter((column) =>
-    list.rows.some(({ index }) => terms.cells[index]?.[column]),
-  );
-  const hasAmount = ({ index }: ListRow) =>
-    columns.some((column) => terms.cells[index]?.[column]?.blank === false);
-  const onMiss = isTree(list, terms) ? "error" : "warning";
-  return rowSums(list, hasAmount).flatMap((sum) => inEveryColumn(sum, onMiss, columns, terms));
-}
-
-/**
- * Does something printed say which rows lie under which? Labels without ordinals in a table of unknown kind may be
- * headings and what they sum: 转移性收入, 上级补助收入.
- */
-const isTree = ({ rows, columns }: List, { table }: TableTerms): boolean =>
-  table.kind !== "unknown" ||
-  !columns.some((column) => table.columns[column]?.dimension === "item") ||
-  rows.some((row) => !isClosing(row) && (row.code !== "" || row.depth > PLAIN_LABEL));
-
-function inEveryColumn(
-  sum: RowSum,
-  onMiss: Severity,
-  columns: readonly number[],
-  { table, cells }: TableTerms,
-): Identity[] {
-  const pick = (rows: readonly ListRow[], column: number): Term[] =>
-    rows.flatMap(({ index }) => cells[index]?.[column] ?? []);
-  // A part of a whole that shrank may have shrunk less, or grown.
-  const compared = columns.filter(
-    (column) => sum.rule !== "OF-WHICH" || table.columns[column]?.coordinates?.phase !== "change",
-  );
-  const ways = sum.ways.map((rows) =>
-    compared.map(
-      (column): Identity => ({
-        rule: sum.rule,
-        relation: sum.rule === "OF-WHICH" ? "bound" : "sum",
-        left: pick([sum.total], column),
-        right: pick(rows, column),
-        onMiss: sum.certain ? onMiss : null,
-        cluster: `${table.id} total ${sum.total.index}`,
-      }),
-    ),
-  );
-  return [...chooseWay(ways).best].filter(({ left, right }) => left.length > 0 && right.length > 0);
-}
-
-function rowSums(list: List, hasAmount: (row: ListRow) => boolean): RowSum[] {
-  const { roots, children } = rowTree(list.rows.filter((row) => !isClosing(row) && !row.ofWhich));
-  const sums: RowSum[] = [];
-  const passed = new Set<ListRow>();
-  /** Rows that stand for `rows` in a sum: a heading without figures is stood for by what lies under it. */
-  const standing = (rows: readonly ListRow[]): ListRow[] =>
-    rows.flatMap((row) => {
-      const under = children.get(row) ?? [];
-      return under.length > 0 && !hasAmount(row) ? standing(under) : [row];
-    });
-  /** `total` = Σ `ways`; where all of it lies under a single row, that row is a copy and is passed over. */
-  const add = (total: ListRow, ways: readonly (readonly ListRow[])[], certain: boolean): void => {
-    const [first = [], ...others] = ways.map(standing);
-    const [single] = first;
-    const under = single ? (children.get(single) ?? []) : [];
-    if (first.length === 1 && single && under.length > 0) {
-      sums.push({ total, ways: [first], rule: "SUM-COLUMN", certain });
-      passed.add(single);
-      add(total, [under], certain);
-    } else {
-      const all = [first, ...others].filter((rows) => rows.length > 0);
-      if (all.length > 0) sums.push({ total, ways: all, rule: "SUM-COLUMN", certain });
-    }
-  };
-  for (const closing of closings(list.rows, roots, hasAmount)) add(closing.total, closing.ways, true);
-  for (const [parent, under] of children) {
-    if (!passed.has(parent) && hasAmount(parent))
-      add(parent, [under], parent.kind !== "detail" || parent.code !== "");
-  }
-  return [...sums, ...ofWhichRows(list.rows)];
-}
-
-const isClosing = ({ kind, label, code }: ListRow): boolean =>
-  kind === "total" || (kind === "subtotal" && code === "" && CLOSING.test(label));
-
-/** Which row lies under which, by depth; coded rows only under a code that theirs begins with. */
-function rowTree(rows: readonly ListRow[]): { roots: Set<ListRow>; children: Map<ListRow, ListRow[]> } {
-  const roots = new Set<ListRow>();
-  const children = new Map<ListRow, ListRow[]>();
-  const open: ListRow[] = [];
-  for (const row of rows) {
-    while (open.length > 0 && !canHold(open.at(-1) as ListRow, row)) open.pop();
-    const parent = open.at(-1);
-    if (!parent) roots.add(row);
-    else if (children.has(parent)) children.get(parent)?.push(row);
-    else children.set(parent, [row]);
-    open.push(row);
-  }
-  return { roots, children };
-}
-
-function canHold(parent: ListRow, row: ListRow): boolean {
-  if (parent.depth >= row.depth) return false;
-  return parent.code === "" || row.code === "" || row.code.startsWith(parent.code);
-}
-
-interface Closing {
-  readonly total: ListRow;
-  readonly ways: readonly (readonly ListRow[])[];
-}
-
-/** The totals of a list, on top of it, at its end or between, each with the ways its sum may be meant. */
-function closings(
-  rows: readonly ListRow[],
-  roots: Set<ListRow>,
-  hasAmount: (row: ListRow) => boolean,
-): Closing[] {
-  const found: Closing[] = [];
-  const before: ListRow[] = [];
-  const subtotals: ListRow[] = [];
-  let since: ListRow[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (!isClosing(row)) {
-      if (roots.has(row)) {
-        before.push(row);
-        since.push(row);
-      }
-      continue;
-    }
-    if (!before.some(hasAmount)) {
-      const after = rows.slice(at + 1);
-      found.push({ total: row, ways: [after.filter((root) => roots.has(root)), after.filter(isClosing)] });
-    } else {
-      const last = found.at(-1)?.total;
-      const carriedOn = last && row.kind === "total" ? [[last, ...since]] : [];
-      found.push({ total: row, ways: [...carriedOn, since, [...before], [...subtotals]] });
-    }
-    if (row.kind === "subtotal") subtotals.push(row);
-    since = [];
-  }
-  return found;
-}
-
-/** A row 其中 is part of the nearest row before it that is none. */
-function ofWhichRows(rows: readonly ListRow[]): RowSum[] {
-  return rows.flatMap((row, at) => {
-    if (!row.ofWhich) return [];
-    const whole = rows.slice(0, at).findLast(({ ofWhich }) => !ofWhich);
-    return whole ? [{ total: whole, ways: [[row]], rule: "OF-WHICH", certain: true } as const] : [];
-  });
-}
+const isTotal = (list: List, row: number): boolean =>
+  list.rows.some(({ index, kind }) => index === row && kind === "total");

@@ -1,64 +1,89 @@
+import type { Column } from "../../contract/schema.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
-import { chooseWay } from "./chooseWay.ts";
-import { type HeaderSum, headerSums } from "./headerSums.ts";
-import { listsOf } from "./lists.ts";
+import { type List, listsOf } from "./lists.ts";
 
-/** Fewer rows than this, all failing, may each have an error of their own. */
-const SYSTEMATIC = 3;
-
-/** What the header says of every row: 合计 = 基本支出 + 项目支出, 小计 >= 其中. */
+/** What the tree of the columns says of every row: 合计 = 基本支出 + 项目支出, 小计 >= 其中, 增减额 = this year's − last year's. */
 export function rowIdentities(terms: TableTerms): Identity[] {
   return listsOf(terms.table).flatMap((list) => {
-    const rows = list.rows.map(({ index }) => index);
-    const totals = list.rows.filter(({ kind }) => kind === "total").map(({ index }) => index);
-    return headerSums(terms.table, list.columns, terms.phase)
-      .map((sum) =>
-        sum.ofWhich && isAllOfIt(sum, totals, terms) ? { ...sum, relation: "sum" as const } : sum,
-      )
-      .flatMap((sum) => inEveryRow(sum, rows, terms));
+    const columns = list.columns.flatMap((index) => terms.table.columns[index] ?? []);
+    return [
+      ...columns.flatMap((whole) => sumsOf(whole, columns, list, terms)),
+      ...columns.flatMap((part) => boundsOf(part, list, terms)),
+      ...changesOf(columns, list, terms),
+    ];
   });
 }
 
-/** No part exceeds its whole, so where 其中 totals as much as the whole it is the whole in every row. */
-function isAllOfIt({ total, ways }: HeaderSum, totals: readonly number[], { cells }: TableTerms): boolean {
-  const [whole, part] = [total[0] ?? -1, ways[0]?.[0] ?? -1];
-  return totals.some((row) => {
-    const [a, b] = [cells[row]?.[whole], cells[row]?.[part]];
-    return a?.value != null && b?.value != null && !a.value.isZero() && a.value.eq(b.value);
+function sumsOf(whole: Column, columns: readonly Column[], list: List, terms: TableTerms): Identity[] {
+  const partsOf = (index: number): Column[] =>
+    columns.filter(({ parent, ofWhich }) => parent === index && !ofWhich);
+  if (partsOf(whole.index).length === 0) return [];
+  const termAt = (row: number, column: number): Term | null => terms.cells[row]?.[column] ?? null;
+  /** The terms of the parts in a row; a part that is blank there is stood for by its own parts. */
+  const standing = (row: number, index: number): Term[] =>
+    partsOf(index).flatMap((part) => {
+      const term = termAt(row, part.index);
+      const inner = term?.blank && partsOf(part.index).length > 0 ? standing(row, part.index) : [];
+      return inner.length > 0 ? inner : (term ?? []);
+    });
+  return list.rows.flatMap(({ index }): Identity[] => {
+    const left = termAt(index, whole.index);
+    const right = standing(index, whole.index);
+    return left === null || right.length === 0
+      ? []
+      : [identityOf("SUM-ROW", "sum", [left], right, index, whole, terms)];
   });
 }
 
-function inEveryRow(
-  sum: HeaderSum,
-  rows: readonly number[],
-  { table, cells }: TableTerms,
-): readonly Identity[] {
-  const pick = (row: number, columns: readonly number[]): Term[] =>
-    columns.flatMap((column) => cells[row]?.[column] ?? []);
-  const { best, outcomes } = chooseWay(
-    sum.ways.map((way) =>
-      rows.map(
-        (row): Identity => ({
-          rule: sum.ofWhich ? "OF-WHICH" : "SUM-ROW",
-          relation: sum.relation,
-          left: pick(row, sum.total),
-          right: pick(row, way),
-          onMiss: "error",
-          cluster: `${table.id} row ${row}`,
-        }),
-      ),
-    ),
-  );
-  const failing = outcomes.filter(({ state }) => state === "fails").length;
-  const told = outcomes.filter(({ state }) => state !== "open").length;
-  // One cause, not one a row: the header is read amiss, or the table adds up otherwise.
-  if (failing === told && failing >= SYSTEMATIC) {
-    return best.map((identity) => ({
-      ...identity,
-      onMiss: "warning",
-      cluster: `${table.id} columns ${sum.total}`,
-    }));
-  }
-  return best;
+function boundsOf(part: Column, list: List, terms: TableTerms): Identity[] {
+  const whole = terms.table.columns[part.parent ?? -1];
+  if (!part.ofWhich || !whole || part.coordinates?.phase === "change") return [];
+  return list.rows.flatMap(({ index }): Identity[] => {
+    const [left, right] = [terms.cells[index]?.[whole.index], terms.cells[index]?.[part.index]];
+    return left && right ? [identityOf("OF-WHICH", "bound", [left], [right], index, whole, terms)] : [];
+  });
 }
+
+const AXES = ["direction", "nature", "fund", "origin"] as const;
+
+/** This year's figure = last year's + what changed, where one column of each stands in the list with the same meaning besides. */
+function changesOf(columns: readonly Column[], list: List, terms: TableTerms): Identity[] {
+  const money = columns.filter(({ role, unit }) => role === "measure" && unit !== "%");
+  return money
+    .filter(({ coordinates }) => coordinates?.phase === "change")
+    .flatMap((change) => {
+      const alike = money.filter((other) =>
+        AXES.every((axis) => change.coordinates?.[axis] === other.coordinates?.[axis]),
+      );
+      const phased = (phase: RegExp) =>
+        alike.filter(({ coordinates }) => phase.test(coordinates?.phase ?? terms.phase));
+      const [now, before] = [phased(/^(?:budget|final-accounts)$/u), phased(/^prior-year/u)];
+      if (now.length !== 1 || before.length !== 1) return [];
+      const [whole, past] = [now[0] as Column, before[0] as Column];
+      return list.rows.flatMap(({ index }): Identity[] => {
+        const [left, ...right] = [whole, past, change].map((column) => terms.cells[index]?.[column.index]);
+        return left && right.every((term) => term)
+          ? [identityOf("SUM-ROW", "sum", [left], right as Term[], index, change, terms)]
+          : [];
+      });
+    });
+}
+
+const identityOf = (
+  rule: "SUM-ROW" | "OF-WHICH",
+  relation: Identity["relation"],
+  left: readonly Term[],
+  right: readonly Term[],
+  row: number,
+  column: Column,
+  { table }: TableTerms,
+): Identity => ({
+  rule,
+  relation,
+  left,
+  right,
+  onMiss: "error",
+  cluster: `${table.id} row ${row}`,
+  basis: { reading: `${rule} ${table.id} ${column.index}`, sort: rule },
+});

@@ -11,7 +11,8 @@ export function twoSides({ table, cells }: TableTerms): Identity[] {
   const totals = listsOf(table).flatMap(({ rows, columns }) => {
     const last = rows.findLast(({ kind }) => kind === "total");
     const term = columns.flatMap((column) => (last ? (cells[last.index]?.[column] ?? []) : [])).at(0);
-    return term ? [term] : [];
+    // A list whose total stands in the one beside it prints none of its own.
+    return term && !term.blank ? [term] : [];
   });
   const [first, ...others] = totals;
   return others.map((other) => ({

@@ -38,6 +38,11 @@ export const observationSchema = part(
       "what its row is; detail amounts of one table never count money twice",
       "所在行的类型；同一张表内明细金额不会重复计算",
     ),
+    leaf: say(
+      z.boolean(),
+      "neither its row nor its column sums others or is a part that does not count (其中): leaves add up to the totals",
+      "所在行与列均不是其他金额之和，也不是“其中”项：叶子金额相加等于合计",
+    ),
     administrativeCode: text("code of the department or unit", "部门（单位）编码"),
     administrativeName: text("name of the department or unit", "部门（单位）名称"),
     functionCode: text(
@@ -45,16 +50,28 @@ export const observationSchema = part(
       "支出功能分类编码：3 位类、5 位款、7 位项",
     ),
     functionName: text("name of the function", "支出功能分类名称"),
+    functionNameStandard: text(
+      "name of the code in the classification of the disclosure's year, null where it is not known",
+      "该编码在所属年度政府收支分类科目中的名称；未收录时为空",
+    ),
     departmentEconomicCode: text(
       "department budget economic class: 3 digits 类, 5 款",
       "部门预算支出经济分类编码：3 位类、5 位款",
     ),
     departmentEconomicName: text("name of that class", "部门预算支出经济分类名称"),
+    departmentEconomicNameStandard: text(
+      "name of the code in that classification, null where it is not known",
+      "该编码在部门预算支出经济分类中的名称；未收录时为空",
+    ),
     governmentEconomicCode: text(
       "government budget economic class: 3 digits 类, 5 款",
       "政府预算支出经济分类编码：3 位类、5 位款",
     ),
     governmentEconomicName: text("name of that class", "政府预算支出经济分类名称"),
+    governmentEconomicNameStandard: text(
+      "name of the code in that classification, null where it is not known",
+      "该编码在政府预算支出经济分类中的名称；未收录时为空",
+    ),
     revenueCode: text("class of revenue (1xx)", "收入分类科目编码（1xx）"),
     revenueName: text("name of that class", "收入分类科目名称"),
     projectCode: text("code of the project", "项目编码"),

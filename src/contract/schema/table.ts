@@ -63,6 +63,12 @@ export const cellSchema = part(
   "所印文字。`amount` 单位为元；空单元格没有金额，百分率用 `percent`。",
 );
 
+const parentRow = say(
+  rowIndex.optional(),
+  "the row that this one is a part of; none where it is a part of no other",
+  "本行所属（构成其一部分）的行；不属于任何行时没有此项",
+);
+
 export const columnSchema = part(
   "Column",
   z.object({
@@ -96,6 +102,11 @@ export const columnSchema = part(
     ),
     unit: say(columnUnit.optional(), "overrides the table's unit", "优先于表的单位"),
     ofWhich,
+    parent: say(
+      columnIndex.optional(),
+      "the money column that this one is a part of: 小计 of 基本支出, 合计 of 小计",
+      "本列所属（构成其一部分）的金额列，如“基本支出”属于“小计”",
+    ),
   }),
   "A leaf column: its header path and what its cells mean. Its unit overrides the table's.",
   "末级列：表头路径及其单元格的含义。其单位优先于表的单位。",
@@ -108,6 +119,7 @@ export const rowLabelSchema = part(
     kind: say(z.enum(ROW_KINDS), "what the row is in this list", "该行在此列表中的类型"),
     coordinates: say(coordinatesSchema.optional(), "what the label says of the amounts", "标签对金额的说明"),
     ofWhich,
+    parent: parentRow,
   }),
   "One list of a row: the columns it covers and what its label says.",
   "一行中的一个列表：所占的列与标签的含义。",
@@ -123,6 +135,8 @@ export const rowSchema = part(
       "合计、小计、部门（单位）、明细或附注",
     ),
     cells: say(z.array(cellSchema), "one a leaf column, in order", "每个末级列一格，依次排列"),
+    parent: parentRow,
+    ofWhich,
     labels: say(
       z.array(rowLabelSchema).optional(),
       "where several lists stand side by side, one a list",

@@ -1,20 +1,29 @@
 import { appendFileSync, writeFileSync } from "node:fs";
-import { csv, csvRecords } from "../csv.ts";
-import { type ObservationRow, ROW_COLUMNS } from "./row.ts";
+import { csv, textQuotedRecords } from "../csv.ts";
+import { storedColumns } from "./storage.ts";
+import type { DatasetRecord, DatasetTable } from "./table.ts";
 
-/** A table of observations that is written piece by piece. */
+/** A table that is written piece by piece. */
 export interface TableFile {
-  /** Adds rows; at least one. */
-  write(rows: readonly ObservationRow[]): void;
+  /** Adds records; at least one. */
+  write(records: readonly DatasetRecord[]): void;
   finish(): void;
 }
 
-/** Starts a CSV at `path`. */
-export function csvFile(path: string): TableFile {
-  writeFileSync(path, csv(ROW_COLUMNS, []));
+/**
+ * Starts a CSV at `path`. Texts stand in quotes and numbers do not, so that a reader that heeds quotes keeps the codes
+ * as texts, zeros at their head and all.
+ */
+export function csvFile(path: string, table: DatasetTable): TableFile {
+  const columns = storedColumns(table);
+  const names = columns.map(({ name }) => name);
+  const isText = columns.map(({ storage }) => storage === "text");
+  writeFileSync(path, csv(names, []));
   return {
-    write: (rows) =>
-      appendFileSync(path, csvRecords(rows.map((row) => ROW_COLUMNS.map((name) => row[name])))),
+    write: (records) => {
+      const values = records.map((record) => names.map((name) => record[name]));
+      appendFileSync(path, textQuotedRecords(values, isText));
+    },
     finish: () => {},
   };
 }

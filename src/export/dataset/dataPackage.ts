@@ -1,4 +1,6 @@
+import { saidOf } from "../../contract/schema/say.ts";
 import { type BudgetDocument, SCHEMA_VERSION } from "../../contract/schema.ts";
+import type { DatasetTable } from "./table.ts";
 import { tableSchema } from "./tableSchema.ts";
 
 /** A document as the data package names it among its sources. */
@@ -6,6 +8,8 @@ export type DatasetSource = ReturnType<typeof toSource>;
 
 /** A file of the dataset as written. */
 export interface DatasetFile {
+  readonly table: DatasetTable;
+  /** Its name: that of the table, with .csv or .parquet. */
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -19,35 +23,36 @@ export interface PackageOptions {
   readonly createdBy: string;
 }
 
-const TYPES = {
-  "observations.csv": {
-    name: "observations",
-    profile: "tabular-data-resource",
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-  },
-  // A table of this profile is a CSV: validators take this one as a file and check its bytes and hash.
-  "observations.parquet": {
-    name: "observations-parquet",
-    profile: "data-resource",
-    type: "file",
-    format: "parquet",
-    mediatype: "application/vnd.apache.parquet",
-  },
-} as const;
-export type DatasetPath = keyof typeof TYPES;
+/** How a data package describes a table's CSV, and the Parquet file beside it. */
+const resourceOf = ({ table, path }: DatasetFile) =>
+  path.endsWith(".csv")
+    ? {
+        name: table.name,
+        profile: "tabular-data-resource",
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+      }
+    : {
+        // A table of the tabular profile is a CSV: validators take this one as a file and check its bytes and hash.
+        name: `${table.name}-parquet`,
+        profile: "data-resource",
+        type: "file",
+        format: "parquet",
+        mediatype: "application/vnd.apache.parquet",
+      };
 
 const DESCRIPTION =
-  "Amounts of Chinese budget disclosures, one a row, each with the file, page and place that it is printed at. " +
-  "Amounts are exact yuan. Rows of aggregation detail of one table never count money twice; tables of one " +
-  "disclosure show the same money in many ways, and so do a department and its units: choose one tableKind, one " +
-  "level, one nature and one fund before adding up. Text that a spreadsheet would take for a formula has an " +
-  "apostrophe before it.";
+  "Amounts of Chinese budget disclosures, one a row, each with the file, page and place that it is printed at; the " +
+  "documents that they are from, what to look at by eye in each, and the figures that their prose states. Amounts " +
+  "are exact yuan. Leaves of one table never count money twice; tables of one disclosure show the same money in many " +
+  "ways, and so do a department and its units: choose one tableKind, one level, one nature and one fund before " +
+  "adding up. Codes are texts, which a spreadsheet keeps only where it is told so (README.md). Text that a " +
+  "spreadsheet would take for a formula has an apostrophe before it.";
 
 /** The `datapackage.json` of a dataset (Frictionless Data Package). Same input, same bytes: it holds no clock time. */
 export function dataPackage(
-  files: readonly (DatasetFile & { readonly path: DatasetPath })[],
+  files: readonly DatasetFile[],
   sources: readonly DatasetSource[],
   { license, title, createdBy }: PackageOptions,
 ): object {
@@ -65,12 +70,13 @@ export function dataPackage(
     generator: createdBy,
     contractVersion: SCHEMA_VERSION,
     sources,
-    resources: files.map(({ path, bytes, sha256 }) => ({
-      ...TYPES[path],
-      path,
-      bytes,
-      hash: `sha256:${sha256}`,
-      schema: tableSchema(),
+    resources: files.map((file) => ({
+      ...resourceOf(file),
+      path: file.path,
+      title: saidOf(file.table.schema)?.english,
+      bytes: file.bytes,
+      hash: `sha256:${file.sha256}`,
+      schema: tableSchema(file.table),
     })),
   };
 }

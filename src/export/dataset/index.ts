@@ -6,17 +6,11 @@ import type { BudgetDocument } from "../../contract/schema.ts";
 import { InputError } from "../../core/errors.ts";
 import { documentJson } from "../documentJson.ts";
 import { type OwnFiles, startFolder, writing } from "../outputFolder.ts";
-import { csvFile } from "./csvFile.ts";
-import {
-  type DatasetPath,
-  type DatasetSource,
-  dataPackage,
-  type PackageOptions,
-  toSource,
-} from "./dataPackage.ts";
-import { parquetFile } from "./parquetFile.ts";
-import { type ObservationRow, observationRows } from "./row.ts";
-import { checkFits } from "./storage.ts";
+import { type DatasetSource, dataPackage, type PackageOptions, toSource } from "./dataPackage.ts";
+import { README, readmeText } from "./readme.ts";
+import type { DatasetRecord } from "./table.ts";
+import { DATASET_TABLES } from "./tables.ts";
+import { fileNames, startTable, type TableWriter } from "./tableWriter.ts";
 
 export interface DatasetOptions extends PackageOptions {
   /** Told of a document that was left out, and why; the others go on. */
@@ -24,23 +18,23 @@ export interface DatasetOptions extends PackageOptions {
 }
 
 export interface DatasetSummary {
+  /** Observations, a record each. */
   readonly rows: number;
   readonly sources: readonly DatasetSource[];
 }
 
+const PACKAGE = "datapackage.json";
+
 /** What stands in a dataset's folder. */
 export const DATASET_FILES: OwnFiles = {
-  files: new Set(["observations.csv", "observations.parquet", "datapackage.json"]),
+  files: new Set([...DATASET_TABLES.flatMap(fileNames), PACKAGE, README]),
 };
 
-/** Rows of a Parquet row group, and rows held in memory at once beside those of one document. */
-const GROUP_ROWS = 20_000;
-
 /**
- * Writes the observations of `documents` as one table, CSV and Parquet with the same rows, and `datapackage.json` into
- * `directory`. An earlier dataset is replaced as a whole at the end; a failure or an interruption leaves it. One
- * document is held at a time. Throws InputError where the folder holds anything else or cannot be written, or no document
- * is left to write.
+ * Writes observations, documents, flags and statements of `documents` as a table each, CSV and Parquet with the same
+ * records, with `datapackage.json` and a note for readers, into `directory`. An earlier dataset is replaced as a whole
+ * at the end; a failure or an interruption leaves it. One document is held at a time. Throws InputError where the folder
+ * holds anything else or cannot be written, or no document is left to write.
  */
 export async function writeDataset(
   documents: AsyncIterable<BudgetDocument>,
@@ -65,24 +59,17 @@ async function fill(
   documents: AsyncIterable<BudgetDocument>,
   options: DatasetOptions,
 ): Promise<DatasetSummary> {
-  const files = writing(directory, () => [
-    csvFile(join(folder, "observations.csv")),
-    parquetFile(join(folder, "observations.parquet"), options.createdBy),
-  ]);
+  const writers = writing(directory, () =>
+    DATASET_TABLES.map((table) => startTable(table, folder, options.createdBy)),
+  );
   const sources: DatasetSource[] = [];
-  let waiting: ObservationRow[] = [];
-  let count = 0;
-  const write = (rows: readonly ObservationRow[]): void =>
-    writing(directory, () => {
-      for (const file of files) file.write(rows);
-      count += rows.length;
-    });
   for await (const document of documents) {
-    const rows = rowsThatFit(document, sources, options);
-    if (rows === null) continue;
+    const taken = recordsThatFit(document, writers, sources, options);
+    if (taken === null) continue;
     sources.push(toSource(document));
-    waiting = waiting.concat(rows);
-    while (waiting.length >= GROUP_ROWS) write(waiting.splice(0, GROUP_ROWS));
+    writing(directory, () => {
+      for (const [at, records] of taken.entries()) writers[at]?.add(records);
+    });
   }
   if (sources.length === 0)
     throw new InputError(
@@ -90,23 +77,27 @@ async function fill(
       "no document is left to put into the dataset",
       "see what was told of each",
     );
-  if (waiting.length > 0) write(waiting);
+  const [rows = 0] = writing(directory, () => writers.map((writer) => writer.finish()));
+  const files = await Promise.all(
+    DATASET_TABLES.flatMap((table) =>
+      fileNames(table).map(async (path) => ({ table, ...(await describe(folder, path)) })),
+    ),
+  );
+  const json = documentJson(dataPackage(files, sources, options));
   writing(directory, () => {
-    for (const file of files) file.finish();
+    writeFileSync(join(folder, PACKAGE), json);
+    writeFileSync(join(folder, README), readmeText());
   });
-  const paths: readonly DatasetPath[] = ["observations.csv", "observations.parquet"];
-  const written = await Promise.all(paths.map((path) => describe(folder, path)));
-  const json = documentJson(dataPackage(written, sources, options));
-  writing(directory, () => writeFileSync(join(folder, "datapackage.json"), json));
-  return { rows: count, sources };
+  return { rows, sources };
 }
 
-/** The rows of a document, or null where it cannot be kept exactly or its file is in the dataset already. */
-function rowsThatFit(
+/** The records of a document, table by table; null where it cannot be kept exactly or its file is in the dataset already. */
+function recordsThatFit(
   document: BudgetDocument,
+  writers: readonly TableWriter[],
   sources: readonly DatasetSource[],
   { onLeftOut }: DatasetOptions,
-): ObservationRow[] | null {
+): DatasetRecord[][] | null {
   try {
     const twin = sources.find(({ sha256 }) => sha256 === document.source.sha256);
     if (twin) {
@@ -116,16 +107,18 @@ function rowsThatFit(
         "give it once, or its amounts count twice",
       );
     }
-    const rows = [...observationRows(document)];
-    for (const row of rows) checkFits(row);
-    return rows;
+    return writers.map((writer) => {
+      const records = writer.table.records(document);
+      writer.check(records);
+      return records;
+    });
   } catch (error) {
     onLeftOut(document, error);
     return null;
   }
 }
 
-async function describe(folder: string, path: DatasetPath) {
+async function describe(folder: string, path: string) {
   const hash = createHash("sha256");
   await pipeline(createReadStream(join(folder, path)), hash);
   return { path, bytes: statSync(join(folder, path)).size, sha256: hash.digest("hex") };

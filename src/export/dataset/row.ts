@@ -10,6 +10,19 @@ import {
 import { InputError } from "../../core/errors.ts";
 import { neutralise } from "../csv.ts";
 
+/** A field of `part` that holds `[x0, y0, x1, y1]`, as one text. */
+export const boxText = say(
+  z.string().regex(/^-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?){3}$/u),
+  "x0 y0 x1 y1 in PDF points from the top left of the page as displayed",
+  "x0 y0 x1 y1，单位为 PDF 点（pt），以所显示页面的左上角为原点",
+);
+export const regionName = say(z.string().nullable(), "name of the region", "行政区划名称");
+export const regionCode = say(
+  z.string().nullable(),
+  "code of the region after GB/T 2260",
+  "行政区划代码（GB/T 2260）",
+);
+
 /** What an observation begins with in every table of observations: where it is from. */
 const rowSource = {
   sha256: sourceSchema.shape.sha256,
@@ -17,26 +30,24 @@ const rowSource = {
   disclosure: tableSchema.shape.disclosure,
   kind: disclosureSchema.shape.kind,
   level: disclosureSchema.shape.level,
-  region: say(z.string().nullable(), "name of the region", "行政区划名称"),
+  region: regionName,
   department: disclosureSchema.shape.department,
   disclosureYear: disclosureSchema.shape.year,
   tableKind: tableSchema.shape.kind,
 };
 
-/** One record of a table of observations, the same in CSV and Parquet. */
+/** One record of a document's table of observations. */
 export const rowSchema = part(
   "ObservationRow",
   z.object({
     ...rowSource,
     ...observationSchema.shape,
-    box: say(
-      z.string().regex(/^-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?){3}$/u),
-      "x0 y0 x1 y1 in PDF points from the top left of the page as displayed",
-      "x0 y0 x1 y1，单位为 PDF 点（pt），以所显示页面的左上角为原点",
-    ),
+    box: boxText,
+    regionCode,
+    departmentCode: disclosureSchema.shape.departmentCode,
   }),
-  "One record of `observations.csv` and `observations.parquet`: an observation and where it is from.",
-  "`observations.csv` 与 `observations.parquet` 的一条记录：一个金额及其出处。",
+  "One record of a document's `observations.csv`: an observation and where it is from.",
+  "每份文件的 `observations.csv` 的一条记录：一个金额及其出处。",
 );
 export type ObservationRow = z.infer<typeof rowSchema>;
 
@@ -44,7 +55,7 @@ export const ROW_COLUMNS = Object.keys(rowSchema.shape) as (keyof ObservationRow
 
 /**
  * Every observation of `document` with where it is from, in the document's order. Texts are as they may stand in a
- * spreadsheet (see `neutralise`), and '' is null: a CSV cannot tell the two apart.
+ * spreadsheet (see `plain`).
  */
 export function* observationRows(document: BudgetDocument): Generator<ObservationRow> {
   const tables = new Map(document.tables.map((table) => [table.id, table]));
@@ -70,14 +81,20 @@ export function* observationRows(document: BudgetDocument): Generator<Observatio
       tableKind: table.kind,
       ...observation,
       box: observation.box.join(" "),
+      regionCode: disclosure.region?.code ?? null,
+      departmentCode: disclosure.departmentCode,
     });
   }
 }
 
-function plain(row: ObservationRow): ObservationRow {
-  const entries = Object.entries(row).map(([name, value]) => {
+/**
+ * The record as it may stand in a table: no text that a spreadsheet would run (see `neutralise`), and null for '',
+ * since a CSV cannot tell the two apart.
+ */
+export function plain<T extends object>(record: T): T {
+  const entries = Object.entries(record).map(([name, value]) => {
     if (typeof value !== "string") return [name, value];
     return [name, value === "" ? null : neutralise(value)];
   });
-  return Object.fromEntries(entries) as ObservationRow;
+  return Object.fromEntries(entries) as T;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
-import { type ObservationRow, rowSchema } from "./row.ts";
+import type { DatasetRecord, DatasetTable, Value } from "./table.ts";
 
 /** How a column is kept: the data package and the Parquet file say it each in its own words. */
-export type Storage = "text" | "integer" | "decimal" | "fraction";
+export type Storage = "text" | "integer" | "decimal" | "fraction" | "truth";
 
 /** Decimals of a yuan that a dataset keeps: 万元 printed with ten decimals still fits. */
 export const SCALE = 6;
@@ -13,16 +13,23 @@ export const PRECISION = 38;
 const LARGEST_INTEGER = 2 ** 31 - 1;
 const WITHIN = new RegExp(`^-?\\d{1,${PRECISION - SCALE}}(?:\\.\\d{1,${SCALE}})?$`, "u");
 
-/** Names of the columns with their storage, in order. */
-export const STORAGE: ReadonlyMap<keyof ObservationRow, Storage> = new Map(
-  Object.entries(rowSchema.shape).map(([name, schema]) => [
-    name as keyof ObservationRow,
-    name === "amountYuan" ? "decimal" : storageOf(schema),
-  ]),
-);
+export interface StoredColumn {
+  readonly name: string;
+  readonly storage: Storage;
+  readonly isOptional: boolean;
+}
+
+/** The columns of a table with their storage, in order. */
+export const storedColumns = ({ schema }: DatasetTable): StoredColumn[] =>
+  Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => ({
+    name,
+    storage: name.endsWith("Yuan") ? "decimal" : storageOf(field),
+    isOptional: field.safeParse(null).success,
+  }));
 
 function storageOf(schema: z.ZodType): Storage {
   const inner = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
+  if (inner instanceof z.ZodBoolean) return "truth";
   if (!(inner instanceof z.ZodNumber)) return "text";
   return inner.format === "safeint" ? "integer" : "fraction";
 }
@@ -37,15 +44,24 @@ export function unscaled(amount: string): bigint {
   return amount.startsWith("-") ? -digits : digits;
 }
 
-/** Throws InputError where a value of `row` is beyond what a column can keep exactly. */
-export function checkFits(row: ObservationRow): void {
-  const isTooLarge = [...STORAGE].some(
-    ([name, storage]) => storage === "integer" && Math.abs(Number(row[name] ?? 0)) > LARGEST_INTEGER,
-  );
-  if (!isTooLarge && WITHIN.test(row.amountYuan)) return;
+/** Throws InputError where a value of `record` is beyond what its column can keep exactly. */
+export function checkFits(record: DatasetRecord, columns: readonly StoredColumn[], tableName: string): void {
+  const misfit = columns.find(({ name, storage }) => !fits(record[name] ?? null, storage));
+  if (!misfit) return;
   throw new InputError(
     "VALUE_TOO_LARGE",
-    `${row.table} row ${row.row} column ${row.column} holds a value that no dataset keeps exactly`,
+    `${placeOf(record, tableName)} holds a value that no dataset keeps exactly`,
     `look at the page; a dataset keeps ${PRECISION} digits, ${SCALE} of them decimals`,
   );
 }
+
+function fits(value: Value, storage: Storage): boolean {
+  if (value === null) return true;
+  if (storage === "decimal") return WITHIN.test(String(value));
+  return storage !== "integer" || Math.abs(Number(value)) <= LARGEST_INTEGER;
+}
+
+const placeOf = ({ tableId, rowIndex, columnIndex, page }: DatasetRecord, tableName: string): string =>
+  typeof columnIndex === "number"
+    ? `${tableId} row ${rowIndex} column ${columnIndex}`
+    : `a record of ${tableName}${typeof page === "number" ? ` about page ${page}` : ""}`;

@@ -1,39 +1,51 @@
 import { z } from "zod";
 import { saidOf } from "../../contract/schema/say.ts";
-import { type ObservationRow, rowSchema } from "./row.ts";
-import { STORAGE, type Storage } from "./storage.ts";
+import { type Storage, storedColumns } from "./storage.ts";
+import { type DatasetTable, DISCLOSURE_KEY } from "./table.ts";
 
 const TYPES: Record<Storage, string> = {
   text: "string",
   integer: "integer",
   fraction: "number",
   decimal: "number",
+  truth: "boolean",
 };
 
 /** What the values of a column are taken from or measured in, where it is more than a word list. */
-const EXTRAS: Partial<Record<keyof ObservationRow, object>> = {
+const EXTRAS: Readonly<Record<string, object>> = {
+  regionCode: { classification: "GB/T 2260" },
   functionCode: { classification: "政府收支分类科目：支出功能分类" },
   departmentEconomicCode: { classification: "政府收支分类科目：部门预算支出经济分类" },
   governmentEconomicCode: { classification: "政府收支分类科目：政府预算支出经济分类" },
   revenueCode: { classification: "政府收支分类科目：收入分类" },
   amountYuan: { unit: "CNY" },
+  missingYuan: { unit: "CNY" },
+  percent: { unit: "%" },
   box: { unit: "pt" },
 };
 
-/** The columns as a Frictionless Table Schema. No two rows have the same key. */
-export const tableSchema = () => ({
-  fields: [...STORAGE].map(([name, storage]) => {
-    const said = saidOf(rowSchema.shape[name]);
+/** The columns of a table as a Frictionless Table Schema. No two records have the same key; all name their disclosure. */
+export const tableSchema = (table: DatasetTable) => ({
+  fields: storedColumns(table).map(({ name, storage }) => {
+    const field = table.schema.shape[name] as z.ZodType;
+    const said = saidOf(field) ?? saidOf(innerOf(field));
     return {
       name,
       type: TYPES[storage],
       description: said?.english,
       descriptionZh: said?.chinese,
       ...EXTRAS[name],
-      constraints: constraintsOf(rowSchema.shape[name], storage),
+      constraints: constraintsOf(field, storage),
     };
   }),
-  primaryKey: ["sha256", "table", "row", "column"],
+  primaryKey: [...table.primaryKey],
+  ...(table.name === "documents"
+    ? {}
+    : {
+        foreignKeys: [
+          { fields: [...DISCLOSURE_KEY], reference: { resource: "documents", fields: [...DISCLOSURE_KEY] } },
+        ],
+      }),
   missingValues: [""],
 });
 
@@ -49,10 +61,12 @@ function constraintsOf(schema: z.ZodType, storage: Storage): object {
   };
 }
 
+const innerOf = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
+
 /** The JSON Schema of the value where it is not null. */
 function plainJson(schema: z.ZodType) {
-  const inner = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
-  return z.toJSONSchema(inner) as {
+  return z.toJSONSchema(innerOf(schema)) as {
     enum?: (string | null)[];
     pattern?: string;
     minimum?: number;

@@ -18,8 +18,23 @@ export function entriesOf(scheme: Scheme, code: string): readonly Entry[] {
     index = groupBy(classification().entries[scheme], (entry) => entry.code);
     byCode.set(scheme, index);
   }
-  return index.get(code) ?? [];
+  return index.get(code) ?? index.get(wholeGroup(code)) ?? [];
 }
+
+/** A group (款) without items is printed as an item 00 of it: 2121100 is 21211. */
+const wholeGroup = (code: string): string => (/^\d{5}00$/u.test(code) ? code.slice(0, 5) : "");
+
+/** Digits of the longest code that both economic classifications have (款). */
+const ECONOMIC_DIGITS = 5;
+
+/**
+ * Is `code` a publisher's own item under a class of the standard? The economic classifications end with 款; some cities
+ * part theirs further, 3010201 规范性津补贴 under 30102 津贴补贴.
+ */
+export const isOwnItem = (scheme: Scheme, code: string): boolean =>
+  scheme !== "function" &&
+  /^\d{7,9}$/u.test(code) &&
+  entriesOf(scheme, code.slice(0, ECONOMIC_DIGITS)).length > 0;
 
 /** The name that the code has in `year`, or its newest where the year is not known; null where it has none then. */
 export function entryIn(scheme: Scheme, code: string, year: number | null): Entry | null {
@@ -92,6 +107,23 @@ export function withKnownNames<T extends Partial<Record<`${Scheme}Code` | `${Sch
     if (entry?.source.opened) filled = { ...filled, [`${scheme}Name`]: entry.name };
   }
   return filled;
+}
+
+/** What the classification of a year calls the codes of an observation. */
+export type StandardNames = Record<`${Scheme}NameStandard`, string | null>;
+
+/** The name of each code in the classification of `year`, whatever is printed beside it; null where it is not known. */
+export function standardNames(
+  codes: Readonly<Record<`${Scheme}Code`, string | null>>,
+  year: number | null,
+): StandardNames {
+  const nameOf = (scheme: Scheme): string | null =>
+    entryIn(scheme, normalise(codes[`${scheme}Code`] ?? ""), year)?.name ?? null;
+  return {
+    functionNameStandard: nameOf("function"),
+    departmentEconomicNameStandard: nameOf("departmentEconomic"),
+    governmentEconomicNameStandard: nameOf("governmentEconomic"),
+  };
 }
 
 let becomes: ReadonlyMap<string, ReadonlySet<string>> | undefined;

@@ -6,7 +6,7 @@ export const SCHEMES = ["function", "departmentEconomic", "governmentEconomic"] 
 export type Scheme = (typeof SCHEMES)[number];
 
 /** First or last year, inclusive; null where open or not known. */
-const year = z
+export const year = z
   .string()
   .regex(/^(?:20\d\d)?$/u)
   .transform((text) => (text === "" ? null : Number(text)));
@@ -88,7 +88,7 @@ function load(): Classification {
 }
 
 /** The rows of a data file: plain commas, no quotes, the first line names the fields. */
-function readRows<T extends z.ZodType>(name: string, schema: T): z.output<T>[] {
+export function readRows<T extends z.ZodType>(name: string, schema: T): z.output<T>[] {
   const text = readFileSync(new URL(`./data/${name}.csv`, import.meta.url), "utf8");
   const [head = "", ...lines] = text.trim().split(/\r?\n/u);
   const fields = head.split(",");

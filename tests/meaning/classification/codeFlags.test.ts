@@ -102,6 +102,53 @@ describe("codes and names", () => {
   });
 });
 
+describe("codes that the classification has without a row of their own", () => {
+  it("a publisher's own items under a 款 of the economic classification are not told of", () => {
+    const { flags, document } = read(
+      ["部门预算支出经济分类科目编码", "部门预算支出经济分类科目名称", "合计(万元)", "基本支出"],
+      [
+        ["30102", "津贴补贴", "5", "5"],
+        ["3010201", "规范性津补贴", "3", "3"],
+        ["3010202", "其他津补贴", "2", "2"],
+      ],
+    );
+    expect(flags).toEqual([]);
+    const names = document.observations.map((row) => [
+      row.departmentEconomicCode,
+      row.departmentEconomicName,
+      row.departmentEconomicNameStandard,
+    ]);
+    expect(names).toContainEqual(["30102", "津贴补贴", "津贴补贴"]);
+    expect(names).toContainEqual(["3010201", "规范性津补贴", null]);
+  });
+
+  it("a 款 printed as an item 00 has the name of the 款", () => {
+    const { flags, document } = read(HEADER, [["2121100", "农业土地开发资金安排的支出", "3", "3"]]);
+    expect(flags).toEqual([]);
+    expect(document.observations[0]?.functionNameStandard).toBe("农业土地开发资金安排的支出");
+  });
+});
+
+describe("the standard's name beside the printed one", () => {
+  it("is that of the disclosure's year, whatever is printed; none where the code is not known", () => {
+    const rows = [
+      ["210", "医疗卫生与计划生育支出", "5", "5"],
+      ["2101101", "行政单位医疔", "3", "3"],
+      ["2019701", "元宇宙事务", "2", "2"],
+    ];
+    const namesIn = (year: number) =>
+      read(HEADER, rows, `${year}年部门支出预算表`)
+        .document.observations.filter(({ column }) => column === 2)
+        .map((row) => [row.functionName, row.functionNameStandard]);
+    expect(namesIn(2025)).toEqual([
+      ["医疗卫生与计划生育支出", "卫生健康支出"],
+      ["行政单位医疔", "行政单位医疗"],
+      ["元宇宙事务", null],
+    ]);
+    expect(namesIn(2018)[0]).toEqual(["医疗卫生与计划生育支出", "医疗卫生与计划生育支出"]);
+  });
+});
+
 describe("figures that are no amounts, and codes that look like classes", () => {
   it("行次 is a line number beside the money, and a rate gives no observation", () => {
     const { document } = read(

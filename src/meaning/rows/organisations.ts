@@ -1,0 +1,27 @@
+import type { Column } from "../../contract/schema.ts";
+
+/** How the names of bodies end: 局, 委员会, 中心, 学校, 本级 …, and what a bracket after them adds: （本级）. */
+const BODY = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|机关|本级)(?:\([^()]*\))?$/u;
+const CODE = /^\d{3,9}$/u;
+/** Classes of expenditure, by function from 201 and by economic class from 301 and 501 on. */
+const CLASS_CODE = /^[2-5]\d\d$/u;
+
+/**
+ * Do the filled label cells of a row name a department or unit? `一般公共服务支出` is none; `150` is one in a column of
+ * projects or of 类 codes, and in any column of codes beside the name of a body.
+ */
+export function namesOrganisation(
+  cells: readonly { readonly text: string; readonly column: Column }[],
+): boolean {
+  const signs = cells.map(({ text, column }) => signOf(text, column));
+  return signs.includes("yes") && !signs.includes("no");
+}
+
+function signOf(text: string, column: Column): "yes" | "maybe" | "no" {
+  const dimension: string = column.dimension ?? "";
+  if (dimension.startsWith("administrative.")) return "yes";
+  if (/^\d{1,2}$/u.test(text)) return "maybe";
+  if (!CODE.test(text)) return /name|code/u.test(dimension) && BODY.test(text) ? "yes" : "no";
+  if (dimension.endsWith(".class")) return CLASS_CODE.test(text) ? "maybe" : "yes";
+  return dimension.startsWith("project.") ? "yes" : "maybe";
+}

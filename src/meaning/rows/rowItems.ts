@@ -1,0 +1,111 @@
+import type { LogicalRow } from "../../assemble/types.ts";
+import type { Column } from "../../contract/schema.ts";
+import { normalise } from "../../core/text.ts";
+import { closingKind, isCarriedSum, type Label, readLabel } from "../label.ts";
+import { rowCodes } from "../rowCodes.ts";
+import { exactFigures } from "../sums/exactFigures.ts";
+import type { Item } from "../sums/sumTree.ts";
+import { coordinatesOfWord } from "../words.ts";
+import { namesOrganisation } from "./organisations.ts";
+
+/** One row of a list as it is printed, before it is known what it is a part of. */
+export interface RowItem extends Item {
+  readonly row: number;
+  readonly label: Label;
+  /** What its words say: it closes the list, sums a part of it, or neither. */
+  readonly closing: "total" | "subtotal" | null;
+  /** It has figures and no label. */
+  readonly unlabelled: boolean;
+  /** No figure of the list stands above it. */
+  readonly leads: boolean;
+  /** Its codes of all classifications one after the other, or that of its body; '' for none. */
+  readonly code: string;
+  /** It names a department or unit where the other rows name what money is for. */
+  readonly organisation: boolean;
+  /** Which of the label columns it fills first, counted from 0. */
+  readonly column: number;
+  /** Blank width left of its label, in text heights; null where that says nothing. */
+  readonly indent: number | null;
+  /** A balance carried over, of all funds (年初结转和结余), and a label that names one fund. */
+  readonly isBalance: boolean;
+  readonly namesFund: boolean;
+}
+
+/** Columns whose words say nothing of what the row is a part of. */
+const REMARK =
+  /^(?:行次|栏次|序号|排序|备注|说明|增减原因|数量|采购数量|计量单位|单价)$|(?:方式|形式|时间|年度|年限|期限)$/u;
+
+/** The columns of a list that name its rows, those that name indicators left out. */
+export const labelColumns = (columns: readonly Column[]): Column[] =>
+  columns.filter(
+    ({ role, dimension, path }) =>
+      (role === "dimension" && !dimension?.startsWith("indicator.")) ||
+      (role === "other" && !path.some((word) => REMARK.test(normalise(word)))),
+  );
+
+/** The rows of one list that print anything, but for notes and sums carried from page to page (承前页). */
+export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]): RowItem[] {
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+  const labels = labelColumns(columns);
+  const money = columns.filter(({ role }) => role === "measure").map(({ index }) => index);
+  const figures = exactFigures(rows, money);
+  const codes = codesOf(texts, columns);
+  let leads = true;
+  return rows.flatMap((logical, row): RowItem[] => {
+    const own = texts[row] as string[];
+    const first = labels.findIndex(({ index, role }) =>
+      role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? ""),
+    );
+    const hasFigure = money.some((index) => own[index] !== "");
+    if (
+      (first < 0 && !hasFigure) ||
+      (logical.incomplete && !hasFigure) ||
+      isCarriedSum(own[labels[first]?.index ?? -1] ?? "")
+    )
+      return [];
+    const named = labels.filter(({ index }) => own[index] !== "");
+    const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
+    const closing = named.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));
+    const sum = closing.includes("total") ? "total" : closing.includes("subtotal") ? "subtotal" : null;
+    const organisation = namesOrganisation(
+      named.map((column) => ({ text: own[column.index] ?? "", column })),
+    );
+    const { origin, fund, ...others } = coordinatesOfWord(label.name, "");
+    const item: RowItem = {
+      row,
+      figures: figures[row] ?? [],
+      hasFigure,
+      ofWhich: label.ofWhich,
+      label,
+      closing: sum,
+      unlabelled: first < 0,
+      leads,
+      code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
+      organisation,
+      column: first,
+      indent: first < 0 ? null : (logical.cells[labels[first]?.index ?? -1]?.indent ?? null),
+      isBalance: origin === "carryover" && fund === undefined && label.depth === 0 && !label.ofWhich,
+      namesFund: fund !== undefined && Object.keys(others).length === 0,
+    };
+    if (hasFigure) leads = false;
+    return [item];
+  });
+}
+
+/** The code of a body: from a column of such codes, else the one that stands with its name. */
+function bodyCode(named: readonly Column[], texts: readonly string[]): string {
+  const isOfBodies = ({ dimension }: Column): boolean => dimension === "administrative.code";
+  const codes = named.toSorted((a, b) => Number(isOfBodies(b)) - Number(isOfBodies(a)));
+  return codes.map(({ index }) => texts[index] ?? "").find((text) => /^\d{3,}$/u.test(text)) ?? "";
+}
+
+/** The codes of all rows, those of unlike classifications one after the other. */
+function codesOf(texts: readonly (readonly string[])[], columns: readonly Column[]): string[] {
+  // 政府 codes beside 部门 ones are no levels: many of these become one of those.
+  const isBeside = columns.some(({ dimension }) => dimension?.startsWith("departmentEconomic."));
+  const economic = isBeside ? "departmentEconomic" : "governmentEconomic";
+  const families = (["function", economic, "revenue"] as const).map((family) =>
+    rowCodes(texts, columns, family),
+  );
+  return texts.map((_, row) => families.map((codes) => codes[row]).join(""));
+}

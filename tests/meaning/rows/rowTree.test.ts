@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { treesOf } from "../../../src/meaning/trees.ts";
+import { type ColumnSketch, listOf, money, names } from "../../builders/listOf.ts";
+
+/** By row: its kind, and the first text of the row that it is a part of. */
+function treeOf(sketch: readonly ColumnSketch[], text: string): string[] {
+  const { columns, rows } = listOf(sketch, text);
+  const [list] = treesOf(rows, columns).lists;
+  const nameOf = (row: number): string => rows[row]?.cells.find((cell) => cell.text !== "")?.text ?? "";
+  return (list?.labels ?? []).map(({ kind, parent, ofWhich }) =>
+    [kind, ofWhich ? "of which" : "", parent === undefined ? "" : `< ${nameOf(parent)}`]
+      .filter(Boolean)
+      .join(" "),
+  );
+}
+
+const ITEMS = [names("item", "项目"), money("预算数")];
+const CODED = [names("function.code", "科目编码"), names("function.name", "科目名称"), money("合计")];
+
+describe("the rows of a list are one tree", () => {
+  test("classes hold their items by code, the total on top holds the classes", () => {
+    expect(
+      treeOf(
+        CODED,
+        `|合计|150.37
+         201|一般公共服务支出|100.12
+         20101|人大事务|100.12
+         2010101|行政运行|60.05
+         2010199|其他人大事务支出|40.07
+         208|社会保障和就业支出|50.25`,
+      ),
+    ).toEqual([
+      "total",
+      "subtotal < 合计",
+      "subtotal < 201",
+      "detail < 20101",
+      "detail < 20101",
+      "detail < 合计",
+    ]);
+  });
+
+  test("（一） is a part of the 二、 above it, however its label names a fund", () => {
+    expect(
+      treeOf(
+        ITEMS,
+        `一、本年收入|1000.31
+         （一）一般公共预算拨款|1000.31
+         二、上年结转|280.12
+         （一）一般公共预算拨款|280.12
+         收入合计|1280.43`,
+      ),
+    ).toEqual([
+      "subtotal < 收入合计",
+      "detail < 一、本年收入",
+      "subtotal < 收入合计",
+      "detail < 二、上年结转",
+      "total",
+    ]);
+  });
+
+  test("items without an ordinal under one with an ordinal: the indentation says so", () => {
+    expect(
+      treeOf(
+        ITEMS,
+        `一、财政拨款|100
+         >一般公共预算|100
+         >政府性基金预算|
+         二、事业收入|20
+         本年收入合计|120`,
+      ),
+    ).toEqual([
+      "subtotal < 本年收入合计",
+      "detail < 一、财政拨款",
+      "detail < 一、财政拨款",
+      "detail < 本年收入合计",
+      "total",
+    ]);
+  });
+
+  test("items without an ordinal and without indentation: the figures say so", () => {
+    expect(
+      treeOf(
+        ITEMS,
+        `一、财政拨款|1234.56
+         一般公共预算|1034.41
+         政府性基金预算|200.15
+         二、事业收入|20.11
+         本年收入合计|1254.67`,
+      ),
+    ).toEqual([
+      "subtotal < 本年收入合计",
+      "detail < 一、财政拨款",
+      "detail < 一、财政拨款",
+      "detail < 本年收入合计",
+      "total",
+    ]);
+  });
+
+  test("a total of totals: 收入总计 sums 本年收入合计 and what follows it", () => {
+    expect(
+      treeOf(
+        ITEMS,
+        `一、财政拨款|100.15
+         二、事业收入|20.20
+         本年收入合计|120.35
+         上年结转|30.05
+         收入总计|150.40`,
+      ),
+    ).toEqual([
+      "detail < 本年收入合计",
+      "detail < 本年收入合计",
+      "subtotal < 收入总计",
+      "detail < 收入总计",
+      "total",
+    ]);
+  });
+
+  test("a staircase of label columns, each level with its sum", () => {
+    const columns = [
+      names("other", "大类"),
+      names("other", "专项"),
+      names("other", "科目"),
+      names("other", "品名"),
+      money("金额"),
+    ];
+    expect(
+      treeOf(
+        columns,
+        `合计||||70.15
+         货物||||70.15
+         |办公设备专项|||50.10
+         ||办公设备购置||50.10
+         |||台式机|30.04
+         |||打印机|20.06
+         |物业专项|||20.05
+         ||物业管理费||20.05
+         |||物业服务|20.05`,
+      ),
+    ).toEqual([
+      "total",
+      "subtotal < 合计",
+      "subtotal < 货物",
+      "subtotal < 办公设备专项",
+      "detail < 办公设备购置",
+      "detail < 办公设备购置",
+      "subtotal < 货物",
+      "subtotal < 物业专项",
+      "detail < 物业管理费",
+    ]);
+  });
+
+  test("a body over what its money is for", () => {
+    expect(
+      treeOf(
+        [names("project.name", "支出项目类别（资金使用单位）"), money("合计")],
+        `合计|90.24
+         某某市某某局|90.24
+         工资福利支出|60.11
+         商品和服务支出|30.13`,
+      ),
+    ).toEqual(["total", "department < 合计", "detail < 某某市某某局", "detail < 某某市某某局"]);
+  });
+
+  test("其中 is a part that does not count, and what goes on with it neither", () => {
+    expect(
+      treeOf(
+        ITEMS,
+        `一、公务用车费|25
+         其中：（1）运行费|15
+         （2）购置费|10
+         二、公务接待费|5
+         合计|30`,
+      ),
+    ).toEqual([
+      "detail < 合计",
+      "detail of which < 一、公务用车费",
+      "detail of which < 一、公务用车费",
+      "detail < 合计",
+      "total",
+    ]);
+  });
+
+  test("what pages carry over is a part of nothing and holds nothing", () => {
+    expect(
+      treeOf(
+        CODED,
+        `2010101|行政运行|60
+         2010102|一般行政管理事务|40
+         |本页小计|100
+         |承前页|100
+         2010103|机关服务|7
+         |合计|107`,
+      ),
+    ).toEqual(["detail < 合计", "detail < 合计", "subtotal", "subtotal", "detail < 合计", "total"]);
+  });
+
+  test("two projects of one amount stand beside each other: a figure printed twice is no sum", () => {
+    expect(
+      treeOf(
+        [names("project.name", "项目名称"), money("合计")],
+        `合计|40
+         甲项目|20
+         乙项目|20`,
+      ),
+    ).toEqual(["total", "detail < 合计", "detail < 合计"]);
+  });
+
+  test("a figure that does not fit leaves the tree as it is printed", () => {
+    expect(
+      treeOf(
+        CODED,
+        `|合计|150.37
+         201|一般公共服务支出|100.12
+         2010101|行政运行|60.05
+         2010199|其他支出|41.07
+         208|社会保障和就业支出|50.25`,
+      ),
+    ).toEqual(["total", "subtotal < 合计", "detail < 201", "detail < 201", "detail < 合计"]);
+  });
+});
+
+/** A class with two to five items of random amounts. */
+const classes = fc.array(fc.array(fc.integer({ min: 1, max: 9_999_99 }), { minLength: 2, maxLength: 5 }), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+const yuan = (cents: number): string => (cents / 100).toFixed(2);
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
+
+test("any two levels of ordinals, with the total above or below, come out as they were made", () => {
+  fc.assert(
+    fc.property(classes, fc.boolean(), (amounts, isTotalFirst) => {
+      const ordinals = [..."一二三四五六"];
+      const body = amounts.flatMap((items, at) => [
+        `${ordinals[at]}、类${at}|${yuan(sum(items))}`,
+        ...items.map((item, index) => `（${"一二三四五"[index]}）项${at}${index}|${yuan(item)}`),
+      ]);
+      const total = `合计|${yuan(sum(amounts.flat()))}`;
+      const found = treeOf(ITEMS, (isTotalFirst ? [total, ...body] : [...body, total]).join("\n"));
+      const made = amounts.flatMap((items, at) => [
+        "subtotal < 合计",
+        ...items.map(() => `detail < ${ordinals[at]}、类${at}`),
+      ]);
+      expect(found).toEqual(isTotalFirst ? ["total", ...made] : [...made, "total"]);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});

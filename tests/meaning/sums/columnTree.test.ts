@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { treesOf } from "../../../src/meaning/trees.ts";
+import { type ColumnSketch, listOf, money, names } from "../../builders/listOf.ts";
+
+const NAME = names("project.name", "项目名称");
+
+/** By money column: its path, the last word of the column that it is a part of, and whether it counts. */
+function treeOf(sketch: readonly ColumnSketch[], text: string): string[] {
+  const { columns, rows } = listOf([NAME, ...sketch], text);
+  const found = treesOf(rows, columns).columns;
+  return found
+    .slice(1)
+    .map(({ path, parent, ofWhich }) =>
+      [path.at(-1), ofWhich ? "of which" : "", parent === undefined ? "" : `< ${found[parent]?.path.at(-1)}`]
+        .filter(Boolean)
+        .join(" "),
+    );
+}
+
+test("合计 over groups with totals of their own", () => {
+  expect(
+    treeOf(
+      [
+        money("合计"),
+        money("基本支出/小计"),
+        money("基本支出/人员经费"),
+        money("基本支出/公用经费"),
+        money("项目支出"),
+      ],
+      `甲|100.31|70.11|50.05|20.06|30.20
+       乙|9.55|4.30|3.10|1.20|5.25`,
+    ),
+  ).toEqual(["合计", "小计 < 合计", "人员经费 < 小计", "公用经费 < 小计", "项目支出 < 合计"]);
+});
+
+test("其中：基本支出 | 项目支出 are both parts where they add up", () => {
+  expect(
+    treeOf(
+      [
+        money("小计"),
+        money("其中：基本支出", { nature: "basic" }, true),
+        money("项目支出", { nature: "project" }),
+      ],
+      `甲|100.31|70.11|30.20
+       乙|9.55|4.30|5.25`,
+    ),
+  ).toEqual(["小计", "其中：基本支出 < 小计", "项目支出 < 小计"]);
+});
+
+test("其中 that is only a part stays one", () => {
+  expect(
+    treeOf(
+      [money("一般公共预算/小计"), money("一般公共预算/其中：财政拨款", {}, true)],
+      `甲|100.31|70.11
+       乙|9.55|4.30`,
+    ),
+  ).toEqual(["小计", "其中：财政拨款 of which < 小计"]);
+});
+
+test("a group of a purpose of its own after the parts is none of them", () => {
+  expect(
+    treeOf(
+      [
+        money("总计"),
+        money("基本支出"),
+        money("项目支出"),
+        money("2026年政府采购项目/合计"),
+        money("2026年政府采购项目/货物"),
+        money("2026年政府采购项目/服务"),
+      ],
+      `甲|100.31|70.11|30.20|12.40|12.40|
+       乙|9.55|4.30|5.25|5.05|3.05|2.00
+       丙|8.11|5.03|3.08|1.10||1.10`,
+    ),
+  ).toEqual(["总计", "基本支出 < 总计", "项目支出 < 总计", "合计", "货物 < 合计", "服务 < 合计"]);
+});
+
+test("years beside each other are no parts of one another", () => {
+  expect(
+    treeOf(
+      [
+        money("上年/合计", { phase: "prior-year-budget" }),
+        money("上年/基本支出", { phase: "prior-year-budget" }),
+        money("本年/合计"),
+        money("本年/基本支出"),
+      ],
+      "甲|10|10|20|20",
+    ),
+  ).toEqual(["合计", "基本支出 < 合计", "合计", "基本支出 < 合计"]);
+});
