@@ -79,7 +79,7 @@ const FEATURES: readonly Feature<PageBreak>[] = [
     source: `${CITIES}: a table begins with its title or its header`,
     says: "the page has neither title nor header",
     value: ({ model, next }) => {
-      if (isHeaded(next) || titleOf(next.table) !== "") return null;
+      if ((isHeaded(next) && !isRowOfBody(next)) || titleOf(next.table) !== "") return null;
       return isHeaded(model) ? 1 : OF_FORM;
     },
   },
@@ -175,6 +175,9 @@ export const scoreBreak = (at: PageBreak): Verdict => weigh(FEATURES, ONE_TABLE,
 
 const isScan = ({ page }: SplitFragment): boolean => page.kind !== "text";
 const isHeaded = ({ header, form }: SplitFragment): boolean => header.length + form.length > 0;
+/** Is what was taken for a header one row with words over some of the columns only? It may be a row of the body. */
+const isRowOfBody = ({ header, form }: SplitFragment): boolean =>
+  form.length === 0 && header.length === 1 && headedPart(header) < ALL_HEADED;
 
 /** Do two printed titles say the same? A text layer makes no slips; a scan makes one in so many characters. */
 export function isSameTitle(a: string, b: string, scanned: boolean): boolean {
@@ -205,7 +208,8 @@ function headerValue({ model, next, afterGap }: PageBreak): number | null {
     // A lost page may hold the end of the one table and the title of the other.
     return !afterGap || titleOf(next.table) !== "" || areAsWide(next, model) ? 0.6 : -0.6;
   }
-  return next.header.length === 1 && titleOf(next.table) === "" ? -MAY_BE_BODY : -1;
+  if (titleOf(next.table) !== "" || next.header.length > 1) return -1;
+  return isRowOfBody(next) ? null : -MAY_BE_BODY;
 }
 
 function columnsValue({ model, last, next }: PageBreak): number | null {

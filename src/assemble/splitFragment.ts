@@ -68,7 +68,7 @@ const STACKED = 0.5;
 function isList(rows: readonly PlacedRow[]): boolean {
   const stacked = new Set(
     rows.slice(1).flatMap((row, at) =>
-      row.flatMap((cell, column) => {
+      (isColumnNumbering(row) ? [] : row).flatMap((cell, column) => {
         if (cell.coveredBy || cell.text === "") return [];
         const above = rows[at]?.[column] as PlacedCell;
         const [top, left] = above.coveredBy ?? [at, column];
