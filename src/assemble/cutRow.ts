@@ -16,7 +16,7 @@ import type { PlacedRow } from "./splitFragment.ts";
 /** Of the columns with text in both halves, the part that must flow on where a text of another one cannot. */
 const FLOWING = 0.75;
 /** A row is cut from this score on (natural log odds); beneath, other scores say whether a person should look. */
-const CUT: Thresholds = { no: 0, yes: 0 };
+export const CUT: Thresholds = { no: 0.5, yes: 0.5 };
 /** No join of two rows is surer than this. */
 const SUREST = 0.99;
 
@@ -48,14 +48,14 @@ export const CUT_FEATURES: readonly Feature<Halves>[] = [
   },
   {
     name: "new row",
-    weight: -6,
+    weight: -8,
     source: `${FITTED}: a total's label, or an ordinal where all rows have one, begins a row`,
     says: "",
     value: when(({ tail, pattern }) => startsAnew(tail, pattern)),
   },
   {
     name: "begins below",
-    weight: -3.5,
+    weight: -8,
     source: `${FITTED}: where texts begin at the top, none begins below the page end`,
     says: "",
     value: when((halves) => halves.pattern.isTop && beginsBelow(halves)),
@@ -132,7 +132,7 @@ export const CUT_FEATURES: readonly Feature<Halves>[] = [
   },
   {
     name: "figures twice",
-    weight: -6,
+    weight: -8,
     source: `${FITTED}: each row has its figure once more, so each figure is whole`,
     says: "",
     value: when(standsTwice),
