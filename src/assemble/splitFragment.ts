@@ -57,8 +57,8 @@ export function splitFragment(fragment: Fragment): SplitFragment {
 
 const isLong = ({ text }: PlacedCell): boolean => normalise(text).length > LONGEST_HEADING;
 
-/** Columns of the table, as a part of all, in which a header has a name over another one as wide (项目支出 over 其中). */
-const STACKED = 0.5;
+/** A header has a name over another one as wide (项目支出 over 其中) in fewer of its columns than this, in two rows; in more. */
+const [STACKED_TWICE, STACKED] = [0.8, 0.5];
 
 /**
  * Are the rows those of a list, with cells that span some of them, rather than the levels of a header? A header's cell
@@ -78,7 +78,8 @@ function isList(rows: readonly PlacedRow[]): boolean {
       }),
     ),
   );
-  return stacked.size >= STACKED * (rows[0]?.length ?? 0) && stacked.size > 1;
+  const most = rows.length > 2 ? STACKED : STACKED_TWICE;
+  return stacked.size >= most * (rows[0]?.length ?? 0) && stacked.size > 1;
 }
 
 /** Header rows at most over which no row closes every column, as two columns share their names. */
