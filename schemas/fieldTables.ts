@@ -12,6 +12,7 @@ export const PARTS: readonly z.ZodType[] = [
   contract.disclosureSchema,
   contract.tableSchema,
   contract.columnSchema,
+  contract.chosenSchema,
   contract.rowSchema,
   contract.rowLabelSchema,
   contract.cellSchema,

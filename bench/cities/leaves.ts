@@ -1,4 +1,4 @@
-import type { BudgetDocument, Flag, Observation, Row, RowLabel, Table } from "../../src/contract/schema.ts";
+import type { BudgetDocument, Flag, Observation, Row, Table } from "../../src/contract/schema.ts";
 import { type Exact, Exact as ExactNumber, parsePrinted } from "../../src/core/money.ts";
 import { yuanIn } from "../../src/core/units.ts";
 
@@ -14,7 +14,6 @@ export interface LeafScore {
 
 /** Fields of the contract that older output does not have. */
 type LeafObservation = Observation & { readonly leaf?: boolean };
-type TreeRow = (Row | RowLabel) & { readonly parent?: number };
 
 /**
  * Adds up the leaf observations under every printed total of the tables that have a known kind and whose own sums close.

@@ -1,11 +1,9 @@
 import { normalise } from "../core/text.ts";
+import { isColumnNumbering } from "../lexicon/columnNumbering.ts";
 import { type AlignedFragment, withoutCover } from "./alignColumns.ts";
 import type { PlacedCell } from "./fragment.ts";
 import { isOftenAgain, isTotalAgain } from "./repeatedTotal.ts";
 import type { PlacedRow } from "./splitFragment.ts";
-
-/** What stands in a row of column numbers. */
-const COLUMN_MARK = /^(?:\d{1,2}|[*＊-]+|栏次|行次|[甲乙丙丁]|[类款项])$/u;
 
 /** A row on top of a page that repeats one of the table's first page. */
 export interface RepeatedRow {
@@ -67,8 +65,7 @@ function numberingOf(opening: PlacedRow, body: readonly PlacedRow[]): PlacedRow 
   const row = body.find((each) => each.some(({ text }) => text !== ""));
   const textsOf = (cells: PlacedRow): string[] => cells.map(({ text }) => normalise(text));
   if (row === undefined || textsOf(row).join("|") !== textsOf(opening).join("|")) return null;
-  const texts = textsOf(opening).filter((text) => text !== "");
-  return texts.length > 1 && texts.every((text) => COLUMN_MARK.test(text)) ? row : null;
+  return isColumnNumbering(textsOf(opening)) ? row : null;
 }
 
 /** A row that only a spanning cell's continuation fills is a row still. */

@@ -1,6 +1,7 @@
 import { editDistance, similarity } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
-import { isFormNumber } from "../table/frame.ts";
+import { isFormNumber } from "../lexicon/tableNames/formNumbers.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import type { PageLine } from "../table/types.ts";
 import {
   areAsWide,
@@ -14,8 +15,8 @@ import { compareCodes, compareKinds } from "./bodyKinds.ts";
 import { hasWordsOf, repeatsLeaves } from "./repeats.ts";
 import { compareForms } from "./sameForm.ts";
 import { type Feature, type Thresholds, type Verdict, weigh } from "./score.ts";
-import { headedPart, isTotalLabel, type SplitFragment } from "./splitFragment.ts";
-import { isContinued, titleOf, withoutContinued } from "./titles.ts";
+import { headedPart, type SplitFragment } from "./splitFragment.ts";
+import { isContinued, isSameTitle, titleOf } from "./titles.ts";
 
 /** A page end between the grid at the foot of one page and the grid at the head of the next. */
 export interface PageBreak {
@@ -33,8 +34,6 @@ export interface PageBreak {
   readonly afterGap: boolean;
 }
 
-/** Characters of a title of which one may be misread on a scan. */
-const TITLE_LENGTH_PER_SLIP = 10;
 /** Titles of one document share their year and 表 at least: a scan's title that shares less is illegible, and says less. */
 const ILLEGIBLE = 0.4;
 /** Part of the columns that a header has words over, at least, where it is a table's and not the rest of a row. */
@@ -179,14 +178,6 @@ const isHeaded = ({ header, form }: SplitFragment): boolean => header.length + f
 const isRowOfBody = ({ header, form }: SplitFragment): boolean =>
   form.length === 0 && header.length === 1 && headedPart(header) < ALL_HEADED;
 
-/** Do two printed titles say the same? A text layer makes no slips; a scan makes one in so many characters. */
-export function isSameTitle(a: string, b: string, scanned: boolean): boolean {
-  const [one, other] = [withoutContinued(a), withoutContinued(b)];
-  if (one === other) return true;
-  const slips = Math.max(1, Math.floor(other.length / TITLE_LENGTH_PER_SLIP));
-  return scanned && editDistance(one, other) <= slips;
-}
-
 /** Half for a title that is repeated (tables of one city may share it), all against one that differs. */
 function titleValue({ model, next, between }: PageBreak): number | null {
   const [own, known] = [titleOf(next.table), titleOf(model.table)];
@@ -253,4 +244,4 @@ const labelsOf = ({ table }: SplitFragment): [key: string, value: string][] =>
 
 /** 总计 and its kin close a table; 合计 and 小计 may stand anywhere. */
 const isClosingTotal = ({ text }: { readonly text: string }): boolean =>
-  isTotalLabel(text) && normalise(text).endsWith("总计");
+  isBareTotal(text) && normalise(text).endsWith("总计");

@@ -1,3 +1,4 @@
+import { isBareTotal } from "../lexicon/totals.ts";
 import { type AlignedFragment, alignColumns } from "./alignColumns.ts";
 import { bodyOf, repeatedRows, withRepeats } from "./bodyOf.ts";
 import { carrySpans } from "./carrySpans.ts";
@@ -11,7 +12,7 @@ import { isTotalRow, repeatedTotal } from "./repeatedTotal.ts";
 import { LEAST_ROWS, learnPattern, type RowPattern } from "./rowPattern.ts";
 import { findRunning } from "./runningNumbers.ts";
 import { shiftCover } from "./shiftCover.ts";
-import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
+import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
 import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
@@ -56,7 +57,7 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
   const [last, next] = [rows.at(-1), chain.unprovenNext];
   const first = parts[0] as AlignedFragment;
   const bottom = chain.fragments.at(-1);
-  const top = rows.find(({ cells }) => !cells.some(({ text }) => isTotalLabel(text)));
+  const top = rows.find(({ cells }) => !cells.some(({ text }) => isBareTotal(text)));
   if (top && chain.lostBefore && isLostStart(top.cells, first, settled)) top.incomplete = "tail";
   else if (top && chain.unnumbered && isRestAtTop(top.cells, settled)) {
     top.incomplete = "tail";

@@ -1,7 +1,7 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
-import { isFrameLabel } from "../table/frame.ts";
+import { isFrameLabel } from "../lexicon/frameLabels.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import { scoreBreak } from "./breaks.ts";

@@ -1,6 +1,6 @@
 import { countOf } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
-import { isTotalLabel } from "./splitFragment.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 
 /** Part of a column's texts that must be digits alone for it to hold codes; and that must have a length for it not to be chance. */
 const CODES = 0.95;
@@ -37,7 +37,7 @@ export function makeCode(
 
 /** Lengths of the codes in rows that are surely whole, as halves would teach that halves are whole; a total's label is no code. */
 export function lengthsOfCodes(all: readonly string[], whole: readonly string[]): ReadonlySet<number> | null {
-  const texts = all.filter((text) => !isTotalLabel(text));
+  const texts = all.filter((text) => !isBareTotal(text));
   const digits = (some: readonly string[]): string[] => some.filter((text) => /^\d+$/u.test(text));
   if (digits(texts).length < CODES * texts.length) return null;
   const usual = [...countOf(digits(whole).map(({ length }) => length))].filter(

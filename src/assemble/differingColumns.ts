@@ -1,10 +1,9 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { raise } from "../findings/raise.ts";
 import { columnCountOf, shareOfEdges } from "./alignColumns.ts";
-import { isSameTitle } from "./breaks.ts";
 import type { Chain } from "./chain.ts";
 import type { SplitFragment } from "./splitFragment.ts";
-import { titleOf } from "./titles.ts";
+import { isSameTitle, titleOf } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */

@@ -1,11 +1,12 @@
 import type { DisorderSign } from "../findings/catalogue/pages.ts";
 import { raise } from "../findings/raise.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { findRunning, isFall, stepsOver } from "./runningNumbers.ts";
 import { compareForms } from "./sameForm.ts";
-import { isTotalLabel, type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
+import { type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
 import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
@@ -100,7 +101,7 @@ const beginsWithTotal = ({ fragments: [first, ...others] }: Chain): boolean =>
   !isTotal(first.body[0]) &&
   others.some(({ body }) => isTotal(body[0]) && body.length > 1);
 
-const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isTotalLabel(text)) === true;
+const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isBareTotal(text)) === true;
 
 /** Neither a title, nor a header over the columns, nor a form's head: the page goes on from another one. */
 const isContinuation = ({ form, header, table }: SplitFragment): boolean =>

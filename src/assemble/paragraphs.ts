@@ -1,5 +1,6 @@
 import { type Box, boxOnPage, heightOf, union } from "../core/geometry.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { isNumberedHeading } from "../lexicon/ordinals.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import { joinText } from "./fragment.ts";
 import type { Paragraph } from "./types.ts";
@@ -11,8 +12,6 @@ const INDENT = 1.2;
 /** Lines whose text differs in height by this part are not of one paragraph. */
 const SAME_HEIGHT = 0.25;
 
-const HEADING =
-  /^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/u;
 const CLOSED = /[。！？；：:;]$/u;
 
 interface Open {
@@ -77,7 +76,7 @@ function continues(
   const samePage = open.page.number === layout.page.number && line.box[1] > previous.box[1];
   if (samePage && line.box[1] - previous.box[3] > 2 * height) return false;
   if (!samePage && CLOSED.test(normalise(open.text))) return false;
-  return !HEADING.test(normalise(text));
+  return !isNumberedHeading(text);
 }
 
 function toParagraph({ page, lines, text }: Open): Paragraph {

@@ -2,8 +2,9 @@ import { mostFrequent } from "../core/countOf.ts";
 import { parsePrinted } from "../core/money.ts";
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
-import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
+import type { PlacedRow } from "./splitFragment.ts";
 
 /** Part of a total's texts that must read alike on two pages for the others to be misread. */
 const SAME_TOTAL = 0.6;
@@ -16,7 +17,7 @@ const LETTERS_PER_SLIP = 3;
 export function isTotalRow(row: PlacedRow): boolean {
   const filled = row.filter((cell) => cell.text !== "");
   const figures = filled.filter((cell) => parsePrinted(cell.text).kind === "amount");
-  const labels = filled.filter((cell) => isTotalLabel(cell.text));
+  const labels = filled.filter((cell) => isBareTotal(cell.text));
   return (
     figures.length > 0 &&
     figures.length + labels.length === filled.length &&
@@ -28,7 +29,7 @@ export function isTotalRow(row: PlacedRow): boolean {
 export function repeatedTotal(parts: readonly Pick<AlignedFragment, "body">[]): PlacedRow | null {
   const openings = parts.flatMap(({ body }) => {
     const opening = body.find((row) => row.some(({ text }) => text !== ""));
-    return opening && isTotalRow(opening) && opening.some(({ text }) => isTotalLabel(text)) ? [opening] : [];
+    return opening && isTotalRow(opening) && opening.some(({ text }) => isBareTotal(text)) ? [opening] : [];
   });
   const [most, count] = mostFrequent(openings.map(textOf)) ?? ["", 0];
   return count >= OFTEN ? (openings.find((row) => textOf(row) === most) ?? null) : null;
@@ -59,7 +60,7 @@ function isReadTwice(
   const alike = filled.filter(([a, b]) => a === b);
   return (
     row.length === again.length &&
-    alike.some(([label]) => isTotalLabel(label)) &&
+    alike.some(([label]) => isBareTotal(label)) &&
     alike.length > figures &&
     alike.length >= SAME_TOTAL * filled.length &&
     filled.every(([a, b]) => a !== "" && b !== "" && editDistance(a, b) <= slips(a.length))

@@ -1,8 +1,10 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { hasOrdinal } from "../lexicon/ordinals.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import { lengthsOfCodes } from "./codes.ts";
 import { learnPlacing, type Placing, TAUGHT_ROWS } from "./placing.ts";
-import { isTotalLabel, type PlacedRow } from "./splitFragment.ts";
+import type { PlacedRow } from "./splitFragment.ts";
 
 /** Part of the complete rows in which a column must be filled for its absence to mean something. */
 const ANCHOR = 0.9;
@@ -10,9 +12,6 @@ const ANCHOR = 0.9;
 export const LEAST_ROWS = 2;
 /** Most tables have two decimals, however few of their figures show them. */
 const USUAL_PLACES = 2;
-
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))/u;
 
 /** What complete rows of one table look like: learned from the table itself. */
 export interface RowPattern extends Placing {
@@ -72,7 +71,7 @@ export function learnPattern(
     texts: columns.map((column) => beginningsAndEnds(textsOf(rows, column), textsOf(inner, column))),
     ordinals: columns.map((column) => {
       const texts = textsOf(rows, column);
-      return texts.length >= 4 && texts.filter((text) => ORDINAL.test(text)).length >= 0.7 * texts.length;
+      return texts.length >= 4 && texts.filter((text) => hasOrdinal(text)).length >= 0.7 * texts.length;
     }),
     codeLengths,
     places: inner.length >= LEAST_ROWS ? mostPlaces(inner) : Number.POSITIVE_INFINITY,
@@ -131,5 +130,5 @@ function beginningsAndEnds(texts: readonly string[], whole: readonly string[]): 
 export const startsAnew = (row: PlacedRow, pattern: RowPattern): boolean =>
   row.some((cell, column) => {
     const text = normalise(cell.text);
-    return isTotalLabel(text) || (pattern.ordinals[column] === true && ORDINAL.test(text));
+    return isBareTotal(text) || (pattern.ordinals[column] === true && hasOrdinal(text));
   });

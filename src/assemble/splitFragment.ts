@@ -1,5 +1,7 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { isColumnNumbering } from "../lexicon/columnNumbering.ts";
+import { isBareTotal } from "../lexicon/totals.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
 
 export type PlacedRow = readonly PlacedCell[];
@@ -11,19 +13,15 @@ export interface SplitFragment extends Fragment {
   readonly body: readonly PlacedRow[];
 }
 
-const TOTAL = /^(?:合计|总计|小计|收入总计|支出总计|收入合计|支出合计|本年收入合计|本年支出合计)$/u;
 /** A text longer than this is content, never a heading over columns. */
 const LONGEST_HEADING = 40;
 
 /** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */
 const LEAST_HEADED = 0.4;
 
-/** A label that closes a list: 合计, 总计 and their kin. */
-export const isTotalLabel = (text: string): boolean => TOTAL.test(normalise(text));
-
 /** Rows with any text that are no total's. */
 export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
-  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isTotalLabel(text)));
+  rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isBareTotal(text)));
 
 /**
  * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row
@@ -68,7 +66,7 @@ const [STACKED_TWICE, STACKED] = [0.8, 0.5];
 function isList(rows: readonly PlacedRow[]): boolean {
   const stacked = new Set(
     rows.slice(1).flatMap((row, at) =>
-      (isColumnNumbering(row) ? [] : row).flatMap((cell, column) => {
+      (numbersColumns(row) ? [] : row).flatMap((cell, column) => {
         if (cell.coveredBy || cell.text === "") return [];
         const above = rows[at]?.[column] as PlacedCell;
         const [top, left] = above.coveredBy ?? [at, column];
@@ -145,8 +143,8 @@ function closesEveryColumn(rows: readonly PlacedRow[], row: number): boolean {
 function isBody(row: PlacedRow): boolean {
   const filled = row.filter((cell) => cell.text !== "");
   if (filled.length === 0) return true;
-  if (filled.some(isFigure)) return !isColumnNumbering(row);
-  return filled.every((cell) => isTotalLabel(cell.text));
+  if (filled.some(isFigure)) return !numbersColumns(row);
+  return filled.every((cell) => isBareTotal(cell.text));
 }
 
 function isFigure(cell: PlacedCell): boolean {
@@ -154,11 +152,9 @@ function isFigure(cell: PlacedCell): boolean {
   return kind === "amount" || kind === "percent";
 }
 
-/** 栏次: the columns numbered 1, 2, 3 … under the header, at times with a label before them. */
-function isColumnNumbering(row: PlacedRow): boolean {
-  const figures = row.map((cell) => normalise(cell.text)).filter((text) => /^\d+$/u.test(text));
-  return figures.length >= 3 && figures.every((text, index) => Number(text) === Number(figures[0]) + index);
-}
+/** Does the row number the columns? */
+const numbersColumns = (row: PlacedRow): boolean =>
+  isColumnNumbering(row.filter(({ coveredBy }) => !coveredBy).map(({ text }) => text));
 
 /** Does a cell reach down into this row from above, and is none of those above it wider than a column? */
 const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
@@ -166,7 +162,7 @@ const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
   rows.slice(headerStart(rows, row), row).every((line) => line.every(({ columnSpan }) => columnSpan === 1));
 
 const holdsValues = (row: PlacedRow): boolean =>
-  !isColumnNumbering(row) &&
+  !numbersColumns(row) &&
   row.some(
     (cell) => parsePrinted(cell.text).kind === "amount" || normalise(cell.text).length > LONGEST_HEADING,
   );

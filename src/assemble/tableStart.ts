@@ -1,5 +1,6 @@
+import { isBareTotal } from "../lexicon/totals.ts";
 import type { Chain } from "./chain.ts";
-import { isTotalLabel, type SplitFragment } from "./splitFragment.ts";
+import type { SplitFragment } from "./splitFragment.ts";
 import { isContinued, titleOf } from "./titles.ts";
 
 type Sign = (page: SplitFragment) => boolean;
@@ -7,7 +8,7 @@ type Sign = (page: SplitFragment) => boolean;
 /** What the first page of a table may print and the later ones not: a title that does not say continued, and a total on top. */
 const SIGNS: readonly Sign[] = [
   ({ table }) => titleOf(table) !== "" && !isContinued(titleOf(table)),
-  ({ body }) => body[0]?.some(({ text }) => isTotalLabel(text)) === true,
+  ({ body }) => body[0]?.some(({ text }) => isBareTotal(text)) === true,
 ];
 
 /**

@@ -1,12 +1,11 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
+import { isContinued, withoutContinued } from "../lexicon/tableNames/continued.ts";
+import { isTableName } from "../lexicon/tableNames/index.ts";
 import type { PageTable } from "../table/types.ts";
 
-/** Titles of one document may differ in two characters (收入, 支出): one misread character is all that is forgiven. */
-export const TITLE_SLIPS = 1;
-
-/** How a title says that its table began on an earlier page; 手续费 says nothing of the kind. */
-const CONTINUED = /[（(]续[^)）]{0,3}[)）]|续上?表[\d一二三四五]?|^续[\d一二三四五]?|续[\d一二三四五]?$/u;
+/** Characters of a title of which one may be misread on a scan, and one in any title. */
+const TITLE_LENGTH_PER_SLIP = 10;
 
 /** Specks beside a title are read as marks: none begins or ends with one. */
 const MARKS_AT_ENDS = /^[.,'"‘’“”`·:;_-]+|[.,'"‘’“”`·:;_-]+$/gu;
@@ -15,15 +14,22 @@ const MARKS_AT_ENDS = /^[.,'"‘’“”`·:;_-]+|[.,'"‘’“”`·:;_-]+$/g
 export const titleOf = (table: PageTable | undefined): string =>
   normalise(table?.frame.title.map(({ text }) => text).join("") ?? "").replace(MARKS_AT_ENDS, "");
 
-/** Does the title say that its table began on an earlier page? */
-export const isContinued = (title: string): boolean => CONTINUED.test(title);
+export { isContinued, withoutContinued };
+
+/**
+ * Do two printed titles say the same? A text layer makes no slips; a scan makes one in so many characters, but never
+ * turns one known name of a table into another (收入总表 is not 收支总表).
+ */
+export function isSameTitle(a: string, b: string, scanned: boolean): boolean {
+  const [one, other] = [withoutContinued(a), withoutContinued(b)];
+  if (one === other) return true;
+  const slips = Math.max(1, Math.floor(other.length / TITLE_LENGTH_PER_SLIP));
+  if (!scanned || editDistance(one, other) > slips) return false;
+  return !(isTableName(one, "text") && isTableName(other, "text"));
+}
 
 /** Does a table under this title begin anew, told from the title on the page before? */
 export const beginsAnew = (title: string, before: string): boolean =>
   title !== "" &&
   before !== "" &&
-  ((isContinued(before) && !isContinued(title)) ||
-    editDistance(withoutContinued(title), withoutContinued(before)) > TITLE_SLIPS);
-
-/** The title without what says that its table began on an earlier page. */
-export const withoutContinued = (title: string): string => title.replace(CONTINUED, "");
+  ((isContinued(before) && !isContinued(title)) || !isSameTitle(title, before, true));

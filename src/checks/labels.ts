@@ -1,8 +1,10 @@
 import type { BudgetDocument, Place, Table } from "../contract/schema.ts";
 import { type Exact, formatAmount } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
-import { UNITS, yuanIn } from "../core/units.ts";
+import { yuanIn } from "../core/units.ts";
 import type { NamedPlace } from "../findings/types.ts";
+import { endsInTotal } from "../lexicon/totals.ts";
+import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 
 /** Longest label in a message, in characters. */
 const LONGEST = 24;
@@ -40,8 +42,9 @@ export function labelsOf(document: BudgetDocument): Labels {
     named: (place) => ({ place, name: nameOf(place) }),
     amountAt: (place, yuan) => {
       const table = tableOf(place);
-      const printed = "column" in place ? (table?.columns[place.column]?.unit ?? table?.unit) : table?.unit;
-      const unit = UNITS.find((known) => known === printed) ?? "万元";
+      const cell = "column" in place ? table?.rows[place.row]?.cells[place.column] : undefined;
+      const column = "column" in place ? table?.columns[place.column] : undefined;
+      const unit = moneyUnit(unitOfCell(cell, column, { unit: table?.unit ?? null })) ?? "万元";
       return `${formatAmount(yuan.dividedBy(yuanIn(unit)))} ${unit}`;
     },
   };
@@ -57,12 +60,11 @@ function rowLabel(table: Table | undefined, index: number, column: number): stri
       : [],
   );
   const name =
-    texts?.findLast((text) => CLOSING.test(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
+    texts?.findLast((text) => endsInTotal(text)) ?? texts?.find((text) => HAN.test(text)) ?? texts?.[0];
   return name ? short(name) : index + 1;
 }
 
 const HAN = /\p{Script=Han}/u;
-const CLOSING = /(?:合计|总计|小计)$/u;
 
 const short = (text: string): string => {
   const plain = withoutLayoutSpaces(text);

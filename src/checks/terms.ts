@@ -8,7 +8,8 @@ import type {
   Table,
 } from "../contract/schema.ts";
 import { Exact, parsePrinted } from "../core/money.ts";
-import { toYuan, UNITS, type Unit, yuanIn } from "../core/units.ts";
+import { toYuan, type Unit, yuanIn } from "../core/units.ts";
+import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
 import { clearPages } from "./clearPages.ts";
 import type { Term } from "./types.ts";
@@ -62,15 +63,15 @@ function tableTerms(
   isTrusted: Trust,
   isClear: Trust,
 ): Pick<TableTerms, "cells" | "fields"> {
-  const columnUnits = table.columns.map((column) => {
-    const unit = column.unit ?? table.unit;
-    const isMoney = column.role === "measure" && column.coordinates?.phase !== "change-rate";
-    return isMoney && isMoneyUnit(unit) ? unit : null;
-  });
+  const unitAt = (cell: Cell, index: number): Unit | null => {
+    const column = table.columns[index];
+    const isMoney = column?.role === "measure" && column.coordinates?.phase !== "change-rate";
+    return isMoney ? moneyUnit(unitOfCell(cell, column, table)) : null;
+  };
   const isRegular = regularFigures(table);
   const cells = table.rows.map((row) =>
     row.cells.map((cell, column) => {
-      const unit = columnUnits[column];
+      const unit = unitAt(cell, column);
       if (!unit || row.kind === "note") return null;
       const place = { table: table.id, row: row.index, column };
       const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
@@ -93,8 +94,9 @@ function tableTerms(
       table.unit;
     const isMoney =
       field.amount !== undefined || (field.name.includes("/") && moneyGroups.has(groupOf(field.name)));
-    if (!isMoney || !isMoneyUnit(unit)) return null;
-    return printedTerm({ table: table.id, field: field.index }, field, unit, quanta, {
+    const money = moneyUnit(unit);
+    if (!isMoney || money === null) return null;
+    return printedTerm({ table: table.id, field: field.index }, field, money, quanta, {
       trusted: isTrusted(field.fragments),
       isClear: isClear(field.fragments),
       isRegular: true,
@@ -105,8 +107,6 @@ function tableTerms(
 
 /** 资金来源 of 资金来源/政府预算资金: the fields of one group are all amounts or none is. */
 const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf("/")));
-
-const isMoneyUnit = (unit: string | null | undefined): unit is Unit => UNITS.some((known) => known === unit);
 
 function printedTerm(
   place: Term["place"],
@@ -162,8 +162,8 @@ function printedQuanta(tables: readonly Table[]): Map<Unit, Exact> {
   for (const table of tables) {
     for (const { cells } of table.rows) {
       for (const [column, cell] of cells.entries()) {
-        const unit = table.columns[column]?.unit ?? table.unit;
-        if (cell.amount === undefined || !isMoneyUnit(unit)) continue;
+        const unit = moneyUnit(unitOfCell(cell, table.columns[column], table));
+        if (cell.amount === undefined || unit === null) continue;
         const printed = parsePrinted(cell.text);
         if (printed.kind !== "amount") continue;
         const byPlaces = counts.get(unit) ?? [];

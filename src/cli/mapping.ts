@@ -4,19 +4,23 @@ import type { MappingArguments } from "./mappingText.ts";
 const HELP = `
 A FOLDER is what "extract" wrote for one file, or the OUT that holds such
 folders. For each table it tells the name that its title was taken for, and for
-each column what it means and the part that each word of its header has in that:
+each column what it means, the evidence that was recorded when this was chosen,
+and the next best meaning with how much more it would take to believe it. Of a
+word of the header the evidence says how it was matched:
   exact     a usual spelling         synonym   another spelling that is known
   misread   a doubtful reading, taken for the known word it is nearest to
   taught    a word of the configuration
   unknown   no known word: it assigns nothing
-"by its rows" and "by its neighbours" stand where the words did not decide.
+"by its rows", "by its neighbours" and "by the order of published forms" stand
+where the words did not decide.
 
 Examples:
   $ budgetscan explain out
   $ budgetscan explain out/2024年部门预算 --table t03
   $ budgetscan explain out --config budgetscan.config.json
 
-Give the configuration that the documents were extracted with.
+Give the configuration that the documents were extracted with: titles are
+matched with it again, columns are told as they were recorded.
 
 Exit codes:
   0    done

@@ -1,6 +1,6 @@
-import type { BudgetDocument, Table } from "../contract/schema.ts";
+import type { Column, Table } from "../contract/schema.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
-import { type ColumnExplanation, explainTable } from "../meaning/explainTable.ts";
+import { matchTitle } from "../lexicon/tableNames/index.ts";
 import { NO_VARIANTS, type Variants } from "../meaning/variants.ts";
 import { readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
@@ -22,7 +22,7 @@ export function explainMapping(folders: readonly string[], { table, config }: Ma
       const wanted = document.tables.filter(({ id }) => table === undefined || id === table);
       found ||= wanted.length > 0 || table === undefined;
       console.log(`${path}: ${oneLine(document.source.file)}`);
-      for (const entry of wanted) console.log(tableLines(entry, document, variants).join("\n"));
+      for (const entry of wanted) console.log(tableLines(entry, variants).join("\n"));
     } catch (error) {
       debugDefect(error);
       console.error(problemLine(problemOf(error), path));
@@ -34,29 +34,44 @@ export function explainMapping(folders: readonly string[], { table, config }: Ma
   return code;
 }
 
-function tableLines(table: Table, document: BudgetDocument, variants: Variants): string[] {
-  const year = document.disclosures[table.disclosure]?.year ?? null;
-  const { title, columns } = explainTable(table, year, variants);
+function tableLines(table: Table, variants: Variants): string[] {
+  const title = matchTitle(table.title, variants.titles);
   const why = title.kind === "unknown" ? "its title names no known table" : `${title.name}, ${title.match}`;
   return [
     `${table.id} ${oneLine(table.title)}`,
     `  ${table.kind}: ${why}; unit ${table.unit ?? "unknown"} (${table.unitSource})`,
-    ...columns.flatMap(columnLines),
+    ...table.columns.flatMap(columnLines),
   ];
 }
 
-function columnLines({ column, words, by }: ColumnExplanation): string[] {
-  const settled = by === "words" ? "" : `, by its ${by}`;
+/** What a column means, as it was recorded when it was chosen: by what, on which evidence, and what else it may be. */
+function columnLines(column: Column): string[] {
+  const { index, path, chosen } = column;
+  const by = chosen === undefined || chosen.by === "words" ? "" : `, ${BY[chosen.by]}`;
+  const other = chosen?.runnerUp;
   return [
-    `  ${column.index + 1} ${oneLine(column.path.join(" / ")) || "(no header)"} -> ${meaning(column)}${settled}`,
-    ...words.map(({ printed, word, match, assigns }) => {
-      const taken = match === "misread" ? ` for ${word}` : "";
-      return `      ${oneLine(printed)}: ${match}${taken}${list(Object.entries(assigns))}`;
-    }),
+    `  ${index + 1} ${oneLine(path.join(" / ")) || "(no header)"} -> ${meaning(column)}${by}`,
+    ...(chosen?.evidence ?? []).map((text) => `      ${oneLine(text)}`),
+    ...(other ? [`      else ${meaning(other)}, by ${other.by}, margin ${other.margin}`] : []),
   ];
 }
 
-function meaning({ role, dimension, coordinates = {}, unit, ofWhich }: ColumnExplanation["column"]): string {
+const BY: Readonly<Record<NonNullable<Column["chosen"]>["by"], string>> = {
+  words: "by its words",
+  template: "by the order of published forms",
+  neighbours: "by its neighbours",
+  rows: "by its rows",
+  taught: "by the configuration",
+  person: "by a person",
+};
+
+function meaning({
+  role,
+  dimension,
+  coordinates = {},
+  unit,
+  ofWhich,
+}: Pick<Column, "role" | "dimension" | "coordinates" | "unit" | "ofWhich">): string {
   if (role !== "measure") return dimension ?? role;
   const own = unit === undefined ? [] : [["unit", unit] as const];
   return `measure${ofWhich ? ", of which" : ""}${list([...Object.entries(coordinates), ...own])}`;

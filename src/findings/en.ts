@@ -209,6 +209,8 @@ export const EN: Wording = {
   "COLUMN-UNMAPPED": {
     unknown: ({ table, column, header }) =>
       `Column ${column} of ${table} (${header || "no header"}) has no known meaning; it is kept as printed.`,
+    money: ({ table, column, header }) =>
+      `Column ${column} of ${table} (${header || "no header"}) has no known meaning; its rows show that it is money, of what the heads above it say.`,
   },
   "COLUMN-CHOSEN": {
     place: ({ table, column, header, meaning, left, right, closing, rows }) => {

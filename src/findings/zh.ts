@@ -187,6 +187,8 @@ export const ZH: Wording = {
   "COLUMN-UNMAPPED": {
     unknown: ({ table, column, header }) =>
       `${table}第${column}列（${header || "无表头"}）含义不明，按原样保留。`,
+    money: ({ table, column, header }) =>
+      `${table}第${column}列（${header || "无表头"}）含义不明；各行表明其为金额，按上级表头的含义处理。`,
   },
   "COLUMN-CHOSEN": {
     place: ({ table, column, header, meaning, left, right, closing, rows }) => {

@@ -1,12 +1,12 @@
 import type { Prose } from "../contract/schema.ts";
 import type { TableKind } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
+import { beginsPart } from "../lexicon/ordinals.ts";
 
 /** Characters of the prose of a cover at most. */
 const COVER = 120;
 /** 2024年度某某局部门决算公开: the name of a whole disclosure; the heading of the next page may have been joined to it. */
 const NAME = /20\d{2}年?度?.{0,40}(?:预算|决算)(?:信息)?(?:公开)?(?:说明|报告|情况|信息|文本)*(?:目录)?$/u;
-const PART = /^第[一二三四五六七八九十]+(?:部分|章)/u;
 
 /** What is known of a table before it has columns. */
 export interface TitledTable {
@@ -43,7 +43,7 @@ function sortOf(
 ): "cover" | "contents" | null {
   const texts = prose.filter((entry) => entry.page === page).map(({ text }) => normalise(text));
   if (texts.slice(0, 3).some((text) => /^目录[:：]?$/u.test(text))) return "contents";
-  if (tables.some((table) => table.pages.includes(page)) || texts.some((text) => PART.test(text)))
+  if (tables.some((table) => table.pages.includes(page)) || texts.some((text) => beginsPart(text)))
     return null;
   const whole = texts.join("");
   const isNamed = texts.some((text) => NAME.test(text)) || NAME.test(whole);

@@ -1,16 +1,19 @@
-import type { CellPiece, LogicalCell, PieceReading } from "../assemble/types.ts";
+import type { LogicalCell, PieceReading } from "../assemble/types.ts";
 import type { Cell, Column, Field, Fragment } from "../contract/schema.ts";
 import { formatAmount, parsePrinted } from "../core/money.ts";
 import { toYuan, type Unit } from "../core/units.ts";
+import { figureWithMeasure, type Measure } from "../lexicon/units.ts";
 
 /** What a printed figure comes to in a place whose unit is known. */
 export type Figure = { amount?: string; percent?: string };
 
 /**
- * The figure that `text` prints, in yuan: `-` and `—` are "0", a blank and words give none, a rate gives `percent`.
- * Without a unit there is no amount.
+ * The figure that `text` prints, in yuan: `-` and `—` are "0", a blank and words give none, a rate gives `percent`, a
+ * count gives nothing. Without a unit there is no amount.
  */
-export function readFigure(text: string, unit: Unit | "%" | "count" | null): Figure {
+export function readFigure(text: string, unit: Measure | null): Figure {
+  const own = figureWithMeasure(text);
+  if (own) return readFigure(own.figure, own.measure);
   const printed = parsePrinted(text);
   if (printed.kind === "percent") return { percent: printed.value.toFixed() };
   if (printed.kind !== "amount" || unit === null || unit === "count") return {};
@@ -26,6 +29,12 @@ export const toFragments = (cell: Pick<LogicalCell, "pieces" | "repeats">): Frag
     text: piece.text,
   }));
 
+/** The units that a cell's figure may be in: the table's, and what its own row says, if anything. */
+export interface CellUnits {
+  readonly table: Unit | null;
+  readonly row: Measure | null;
+}
+
 /**
  * A cell of the output. Figures are read in measure columns only: a code is no amount. `likelier` are readings that were
  * likelier to the reader than the text that was chosen.
@@ -33,13 +42,17 @@ export const toFragments = (cell: Pick<LogicalCell, "pieces" | "repeats">): Frag
 export function toCell(
   cell: LogicalCell,
   column: Column | undefined,
-  unit: Unit | null,
+  units: CellUnits,
   likelier: readonly PieceReading[] = [],
 ): Cell {
-  const figure = column?.role === "measure" ? readFigure(cell.text, column.unit ?? unit) : {};
+  const isMeasure = column?.role === "measure" && cell.text !== "";
+  const general = column?.unit ?? units.table;
+  const own = isMeasure ? ownUnit(cell.text, column, units.row) : null;
+  const figure = isMeasure ? readFigure(cell.text, own ?? general) : {};
   return {
     text: cell.text,
     ...figure,
+    ...(own !== null && own !== general ? { unit: own } : {}),
     status: cell.text === "" ? "blank" : "read",
     confidence: cell.confidence,
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
@@ -48,6 +61,13 @@ export function toCell(
     fragments: toFragments(cell),
     ...secondReading(cell, likelier),
   };
+}
+
+/** The unit that a cell has of its own: printed behind its figure, else said by its row; a column of rates keeps its. */
+function ownUnit(text: string, { unit }: Column, row: Measure | null): Measure | null {
+  const printed = figureWithMeasure(text)?.measure ?? null;
+  if (printed !== null) return printed;
+  return unit === "%" || parsePrinted(text).kind !== "amount" ? null : row;
 }
 
 /** What else was read of the cell, as evidence that `checks` weighs: the second reader's reading before likelier ones. */

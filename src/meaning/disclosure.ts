@@ -1,6 +1,8 @@
 import type { Disclosure, Field, Prose, Table } from "../contract/schema.ts";
 import { mostFrequent } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
+import { nameOnCover } from "../lexicon/disclosureNames.ts";
+import { readFrameText } from "../lexicon/frameLabels.ts";
 import { regionOf } from "./region.ts";
 
 type Drafted = Omit<Table, "disclosure">;
@@ -10,12 +12,13 @@ export function toDisclosure(
   prose: readonly Prose[],
   tables: readonly Drafted[],
   pages: readonly number[],
+  year: number | null,
 ): Disclosure {
   const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
-  const year = yearOf(cover, titles);
   const kind = kindOf([...cover.slice(0, 6), ...titles]);
-  const department = departmentOf(tables, cover);
+  const printed = departmentOf(tables, prose, pages);
+  const department = printed?.name ?? null;
   const organisations = organisationsOf(tables);
   const own = organisations.find(({ name }) => name === department);
   const parent = own && organisations.find(({ code }) => code !== own.code && own.code.startsWith(code));
@@ -24,7 +27,7 @@ export function toDisclosure(
     level: levelOf(cover, titles, parent !== undefined, department),
     year,
     department,
-    departmentCode: own?.code ?? null,
+    departmentCode: printed?.code ?? own?.code ?? null,
     ...(parent ? { parent } : {}),
     region: regionOf({
       department,
@@ -55,18 +58,35 @@ export function yearOf(cover: readonly string[], titles: readonly string[]): num
   return mostFrequent(years)?.[0] ?? null;
 }
 
-function departmentOf(tables: readonly Drafted[], cover: readonly string[]): string | null {
+/**
+ * The body that most tables name, else the one that the cover names: by a label (部门名称：…), or in the name of the
+ * disclosure, whatever number of lines that is printed in.
+ */
+function departmentOf(
+  tables: readonly Drafted[],
+  prose: readonly Prose[],
+  pages: readonly number[],
+): { name: string; code: string | null } | null {
   const printed = tables.flatMap((table) =>
     table.fields
       .filter((field: Field) => field.name === "编制部门" && field.text !== "")
       .map((field) => normalise(field.text)),
   );
-  if (printed.length > 0) return mostFrequent(printed)?.[0] ?? null;
-  for (const text of cover) {
-    const match = /^(?:20\d{2}年度?)?(.{3,40}?)(?:20\d{2}年度?)?(?:部门|单位|预算|决算)/u.exec(text);
-    if (match?.[1]) return match[1];
+  const most = mostFrequent(printed)?.[0];
+  if (most !== undefined) return withCode(most);
+  const cover = prose.filter(({ page }) => page === pages[0]).map(({ text }) => normalise(text));
+  for (const line of cover) {
+    const [label] = readFrameText(line);
+    if (label?.kind === "department" && label.department !== "") return withCode(label.department);
   }
-  return null;
+  const name = nameOnCover(cover) ?? nameOnCover(coverOf(prose, pages));
+  return name && name.body !== "" ? withCode(name.body) : null;
+}
+
+/** `341-湖州市财政局`, `[105001]长春市信访局`: the name, and the code that is printed before it. */
+function withCode(printed: string): { name: string; code: string | null } {
+  const found = /^\[?(\d{3,9})\]?[-—]?(?=\p{Script=Han})/u.exec(printed);
+  return { name: printed.slice(found?.[0].length ?? 0), code: found?.[1] ?? null };
 }
 
 /** Bodies that the tables name with their codes: department rows, and details of tables of organisations. */

@@ -1,15 +1,12 @@
 import type { LogicalCell, LogicalTable } from "../assemble/types.ts";
 import type { Field } from "../contract/schema.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
-import { findUnit } from "../core/units.ts";
+import { type FramePart, isBodyName, readFrameText } from "../lexicon/frameLabels.ts";
+import { withoutOrdinals } from "../lexicon/ordinals.ts";
+import { takeFormNumber } from "../lexicon/tableNames/formNumbers.ts";
+import { unitInBrackets, withoutUnit } from "../lexicon/units.ts";
 import { readFigure, secondReading, toFragments } from "./cells.ts";
 
-const ORDINAL =
-  /^(?:\d{1,2}[、.．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）])/u;
-const UNIT_IN_LABEL = /[(（](?:亿元|千元|万元|元)[)）]/u;
-const FORM_NUMBER = /^(?:附?表|预算|公开|财决|财预|附件)[0-9一二三四五六七八九十]/u;
-const DEPARTMENT =
-  /^(?:编制|编报|填报|公开|预算)?(?:部门|单位|预算单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]/u;
 /** A text longer than this is a value, never a label. */
 const LONGEST_LABEL = 24;
 
@@ -21,23 +18,49 @@ export function toFields(table: LogicalTable): Field[] {
 
 type Unnumbered = Omit<Field, "index">;
 
+/** 表号, 编制部门 and labels of other sorts by their own name; the unit is the table's, and no field. */
 function frameFields(table: LogicalTable): Unnumbered[] {
-  return table.labels.flatMap((line): Unnumbered[] => {
-    const plain = normalise(line.text);
-    const printed = withoutLayoutSpaces(line.text);
-    const name = FORM_NUMBER.test(plain)
-      ? "表号"
-      : DEPARTMENT.test(plain) && findUnit(plain) === null
-        ? "编制部门"
-        : null;
-    if (name === null) return [];
-    const text =
-      name === "表号"
-        ? printed
-        : printed.replace(/^[^:：]*[:：]\s*/u, "").replace(/\s*(?:金额)?单位[:：].*$/u, "");
-    const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
-    return [{ name, text, status: "read", confidence: line.confidence, fragments: toFragments({ pieces }) }];
-  });
+  return table.labels.flatMap((line): Unnumbered[] =>
+    readFrameText(line.text).flatMap((part): Unnumbered[] => {
+      const [name, text] = nameAndText(part, withoutLayoutSpaces(line.text.slice(part.from, part.to)));
+      if (name === null || (text === "" && part.kind !== "department")) return [];
+      const pieces = [{ page: line.page, box: line.box, text: line.text, confidence: line.confidence }];
+      return [
+        {
+          name,
+          text,
+          status: text === "" ? "blank" : "read",
+          confidence: line.confidence,
+          fragments: toFragments({ pieces }),
+        },
+      ];
+    }),
+  );
+}
+
+/** What a label over a table is called as a field, and its value as printed; no name where it is no field. */
+function nameAndText(part: FramePart, printed: string): readonly [name: string | null, text: string] {
+  const value = printed.replace(/^[^:：]*[:：]\s*/u, "");
+  switch (part.kind) {
+    case "formNumber":
+      return ["表号", printed];
+    case "department":
+      return ["编制部门", value];
+    case "other":
+      return [part.name, value];
+    case "text":
+      return [isBodyName(printed) ? "编制部门" : null, printed];
+    case "unit":
+      return [null, ""];
+  }
+}
+
+/** The number of the table's form: from a label of its own, else from its title; null where none is printed. */
+export function formNumberOf(table: LogicalTable): string | null {
+  const labelled = table.labels.flatMap(({ text }) =>
+    readFrameText(text).flatMap((part) => (part.kind === "formNumber" ? [part.formNumber] : [])),
+  );
+  return labelled[0] ?? takeFormNumber(table.title).formNumber;
 }
 
 /**
@@ -63,16 +86,44 @@ function formFields(rows: readonly (readonly LogicalCell[])[]): Unnumbered[] {
       row++;
       continue;
     }
-    for (let at = 0; at + 1 < content.length; at += 2) {
-      const [label, value] = [content[at] as LogicalCell, content[at + 1] as LogicalCell];
+    const { group, pairs } = inPairs(content);
+    for (const [label, value] of pairs) {
       if (label.text === "" && value.text === "") continue;
       const name = labelPath(label.text);
-      if (name.length > 1) parent = name.slice(0, -1).join("/");
+      if (group) parent = labelPath(group.text).join("/");
+      else if (name.length > 1) parent = name.slice(0, -1).join("/");
       else if (!/^[(（]/u.test(normalise(label.text))) parent = "";
-      fields.push(toField(label, value, name.length > 1 ? "" : parent));
+      fields.push(toField(label, value, !group && name.length > 1 ? "" : parent, group));
     }
   }
   return fields;
+}
+
+/**
+ * The cells of a row as labels and values. Where one is left over, the first cell names the group of the others
+ * (资金金额 | 实施期资金总额： | 1715.97); a cell alone is a value whose label, where it has one, stands before its colon.
+ */
+function inPairs(content: readonly LogicalCell[]): {
+  group?: LogicalCell;
+  pairs: readonly (readonly [label: LogicalCell, value: LogicalCell])[];
+} {
+  const [first] = content;
+  const isOdd = content.length % 2 === 1;
+  if (first && content.length === 1) return { pairs: [splitAtColon(first)] };
+  const rest = isOdd ? content.slice(1) : content;
+  const pairs = rest.flatMap((label, at) =>
+    at % 2 === 0 ? [[label, rest[at + 1] as LogicalCell] as const] : [],
+  );
+  return isOdd && first && first.text !== "" ? { group: first, pairs } : { pairs };
+}
+
+/** `年度目标：完成…` is a label and its value in one cell; a text without a label has an empty one. */
+function splitAtColon(cell: LogicalCell): readonly [label: LogicalCell, value: LogicalCell] {
+  const [, label = "", value = cell.text] = /^([^:：]{1,24})[:：](.+)$/su.exec(cell.text) ?? [];
+  return [
+    { ...cell, text: label },
+    { ...cell, text: value },
+  ];
 }
 
 /** Two rows of as many cells, the upper one short texts without figures, and the same grid: labels over values. */
@@ -89,8 +140,8 @@ function headsNextRow(row: readonly LogicalCell[], below: readonly LogicalCell[]
   );
 }
 
-function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumbered {
-  const unit = UNIT_IN_LABEL.test(label.text) ? findUnit(label.text) : null;
+function toField(label: LogicalCell, value: LogicalCell, parent: string, group?: LogicalCell): Unnumbered {
+  const unit = unitInBrackets(label.text) ?? unitInBrackets(group?.text ?? "");
   const name = [...(parent ? [parent] : []), ...labelPath(label.text)].join("/");
   return {
     name,
@@ -105,10 +156,9 @@ function toField(label: LogicalCell, value: LogicalCell, parent: string): Unnumb
 
 /** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */
 function labelPath(text: string): string[] {
-  return normalise(text)
-    .replace(UNIT_IN_LABEL, "")
+  return withoutUnit(normalise(text))
     .split(/[:：]/u)
-    .map((part) => part.replace(ORDINAL, ""))
+    .map(withoutOrdinals)
     .filter((part) => part !== "");
 }
 

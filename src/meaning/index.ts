@@ -11,6 +11,7 @@ import {
   type Table,
 } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import { kindOfTitle } from "../lexicon/tableNames/index.ts";
 import { choiceFlags } from "./alternatives/choiceFlags.ts";
 import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
 import { type ReadAssembly, type Readings, readingsIn } from "./alternatives/doubtfulTexts.ts";
@@ -18,23 +19,24 @@ import { findBindings } from "./bindings.ts";
 import { toCell } from "./cells.ts";
 import { codeFlags } from "./codeFlags.ts";
 import { pairFlags } from "./codePairs.ts";
-import { withNumbersInHeader } from "./columnNumbers.ts";
-import { toColumns } from "./columns.ts";
-import { type PlacedColumn, settleByPlace } from "./columnsByPlace.ts";
-import { settleByRows } from "./columnsByRows.ts";
+import type { PlacedColumn } from "./columns/byTemplate.ts";
+import { withNumbersInHeader } from "./columns/columnNumbers.ts";
+import { yearOfHeaders } from "./columns/headerYears.ts";
+import { toColumns } from "./columns/index.ts";
+import { withLeavesInHeader } from "./columns/sharedHeader.ts";
 import { missingTables } from "./contents.ts";
 import { coverOf, toDisclosure, yearOf } from "./disclosure.ts";
-import { toFields, withFormUnits } from "./fields.ts";
+import { formNumberOf, toFields, withFormUnits } from "./fields.ts";
 import { inferUnits } from "./inferUnits.ts";
 import { findLists, type List } from "./lists.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
+import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
 import { printedRows } from "./rowNames.ts";
-import { withLeavesInHeader } from "./sharedHeader.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
-import { kindOfTitle } from "./titles.ts";
+import { titleSource } from "./titleSource.ts";
 import { treesOf } from "./trees.ts";
 import { unitOf } from "./unit.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
@@ -54,7 +56,7 @@ export function toDocument(
   const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
   const paragraphs = toProse(assembly.paragraphs);
   const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
-  const titled = logical.map(({ title, pages }) => ({ kind: kindOfTitle(title, variants.titles), pages }));
+  const titled = logical.map((table) => ({ kind: kindOf(table, variants), pages: table.pages }));
   const order = assembly.order.length > 0 ? assembly.order : assembly.pages.map(({ page }) => page.number);
   const bindings = findBindings(order, prose, titled).map((pages) => new Set(pages));
   const bindingOf = (page: number | undefined): number =>
@@ -62,12 +64,11 @@ export function toDocument(
       0,
       bindings.findIndex((pages) => page !== undefined && pages.has(page)),
     );
-  const years = bindings.map((_, index) =>
-    yearOf(
-      coverOf(within(prose, index), pagesOf(index)),
-      logical.filter(({ pages }) => bindingOf(pages[0]) === index).map(({ title }) => normalise(title)),
-    ),
-  );
+  const years = bindings.map((_, index) => {
+    const own = ownOf(index);
+    const titles = own.map(({ title }) => normalise(title));
+    return yearOf(coverOf(within(prose, index), pagesOf(index)), titles) ?? yearOfHeaders(own);
+  });
   const readingsOf = readingsIn(assembly.doubtful);
   const read = logical.map((table, index) =>
     toTable(table, index, years[bindingOf(table.pages[0])] ?? null, variants, readingsOf),
@@ -78,6 +79,7 @@ export function toDocument(
       within(prose, index),
       drafted.tables.filter((table) => table.disclosure === index),
       pagesOf(index),
+      years[index] ?? null,
     ),
   );
   const { tables } = drafted;
@@ -104,7 +106,7 @@ export function toDocument(
       ...findingFlags(assembly.findings, tables),
       ...(whole ? bindings.flatMap((_, index) => missingIn(index)) : []),
       ...drafted.flags,
-      ...tables.flatMap(mappingFlags),
+      ...tables.flatMap((table, index) => mappingFlags(table, read[index]?.unexplained ?? new Set())),
       ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
       ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
       ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
@@ -117,6 +119,10 @@ export function toDocument(
     return bindings.length === 1 ? [...entries] : entries.filter(({ page }) => bindings[index]?.has(page));
   }
 
+  function ownOf(index: number): LogicalTable[] {
+    return logical.filter(({ pages }) => bindingOf(pages[0]) === index);
+  }
+
   /** In file order. */
   function pagesOf(index: number): number[] {
     return assembly.pages.map(({ page }) => page.number).filter((page) => bindings[index]?.has(page));
@@ -124,9 +130,13 @@ export function toDocument(
 
   function missingIn(index: number): BudgetDocument["flags"] {
     const own = tables.filter(({ disclosure }) => disclosure === index);
-    return own.length > 0 ? missingTables(within(prose, index), own) : [];
+    return own.length > 0 ? missingTables(within(prose, index), own, variants.titles) : [];
   }
 }
+
+/** The kind that a table's title names. */
+const kindOf = (table: LogicalTable, variants: Variants): Table["kind"] =>
+  kindOfTitle(table.title, variants.titles, titleSource(table));
 
 /** A table with its meaning but for the disclosure it is of, and the readings and columns that were chosen for it. */
 function toTable(
@@ -140,15 +150,18 @@ function toTable(
   lists: readonly List[];
   choices: readonly Choice[];
   placed: readonly PlacedColumn[];
+  unexplained: ReadonlySet<number>;
 } {
-  const kind = kindOfTitle(assembled.title, variants.titles);
-  const understood = settleByRows(toColumns(assembled, kind, year, variants), assembled);
-  const { columns: meant, placed } = settleByPlace(understood, assembled, { kind, year, variants });
+  const kind = kindOf(assembled, variants);
+  const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
   const columnsOfLists = findLists(meant, assembled.rows);
   const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
-  const { columns, lists } = treesOf(table.rows, meant);
   const fields = withFormUnits(toFields(table));
-  const unit = unitOf(table, columns, fields);
+  const unit = unitOf(table, meant, fields);
+  const formNumber = formNumberOf(table);
+  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const measures = rowMeasures(texts, meant, columnsOfLists);
+  const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
   const likeliest = (row: number, column: number) =>
     choices
       .filter((choice) => choice.row === row)
@@ -158,7 +171,12 @@ function toTable(
       index: position,
       ...rowMeaning(lists, position),
       cells: row.cells.map((cell, column) =>
-        toCell(cell, columns[column], unit.unit, likeliest(position, column)),
+        toCell(
+          cell,
+          columns[column],
+          { table: unit.unit, row: measures[position]?.[column] ?? null },
+          likeliest(position, column),
+        ),
       ),
       ...(row.incomplete ? { incomplete: row.incomplete } : {}),
     }),
@@ -167,10 +185,12 @@ function toTable(
     lists,
     choices,
     placed,
+    unexplained,
     table: {
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,
       title: table.title,
+      ...(formNumber === null ? {} : { formNumber }),
       ...unit,
       pages: [...table.pages],
       columns,

@@ -49,7 +49,8 @@ function totalsOf(table: Table, unit: Unit): Total[] {
   return table.rows.flatMap((row) =>
     table.columns.flatMap((column): Total[] => {
       const label = labelOf(row, column.index);
-      if (column.role !== "measure" || column.ofWhich || !closes(label)) return [];
+      const hasOwnUnit = (row.cells[column.index]?.unit ?? column.unit) !== undefined;
+      if (column.role !== "measure" || column.ofWhich || hasOwnUnit || !closes(label)) return [];
       const printed = parsePrinted(row.cells[column.index]?.text ?? "");
       if (printed.kind !== "amount" || printed.value.isZero()) return [];
       const {
@@ -119,7 +120,7 @@ function withUnit(table: Table, unit: Unit): Table {
       cells: row.cells.map((cell, index) => {
         const column = table.columns[index];
         return column?.role === "measure" && row.kind !== "note"
-          ? { ...cell, ...readFigure(cell.text, column.unit ?? unit) }
+          ? { ...cell, ...readFigure(cell.text, cell.unit ?? column.unit ?? unit) }
           : cell;
       }),
     })),

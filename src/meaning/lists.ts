@@ -1,7 +1,8 @@
 import type { LogicalRow } from "../assemble/types.ts";
 import type { Column, RowLabel } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
-import { closingKind, readLabel } from "./label.ts";
+import { readLabel } from "../lexicon/labels.ts";
+import { closingKind } from "../lexicon/totals.ts";
 
 /** One list of a table with what its labels say, by row; none on a note. */
 export interface List {

@@ -10,12 +10,14 @@ import type {
 } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
+import { coordinatesOfWord } from "../lexicon/headerWords/match.ts";
+import { moneyUnit, unitOfCell } from "./cellUnit.ts";
 import { type StandardNames, standardNames, withKnownNames } from "./classification/index.ts";
 import { kindDefaults } from "./kinds.ts";
 import { leavesOf } from "./leaves.ts";
 import type { List } from "./lists.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
-import { coordinatesOfTitle, coordinatesOfWord, natureOfProjectType, natureOfPurchase } from "./words.ts";
+import { coordinatesOfTitle, natureOfProjectType, natureOfPurchase } from "./rowWords.ts";
 
 const FAMILIES = [
   "administrative",
@@ -26,14 +28,6 @@ const FAMILIES = [
   "project",
 ] as const;
 type Family = (typeof FAMILIES)[number];
-
-/** Kinds that cover all money, unless the title names one fund: 一般公共预算项目支出表. */
-const OF_ANY_FUND: readonly Table["kind"][] = [
-  "project-expenditure",
-  "economic-classification-expenditure",
-  "government-procurement",
-  "carryover-funds",
-];
 
 /**
  * Every amount of a table, whose rows print `printed`, with all its coordinates: the kind's defaults, overridden by the
@@ -46,10 +40,10 @@ export function toObservations(
   disclosure: Disclosure,
 ): Observation[] {
   const isLeaf = leavesOf(table.rows, lists);
-  const titled = coordinatesOfTitle(normalise(table.title));
-  const fund = OF_ANY_FUND.includes(table.kind) && titled.fund ? { fund: titled.fund } : {};
   const defaults =
-    table.kind === "unknown" ? titled : { ...kindDefaults(table.kind, disclosure.kind), ...fund };
+    table.kind === "unknown"
+      ? coordinatesOfTitle(normalise(table.title))
+      : kindDefaults(table.kind, disclosure.kind);
   let carried: Names = NOTHING;
   return printed.flatMap(({ row, label, columns, names }) => {
     const own = row.labels ? names : carryDown(names, carried, label.kind);
@@ -81,7 +75,7 @@ function observe(
 ): Omit<Observation, "leaf"> {
   const phase = coordinates.phase ?? disclosure.kind;
   const prior = phase.startsWith("prior-year");
-  const unit = column.unit && column.unit !== "%" && column.unit !== "count" ? column.unit : table.unit;
+  const unit = moneyUnit(unitOfCell(cell, column, table)) ?? table.unit;
   const fragment = cell.fragments.find((piece) => piece.text !== "") ?? cell.fragments[0];
   return {
     table: table.id,

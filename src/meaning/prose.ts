@@ -1,5 +1,6 @@
 import type { Paragraph } from "../assemble/types.ts";
 import { normalise } from "../core/text.ts";
+import { beginsPart, isNumberedHeading, ordinalDepth } from "../lexicon/ordinals.ts";
 import type { ReadProse } from "./statements/joinPassages.ts";
 
 /** A paragraph longer than this is no heading. */
@@ -7,13 +8,8 @@ const LONGEST_HEADING = 50;
 /** Text this much higher than the body's is a heading whatever its words. */
 const LARGER = 1.15;
 
-const DEPTHS: readonly (readonly [level: number, pattern: RegExp])[] = [
-  [1, /^第[一二三四五六七八九十]+(?:部分|章)/u],
-  [1, /^(?:目录|附件|附表)[:：]?$/u],
-  [2, /^[一二三四五六七八九十]+[、.]/u],
-  [3, /^\([一二三四五六七八九十]+\)/u],
-  [4, /^\d{1,2}[、.](?!\d)/u],
-];
+/** 目录, 附件: headings of a part of the document, without an ordinal. */
+const PART_TITLE = /^(?:目录|附件|附表)[:：]?$/u;
 
 /** Paragraphs with their depth as headings: from the ordinal, else from the height of the text; 0 is body text. */
 export function toProse(paragraphs: readonly Paragraph[]): ReadProse[] {
@@ -29,8 +25,8 @@ export function toProse(paragraphs: readonly Paragraph[]): ReadProse[] {
 
 function levelOf(text: string, height: number, bodyHeight: number): number {
   if (text.length > LONGEST_HEADING || /[。；;，,]$/u.test(text) || /[。；]/u.test(text)) return 0;
-  const depth = DEPTHS.find(([, pattern]) => pattern.test(text));
-  if (depth) return depth[0];
+  if (beginsPart(text) || PART_TITLE.test(text)) return 1;
+  if (isNumberedHeading(text)) return 1 + ordinalDepth(text);
   return height >= LARGER * bodyHeight ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
+import { codeBeforeName, splitCode } from "../lexicon/codeAndName.ts";
 
 /** The classifications whose codes refine each other, with their levels as columns of their own. */
 const LEVELS = {
@@ -10,20 +11,12 @@ const LEVELS = {
 } as const;
 export type CodeFamily = keyof typeof LEVELS;
 
-/** A code and the name that stands in the same cell: `[2010601]行政运行`, `2010601 行政运行`; not one misread as 201O601. */
-const CODE_AND_NAME = /^\[?(\d{3,9})\]?[-—_.:]?(?![A-Za-z](?:\d|$))(\D.*)?$/u;
 /** The longest code of a top level; a longer one is whole. */
 const TOP = 3;
 
-/** The code at the beginning of a cell, and the name after it, both '' where there is none. */
-export function splitCode(text: string): { code: string; name: string } {
-  const [, code = "", name = ""] = CODE_AND_NAME.exec(normalise(text)) ?? [];
-  return { code, name };
-}
-
 /**
- * The whole code of each row in one classification, '' where a row prints none. It is that of the code column, or of
- * 类, 款 and 项 together; a level left blank above a printed one is that of the rows above: 201 | |, then | 06 |, then
+ * The whole code of each row in one classification, '' where a row prints none. It is that of the code column, of 类, 款
+ * and 项 together, or what stands before the name where no column has codes ([2010301]行政运行); a level left blank above a printed one is that of the rows above: 201 | |, then | 06 |, then
  * | | 01. `rows` are the texts of all cells.
  */
 export function rowCodes(
@@ -36,8 +29,11 @@ export function rowCodes(
   // A header whose 类 款 项 was lost leaves several columns of codes.
   const wholes = columns.filter(({ dimension }) => dimension === `${family}.code`).map(({ index }) => index);
   const levels = LEVELS[family].map(indexOf);
+  const isCoded = wholes.length > 0 || levels.some((column) => column >= 0);
+  const name = indexOf("name");
   let above: string[] = [];
   return rows.map((row) => {
+    if (!isCoded) return codeBeforeName(row[name] ?? "", family);
     const own = digitsOf(wholes.map((column) => row[column] ?? "").join(""));
     if (own !== "") return own;
     const parts = levels.map((column) => digitsOf(row[column] ?? ""));

@@ -1,10 +1,12 @@
 import type { Cell, Column, Observation, Row, RowLabel, Table } from "../contract/schema.ts";
 import type { Dimension } from "../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
+import { codeBeforeName, splitCode } from "../lexicon/codeAndName.ts";
+import { readLabel } from "../lexicon/labels.ts";
+import { endsInTotal } from "../lexicon/totals.ts";
 import { functionClassOf } from "./classification/index.ts";
-import { readLabel } from "./label.ts";
 import type { List } from "./lists.ts";
-import { type CodeFamily, rowCodes, splitCode } from "./rowCodes.ts";
+import { type CodeFamily, rowCodes } from "./rowCodes.ts";
 
 /** The dimensions of one row. */
 export type Names = Pick<
@@ -114,12 +116,11 @@ function namesOf(row: Row, columns: readonly Column[], kind: RowLabel["kind"], c
     return code(codes[family]?.[row.index] ?? "") ?? code(text(`${family}.code` as Dimension));
   }
 
-  /** The name in its own column, else behind the code. */
+  /** The name in its own column, without a code before it; else behind the code in the code's column. */
   function nameIn(family: CodeFamily): string | null {
-    return (
-      orNull(text(`${family}.name` as Dimension)) ??
-      orNull(splitCode(text(`${family}.code` as Dimension)).name)
-    );
+    const printed = text(`${family}.name` as Dimension);
+    const own = codeBeforeName(printed, family) === "" ? printed : splitCode(printed).name;
+    return orNull(own) ?? orNull(splitCode(text(`${family}.code` as Dimension)).name);
   }
 }
 
@@ -164,7 +165,7 @@ const isCode = (text: string | null): boolean => text !== null && /^\d+$/u.test(
 /** 合计 and 小计 are no names of anything. */
 function withoutClosingNames(names: Names): Names {
   const entries = Object.entries(names).map(([key, value]) => {
-    const closes = key !== "item" && value !== null && /(?:合计|总计|小计)$/u.test(normalise(value));
+    const closes = key !== "item" && value !== null && endsInTotal(value);
     return [key, closes ? null : value];
   });
   return Object.fromEntries(entries) as Names;

@@ -4,8 +4,8 @@ import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
+import { isOtherWord } from "../lexicon/headerWords/match.ts";
 import { figurePlaces } from "./figurePlaces.ts";
-import { isOtherWord } from "./words.ts";
 
 /** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
 export function findingFlags(findings: readonly PageFinding[], tables: readonly Table[]): Flag[] {
@@ -67,12 +67,18 @@ export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id"
   );
 }
 
-/** Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. */
-export function mappingFlags(table: Table): Flag[] {
+/**
+ * Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. The
+ * columns in `unexplained` are money by their rows: their figures have amounts, of what the heads above them say.
+ */
+export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Flag[] {
   const flags: Flag[] = [];
   const [page] = table.pages;
   const at = page === undefined ? {} : { page };
-  const unmeasured = figurePlaces(table, (column) => column.role === "measure" && !column.unit);
+  const unmeasured = figurePlaces(
+    table,
+    (column, row) => column.role === "measure" && !column.unit && !row.cells[column.index]?.unit,
+  );
   if (table.unit === null && unmeasured.length > 0) {
     flags.push({
       id: `UNIT-MISSING:${table.id}`,
@@ -82,15 +88,16 @@ export function mappingFlags(table: Table): Flag[] {
     });
   }
   for (const column of table.columns) {
-    if (column.role !== "other" || isExpectedOther(column.path)) continue;
+    const isMoney = unexplained.has(column.index);
+    if (!isMoney && (column.role !== "other" || isExpectedOther(column.path))) continue;
     const cells = figurePlaces(table, (other) => other === column);
     flags.push({
       id: `COLUMN-UNMAPPED:${table.id}:${column.index}`,
       ...raise(
         "COLUMN-UNMAPPED",
-        "unknown",
+        isMoney ? "money" : "unknown",
         { table: table.title || table.id, column: column.index + 1, header: column.path.join(" / ") },
-        holdsMoney(table, cells, column.index) ? "warning" : "info",
+        !isMoney && holdsMoney(table, cells, column.index) ? "warning" : "info",
       ),
       cells,
       ...at,

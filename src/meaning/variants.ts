@@ -28,15 +28,23 @@ const headerSchema = z
       .describe("Only where a word above it in the header is this"),
     coordinates: z.strictObject(coordinatesSchema.shape).optional().describe("What amounts below mean"),
     dimension: z.enum(DIMENSIONS).optional().describe("What the column's cells name, where it is the leaf"),
+    money: z
+      .literal(true)
+      .optional()
+      .describe("Amounts that have the coordinates of the heads above them and no others"),
+    ofWhich: z
+      .literal(true)
+      .optional()
+      .describe("With coordinates or money: a part of another amount, never added to it"),
     ignore: z
       .literal(true)
       .optional()
       .describe("Neither money nor a dimension, such as a column of line numbers"),
   })
   .refine(
-    ({ coordinates, dimension, ignore }) =>
-      [coordinates, dimension, ignore].filter((meaning) => meaning !== undefined).length === 1,
-    "give one of coordinates, dimension and ignore",
+    ({ coordinates, dimension, money, ignore }) =>
+      [coordinates, dimension, money, ignore].filter((meaning) => meaning !== undefined).length === 1,
+    "give one of coordinates, dimension, money and ignore",
   );
 
 /** `budgetscan.config.json`. */

@@ -18,6 +18,7 @@ import { buildGrid, type Grid } from "./buildGrid.ts";
 import { crossedBorders } from "./crossedBorders.ts";
 import { gridDoubts } from "./doubtGrid.ts";
 import { findFrames } from "./frame.ts";
+import { isTitledInside } from "./frameInside.ts";
 import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
 import { missingPieces } from "./mendClosures.ts";
@@ -89,18 +90,22 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
     !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
   const outside = toPageLines(loose.filter(isOutside));
   const number = findPageNumber(outside, page.height);
+  const filled = tables.map((found) => ({ ...found, cells: placeRuns(found.grid.cells, found.runs) }));
   const { frames, rest } = findFrames(
-    tables.map(({ grid }) => grid.box),
+    filled.map(({ grid, cells }) => ({
+      box: grid.box,
+      titledInside: isTitledInside(cells, grid.columnEdges.length - 1),
+    })),
     outside.filter((line) => line !== number?.line),
     [from, to],
   );
   return {
     page: about,
     printedNumber: number?.number ?? null,
-    tables: tables.map(({ grid, ruled, doubts, runs: own }, index): PageTable => {
-      const { cells, ...lattice } = grid;
+    tables: filled.map(({ grid, ruled, doubts, cells }, index): PageTable => {
+      const { cells: _, ...lattice } = grid;
       const frame = frames[index] ?? { title: [], labels: [], notes: [] };
-      return { page: page.number, ruled, ...lattice, cells: placeRuns(cells, own), frame, doubts };
+      return { page: page.number, ruled, ...lattice, cells, frame, doubts };
     }),
     lines: rest,
     unread,

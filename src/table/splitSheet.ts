@@ -1,6 +1,6 @@
 import { type Box, centreX, centreY, heightOf, widthOf } from "../core/geometry.ts";
+import { isWholeTitle } from "../lexicon/tableNames/index.ts";
 import type { PageText } from "../ocr/types.ts";
-import { isWholeTitle } from "./frame.ts";
 import { toPageLines } from "./pageLines.ts";
 import { findPageNumber } from "./pageNumber.ts";
 import type { PageLine } from "./types.ts";

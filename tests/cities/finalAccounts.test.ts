@@ -71,7 +71,7 @@ test("02: a code over 类 款 项 at once; the missing unit is that of the table
     "项目/功能分类科目编码/项: function.item",
     "项目/科目名称/栏次: function.name",
     "本年收入合计/1: revenue current",
-    "财政拨款收入/2: revenue fiscal",
+    "财政拨款收入/2: fiscal",
     "上级补助收入/3: superior-subsidy",
     "事业收入/小计/4: business",
     "事业收入/其中：教育收费/5: fiscal-special-account of-which",

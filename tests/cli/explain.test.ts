@@ -27,7 +27,7 @@ beforeAll(() => {
   }
 });
 
-test("prints the kind of each table, the meaning of each column, and the part of each word", async () => {
+test("prints the kind of each table, the meaning of each column, and what was recorded of its choice", async () => {
   const { code, stdout } = await runCli(["explain", join(out, "a")]);
   expect(code).toBe(0);
   expect(stdout.split("\n").slice(1)).toEqual([
@@ -54,14 +54,14 @@ test("a document that cannot be read is named, and the others are explained", as
   );
 });
 
-test("a taught word says so; a table or a folder that is not there is wrong usage", async () => {
+test("a meaning stays as it was recorded, whatever is taught later; a table or a folder that is not there is wrong usage", async () => {
   const config = join(work, "config.json");
   writeFileSync(
     config,
     JSON.stringify({ headers: [{ words: ["保运转"], coordinates: { nature: "basic" } }] }),
   );
   const taught = await runCli(["explain", join(out, "a"), "--table", "t01", "--config", config]);
-  expect(taught.stdout).toContain("保运转: taught, nature basic");
+  expect(taught.stdout).toContain("4 保运转 -> other");
   const noTable = await runCli(["explain", join(out, "a"), "--table", "t07"]);
   expect([noTable.code, noTable.stderr]).toEqual([
     2,

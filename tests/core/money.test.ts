@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Exact, formatAmount, parsePrinted } from "../../src/core/money.ts";
-import { findUnit, toYuan } from "../../src/core/units.ts";
+import { toYuan } from "../../src/core/units.ts";
+import { unitOfLabel } from "../../src/lexicon/units.ts";
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.integer({ min: 0, max: 6 }))
@@ -65,9 +66,9 @@ describe("a unit", () => {
     ["金额单位:元", "元"],
     ["项目金额（万元）", "万元"],
     ["单位：亿元", "亿元"],
-  ])("%j names %s", (text, unit) => expect(findUnit(text)).toBe(unit));
+  ])("%j names %s", (text, unit) => expect(unitOfLabel(text)).toBe(unit));
 
   it.each(["编制部门：安阳市政务服务中心", "单位编码", "元旦"])("%s names none", (text) =>
-    expect(findUnit(text)).toBeNull(),
+    expect(unitOfLabel(text)).toBeNull(),
   );
 });

@@ -62,7 +62,11 @@ describe("a column whose words were not understood", () => {
   });
 
   test("stays where its reader was sure, or where the word is like none of what may stand there", () => {
-    expect(told(read(5, "国有管本经预", 1))).toEqual([["COLUMN-UNMAPPED", "warning", ROWS.length]]);
+    expect(told(read(5, "国有管本经预", 1))).toEqual([["COLUMN-UNMAPPED", "info", ROWS.length]]);
+    expect(read(5, "国有管本经预", 1).tables[0]?.columns[5]).toMatchObject({
+      role: "measure",
+      coordinates: {},
+    });
     expect(told(read(5, "车辆购置税率"))).toEqual([["COLUMN-UNMAPPED", "warning", ROWS.length]]);
   });
 });
@@ -76,7 +80,7 @@ describe("a column whose words were read without doubt and are not understood", 
 
   test("stays as printed if less of the word is left, or no row adds up", () => {
     const unmapped = [["COLUMN-UNMAPPED", "warning", ROWS.length]];
-    expect(told(read(5, "国有管本经预", 0.95))).toEqual(unmapped);
+    expect(told(read(5, "国有管本经预", 0.95))).toEqual([["COLUMN-UNMAPPED", "info", ROWS.length]]);
     const rows = ROWS.map((row) => row.map((text, index) => (index === 2 ? "不详" : text)));
     expect(told(read(5, "国有资木经营预算", 0.95, rows))).toEqual(unmapped);
   });

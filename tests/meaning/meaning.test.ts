@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { coordinatesOfWord } from "../../src/lexicon/headerWords/match.ts";
+import { readLabel } from "../../src/lexicon/labels.ts";
+import { kindOfTitle } from "../../src/lexicon/tableNames/index.ts";
 import { functionClassOf } from "../../src/meaning/classification/index.ts";
-import { dimensionOfPath } from "../../src/meaning/dimensions.ts";
-import { readLabel } from "../../src/meaning/label.ts";
-import { kindOfTitle } from "../../src/meaning/titles.ts";
-import { coordinatesOfWord } from "../../src/meaning/words.ts";
+import { dimensionOfPath } from "../../src/meaning/columns/dimensionOfPath.ts";
 
 describe("a title names its table's kind", () => {
   it.each([

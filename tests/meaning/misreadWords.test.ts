@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LogicalCell } from "../../src/assemble/types.ts";
-import { toColumns } from "../../src/meaning/columns.ts";
-import { knownWord } from "../../src/meaning/misreadWords.ts";
+import { meantWord } from "../../src/lexicon/headerWords/misread.ts";
+import { toColumns } from "../../src/meaning/columns/index.ts";
 
 const DOUBTFUL = 0.5;
 
@@ -16,13 +16,13 @@ test.each([
   ["一般公共预简开", "一般公共预算"],
   ["本年颈算数", "本年预算数"],
 ])("the doubtful reading %s is taken for %s", (read, known) => {
-  expect(knownWord(read, DOUBTFUL)).toBe(known);
+  expect(meantWord(read, DOUBTFUL)).toBe(known);
 });
 
 test("a sure reading is left, and so is one that is near to two words or to none", () => {
-  expect(knownWord("营业收入", 1)).toBe("营业收入");
-  expect(knownWord("其业收入", DOUBTFUL)).toBe("其业收入");
-  expect(knownWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
+  expect(meantWord("营业收入", 1)).toBe("营业收入");
+  expect(meantWord("其业收入", DOUBTFUL)).toBe("其业收入");
+  expect(meantWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
 });
 
 const cell = (text: string, coveredBy?: readonly [number, number]): LogicalCell => ({
@@ -37,7 +37,8 @@ const cell = (text: string, coveredBy?: readonly [number, number]): LogicalCell 
 const columnsUnder = (leaves: readonly string[]) => {
   const covered = leaves.slice(1).map(() => cell("", [0, 0]));
   const head = [{ ...cell("科目编码"), columnSpan: leaves.length }, ...covered];
-  return toColumns({ header: [head, leaves.map((text) => cell(text))], rows: [] } as never, "expenditure");
+  return toColumns({ header: [head, leaves.map((text) => cell(text))], rows: [] } as never, "expenditure")
+    .columns;
 };
 
 test("款 between 类 and 项 is one, whatever was read of it", () => {

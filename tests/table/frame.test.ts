@@ -21,3 +21,61 @@ it("a title is not looked for beyond a line of prose", () => {
   const { tables } = findTables(pageOf([...heading, ...FILLED], GRID));
   expect(tables[0]?.frame.title).toEqual([]);
 });
+
+/** Title, labels and prose of a page whose only grid begins 100 points down. */
+function frameOf(above: Parameters<typeof pageOf>[0], below: Parameters<typeof pageOf>[0] = []) {
+  const { tables, lines } = findTables(pageOf([...above, ...FILLED, ...below], GRID));
+  const { title, labels } = tables[0]?.frame ?? { title: [], labels: [] };
+  const texts = (found: readonly { text: string }[]): string[] => found.map(({ text }) => text);
+  return { title: texts(title), labels: texts(labels), prose: texts(lines) };
+}
+
+it("a name apart from its 部门：, between that and the unit, is the department and no title", () => {
+  const frame = frameOf([
+    centredAt("财政拨款支出预算表", 215, 40),
+    textAt("公开表五", 60, 60),
+    textAt("部门：", 60, 82),
+    centredAt("某省人大常委会办公厅", 215, 82),
+    rightAt("单位：万元", 370, 82),
+  ]);
+  expect(frame).toEqual({
+    title: ["财政拨款支出预算表"],
+    labels: ["公开表五", "部门：某省人大常委会办公厅", "单位：万元"],
+    prose: [],
+  });
+});
+
+it("a department wrapped into two lines is one label, though the unit stands beside both", () => {
+  const frame = frameOf([
+    centredAt("收支预算总表", 215, 40),
+    textAt("部门名称：某省人大", 60, 70),
+    rightAt("单位：万元", 370, 77),
+    textAt("常委会办公厅", 60, 84),
+  ]);
+  expect(frame.title).toEqual(["收支预算总表"]);
+  expect(frame.labels).toContain("部门名称：某省人大常委会办公厅");
+  expect(frame.labels).toContain("单位：万元");
+});
+
+it("a unit printed as 万元 alone is a label, and so is the body's name beside it", () => {
+  const frame = frameOf([
+    centredAt("2026年市级部门项目支出绩效表", 215, 60),
+    textAt("341-某市财政局", 60, 84),
+    rightAt("万元", 370, 84),
+  ]);
+  expect(frame).toMatchObject({
+    title: ["2026年市级部门项目支出绩效表"],
+    labels: ["341-某市财政局", "万元"],
+  });
+});
+
+it("the unit under the grid is the table's where it is a label", () => {
+  expect(frameOf([centredAt("收支总表", 215, 70)], [textAt("金额单位：千元", 60, 145)]).labels).toEqual([
+    "金额单位：千元",
+  ]);
+});
+
+it("the name of the document over a table is no title", () => {
+  const frame = frameOf([centredAt("某市审计局2026年度部门预算公开", 215, 80)]);
+  expect(frame).toEqual({ title: [], labels: [], prose: ["某市审计局2026年度部门预算公开"] });
+});

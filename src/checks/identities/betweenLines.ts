@@ -29,8 +29,12 @@ const economicItem = ({ departmentEconomicCode: code }: Observation): string | n
 const project = ({ projectName }: Observation): string | null => projectName && normalise(projectName);
 const oneFund = ({ fund }: Observation): string | null => (fund === "all" ? null : fund);
 
-const expenditure = (kind: Query["kind"], nature?: string): Query =>
-  nature ? { kind, direction: "expenditure", nature } : { kind, direction: "expenditure" };
+const expenditure = (kind: Query["kind"], nature?: string): Query => ({
+  kind,
+  direction: "expenditure",
+  ...(nature ? { nature } : {}),
+  ...(kind === "expenditure" ? { fund: "all" } : {}),
+});
 
 const LINES: readonly LineRule[] = [
   {

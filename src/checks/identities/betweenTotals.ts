@@ -18,10 +18,16 @@ const GENERAL = "general-public-budget-expenditure";
 const BASIC = "general-public-budget-basic-expenditure";
 const CLOSING = ["total", "subtotal"];
 
+/**
+ * A table of all expenditure speaks of all money; one of 财政拨款支出 is of the same kind, and of less. Columns of what is
+ * carried over beside those of this year are a part of the table's money.
+ */
 const expenditureOf = (kind: Query["kind"], nature: string): Query => ({
   kind,
   nature,
   aggregation: "total",
+  origin: ["all", "current"],
+  ...(kind === "expenditure" ? { fund: "all" } : {}),
 });
 /** The columns of 财政拨款收支总表 that a table of one fund repeats: 本年支出合计 or 支出总计. */
 const fiscalColumn = (fund: string): readonly Query[][] => [
@@ -41,7 +47,7 @@ const TOTALS: readonly TotalRule[] = [
     onMiss: "warning",
   },
   {
-    left: { kind: "expenditure", nature: "total", aggregation: "total" },
+    left: expenditureOf("expenditure", "total"),
     ways: CLOSING.map((aggregation) => [
       { kind: SUMMARY, direction: "expenditure", nature: "total", aggregation },
     ]),

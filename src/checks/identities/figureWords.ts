@@ -20,7 +20,7 @@ const revenue: readonly Query[] = [
 ];
 const expenditure: readonly Query[] = [
   { kind: SUMMARY, direction: "expenditure", nature: "total", aggregation: CLOSING },
-  { kind: "expenditure", nature: "total", aggregation: "total" },
+  { kind: "expenditure", nature: "total", fund: "all", aggregation: "total" },
 ];
 const nature = (...natures: readonly string[]): Query[] =>
   (["expenditure", GENERAL, BASIC] as const).map((kind) => ({ kind, nature: natures, aggregation: "total" }));

@@ -2,6 +2,7 @@ import type { Disclosure, Statement } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { Exact } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
+import { withoutOrdinals } from "../../lexicon/ordinals.ts";
 import type { Identity, Term } from "../types.ts";
 import { type Figure, type Figures, find } from "./figures.ts";
 import { meaningOfFigure, stageOf } from "./figureWords.ts";
@@ -86,7 +87,7 @@ function isNamed({ meaning }: Figure, { figure, text }: Statement): boolean {
   const said = normalise(`${figure} ${text}`);
   const names = [meaning.projectName, meaning.functionName, meaning.departmentEconomicName, meaning.item];
   return names.some((name) => {
-    const plain = normalise(name ?? "").replace(/^(?:[(]?[一二三四五六七八九十\d]+[)、.])+/u, "");
+    const plain = withoutOrdinals(name ?? "");
     return plain.length >= SHORTEST_NAME && said.includes(plain);
   });
 }

@@ -36,6 +36,11 @@ export const cellSchema = part(
       '金额（元）；空单元格没有此项；0、0.00、-、— 均为 "0"',
     ),
     percent: say(percent.optional(), "a rate, which is no amount", "百分率，不是金额"),
+    unit: say(
+      columnUnit.optional(),
+      "its own unit, where it differs from the column's and the table's; a count has no amount",
+      "本格自身的单位，与列及表的单位不同时才有；数量没有金额",
+    ),
     status,
     confidence,
     rowSpan: say(z.int().min(2).optional(), "rows it covers", "所跨行数"),
@@ -61,6 +66,51 @@ export const cellSchema = part(
   }),
   "Text as printed. `amount` in yuan; a blank cell has none, a rate has `percent` instead.",
   "所印文字。`amount` 单位为元；空单元格没有金额，百分率用 `percent`。",
+);
+
+const role = say(
+  z.enum(["dimension", "measure", "other"]),
+  "names or codes, amounts, or neither",
+  "名称或编码、金额，或其他",
+);
+const dimension = say(z.enum(DIMENSIONS).optional(), "what a dimension column names", "维度列所指内容");
+const coordinates = say(
+  coordinatesSchema.optional(),
+  "what the amounts of a measure column are",
+  "金额列的含义",
+);
+const chosenBy = say(
+  z.enum(["words", "template", "neighbours", "rows", "taught", "person"]),
+  "words of the header, the order of published forms, the columns beside it, its rows, a configuration, a person",
+  "依据：表头文字、已公布表式的栏目顺序、相邻列、各行内容、配置、人工",
+);
+
+export const chosenSchema = part(
+  "Chosen",
+  z.object({
+    by: chosenBy,
+    evidence: say(z.array(z.string()), "what spoke for it, in words", "依据的说明"),
+    runnerUp: say(
+      z
+        .object({
+          by: chosenBy,
+          role,
+          dimension,
+          coordinates,
+          ofWhich,
+          margin: say(
+            z.number().nonnegative(),
+            "how much more it would take to believe it; 0: as good",
+            "与所选含义的差距，0 表示相当",
+          ),
+        })
+        .optional(),
+      "the next best meaning that differs",
+      "次优的不同含义",
+    ),
+  }),
+  "Why a column has the meaning that it has.",
+  "该列含义的依据。",
 );
 
 const parentRow = say(
@@ -89,19 +139,12 @@ export const columnSchema = part(
       "the header cells, parallel to path",
       "表头单元格，与 path 一一对应",
     ),
-    role: say(
-      z.enum(["dimension", "measure", "other"]),
-      "names or codes, amounts, or neither",
-      "名称或编码、金额，或其他",
-    ),
-    dimension: say(z.enum(DIMENSIONS).optional(), "what a dimension column names", "维度列所指内容"),
-    coordinates: say(
-      coordinatesSchema.optional(),
-      "what the amounts of a measure column are",
-      "金额列的含义",
-    ),
+    role,
+    dimension,
+    coordinates,
     unit: say(columnUnit.optional(), "overrides the table's unit", "优先于表的单位"),
     ofWhich,
+    chosen: say(chosenSchema.optional(), "why it has this meaning", "该含义的依据"),
     parent: say(
       columnIndex.optional(),
       "the money column that this one is a part of: 小计 of 基本支出, 合计 of 小计",
@@ -188,6 +231,11 @@ export const tableSchema = part(
     kind: say(z.enum(TABLE_KINDS), "which of the published tables it is", "表的类型"),
     disclosure: say(index, "index of its disclosure", "所属公开文件的序号"),
     title: say(z.string(), "as printed", "所印标题"),
+    formNumber: say(
+      z.string().optional(),
+      "the number printed for its form: 公开05表, 表三",
+      "所印表号，如公开05表、表三",
+    ),
     unit: say(
       unit.nullable(),
       "money unit of its amounts, null where none is known",

@@ -66,10 +66,13 @@ export const MEANING_RULES = {
     stage: "meaning",
     severities: ["warning", "info"],
     about: {
-      en: "The words over a column have no known meaning. It is kept as printed and has no observations; `info` where it holds no money.",
-      zh: "表头文字的含义未知，该列按原样保留，不生成观测值；不含金额的列为提示级。",
+      en: "The words over a column have no known meaning. It is kept as printed and has no observations. Where its rows show that it is money, its figures are amounts of what the heads above it say; `info` there, and where it holds no money.",
+      zh: "表头文字的含义未知，该列按原样保留，不生成观测值。各行表明其为金额时，其数字按上级表头的含义计为金额；此时以及不含金额时为提示级。",
     },
-    cases: { unknown: { fields: { table: "text", column: "count", header: "text" } } },
+    cases: {
+      unknown: { fields: { table: "text", column: "count", header: "text" } },
+      money: { fields: { table: "text", column: "count", header: "text" } },
+    },
     fires: { en: "A column of figures is headed 其他说明数.", zh: "一列数字的表头为“其他说明数”。" },
     quiet: { en: "It is headed 基本支出.", zh: "表头为“基本支出”。" },
   },

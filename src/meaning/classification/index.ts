@@ -82,6 +82,18 @@ const plainName = (name: string): string =>
     .replace(/[()“”"]/gu, "")
     .replace(/(?:类)?的?支出$/u, "");
 
+const names = new Map<Scheme, ReadonlySet<string>>();
+
+/** Is it the name of a class of the scheme, in whatever year, to the letter but for brackets and a closing 支出? */
+export function isClassName(scheme: Scheme, name: string): boolean {
+  let known = names.get(scheme);
+  if (!known) {
+    known = new Set(classification().entries[scheme].map((entry) => plainName(entry.name)));
+    names.set(scheme, known);
+  }
+  return known.has(plainName(name));
+}
+
 let classes: Map<string, string> | undefined;
 
 /** The code of the function class (类) that a label names (`卫生健康支出` -> `210`), in whatever year; or null. */

@@ -1,11 +1,12 @@
 import type { LogicalRow } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
 import { normalise } from "../../core/text.ts";
-import { closingKind, isCarriedSum, type Label, readLabel } from "../label.ts";
+import { coordinatesOfWord } from "../../lexicon/headerWords/match.ts";
+import { type Label, readLabel } from "../../lexicon/labels.ts";
+import { closingKind, isCarriedSum } from "../../lexicon/totals.ts";
 import { rowCodes } from "../rowCodes.ts";
 import { exactFigures } from "../sums/exactFigures.ts";
 import type { Item } from "../sums/sumTree.ts";
-import { coordinatesOfWord } from "../words.ts";
 import { namesOrganisation } from "./organisations.ts";
 
 /** One row of a list as it is printed, before it is known what it is a part of. */

@@ -1,9 +1,9 @@
 import type { LogicalRow } from "../../assemble/types.ts";
 import type { Column, Coordinates, RowLabel } from "../../contract/schema.ts";
+import { coordinatesOfWord } from "../../lexicon/headerWords/match.ts";
+import { isCarriedSum } from "../../lexicon/totals.ts";
 import { functionClassOf } from "../classification/index.ts";
-import { isCarriedSum } from "../label.ts";
 import { findSumTree, type SumTree } from "../sums/sumTree.ts";
-import { coordinatesOfWord } from "../words.ts";
 import { rowGrammar } from "./rowGrammar.ts";
 import { labelColumns, type RowItem, rowItems } from "./rowItems.ts";
 

@@ -2,6 +2,8 @@ import type { LogicalRow } from "../../assemble/types.ts";
 import type { Column, Coordinates } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
+import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
+import { endsInTotal } from "../../lexicon/totals.ts";
 import { exactFigures } from "./exactFigures.ts";
 import { findSumTree, type Grammar, type Item } from "./sumTree.ts";
 
@@ -15,9 +17,7 @@ interface ColumnItem extends Item {
   readonly closing: boolean;
 }
 
-const CLOSING = /(?:合计|总计|小计)$/u;
-const PHASE_WORD =
-  /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$|^栏次$|^\d{1,2}(?:=.+)?$/u;
+const PHASE_WORD = /^(?:\d{4}年)?(?:年初|本年|上年|调整|全年)?(?:预算|决算|执行)数$/u;
 /** Rows that are looked at: enough to tell a sum from a chance. */
 const MOST_ROWS = 400;
 
@@ -75,7 +75,9 @@ function sideOf(money: readonly Column[]): (column: Column) => string {
 }
 
 function toItem(column: Column, figures: Item["figures"]): ColumnItem {
-  const path = column.path.map(normalise).filter((word) => word !== "" && !PHASE_WORD.test(word));
+  const path = column.path
+    .map(normalise)
+    .filter((word) => word !== "" && !PHASE_WORD.test(word) && !isColumnNumber(word));
   return {
     column: column.index,
     figures,
@@ -83,7 +85,7 @@ function toItem(column: Column, figures: Item["figures"]): ColumnItem {
     ofWhich: column.ofWhich === true,
     path,
     coordinates: column.coordinates ?? {},
-    closing: CLOSING.test(path.at(-1) ?? ""),
+    closing: endsInTotal(path.at(-1) ?? ""),
   };
 }
 

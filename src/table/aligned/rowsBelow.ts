@@ -1,7 +1,8 @@
 import { centreX, centreY, type Ruling, widthOf } from "../../core/geometry.ts";
+import { isFrameLabel } from "../../lexicon/frameLabels.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import type { Grid } from "../buildGrid.ts";
-import { isFrameLabel, isNoteStart } from "../frame.ts";
+import { isNoteStart } from "../frame.ts";
 import { pageNumberIn } from "../pageNumber.ts";
 import { columnsOf } from "./columnsOf.ts";
 import { intoRows, measureBody, rowEdges } from "./rows.ts";

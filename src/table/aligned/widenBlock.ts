@@ -1,5 +1,6 @@
 import { centreX, centreY, heightOf, overlap, union } from "../../core/geometry.ts";
-import { isFrameLabel, isNoteStart } from "../frame.ts";
+import { isFrameLabel } from "../../lexicon/frameLabels.ts";
+import { isNoteStart } from "../frame.ts";
 import { fieldsOf, isFigureField, isTabular } from "./fields.ts";
 import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 

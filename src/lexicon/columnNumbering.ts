@@ -1,0 +1,41 @@
+import { normalise } from "../core/text.ts";
+import { spelledLike } from "./spelling.ts";
+
+/** What stands beside the numbers: 栏次 and 甲, 乙 (national forms), ** (Zhejiang, Hunan), 类款项 over codes. */
+const isNumberingLabel = spelledLike([
+  "栏次",
+  "行次",
+  "次序",
+  "{甲|乙|丙|丁|戊}",
+  "类[款][项]",
+  "款[项]",
+  "项",
+  "{*|**|***|※|※※}",
+  "—",
+  "-",
+]);
+/** Labels that stand in rows of column numbers alone: with one of them a single number is enough. */
+const isSureLabel = spelledLike(["栏次", "{甲|乙|丙|丁|戊}", "{**|***|※|※※}"]);
+/** `3`, `(3)`, `3栏`, or how a column is reckoned: `3=1+2`, `2=3+4`. */
+const NUMBER = /^\(?(\d{1,2})\)?栏?(?:=[\d()+\-*/×÷%栏]+)?$/u;
+/** Numbers without a sure label, at least: fewer count up by chance. */
+const FEWEST_NUMBERS = 3;
+
+/**
+ * Does a row of cells number the columns (`** | ** | 1 | 2=3+4 | 3`, `栏次 | 1 | 2`)? `texts` are those of its own
+ * cells, blank ones too. Numbers count up by one and nothing else stands in the row; such figures are no money.
+ */
+export function isColumnNumbering(texts: readonly string[]): boolean {
+  const words = texts.map(normalise).filter((text) => text !== "");
+  const numbers = words.flatMap((word) => NUMBER.exec(word)?.[1] ?? []).map(Number);
+  const fewest = words.some(isSureLabel) ? 1 : FEWEST_NUMBERS;
+  return (
+    numbers.length >= fewest &&
+    words.every((word) => NUMBER.test(word) || isNumberingLabel(word)) &&
+    numbers.every((number, index) => number === (numbers[0] as number) + index)
+  );
+}
+
+/** Is a word of a header path a column's number, or the label of such a row? */
+export const isColumnNumber = (word: string): boolean =>
+  NUMBER.test(word) || /^(?:栏次|[甲乙丙丁戊]|\*+|※+)$/u.test(word);

@@ -1,0 +1,24 @@
+import { editDistance } from "../core/similarity.ts";
+
+/**
+ * Who wrote a text. A text layer is what the publisher typed: its characters are taken as they stand. On a scan a reader
+ * may have taken one character for another.
+ */
+export type TextSource = "text" | "scan";
+
+/** One character in so many may be misread on a scan: a word or name with more slips is another one. */
+const CHARACTERS_PER_SLIP = 5;
+
+/** How many characters of a name of `length` characters may be misread in a text from `source`. */
+export const slipsAllowed = (length: number, source: TextSource): number =>
+  source === "text" ? 0 : Math.floor(length / CHARACTERS_PER_SLIP);
+
+/**
+ * Is `printed` the word `known` with one character misread, lost or doubled? `isKnown` says which texts are words of
+ * their own: such a one is never a slip of another (收入 is not 收支, 基本 is not 项目).
+ */
+export function isSlipOf(printed: string, known: string, isKnown: (text: string) => boolean): boolean {
+  if (printed === known || isKnown(printed)) return false;
+  if (printed.length !== known.length && known.length < 3) return false;
+  return editDistance(printed, known) === 1;
+}

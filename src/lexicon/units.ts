@@ -1,0 +1,90 @@
+import { normalise } from "../core/text.ts";
+import { UNITS, type Unit } from "../core/units.ts";
+
+/** What a figure is measured in: money, a rate in percent, or a count of something (people, cars, square metres). */
+export type Measure = Unit | "%" | "count";
+
+/** The longer names first, so that 百万元 is not read as 元. */
+const MONEY = `(?:人民币)?(${[...UNITS].sort((a, b) => b.length - a.length).join("|")})`;
+/** A unit of money ends where no word goes on: 元 in 元氏县 is none. 万元/人 and 元（列至角分） are money. */
+const ENDS = "(?![\\u4e00-\\u9fff])";
+
+/** 单位：万元, 金额单位:元, and what a reader makes of the colon (单位.万元). */
+const LABELLED = new RegExp(
+  `(?:金额|计量|货币|计价)?单位(?:名称)?[:：.·;,、]?(?:均?[为是])?[:：]?${MONEY}(?![\\u4e00-\\u9fff]*[局委办院厅县区市镇乡村])`,
+  "u",
+);
+const ALONE = new RegExp(`^\\(?${MONEY}\\)?$`, "u");
+const BRACKETED = new RegExp(`\\((?:金额)?(?:单位)?[:：]?${MONEY}(?:/[^()]*)?\\)`, "u");
+/** 单位：万, whose 元 is cut off or printed in the next line: no other unit begins so. */
+const CUT = /^(?:金额)?单位[:：](百万|亿|万|千|百)$/u;
+/** 单位为千元, 以万元为单位, in a note under a table. */
+const IN_NOTE = new RegExp(`(?:单位(?:均)?[为是]|单位[:：])${MONEY}${ENDS}|以${MONEY}为单位`, "u");
+
+/**
+ * What is counted, by the words that forms print behind a label or in a column 计量单位. From ../shared/domain.md
+ * (section 2 and 7) and the tables of ../shared/cities: people, cars, batches, areas, devices, time.
+ */
+const COUNTS = new Set(
+  (
+    "个 人 名 辆 台 套 件 批 批次 人次 次 项 户 家 所 处 平方米 ㎡ m2 亩 公顷 公里 千米 米 吨 天 日 年 月 小时 分 分钟 篇 册 " +
+    "本 场 期 组 台套 台/套 台(套) 辆(台) 人/次 人·次 班 份 宗 条 起 例 只 头 株 座 间 张 部 间次 万人 万人次 万平方米 平方公里 万亩"
+  ).split(" "),
+);
+
+/** The money unit that a label over or under a table names (`单位：万元`, `金额单位:元`), or null. */
+export function unitOfLabel(text: string): Unit | null {
+  const plain = normalise(text);
+  const found = ALONE.exec(plain) ?? LABELLED.exec(plain) ?? BRACKETED.exec(plain);
+  const cut = CUT.exec(plain)?.[1];
+  return (found?.[1] as Unit | undefined) ?? (cut ? (`${cut}元` as Unit) : null);
+}
+
+/** The money unit that a note under a table names (`注：本表金额单位为千元。`), or null. */
+export function unitOfNote(text: string): Unit | null {
+  const found = IN_NOTE.exec(normalise(text));
+  return ((found?.[1] ?? found?.[2]) as Unit | undefined) ?? null;
+}
+
+/** The money unit in brackets in a heading (`金额（万元）`, `项目金额(单位：元)`), or null. */
+export const unitInBrackets = (text: string): Unit | null =>
+  (BRACKETED.exec(normalise(text))?.[1] as Unit | undefined) ?? null;
+
+/** What a word that is a unit and nothing else measures (`万元`, `%`, `人次`); null for any other word. */
+export function measureOfWord(word: string): Measure | null {
+  const plain = normalise(word);
+  const money = ALONE.exec(plain)?.[1] as Unit | undefined;
+  if (money) return money;
+  if (/^[%％‰]$|^百分比$/u.test(plain)) return "%";
+  return COUNTS.has(plain) ? "count" : null;
+}
+
+/** Words that count in a column of units, but in brackets behind a name say when or which (服务费（年）). */
+const NO_COUNT_OF_A_LABEL = new Set("年 月 日 天 分 分钟 小时 期 项 部 间 组 场 班 本 起 条".split(" "));
+
+/** What the label of a row says that its figures measure, in brackets at its end: （元）, （人）, （%）; null where it does not. */
+export function measureOfLabel(label: string): Measure | null {
+  const plain = normalise(label);
+  const bracket = /\(([^()]*(?:\([^()]*\))?)\)$/u.exec(plain)?.[1];
+  if (bracket === undefined) return null;
+  const word = bracket.replace(/^(?:单位)?[:：]/u, "");
+  if (NO_COUNT_OF_A_LABEL.has(word)) return null;
+  return measureOfWord(word) ?? unitInBrackets(`(${bracket})`);
+}
+
+/** A figure with its unit in one cell: `38.5万元`, `9辆`; null where the text is anything else. */
+export function figureWithMeasure(
+  text: string,
+): { readonly figure: string; readonly measure: Measure } | null {
+  const found = /^([-+]?[\d,]+(?:\.\d+)?)(\D+)$/u.exec(normalise(text));
+  const measure = found?.[2] ? measureOfWord(found[2]) : null;
+  return found?.[1] && measure && measure !== "%" ? { figure: found[1], measure } : null;
+}
+
+const UNIT_IN_BRACKETS = new RegExp(
+  `[（(](?:金额)?(?:单位)?[:：]?(?:人民币)?(?:${[...UNITS].sort((a, b) => b.length - a.length).join("|")}|%|％)[）)]`,
+  "gu",
+);
+
+/** The text without the unit in brackets: `项目金额（万元）` is 项目金额. */
+export const withoutUnit = (text: string): string => text.replace(UNIT_IN_BRACKETS, "");

@@ -1,0 +1,109 @@
+import type { LogicalTable } from "../../assemble/types.ts";
+import type { Column } from "../../contract/schema.ts";
+import type { TableKind } from "../../contract/vocabulary.ts";
+import { normalise, withoutLayoutSpaces } from "../../core/text.ts";
+import { toFragments } from "../cells.ts";
+import { KIND_DEFAULTS } from "../kinds.ts";
+import { coordinatesOfTitle } from "../rowWords.ts";
+import { NO_VARIANTS, type Variants } from "../variants.ts";
+import { proposeByCells } from "./byCells.ts";
+import { proposeMoney } from "./byMoney.ts";
+import { proposeByNeighbours } from "./byNeighbours.ts";
+import { type PlacedColumn, proposeByTemplate } from "./byTemplate.ts";
+import { proposeByWords } from "./byWords.ts";
+import { bestOf, withChoice } from "./choose.ts";
+import { headerPath } from "./headerPath.ts";
+import { proposeNested, proposeParts } from "./partsBySums.ts";
+import { proposeScope } from "./scopeOfTotals.ts";
+import type { Candidate, HeaderContext } from "./types.ts";
+
+/** The columns of a table, and those whose words were taken for what published forms print in their place. */
+export interface ChosenColumns {
+  readonly columns: Column[];
+  readonly placed: readonly PlacedColumn[];
+  /** The columns that are money by their rows and that no word explains. */
+  readonly unexplained: ReadonlySet<number>;
+}
+
+/**
+ * The columns of a table: each leaf's path of printed words, and what it means. Every source (a configuration, words,
+ * neighbours, cells, published forms, sums) proposes meanings with what they cost; the cheapest is chosen, and the
+ * choice is recorded with its evidence and the next best meaning. `year` is the disclosure's: 2023年执行数 is last
+ * year's in 2024.
+ */
+export function toColumns(
+  table: LogicalTable,
+  kind: TableKind,
+  year: number | null = null,
+  variants: Variants = NO_VARIANTS,
+): ChosenColumns {
+  const printed = printedColumns(table);
+  const leaves = printed.map(({ path }) => normalise(path.at(-1) ?? ""));
+  const words = printed.flatMap(({ path }) => path.map(normalise));
+  const years = words.some((word) => /^上年度?$/u.test(word) || word === `${(year ?? 0) - 1}年`);
+  const title = normalise(table.title ?? "");
+  const titled = titleCoordinates(title, kind);
+  const context: HeaderContext = { kind, title, titled, leaves, years, year, variants };
+  const placed: PlacedColumn[] = [];
+  let proposed = printed.map((column) => [proposeByWords(column, context)]);
+  const current = (): Column[] => printed.map((column, index) => bestOf(column, proposed[index] ?? []));
+  const add = (propose: (column: Column, columns: readonly Column[]) => Candidate | null): void => {
+    const columns = current();
+    proposed = proposed.map((candidates, index) => {
+      const found = propose(columns[index] as Column, columns);
+      return found ? [...candidates, found] : candidates;
+    });
+  };
+  add(proposeByNeighbours);
+  add((column, columns) => proposeByCells(column, columns, table));
+  // A word placed between its neighbours is a neighbour itself: one column after the other.
+  for (const { index } of printed) {
+    const columns = current();
+    const found = proposeByTemplate(columns[index] as Column, columns, table, context);
+    if (!found) continue;
+    proposed[index]?.push(found.candidate);
+    placed.push(found.placed);
+  }
+  const unexplained = new Set<number>();
+  add((column, columns) => {
+    const money = proposeMoney(column, columns, table, context);
+    if (money) unexplained.add(column.index);
+    return money;
+  });
+  add(proposeScope);
+  add(proposeNested);
+  const parts = proposeParts(current(), table);
+  add(({ index }) => parts.get(index) ?? null);
+  const columns = printed.map((column, index) => withChoice(column, proposed[index] ?? []));
+  return { columns, placed, unexplained };
+}
+
+/** What the title says of the money beyond the kind's defaults. Words of columns override it. */
+function titleCoordinates(title: string, kind: TableKind): NonNullable<HeaderContext["titled"]> {
+  // A table of unknown kind leaves open what its columns do not name.
+  if (kind === "unknown") return {};
+  const { fund, nature } = coordinatesOfTitle(title);
+  const usual = KIND_DEFAULTS[kind];
+  return {
+    ...(fund && fund !== usual.fund ? { fund } : {}),
+    ...(nature && nature !== usual.nature ? { nature } : {}),
+  };
+}
+
+/** The columns as their header prints them, before they mean anything. */
+function printedColumns(table: LogicalTable): Column[] {
+  const width = table.header[0]?.length ?? table.rows[0]?.cells.length ?? 0;
+  return Array.from({ length: width }, (_, index): Column => {
+    const header = headerPath(table.header, index);
+    return {
+      index,
+      path: header.map((cell) => withoutLayoutSpaces(cell.text)),
+      header: header.map((cell) => ({
+        text: cell.text,
+        confidence: cell.confidence,
+        fragments: toFragments(cell),
+      })),
+      role: "other",
+    };
+  });
+}

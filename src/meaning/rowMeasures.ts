@@ -1,0 +1,65 @@
+import type { LogicalRow } from "../assemble/types.ts";
+import type { Column } from "../contract/schema.ts";
+import { normalise } from "../core/text.ts";
+import type { Unit } from "../core/units.ts";
+import { type Measure, measureOfLabel, measureOfWord } from "../lexicon/units.ts";
+
+/** The texts of a row, by column, normalised. */
+type Texts = readonly string[];
+
+/** Of the filled cells of a column 计量单位: so many must be units. */
+const MOSTLY_UNITS = 0.8;
+const UNIT_HEAD = /^(?:计量|计价|度量)?单位$/u;
+
+/**
+ * What the figures of each row measure where the row says so itself: in a column 计量单位, or in brackets behind its
+ * label (人均经费（元）, 在职人数（人）); null elsewhere. By row, then column; `lists` are the lists side by side.
+ */
+export function rowMeasures(
+  rows: readonly Texts[],
+  columns: readonly Column[],
+  lists: readonly (readonly number[])[],
+): (Measure | null)[][] {
+  const measures = rows.map(() => columns.map((): Measure | null => null));
+  for (const list of lists) {
+    const own = list.flatMap((index) => columns[index] ?? []);
+    const units = own.find((column) => holdsUnits(column, rows));
+    const labels = own.filter(({ role, index }) => role !== "measure" && index !== units?.index);
+    const first = firstOf(own);
+    for (const [row, texts] of rows.entries()) {
+      const measure =
+        (units ? measureOfWord(texts[units.index] ?? "") : null) ??
+        labels.map(({ index }) => measureOfLabel(texts[index] ?? "")).find((found) => found !== null) ??
+        null;
+      for (const { index, role } of own) {
+        if (role === "measure" && index >= first) (measures[row] as (Measure | null)[])[index] = measure;
+      }
+    }
+  }
+  return measures;
+}
+
+/** The rows with the figures left blank that are no money in the table's unit: no sum counts them. */
+export const withoutOtherMeasures = (
+  rows: readonly LogicalRow[],
+  measures: readonly (readonly (Measure | null)[])[],
+  unit: Unit | null,
+): LogicalRow[] =>
+  rows.map((row, index) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => {
+      const measure = measures[index]?.[column] ?? null;
+      return measure === null || measure === unit || cell.text === "" ? cell : { ...cell, text: "" };
+    }),
+  }));
+
+/** In a table of indicators the money stands before them, and has the table's unit. */
+const firstOf = (columns: readonly Column[]): number =>
+  columns.find(({ dimension }) => dimension?.startsWith("indicator."))?.index ?? 0;
+
+function holdsUnits({ path, index, role }: Column, rows: readonly Texts[]): boolean {
+  if (role === "measure" || !UNIT_HEAD.test(normalise(path.at(-1) ?? ""))) return false;
+  const filled = rows.map((texts) => texts[index] ?? "").filter((text) => text !== "");
+  const known = filled.filter((text) => measureOfWord(text) !== null);
+  return known.length > 0 && known.length >= MOSTLY_UNITS * filled.length;
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type BudgetDocument, extract } from "../../src/index.ts";
+
+const FOLDER = join(import.meta.dirname, "../fixtures/traps");
+
+/** Amounts in yuan by column, null where the cell holds none, under the label of their row. */
+type Truth = { readonly rows: readonly (readonly [string, Record<string, string | null>])[] };
+
+const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
+
+/** What the document gives at the places that the truth names. */
+function amountsLike({ rows }: Truth, { tables }: BudgetDocument) {
+  return rows.map(([label, amounts]) => {
+    const row = tables
+      .flatMap((table) => table.rows)
+      .find(({ cells }) => cells.some(({ text }) => plain(text) === plain(label)));
+    const found = Object.keys(amounts).map((column) => [column, row?.cells[Number(column)]?.amount ?? null]);
+    return [label, Object.fromEntries(found)];
+  });
+}
+
+describe.each([
+  ["county_yuan", "a county that begins with 元 is no unit"],
+  ["unit_below", "the unit stands in a note under the table"],
+  ["unit_hundred", "hundreds of yuan"],
+  ["unit_million", "millions of yuan"],
+  ["row_label_units", "rows of yuan, people, square metres and percent in a table of 万元"],
+  ["counts_unmarked", "a column says what each row is measured in"],
+  ["counts_in_money_table", "counts under the money"],
+])("%s: %s", (name) => {
+  let document: BudgetDocument;
+  beforeAll(async () => {
+    document = await extract(join(FOLDER, `${name}.pdf`));
+  });
+
+  it("gives every amount in yuan, and none where there is none", () => {
+    const truth = JSON.parse(readFileSync(join(FOLDER, `${name}.truth.json`), "utf8")) as Truth;
+    expect(amountsLike(truth, document)).toEqual(truth.rows);
+  });
+
+  it("accuses nobody", () =>
+    expect(document.flags.filter(({ severity }) => severity === "error")).toEqual([]));
+});
+
+it("a count says so, and is in no observation", async () => {
+  const { tables, observations } = await extract(join(FOLDER, "row_label_units.pdf"));
+  const [table] = tables;
+  const units = Object.fromEntries(
+    (table?.rows ?? []).map(({ cells }) => [plain(cells[0]?.text ?? ""), cells[1]?.unit]),
+  );
+  expect(units).toMatchObject({
+    机关运行经费: undefined,
+    "人均公用经费(元)": "元",
+    "在职人数(人)": "count",
+    "公用经费占比(%)": "%",
+  });
+  expect(observations.some(({ item }) => item?.includes("在职人数"))).toBe(false);
+  expect(observations.filter(({ item }) => item?.includes("人均")).map(({ unit }) => unit)).toEqual([
+    "元",
+    "元",
+  ]);
+});
