@@ -3,6 +3,7 @@ import type { Column } from "../../contract/schema.ts";
 import { normalise } from "../../core/text.ts";
 import { coordinatesOfWord } from "../../lexicon/headerWords/match.ts";
 import { type Label, readLabel } from "../../lexicon/labels.ts";
+import { ordinalNumber } from "../../lexicon/ordinals.ts";
 import { closingKind, isCarriedSum } from "../../lexicon/totals.ts";
 import { rowCodes } from "../rowCodes.ts";
 import { exactFigures } from "../sums/exactFigures.ts";
@@ -21,6 +22,10 @@ export interface RowItem extends Item {
   readonly leads: boolean;
   /** Its codes of all classifications one after the other, or that of its body; '' for none. */
   readonly code: string;
+  /** The code of a body that a column of such codes prints, '' for none. */
+  readonly body: string;
+  /** The number of its ordinal, 0 for none. */
+  readonly ordinal: number;
   /** It names a department or unit where the other rows name what money is for. */
   readonly organisation: boolean;
   /** Which of the label columns it fills first, counted from 0. */
@@ -82,6 +87,8 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       unlabelled: first < 0,
       leads,
       code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
+      body: sum === null ? bodyOf(named, own) : "",
+      ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,
       indent: first < 0 ? null : (logical.cells[labels[first]?.index ?? -1]?.indent ?? null),
@@ -92,6 +99,12 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     return [item];
   });
 }
+
+const bodyOf = (named: readonly Column[], texts: readonly string[]): string =>
+  named
+    .filter(({ dimension }) => dimension === "administrative.code")
+    .map(({ index }) => texts[index] ?? "")
+    .find((text) => /^\d+$/u.test(text)) ?? "";
 
 /** The code of a body: from a column of such codes, else the one that stands with its name. */
 function bodyCode(named: readonly Column[], texts: readonly string[]): string {
