@@ -117,7 +117,7 @@ const sumOf = (features: readonly Feature[], a: RowItem, b: RowItem): number =>
 /** Can the row be a part of the other at all? A code is one only of a code that it goes on from, （一） only of 一、. */
 function mayHold(whole: RowItem, item: RowItem, before: RowItem | null = null): boolean {
   if (whole.body !== "" && item.body !== "" && whole.body !== item.body)
-    return isFiner(item.body, whole.body);
+    return item.body.length > whole.body.length;
   if (isOverBody(whole, item)) return true;
   if (whole.code !== "" && item.code !== "" && whole.organisation === item.organisation)
     return isFiner(item.code, whole.code);

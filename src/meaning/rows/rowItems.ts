@@ -57,7 +57,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
   let leads = true;
-  return rows.flatMap((logical, row): RowItem[] => {
+  const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
     const first = labels.findIndex(({ index, role }) =>
       role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? ""),
@@ -98,6 +98,17 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     if (hasFigure) leads = false;
     return [item];
   });
+  return isIndented(items) ? items : items.map((item) => ({ ...item, indent: null }));
+}
+
+/** Labels that all stand as far in say nothing of levels; text heights. */
+const STEP = 0.4;
+
+function isIndented(items: readonly RowItem[]): boolean {
+  const indents = items.flatMap(({ indent, closing }) =>
+    indent === null || closing !== null ? [] : [indent],
+  );
+  return Math.max(...indents) - Math.min(...indents) > STEP;
 }
 
 const bodyOf = (named: readonly Column[], texts: readonly string[]): string =>
