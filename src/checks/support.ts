@@ -13,10 +13,17 @@ import type { Basis, Outcome, Term } from "./types.ts";
  */
 export type Support = "shown" | "likely" | "open";
 
-/** Sums that close elsewhere, at least; a copy counts as a third of one, a reading of the same sort as half of one. */
+/**
+ * Sums of the same reading that must close elsewhere, at least, before one that fails is called wrong: two, or one and
+ * two that count as parts of one. One alone may be chance or the same figures again; a judgement.
+ */
 const ENOUGH = 1.5;
+/**
+ * What a total that repeats its one part counts as, of a sum that closes (two equal figures stand beside each other by
+ * chance, too), and what a sum that is read in the same way in another place counts as (the other list may be another).
+ */
 const [COPY, SAME_SORT] = [1 / 3, 1 / 2];
-/** Of sums that close, the part that may fail besides. */
+/** Most sums that may fail besides, as a part of those that close: one in three. More say that the list is read amiss. */
 const MOST_FAILING = 0.34;
 
 /** Says of each outcome that fails how well its reading is supported by the others. */

@@ -74,6 +74,15 @@ describe("slips of a reader", () => {
     expect(kindOfTitle("一般公共预算项目支出表", [], "scan")).toBe("project-expenditure");
   });
 
+  it("are one in five characters: of eight one, not two", () => {
+    expect(kindOfTitle("部门收入顶算总表", [], "scan")).toBe("revenue");
+    expect(kindOfTitle("部们收入顶算总表", [], "scan")).toBe("unknown");
+  });
+
+  it("take one character for no word of two: 政 before 拨款 is what is left of 财政", () => {
+    expect(kindOfTitle("政拨款收支预算总表", [], "scan")).toBe("fiscal-appropriation-summary");
+  });
+
   it("leave the kind open where the misread word may be two", () => {
     expect(kindOfTitle("2024年部门支入预算总表", [], "scan")).toBe("unknown");
   });

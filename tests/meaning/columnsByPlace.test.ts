@@ -15,8 +15,14 @@ const ROWS = [
 const HEADER = ["科目编码", "科目名称", "合计", "一般公共预算", "政府性基金", "国有资本经营预算", "单位资金"];
 
 /** The table with `misread` in place of the column's name, read with `confidence`. */
-function read(column: number, misread: string, confidence = 0.4, rows = ROWS): BudgetDocument {
-  const header = HEADER.map((name, index) => (index === column ? misread : name));
+function read(
+  column: number,
+  misread: string,
+  confidence = 0.4,
+  rows = ROWS,
+  names = HEADER,
+): BudgetDocument {
+  const header = names.map((name, index) => (index === column ? misread : name));
   const pages = printTable(header, rows, {
     columnWidths: header.map(() => 110),
     fontSize: 10,
@@ -105,4 +111,12 @@ describe("a total whose word was not understood", () => {
     expect(told(read(2, "会计", 1))).toEqual(unmapped);
     expect(told(read(2, "会议"))).toEqual(unmapped);
   });
+});
+
+test("a word that is as like one usual word as another stays as printed", () => {
+  const header = ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "XX", "对附属单位补助支出"];
+  const chosen = (word: string) => told(read(5, word, 0.4, ROWS, header));
+  // Half of 上缴上级支出 and half of 经营支出; three quarters of 经营支出.
+  expect(chosen("土级支出")).toEqual([["COLUMN-UNMAPPED", "info", ROWS.length]]);
+  expect(chosen("经管支山")).toEqual([["COLUMN-CHOSEN", "info", ROWS.length]]);
 });

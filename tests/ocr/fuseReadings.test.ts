@@ -42,3 +42,10 @@ test("a letter gives way to the digit that any reading has there", () => {
 test("readings of another length have no say in the places", () => {
   expect(textOf(chosen("3380.84", "390.84", "339084", "3390.84", "3390.84"))).toBe("3390.84");
 });
+
+test("the second reader's character weighs a fifth of a sure one: it decides what is nearly even, and nothing else", () => {
+  const second = { engine: "tesseract", text: "283.32", confidence: 0.9 } as const;
+  const read = (first: number, other: number): string =>
+    textOf(fuseReadings(lineOf("285.32", first), [lineOf("283.32", other)], second));
+  expect([read(0.6, 0.5), read(0.9, 0.4)]).toEqual(["283.32", "285.32"]);
+});

@@ -74,6 +74,14 @@ test("slanted letters are text, where their feet stand: a face without italics i
   expect(page.glyphs.find(({ text }) => text === "8")?.box[0]).toBeCloseTo(50, 1);
 });
 
+test("letters that lean by more than any italics are no text", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawText("copy", { font, size: 12, x: 20, y: 200, ySkew: degrees(40) });
+    page.drawText("8.8", { font, size: 12, x: 20, y: 100, ySkew: degrees(20) });
+  });
+  expect(textOf((await readFirstPage(bytes)).page)).toBe("8.8");
+});
+
 test("white on a dark ground is seen; print on a dark ground of its own colour is not", async () => {
   const bytes = await makePdf((page, _, font) => {
     page.drawRectangle({ x: 0, y: 250, width: 200, height: 50, color: rgb(0.1, 0.1, 0.4) });

@@ -94,7 +94,7 @@ function wordsBefore(text: string, end: number, withSlips: boolean): [string, nu
   for (const { word } of WORDS) {
     // Of one character nothing is left to know it by.
     if (word.length < 2) continue;
-    for (const length of word.length < 3 ? [word.length] : [word.length - 1, word.length, word.length + 1]) {
+    for (const length of [word.length - 1, word.length, word.length + 1]) {
       if (length > end) continue;
       const printed = text.slice(end - length, end);
       if (isSlipOf(printed, word, isSpelled)) found.push([word, length, 1]);

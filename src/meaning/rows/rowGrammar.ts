@@ -5,9 +5,12 @@
 import type { Grammar } from "../sums/sumTree.ts";
 import type { RowItem } from "./rowItems.ts";
 
-/** Blank width by which a row stands further in than another, in text heights, and by which two stand alike. */
+/**
+ * Blank width, in text heights, by which a row stands further in than another at least, and by which two that stand alike
+ * differ at most. A level is set in by a character or two; between the two nothing is said.
+ */
 const [DEEPER, ALIKE] = [0.7, 0.4];
-/** Cost of opening a level where nothing speaks for it. */
+/** Cost of opening a level where nothing speaks for it: a sum of four digits makes up for it, one of two does not. */
 const LEVEL = 3;
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -130,7 +133,7 @@ function mayHold(whole: RowItem, item: RowItem, before: RowItem | null = null): 
 
 /** The parts after 其中：（1）… are （2）…, those after an indented 其中：… stand as far in as its words do. */
 function goesOnUnderOfWhich(before: RowItem, item: RowItem): number {
-  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -0.5 : NEVER;
+  if (isOrdinal(before) || isOrdinal(item)) return before.label.depth === item.label.depth ? -1 : NEVER;
   if (before.code !== "" || item.code !== "") return before.code.length === item.code.length ? 0 : NEVER;
   return 1 + byIndent(before, item, { deeper: 0, alike: -2, outer: 2 });
 }

@@ -75,9 +75,9 @@ const WORTH = {
   copies: { digit: 0.3, most: 1.5, further: 0.1 },
   rounded: { digit: 0.5, most: 2.5, further: 0.2 },
 } as const;
-/** Further places that count: those of one row tend to hold the same figures. */
+/** Further places (columns of a row, rows of a column) that count: those of one row tend to hold the same figures. */
 const MOST_FURTHER = 6;
-/** Cost of a first place that fails and of each further one: one figure in a hundred is misread or misprinted. */
+/** Cost of a first place that fails and of each further one, in tenfold odds: one figure in a hundred is misread or misprinted. */
 const [FAILS, FAILS_TOO] = [2, 0.15];
 
 /** What the figures say for (negative) or against (positive) a whole and its parts. */

@@ -4,6 +4,7 @@ import type { TableKind } from "../../../src/contract/vocabulary.ts";
 import { withNumbersInHeader } from "../../../src/meaning/columns/columnNumbers.ts";
 import { yearOfHeaders } from "../../../src/meaning/columns/headerYears.ts";
 import { toColumns } from "../../../src/meaning/columns/index.ts";
+import { COST } from "../../../src/meaning/columns/types.ts";
 import { variantsSchema } from "../../../src/meaning/variants.ts";
 import { logicalTable } from "../../builders/logicalTable.ts";
 
@@ -260,5 +261,34 @@ describe("a choice", () => {
     const { columns } = toColumns(table, "expenditure", 2026, variants);
     expect(columns.slice(2).map(said)).toEqual(["measure of which", "measure basic"]);
     expect(columns[2]?.chosen?.by).toBe("taught");
+  });
+
+  it("is a person's even where the cells say something else", () => {
+    const taught = { headers: [{ words: ["科目名称"], dimension: "function.name" }] };
+    const dimensionWith = (variants: unknown) => {
+      const table = logicalTable([["科目名称", "金额"]], [["[30101]基本工资", "3"]]);
+      return toColumns(table, "expenditure", 2026, variantsSchema.parse(variants)).columns[0]?.dimension;
+    };
+    expect([dimensionWith({}), dimensionWith(taught)]).toEqual(["departmentEconomic.name", "function.name"]);
+  });
+
+  it("goes by the order of its sources: a person, the rows, the columns beside, the words, the form, nothing", () => {
+    expect(
+      Object.keys(COST).toSorted((a, b) => COST[a as keyof typeof COST] - COST[b as keyof typeof COST]),
+    ).toEqual([
+      "taught",
+      "sumsOfParts",
+      "cells",
+      "bothNeighbours",
+      "words",
+      "neighbours",
+      "wordsAndTable",
+      "misreadWords",
+      "template",
+      "groupOfUnread",
+      "moneyOfRows",
+      "unknown",
+    ]);
+    expect(new Set(Object.values(COST)).size).toBe(Object.keys(COST).length);
   });
 });

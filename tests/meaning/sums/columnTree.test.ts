@@ -88,3 +88,26 @@ test("years beside each other are no parts of one another", () => {
     ),
   ).toEqual(["合计", "基本支出 < 合计", "合计", "基本支出 < 合计"]);
 });
+
+test("a fund within a fund is a part of it, whatever the header's shape, where the figures say nothing", () => {
+  expect(
+    treeOf(
+      [
+        money("合计", { fund: "all" }),
+        money("财政拨款", { fund: "fiscal" }),
+        money("一般公共预算", { fund: "general-public" }),
+        money("政府性基金预算", { fund: "government-fund" }),
+        money("单位资金", { fund: "unit-funds" }),
+        money("事业收入", { fund: "business" }),
+      ],
+      "甲||||||",
+    ),
+  ).toEqual([
+    "合计",
+    "财政拨款 < 合计",
+    "一般公共预算 < 财政拨款",
+    "政府性基金预算 < 财政拨款",
+    "单位资金 < 合计",
+    "事业收入 < 单位资金",
+  ]);
+});
