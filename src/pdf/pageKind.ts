@@ -41,13 +41,6 @@ const isLineOrGround = (item: Painted): boolean =>
   (item.kind === "stroke" || (item.kind === "area" && item.isRectangle)) &&
   Math.max(widthOf(item.box), heightOf(item.box)) >= LINE;
 
-/** Does one image or a set of strips fill the page, so that its resolution is the page's own? */
-export const isPageFilling = (painted: readonly Painted[], page: Box): boolean =>
-  coveredShare(
-    painted.filter((item) => item.kind === "image"),
-    page,
-  ) >= PAGE_FILLING;
-
 /** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
 const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;
 

@@ -1,7 +1,7 @@
 import { countOf } from "../core/countOf.ts";
 import type { OpenedPage } from "../input/index.ts";
 import type { PdfPage } from "../pdf/types.ts";
-import type { Run } from "./order.ts";
+import type { Run } from "./run.ts";
 
 /** How many characters of each font a page shows. */
 export type FontUse = ReadonlyMap<string, number>;

@@ -6,12 +6,12 @@ import { isOtherWord } from "../../lexicon/headerWords/match.ts";
 import { isUsualWord } from "../../lexicon/headerWords/misread.ts";
 import { USUAL_ORDERS } from "../../lexicon/headerWords/usualOrders.ts";
 import { hasFigure } from "../hasFigure.ts";
-import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "../rowSums.ts";
+import { bearOut, FEWEST_SUMS, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
 import { measuresUnder, sumWith } from "./groups.ts";
 import { readPath } from "./readPath.ts";
 import { totalBySums } from "./totalBySums.ts";
-import { type Candidate, COST, type HeaderContext, type Meaning } from "./types.ts";
+import { type Candidate, COST, type HeaderContext, type Meaning, type PlacedColumn } from "./types.ts";
 
 /** A word read with less may be another one. */
 const SURE = 0.9;
@@ -22,19 +22,6 @@ const LIKE_IN_PLACE = 0.3;
 const ALL_BUT_THE_SAME = 0.8;
 /** The next best word is less like it by this. */
 const APART = 0.2;
-
-/** A column whose words were not understood, and what it was taken for. */
-export interface PlacedColumn {
-  readonly column: number;
-  /** What its last word is taken for. */
-  readonly word: string;
-  /** The last words of the columns that it stands between; null where none has a known place. */
-  readonly between: readonly [left: string | null, right: string | null];
-  /** Of the rows whose total and parts are all legible figures, how many add up with it. */
-  readonly sums: RowSums;
-  /** Do enough rows add up to say that the column is a part of their total? */
-  readonly addsUp: boolean;
-}
 
 interface UsualWord {
   readonly word: string;

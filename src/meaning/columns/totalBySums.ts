@@ -4,8 +4,8 @@ import { similarity } from "../../core/similarity.ts";
 import { normalise } from "../../core/text.ts";
 import { hasFigure } from "../hasFigure.ts";
 import { bearOut, rowSums } from "../rowSums.ts";
-import type { PlacedColumn } from "./byTemplate.ts";
 import { isWhole, measuresUnder } from "./groups.ts";
+import type { PlacedColumn } from "./types.ts";
 
 /** The words of totals that stand beside their parts. */
 const TOTALS = ["合计", "小计", "总计"];
