@@ -2,8 +2,6 @@ import { type Box, heightOf, widthOf } from "../core/geometry.ts";
 import type { Painted, PaintedImage } from "./paint.ts";
 import type { PageGlyph, PageKind } from "./types.ts";
 
-/** Of the page: a scan covers at least this much, a picture among text (a logo, a seal, a chart) less. */
-const PAGE_FILLING = 0.5;
 /** Of the page, where there is text too: an image this large may hold a table that the text layer lacks. */
 const TABLE_SIZED = 0.25;
 /** Of the characters: more of them without a meaning, and the text layer is no text. */

@@ -14,8 +14,7 @@ import {
   type ReadAssembly,
 } from "../meaning/alternatives/doubtfulTexts.ts";
 import { toDocument } from "../meaning/index.ts";
-import type { Variants } from "../meaning/variants.ts";
-import { type Reader, readTextLayer } from "../ocr/index.ts";
+import { readTextLayer } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { findTables } from "../table/index.ts";
