@@ -1,6 +1,6 @@
 import { isBareTotal } from "../lexicon/totals.ts";
 import { type AlignedFragment, alignColumns } from "./alignColumns.ts";
-import { bodyOf } from "./bodyOf.ts";
+import { bodyOf, repeatedRows, withRepeats } from "./bodyOf.ts";
 import { carrySpans } from "./carrySpans.ts";
 import type { Chain } from "./chain.ts";
 import { decideCut } from "./cutRow.ts";
@@ -19,8 +19,16 @@ import { learnWholeRows, type WholeRows } from "./wholeRows.ts";
 
 /** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
-  const parts = alignColumns(chain.fragments);
-  const often = repeatedTotal(parts);
+  const aligned = alignColumns(chain.fragments);
+  const often = repeatedTotal(aligned);
+  const [model, ...others] = aligned as [AlignedFragment, ...AlignedFragment[]];
+  const parts = [
+    withRepeats(
+      model,
+      others.flatMap((part) => repeatedRows(part, model, often)),
+    ),
+    ...others,
+  ];
   const bodies = parts.map((part, index) =>
     bodyOf(part, index === 0 ? (chain.tornOff ?? null) : (parts[0] as AlignedFragment), often),
   );

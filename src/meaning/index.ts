@@ -24,7 +24,6 @@ import { toProse } from "./prose.ts";
 import { type PrintedRow, printedRows } from "./rowNames.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
-import { tablesApart } from "./tablesApart.ts";
 import { type MeantTable, toTable } from "./toTable.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
@@ -80,7 +79,6 @@ export function toDocument(
     flags: [
       ...findingFlags(assembly.findings, tables),
       ...(isWhole ? missing : []),
-      ...tablesApart(tables),
       ...drafted.flags,
       ...flagsOfTables(tables, logical, read, printed),
     ],

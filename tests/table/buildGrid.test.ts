@@ -77,4 +77,34 @@ describe("a grid from its rulings", () => {
     expect(buildGrid(joinRulings(frame))).toBeNull();
     expect(buildGrid([{ axis: "horizontal", at: 50, from: 0, to: 300, thickness: 1 }])).toBeNull();
   });
+
+  it("gets its missing side from three horizontals that end together over text, not from two", () => {
+    const rows = [0, 20, 40, 60];
+    const drawn = drawGrid([60, 120, 180], rows, cutLattice(3, 2, [0]));
+    const runs = [{ box: [10, 4, 50, 14] as const }];
+    const columnsWith = (count: number) => {
+      const longer = rows
+        .slice(0, count)
+        .map((at): Ruling => ({ axis: "horizontal", at, from: 0, to: 60, thickness: 1 }));
+      return buildGrid(joinRulings([...drawn, ...longer]), runs)?.columnEdges;
+    };
+    expect(columnsWith(3)).toEqual([0, 60, 120, 180]);
+    expect(columnsWith(2)).toEqual([60, 120, 180]);
+  });
+
+  it("has one cell where a ruling covers less than half of the edge between two, and two where it covers most of it", () => {
+    const outline = drawGrid([0, 100, 200], [0, 20, 40], cutLattice(2, 2, [0])).filter(
+      ({ axis, at }) => !(axis === "horizontal" && at === 20),
+    );
+    const cellsWith = (to: number) =>
+      buildGrid(
+        joinRulings([
+          ...outline,
+          { axis: "horizontal", at: 20, from: 0, to, thickness: 1 },
+          { axis: "horizontal", at: 20, from: 100, to: 200, thickness: 1 },
+        ]),
+      )?.cells.length;
+    expect(cellsWith(45)).toBe(3);
+    expect(cellsWith(75)).toBe(4);
+  });
 });

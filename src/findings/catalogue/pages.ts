@@ -7,7 +7,6 @@ const PLACING_REASONS = ["cuts", "codes", "neighbours", "only place"] as const;
 export const DISORDER_SIGNS = [
   "pages-moved",
   "continued-title-first",
-  "header-missing",
   "numbers-fall",
   "total-on-top",
   "table-in-parts",
