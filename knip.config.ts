@@ -15,7 +15,7 @@ export default {
     "schemas/{generate,rulesPage}.ts!",
     "bench/reassembly/drawCases.ts",
   ],
-  project: ["src/**/*.ts!", "{tests,bench,samples,schemas,scripts}/**/*.ts"],
+  project: ["{src,schemas}/**/*.ts!", "{tests,bench,samples,scripts}/**/*.ts"],
   // Types are exported where exported functions take or give them.
   ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
   // Packages of models: their files are opened, nothing is imported.

@@ -17,7 +17,8 @@ function filesUnder(root: string, extension: string): string[] {
     .map((name) => join(root, name));
 }
 
-const isKnownName = (name: string): boolean => existsSync(name) || CODE.some((file) => `/${file}`.endsWith(`/${name}`));
+const isKnownName = (name: string): boolean =>
+  existsSync(name) || CODE.some((file) => `/${file}`.endsWith(`/${name}`));
 
 const missing = [
   ...PAGES.flatMap((page) => {
