@@ -82,7 +82,7 @@ async function layOutPages(run: Run): Promise<ReadPage[]> {
 
 /** How the text layer of a page is taken. */
 interface TextLayerUse {
-  /** Is told of a page whose text layer was taken. */
+  /** Is called with each page whose text layer was taken. */
   readonly onText?: (page: PdfPage) => void;
   /** Why it is not to be taken: the page is read from its picture. */
   readonly doubt?: string;
