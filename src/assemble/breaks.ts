@@ -46,7 +46,7 @@ const OF_FORM = 0.7;
 const [BY_WORDS, SOME_LACKING, SPANNING] = [0.6, 0.4, 0.7];
 
 /** From these scores on two grids are one table, and below they are two (natural log odds; from ../shared/cities, 640 page ends). */
-export const ONE_TABLE: Thresholds = { no: 1.5, yes: 3 };
+const ONE_TABLE: Thresholds = { no: 1.5, yes: 3 };
 
 const CITIES = "judged over the page ends of ../shared/cities and of bench/reassembly";
 

@@ -23,7 +23,7 @@ const pageList = (pages: readonly number[]): string =>
   `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
 
 /** The place by its printed words. */
-export function placeEn({ name }: NamedPlace): string {
+function placeEn({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
   if (name.kind === "field") return name.field;
   const row = typeof name.row === "number" ? `row ${name.row}` : name.row;

@@ -17,7 +17,7 @@ const quote = (text: string): string =>
 const pageList = (pages: readonly number[]): string => `第${pages.join("、")}页`;
 
 /** The place by its printed words. */
-export function placeZh({ name }: NamedPlace): string {
+function placeZh({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
   if (name.kind === "field") return `“${name.field}”栏`;
   const row = typeof name.row === "number" ? `第${name.row}行` : `“${name.row}”行`;
