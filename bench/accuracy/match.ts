@@ -46,7 +46,7 @@ function sharedPages(a: readonly number[], b: readonly number[]): number {
   return all.size === 0 ? 0 : a.filter((page) => b.includes(page)).length / all.size;
 }
 
-export function matchTable(truth: TruthTable, ours: Table): TableMatch {
+function matchTable(truth: TruthTable, ours: Table): TableMatch {
   const columns = align(truth.columns, ours.columns, (a, b) => PAIRED + pathLikeness(a, b));
   const rows = align(truth.rows.map(beginningsOf), ours.rows.map(beginningsOf), (a, b) => {
     const score = rowLikeness(a, b, columns);

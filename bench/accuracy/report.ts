@@ -70,7 +70,7 @@ export function figuresTable(results: readonly SampleResult[]): string {
   ].join("\n");
 }
 
-export const memoryText = (bytes: number | null): string =>
+const memoryText = (bytes: number | null): string =>
   bytes === null ? "unknown" : `${Math.round(bytes / 2 ** 20)} MiB`;
 
 function figureText(figure: Tally | number): string {

@@ -111,7 +111,7 @@ function randomAmount(random: Random, largest: number): Exact {
   return random() < 0.15 ? new Exact(wholeNumber(random, 1, 90)) : new Exact(cents).dividedBy(100);
 }
 
-export const sum = (amounts: Iterable<Exact>): Exact =>
+const sum = (amounts: Iterable<Exact>): Exact =>
   [...amounts].reduce((total, amount) => total.plus(amount), new Exact(0));
 
 export const totalOf = (items: readonly Item[]): Exact =>

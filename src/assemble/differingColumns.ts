@@ -1,48 +1,54 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { raise } from "../findings/raise.ts";
-import { canAlign, columnCountOf, shareOfEdges } from "./alignColumns.ts";
+import { columnCountOf, shareOfEdges } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { SplitFragment } from "./splitFragment.ts";
-import { titleOf, withoutContinued } from "./titles.ts";
+import { isSameTitle, titleOf } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
 /** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */
 const MOSTLY = 0.8;
 
 /**
- * What betrays a line lost or made up on a page: the table goes on from the page before, by its place and title, and
- * has nearly the columns of it. Both pages' figures may stand in the wrong column.
+ * Tells of two pages of one table of which one has a column more: a line was lost or made up on one of them, and both
+ * pages' figures may stand in the wrong column. They are pages that were joined, or neighbours under one title.
  */
 export function findDifferingColumns(chains: readonly Chain[]): PageFinding[] {
-  const fragments = chains.flatMap((chain) => chain.fragments);
-  const unsure = new Set(
-    chains.flatMap((chain) =>
-      chain.fragments.filter((next, at) => at > 0 && !canAlign(chain.fragments.slice(at - 1, at), next)),
-    ),
+  const fragments = chains.flatMap((chain, table) =>
+    chain.fragments.map((fragment) => ({ fragment, table })),
   );
-  return fragments.flatMap((fragment, index): PageFinding[] => {
+  return fragments.flatMap(({ fragment, table }, index): PageFinding[] => {
     const before = fragments[index - 1];
-    if (before === undefined || !mayGoOn(before, fragment)) return [];
-    const [here, there] = [columnCountOf(fragment), columnCountOf(before)];
-    if (!unsure.has(fragment) && (here === there || shareOfEdges(before, fragment) < MOSTLY)) return [];
-    return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
-      const finding: PageFinding = {
-        ...raise("COLUMNS-DIFFER", "count", {
-          page: fragment.page.number,
-          columns: here,
-          before: before.page.number,
-          beforeColumns: there,
-        }),
-        page: page.number,
-        box: boxOnPage(table.box, page),
-      };
-      return [finding, { ...finding, namesFigures: true }];
-    });
+    if (before === undefined) return [];
+    const isOne = before.table === table || haveOneTitle(before.fragment, fragment);
+    return isOne ? tellOf(before.fragment, fragment) : [];
   });
 }
 
-function mayGoOn(before: SplitFragment, after: SplitFragment): boolean {
-  if (!before.table.ruled || !after.table.ruled || before.page.number === after.page.number) return false;
+function tellOf(before: SplitFragment, fragment: SplitFragment): PageFinding[] {
+  if (!before.table.ruled || !fragment.table.ruled || before.page.number === fragment.page.number) return [];
+  // Without a header on both, a page with fewer lines has cells that span: forms are drawn so.
+  if (before.header.length === 0 || fragment.header.length === 0) return [];
+  const [here, there] = [columnCountOf(fragment), columnCountOf(before)];
+  if (here === there || shareOfEdges(before, fragment) < MOSTLY) return [];
+  return [before, fragment].flatMap(({ page, table }): PageFinding[] => {
+    const finding: PageFinding = {
+      ...raise("COLUMNS-DIFFER", "count", {
+        page: fragment.page.number,
+        columns: here,
+        before: before.page.number,
+        beforeColumns: there,
+      }),
+      page: page.number,
+      box: boxOnPage(table.box, page),
+    };
+    return [finding, { ...finding, namesFigures: true }];
+  });
+}
+
+/** Have both the same title over the same header but for the columns? */
+function haveOneTitle(before: SplitFragment, after: SplitFragment): boolean {
   const [title, model] = [titleOf(after.table), titleOf(before.table)];
-  return title === "" || withoutContinued(title) === withoutContinued(model);
+  const scanned = before.page.kind !== "text" || after.page.kind !== "text";
+  return title !== "" && model !== "" && isSameTitle(title, model, scanned);
 }

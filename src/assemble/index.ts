@@ -13,6 +13,7 @@ import { findLostTables } from "./lostTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
 import { joinRightHalves } from "./rightHalves.ts";
+import { findRunningLines, withoutRunningTitles } from "./runningLines.ts";
 import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
 
 /**
@@ -20,8 +21,12 @@ import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts"
  * then the text between. Nothing is joined across missing pages.
  */
 export function assemble(layouts: readonly PageLayout[]): Assembly {
-  const order = orderPages(layouts.flatMap((layout) => layout.sides ?? [layout]));
-  const chains = inDoubt(order, chainTables(order));
+  const printed = layouts.map(({ sides }, index) => sides ?? [layouts[index] as PageLayout]);
+  const all = printed.flat();
+  const titled = withoutRunningTitles(all, findRunningLines(all));
+  const order = orderPages(titled);
+  const { chains: found, findings: ofBreaks } = chainTables(order);
+  const chains = inDoubt(order, found);
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
   const ofTables = built.flatMap(({ findings }) => findings);
@@ -31,8 +36,9 @@ export function assemble(layouts: readonly PageLayout[]): Assembly {
   }));
   const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
-    pages: layouts.map((layout) => {
-      const { page, printedNumber, sides = [layout] } = layout;
+    pages: layouts.map(({ page, printedNumber }, index) => {
+      const start = printed.slice(0, index).flat().length;
+      const sides = titled.slice(start, start + (printed[index] ?? []).length);
       const doubled = sides.every((side) => order.duplicates.has(side));
       const duplicateOf = doubled ? order.duplicates.get(sides[0] as PageLayout)?.page.number : undefined;
       return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
@@ -43,6 +49,7 @@ export function assemble(layouts: readonly PageLayout[]): Assembly {
     findings: [
       ...order.findings,
       ...findLoosePages(order, chains, ofTables),
+      ...ofBreaks,
       ...ofTables,
       ...ofHalves,
       ...unreadOf(order),

@@ -1,16 +1,25 @@
 import { normalise } from "../core/text.ts";
 import type { LostRowReason } from "../findings/catalogue/pages.ts";
-import { raise } from "../findings/raise.ts";
 import type { AlignedFragment } from "./alignColumns.ts";
 import type { Seam } from "./chain.ts";
-import { decideCut, joinRow, mayGoOn, standsAgain } from "./cutRow.ts";
+import { decideCut, joinRow } from "./cutRow.ts";
 import { joinCells, type PlacedCell } from "./fragment.ts";
-import { looksLikeHead, looksLikeTail } from "./looksCut.ts";
-import { isCutByGap, isLostStart, leftApart, mayBeTwo, missingBetween, unprovenJoin } from "./lostHalves.ts";
+import { standsAgain } from "./halves.ts";
+import { looksLikeTail } from "./looksCut.ts";
+import {
+  isCutByGap,
+  isLostStart,
+  leftApart,
+  looksCutAt,
+  mayBeTwo,
+  missingBetween,
+  unprovenJoin,
+} from "./lostHalves.ts";
 import { makesOddText, provesItself, reasonsAgainst } from "./misfit.ts";
 import { standsOffMiddle } from "./offMiddle.ts";
 import { isFigure } from "./pageEdge.ts";
-import { hasKnownShape, type RowPattern } from "./rowPattern.ts";
+import { doubtRows } from "./rowDoubt.ts";
+import type { RowPattern } from "./rowPattern.ts";
 import { isJump, stepsOver } from "./runningNumbers.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalJoin, PageFinding } from "./types.ts";
@@ -19,9 +28,6 @@ import type { WholeRows } from "./wholeRows.ts";
 
 /** Rows over a page end in which the last running number is looked for. */
 const NEAR = 12;
-
-/** Confidence of a cut row in which no code, text or figure is whole only together. */
-const HARDLY = 0.9;
 
 /** A row on its way into the table. */
 export interface WorkRow {
@@ -40,7 +46,7 @@ export function joinSeam(
   known: WholeRows,
 ): { gap: boolean; join: LogicalJoin | null; rest: WorkRow[]; findings: PageFinding[] } {
   const [before, after] = [parts[index - 1] as AlignedFragment, parts[index] as AlignedFragment];
-  const open = before.table.openBottom || (after.table.openTop && after.header.length === 0);
+  const open = before.table.openBottom;
   const pages: [number, number] = [before.page.number, after.page.number];
   const rest: WorkRow[] = body.map((cells) => ({ cells }));
   const last = rows.at(-1);
@@ -85,7 +91,7 @@ export function joinSeam(
     }
     last.cells = joinRow(last.cells, first.cells);
     const evidence = [...seam.evidence, ...cut.evidence];
-    const whole = cut.confidence > HARDLY ? [] : wholeBelow(head, first.cells, pattern);
+    const whole = cut.isHardlyProven ? wholeBelow(head, first.cells, pattern) : [];
     return {
       gap: false,
       join: { pages, kind: "cut-row", confidence: cut.confidence, evidence },
@@ -97,24 +103,11 @@ export function joinSeam(
     };
   }
   const findings: PageFinding[] = [];
-  const isTail =
-    first !== undefined &&
-    ((looksLikeTail(first.cells, pattern) && !isShort(first.cells, pattern)) ||
-      isNameless(first.cells, pattern));
-  const isHead =
-    last !== undefined &&
-    first !== undefined &&
-    ((open && !(seam.proven && beginsWhole(first.cells, pattern))) ||
-      lacksAnchor(last.cells, first.cells, pattern) ||
-      looksLikeHead(last.cells, pattern, false) ||
-      mayGoOn(last.cells, first.cells, pattern));
-  if (isTail || isHead) {
-    for (const page of new Set(pages))
-      findings.push({
-        ...raise("ROW-CUT", "halves-differ", { from: pages[0], to: pages[1] }),
-        page,
-      });
-  }
+  const doubt =
+    last && first
+      ? doubtRows({ head: last.cells, tail: first.cells, pattern, open, proven: seam.proven })
+      : null;
+  if (doubt?.outcome === "yes") findings.push(looksCutAt(pages));
   const join: LogicalJoin = { pages, kind, confidence: 0.95, evidence: seam.evidence };
   return { gap: false, join, rest, findings };
 }
@@ -145,17 +138,3 @@ const wholeBelow = (head: PlacedRow, tail: PlacedRow, { texts }: RowPattern): st
       : known?.has(below) && !known.has(above + below);
     return above !== "" && below !== "" && isWhole ? [cell.text] : [];
   });
-
-/** Lacks the row what nearly all rows fill, and the first one behind it has? Where both lack it, a list has ended. */
-const lacksAnchor = (row: PlacedRow, next: PlacedRow, pattern: RowPattern): boolean =>
-  pattern.anchors.some(
-    (column) => row[column]?.text === "" && !row[column]?.coveredBy && next[column]?.text !== "",
-  );
-
-/** A row with one text only may be a heading between rows: no sign of a lost half. */
-const isShort = (row: PlacedRow, pattern: RowPattern): boolean =>
-  row.filter((cell) => cell.text !== "").length <= 1 && pattern.anchors.length <= 2;
-
-/** Figures that nothing names, in a row unlike any other: the end of a row, wherever they stand in their cells. */
-const isNameless = (row: PlacedRow, pattern: RowPattern): boolean =>
-  row.every((cell) => cell.text === "" || isFigure(cell)) && !hasKnownShape(row, pattern);

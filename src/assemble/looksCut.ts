@@ -10,6 +10,11 @@ import { beginsWhole, endsWhole } from "./wholeAtEdge.ts";
 /** A text this much further off the middle of its cell (text heights) than any in whole rows is half of one. */
 const OFF_MIDDLE = 0.3;
 
+/** Does a text of the upper row stand too low, or one of the lower row too high, for a whole row of the table? */
+export const farOffMiddle = (head: PlacedRow, tail: PlacedRow, pattern: RowPattern): boolean =>
+  lowsOf(head, pattern).some((low) => low > mostOff(pattern)) ||
+  lowsOf(tail, pattern).some((low) => low < -mostOff(pattern));
+
 /** Does the row look like the upper half of a cut one, its lower half unseen? */
 export function looksLikeHead(row: PlacedRow, pattern: RowPattern, open: boolean): boolean {
   if (open || lowsOf(row, pattern).some((low) => low > mostOff(pattern))) return true;

@@ -5,6 +5,7 @@ import { haveSameColumns, sameHeader } from "./alignColumns.ts";
 import type { Chain } from "./chain.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { findRunning, isFall, stepsOver } from "./runningNumbers.ts";
+import { compareForms } from "./sameForm.ts";
 import { type PlacedRow, type SplitFragment, withoutTotals } from "./splitFragment.ts";
 import { isContinued, titleOf, withoutContinued } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
@@ -55,27 +56,34 @@ const signsOfDisorder = (
 ): DisorderSign[] => [
   ...signsOfTurning(order, chains),
   ...(order.duplicates.size > 0 ? ["page-twice" as const] : []),
-  ...(ofTables.some(({ rule }) => rule === "ROW-CUT" || rule === "PAGES-MISSING")
-    ? ["halves-differ" as const]
-    : []),
+  ...(isTorn(chains, ofTables) ? ["halves-differ" as const] : []),
 ];
+
+/** Part of the page ends within tables at which halves of rows do not fit: fewer are texts that their cells clip. */
+const TORN_ENDS = 0.2;
+
+/** Does a row lack its half at many page ends, or is a page said to be missing? */
+function isTorn(chains: readonly Chain[], ofTables: readonly PageFinding[]): boolean {
+  const ends = chains.reduce((sum, { seams }) => sum + seams.length, 0);
+  const torn = ofTables.filter(({ rule }) => rule === "ROW-CUT").length;
+  return ofTables.some(({ rule }) => rule === "PAGES-MISSING") || (torn > 0 && torn >= TORN_ENDS * ends);
+}
 
 /** What shows that pages are turned. */
 function signsOfTurning(order: PageOrder, chains: readonly Chain[]): DisorderSign[] {
   const firsts = chains.map(({ fragments }) => fragments[0] as SplitFragment);
-  const headless = chains.some(({ fragments: [first, ...others] }) => first && isHeadless(first, others));
-  const parted = firsts.some((first, index) =>
-    firsts.slice(index + 1).some((other) => isTornOff(first, other)),
-  );
   return [
     ...(order.moved.size > 0 ? ["pages-moved" as const] : []),
     ...(firsts.some(({ table }) => isContinued(titleOf(table))) ? ["continued-title-first" as const] : []),
-    ...(headless ? ["header-missing" as const] : []),
     ...(chains.some(numbersFall) ? ["numbers-fall" as const] : []),
     ...(chains.some(beginsWithTotal) ? ["total-on-top" as const] : []),
-    ...(parted ? ["table-in-parts" as const] : []),
+    ...(isParted(firsts) ? ["table-in-parts" as const] : []),
   ];
 }
+
+/** Are there two parts of one table, though another table stands between them, or the later one's beginning? */
+const isParted = (firsts: readonly SplitFragment[]): boolean =>
+  firsts.some((first, index) => firsts.slice(index + 1).some((other) => isTornOff(first, other)));
 
 /** Do numbers that run down the pages fall at a page end? Pages with other columns than the first are left out. */
 function numbersFall({ fragments }: Chain): boolean {
@@ -95,14 +103,17 @@ const beginsWithTotal = ({ fragments: [first, ...others] }: Chain): boolean =>
 
 const isTotal = (row: PlacedRow | undefined): boolean => row?.some(({ text }) => isBareTotal(text)) === true;
 
-/** Neither a header over the columns nor a form's head; rows under a cell that spans them look like one that is never repeated. */
-const isHeadless = ({ form, header }: SplitFragment, others: readonly SplitFragment[]): boolean =>
-  header.length === 0 &&
-  (form.length === 0 || (others.length > 0 && others.every((other) => other.form.length === 0)));
+/** Neither a title, nor a header over the columns, nor a form's head: the page goes on from another one. */
+const isContinuation = ({ form, header, table }: SplitFragment): boolean =>
+  header.length + form.length === 0 && titleOf(table) === "";
 
-/** Do two tables that were not joined have one title, or the same columns or header and no two titles? */
+/**
+ * Are two pages that were not joined parts of one table? One goes on in the columns of the other, or both have the same
+ * title over the same header, and are no forms filled in one by one.
+ */
 export function isTornOff(a: SplitFragment, b: SplitFragment): boolean {
+  if (isContinuation(a) !== isContinuation(b)) return haveSameColumns(a, b);
   const [title, other] = [a, b].map(({ table }) => withoutContinued(titleOf(table))) as [string, string];
-  if (title !== "" && other !== "") return title === other;
-  return haveSameColumns(a, b) || (a.header.length > 0 && sameHeader(a.header, b.header));
+  const isHeadedAlike = a.header.length > 0 && b.header.length > 0 && sameHeader(a.header, b.header);
+  return title === other && isHeadedAlike && compareForms(a, b) !== -1;
 }

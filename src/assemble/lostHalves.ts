@@ -75,6 +75,13 @@ export const unprovenJoin = (pages: readonly [number, number], isOdd: boolean): 
   pages,
 });
 
+/** Tells of two rows at a page end that look like halves of one and do not fit each other. */
+export const looksCutAt = (pages: readonly [number, number]): PageFinding => ({
+  ...raise("ROW-CUT", "halves-differ", { from: pages[0], to: pages[1] }),
+  page: pages[1],
+  pages,
+});
+
 /** Tells of halves that may be of one row, left apart: the pages around are in disorder, and no text proves it. */
 export const leftApart = (pages: readonly [number, number]): PageFinding => ({
   ...raise("ROW-CUT", "left-apart", { from: pages[0], to: pages[1] }),

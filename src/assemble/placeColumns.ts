@@ -28,7 +28,7 @@ export interface Placement {
   readonly places: readonly (readonly ColumnPlace[])[];
   /** Of common columns. */
   readonly count: number;
-  /** False where a page fits in no way, or in several: its columns are then placed by the nearest grid lines. */
+  /** False where a page fits in no way, or in several: its columns are then taken in order. */
   readonly isSure: boolean;
 }
 
@@ -60,7 +60,7 @@ export function placeColumns(sets: readonly ColumnSet[]): Placement {
     const matched = twin ? found.get(twin) : set.paths ? matchByPath(set, common) : matchByWidth(set, common);
     const spanning = matched ?? matchBySpans(set, found);
     if (!spanning) isSure = false;
-    const columns = spanning ?? nearestColumns(set, common);
+    const columns = spanning ?? columnsInOrder(set, common);
     for (const [at, column] of columns.entries())
       if (set.paths && "paths" in column) column.paths.add(set.paths[at] as string);
     found.set(set, columns);
@@ -167,9 +167,14 @@ function matchBySpans(
   return null;
 }
 
-/** By position, the last columns together where there are too many. */
-const nearestColumns = (set: ColumnSet, common: readonly Common[]): Common[] =>
-  set.widths.map((_, column) => common[Math.min(column, common.length - 1)] as Common);
+/** From left to right, one by one; those beyond the last common column are new ones, so that no cell is lost. */
+function columnsInOrder(set: ColumnSet, common: Common[]): Common[] {
+  const known = common.length;
+  return set.widths.map((width, column) => {
+    if (column >= known) common.push({ paths: new Set(), width });
+    return common[column] as Common;
+  });
+}
 
 /** Pairs of two rows of columns, in order, that are most alike all together: the same words go before similar ones. */
 function bestMatch(

@@ -34,18 +34,84 @@ export function splitFragment(fragment: Fragment): SplitFragment {
   if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };
   const end = isBody(rows[leaf] as PlacedRow) ? leaf : leaf + 1;
   const above = rows.slice(0, end);
-  if (above.some(holdsValues) && (end === leaf || end === rows.length) && spansDown(rows, leaf)) {
+  const whole = { ...fragment, form: [], header: [], body: rows };
+  if (end === 1 && headedPart(above) < LEAST_HEADED) return whole;
+  if (!above.some(holdsValues))
+    return isList(above) ? whole : { ...whole, header: above, body: rows.slice(end) };
+  const spanned = spannedHeader(rows);
+  if (spanned > 0) return { ...whole, header: rows.slice(0, spanned), body: rows.slice(spanned) };
+  if ((end === leaf || end === rows.length) && spansDown(rows, leaf)) {
     // Rows under a cell that spans them are body from its first one on: no form reaches into the list below it, and a
     // page's last row without a figure, cut there, is no header of those above it.
     const start = headerStart(rows, leaf);
     return { ...fragment, form: rows.slice(0, start), header: [], body: rows.slice(start) };
   }
-  if (above.some(holdsValues)) {
-    const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
-    return { ...fragment, form: rows.slice(0, start), header: rows.slice(start, end), body: rows.slice(end) };
-  }
-  if (end === 1 && headedPart(above) < LEAST_HEADED) return { ...fragment, form: [], header: [], body: rows };
-  return { ...fragment, form: [], header: above, body: rows.slice(end) };
+  const start = isBody(rows[leaf] as PlacedRow) ? end : headerStart(rows, leaf);
+  const header = rows.slice(start, end);
+  if (start === 0 && header.some((row) => row.some(isLong))) return whole;
+  if (isList(header)) return { ...whole, form: rows.slice(0, start), body: rows.slice(start) };
+  return { ...fragment, form: rows.slice(0, start), header, body: rows.slice(end) };
+}
+
+const isLong = ({ text }: PlacedCell): boolean => normalise(text).length > LONGEST_HEADING;
+
+/** A header has a name over another one as wide (项目支出 over 其中) in fewer of its columns than this, in two rows; in more. */
+const [STACKED_TWICE, STACKED] = [0.8, 0.5];
+
+/**
+ * Are the rows those of a list, with cells that span some of them, rather than the levels of a header? A header's cell
+ * stands under a wider one, or beside one that reaches down to it; in a list cells as wide stand under each other in most
+ * columns.
+ */
+function isList(rows: readonly PlacedRow[]): boolean {
+  const stacked = new Set(
+    rows.slice(1).flatMap((row, at) =>
+      (numbersColumns(row) ? [] : row).flatMap((cell, column) => {
+        if (cell.coveredBy || cell.text === "") return [];
+        const above = rows[at]?.[column] as PlacedCell;
+        const [top, left] = above.coveredBy ?? [at, column];
+        const over = rows[top]?.[left];
+        const isUnder = left === column && over?.columnSpan === cell.columnSpan && over.text !== "";
+        return isUnder ? [column] : [];
+      }),
+    ),
+  );
+  const most = rows.length > 2 ? STACKED : STACKED_TWICE;
+  return stacked.size >= most * (rows[0]?.length ?? 0) && stacked.size > 1;
+}
+
+/** Header rows at most over which no row closes every column, as two columns share their names. */
+const MOST_SPANNED = 3;
+/** Part of the entries under a name of such a header that are figures, and how many at least. */
+const [MOSTLY_FIGURES, SOME_FIGURES] = [0.9, 2];
+
+/**
+ * How many rows make a header whose cells span columns down to its last row (项目名称 over two columns of names | 金额):
+ * it ends where no cell reaches further down, and a column of figures follows under one of its words. 0 where none does.
+ */
+function spannedHeader(rows: readonly PlacedRow[]): number {
+  const end = rows.findIndex((row, at) => row.every((cell, column) => endsAt(rows, cell, at, column)));
+  if (end < 0 || end >= MOST_SPANNED || end + 2 >= rows.length) return 0;
+  const header = rows.slice(0, end + 1);
+  if (header.some(holdsValues) || headedPart(header) < 1) return 0;
+  const below = rows.slice(end + 1);
+  const isMoney = (cell: PlacedCell, column: number): boolean => {
+    const entries = below.flatMap((row) => row.slice(column, column + 1)).filter(({ text }) => text !== "");
+    const figures = entries.filter(isFigure).length;
+    return (
+      !cell.coveredBy &&
+      cell.columnSpan === 1 &&
+      figures >= Math.max(SOME_FIGURES, MOSTLY_FIGURES * entries.length)
+    );
+  };
+  return (rows[end] as PlacedRow).some(isMoney) ? end + 1 : 0;
+}
+
+/** Does the cell at a place reach no further down than its row? */
+function endsAt(rows: readonly PlacedRow[], cell: PlacedCell, row: number, column: number): boolean {
+  const [top, left] = cell.coveredBy ?? [row, column];
+  const origin = rows[top]?.[left];
+  return origin === undefined || top + origin.rowSpan - 1 === row;
 }
 
 /** The part of the columns over which a header's rows have a text. */

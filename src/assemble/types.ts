@@ -25,6 +25,8 @@ export interface LogicalCell {
   readonly text: string;
   readonly confidence: number;
   readonly pieces: readonly CellPiece[];
+  /** Where later pages print the cell once more: a total, or a row of column numbers, on top of each page. */
+  readonly repeats?: readonly CellPiece[];
   /** Blank width left of the first line, in text heights; none in a blank cell, and where the text is centred or set from the right. */
   readonly indent?: number;
   readonly rowSpan: number;

@@ -4,7 +4,7 @@ import { UsageError } from "../core/errors.ts";
 import { type Variants, variantsSchema } from "../meaning/variants.ts";
 
 /** Looked for in the working folder where --config names no other file. */
-export const CONFIG_NAME = "budgetscan.config.json";
+const CONFIG_NAME = "budgetscan.config.json";
 /** Bytes; words of a thousand layouts take far less. */
 const LARGEST = 2 ** 20;
 

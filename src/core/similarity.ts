@@ -20,6 +20,7 @@ export function editDistance(a: string, b: string): number {
 
 /** 1 for equal texts, 0 for texts with nothing in common. */
 export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
   const longest = Math.max([...a].length, [...b].length);
-  return longest === 0 ? 1 : 1 - editDistance(a, b) / longest;
+  return 1 - editDistance(a, b) / longest;
 }

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { Raster } from "../pdf/types.ts";
 import { drawLayer, LAYERS, type Layer, type PageArtifacts } from "./layers.ts";
 
-export { LAYERS, type Layer, type PageArtifacts } from "./layers.ts";
+export type { Layer, PageArtifacts } from "./layers.ts";
 
 /** Pixels a point on pages that have no picture, and the most pixels along a side. */
 const BARE_SCALE = 2;

@@ -15,7 +15,7 @@ export const csv = (header: readonly string[], records: readonly (readonly CsvVa
   `\uFEFF${csvRecords([header, ...records])}`;
 
 /** Records alone, to be added to a CSV. */
-export const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
+const csvRecords = (records: readonly (readonly CsvValue[])[]): string =>
   stringify(
     records.map((record) => record.map(neutralise)),
     { record_delimiter: "\r\n", quoted_match: /[\r\n]/u },

@@ -7,7 +7,7 @@ import { tableCsv } from "./tableCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 
 export type { DatasetSource } from "./dataset/dataPackage.ts";
-export { DATASET_FILES, type DatasetOptions, type DatasetSummary, writeDataset } from "./dataset/index.ts";
+export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { checkReplaceable } from "./outputFolder.ts";
 
 /** What stands in a document's folder. */

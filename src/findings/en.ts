@@ -23,7 +23,7 @@ const pageList = (pages: readonly number[]): string =>
   `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
 
 /** The place by its printed words. */
-export function placeEn({ name }: NamedPlace): string {
+function placeEn({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
   if (name.kind === "field") return name.field;
   const row = typeof name.row === "number" ? `row ${name.row}` : name.row;
@@ -40,7 +40,6 @@ const PLACING = {
 const DISORDER: Record<DisorderSign, string> = {
   "pages-moved": "rows cut by page ends continue on other pages than the next",
   "continued-title-first": "a table begins with a title marked as continued",
-  "header-missing": "a table begins without its header",
   "numbers-fall": "the running numbers of a table fall from one page to the next",
   "total-on-top": "a total row stands at the top of a later page",
   "table-in-parts": "parts of one table stand apart from each other",
@@ -197,8 +196,8 @@ export const EN: Wording = {
     listed: ({ title }) => `The contents list names ${title}, and no table of that name was found.`,
   },
   "TABLE-APART": {
-    "same-columns": ({ table, page, before, beforePage }) =>
-      `The table ${table} on page ${page} has the columns of ${before} on page ${beforePage} and may be its continuation; it was not joined to it.`,
+    open: ({ page, before }) =>
+      `The table on page ${page} may be the continuation of the one on page ${before}: as much speaks for it as against it. They were not joined.`,
   },
   "UNIT-MISSING": {
     "not-printed": ({ table }) => `No money unit is printed at ${table}: its figures have no amount.`,

@@ -17,7 +17,7 @@ const quote = (text: string): string =>
 const pageList = (pages: readonly number[]): string => `第${pages.join("、")}页`;
 
 /** The place by its printed words. */
-export function placeZh({ name }: NamedPlace): string {
+function placeZh({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
   if (name.kind === "field") return `“${name.field}”栏`;
   const row = typeof name.row === "number" ? `第${name.row}行` : `“${name.row}”行`;
@@ -35,7 +35,6 @@ const PLACING = {
 const DISORDER: Record<DisorderSign, string> = {
   "pages-moved": "被分页截断的表行并非在下一页继续",
   "continued-title-first": "有表格以“续表”字样的标题开始",
-  "header-missing": "有表格没有表头",
   "numbers-fall": "表内连续序号在换页处变小",
   "total-on-top": "后续页顶部出现合计行",
   "table-in-parts": "同一表格的各部分不相邻",
@@ -178,8 +177,7 @@ export const ZH: Wording = {
   },
   "TABLE-MISSING": { listed: ({ title }) => `目录列有“${title}”，但未找到该表。` },
   "TABLE-APART": {
-    "same-columns": ({ table, page, before, beforePage }) =>
-      `第${page}页的表格${table}与第${beforePage}页的${before}列相同，可能是其续表，未合并。`,
+    open: ({ page, before }) => `第${page}页的表格可能是第${before}页表格的续表，正反依据相当，未合并。`,
   },
   "UNIT-MISSING": { "not-printed": ({ table }) => `${table}未印金额单位，其数字不能换算为金额。` },
   "UNIT-INFERRED": {

@@ -4,7 +4,7 @@ import { binarise } from "./binarise.ts";
 import { measureSkew } from "./measureSkew.ts";
 import { measureWarp } from "./measureWarp.ts";
 import { resample } from "./resample.ts";
-import { leaning, turnInkBack } from "./turnBack.ts";
+import { leaning, turnInkBack } from "./turnInkBack.ts";
 import type { Step } from "./types.ts";
 
 /** The straight picture, by how much the page leant, and how it was bent besides. */

@@ -17,7 +17,7 @@ export async function openFolder(folder: string): Promise<Omit<PageSource, "file
  * after each. A file that cannot be read counts as an empty one. In a shell, where all files are pages:
  * `ls -v | xargs -d '\n' sha256sum | cut -c1-64 | sha256sum`.
  */
-export const hashOfPages = (digests: readonly string[]): string =>
+const hashOfPages = (digests: readonly string[]): string =>
   sha256Of(digests.map((digest) => `${digest}\n`).join(""));
 
 /** The file's digest and pages; one that cannot be read is one page that fails when it is read. */

@@ -45,6 +45,19 @@ export function takeOrdinal(text: string): Numbered | null {
 /** How deep the ordinal of `text` numbers: 1 for 一、, 2 for （一）, 3 for 1., 4 for (1), 5 for ①; 0 without one. */
 export const ordinalDepth = (text: string): number => takeOrdinal(text)?.depth ?? 0;
 
+/** The number that the ordinal of `text` stands for: 3 for 三、, （三）, 3. and ③, 21 for 二十一、; 0 without one. */
+export function ordinalNumber(text: string): number {
+  const printed = takeOrdinal(text)?.ordinal ?? "";
+  const circled = "①②③④⑤⑥⑦⑧⑨⑩".indexOf(printed.trim());
+  if (printed !== "" && circled >= 0) return circled + 1;
+  const digits = /\d+/u.exec(printed)?.[0];
+  if (digits) return Number(digits);
+  const [tens = "", ones = ""] = printed.replace(/[^一二三四五六七八九十]/gu, "").split("十");
+  const valueOf = (numeral: string): number => NUMERALS.indexOf(numeral) + 1;
+  if (!printed.includes("十")) return tens === "" ? 0 : valueOf(tens);
+  return 10 * (tens === "" ? 1 : valueOf(tens)) + (ones === "" ? 0 : valueOf(ones));
+}
+
 /** Does `text` begin with an ordinal? */
 export const hasOrdinal = (text: string): boolean => takeOrdinal(text) !== null;
 

@@ -5,7 +5,7 @@ const LITERAL = /[.*+?^$()\\]/gu;
  * The pattern of a whole word in the notation of the word lists: `[本年]收入` may lack 本年, `{合计|小计}` is either,
  * `…` is any text, `#` is a digit, all else stands for itself. Words are compared normalised, without quotation marks.
  */
-export function compileSpelling(spelling: string): RegExp {
+function compileSpelling(spelling: string): RegExp {
   const source = spelling
     .replace(LITERAL, "\\$&")
     .replaceAll("[", "(?:")

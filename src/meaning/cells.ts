@@ -1,4 +1,4 @@
-import type { CellPiece, LogicalCell, PieceReading } from "../assemble/types.ts";
+import type { LogicalCell, PieceReading } from "../assemble/types.ts";
 import type { Cell, Column, Field, Fragment } from "../contract/schema.ts";
 import { formatAmount, parsePrinted } from "../core/money.ts";
 import { toYuan, type Unit } from "../core/units.ts";
@@ -21,9 +21,13 @@ export function readFigure(text: string, unit: Measure | null): Figure {
   return { amount: formatAmount(toYuan(printed.value, unit)) };
 }
 
-/** The pieces of a cell as fragments of the contract. */
-export const toFragments = (cell: { readonly pieces: readonly CellPiece[] }): Fragment[] =>
-  cell.pieces.map((piece) => ({ page: piece.page, box: [...piece.box], text: piece.text }));
+/** The pieces of a cell as fragments of the contract, and the places at which later pages repeat it. */
+export const toFragments = (cell: Pick<LogicalCell, "pieces" | "repeats">): Fragment[] =>
+  [...cell.pieces, ...(cell.repeats ?? [])].map((piece) => ({
+    page: piece.page,
+    box: [...piece.box],
+    text: piece.text,
+  }));
 
 /** The units that a cell's figure may be in: the table's, and what its own row says, if anything. */
 export interface CellUnits {

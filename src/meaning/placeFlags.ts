@@ -1,6 +1,6 @@
 import type { Flag, Table } from "../contract/schema.ts";
 import { raise } from "../findings/raise.ts";
-import type { PlacedColumn } from "./columns/byTemplate.ts";
+import type { PlacedColumn } from "./columns/types.ts";
 import { figurePlaces } from "./figurePlaces.ts";
 
 /**

@@ -32,10 +32,15 @@ export function rowCodes(
   const isCoded = wholes.length > 0 || levels.some((column) => column >= 0);
   const name = indexOf("name");
   let above: string[] = [];
+  let last = "";
   return rows.map((row) => {
     if (!isCoded) return codeBeforeName(row[name] ?? "", family);
     const own = digitsOf(wholes.map((column) => row[column] ?? "").join(""));
-    if (own !== "") return own;
+    // 208, then 05, then 2080505: a 款 of the class above it.
+    if (own !== "") {
+      last = own.length < TOP && last !== "" ? last.slice(0, TOP) + own : own;
+      return last;
+    }
     const parts = levels.map((column) => digitsOf(row[column] ?? ""));
     const deepest = parts.findLastIndex((part) => part !== "");
     if (deepest < 0) return "";

@@ -2,8 +2,9 @@ import type { LogicalTable } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
 import { Exact, parsePrinted } from "../core/money.ts";
 
-/** Fewest rows whose sums tell, and the part of the rows that can. */
+/** Fewest rows that must add up before they say what a column is. */
 export const FEWEST_SUMS = 3;
+/** Share of the rows with legible figures that must be exceeded by those that add up. */
 const MOST_SUMS = 0.5;
 
 /** Of the rows whose total and parts are all legible figures, how many add up. */
@@ -29,4 +30,5 @@ export function rowSums(rows: LogicalTable["rows"], total: Column, parts: readon
 }
 
 /** Do enough rows add up to say that the columns are a total and its parts? */
-export const bearOut = ({ right, of }: RowSums): boolean => right >= FEWEST_SUMS && right > MOST_SUMS * of;
+export const enoughAddUp = ({ right, of }: RowSums): boolean =>
+  right >= FEWEST_SUMS && right > MOST_SUMS * of;

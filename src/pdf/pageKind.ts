@@ -2,8 +2,6 @@ import { type Box, heightOf, widthOf } from "../core/geometry.ts";
 import type { Painted, PaintedImage } from "./paint.ts";
 import type { PageGlyph, PageKind } from "./types.ts";
 
-/** Of the page: a scan covers at least this much, a picture among text (a logo, a seal, a chart) less. */
-const PAGE_FILLING = 0.5;
 /** Of the page, where there is text too: an image this large may hold a table that the text layer lacks. */
 const TABLE_SIZED = 0.25;
 /** Of the characters: more of them without a meaning, and the text layer is no text. */
@@ -40,13 +38,6 @@ export function pageNature(painted: readonly Painted[], glyphs: readonly PageGly
 const isLineOrGround = (item: Painted): boolean =>
   (item.kind === "stroke" || (item.kind === "area" && item.isRectangle)) &&
   Math.max(widthOf(item.box), heightOf(item.box)) >= LINE;
-
-/** Does one image or a set of strips fill the page, so that its resolution is the page's own? */
-export const isPageFilling = (painted: readonly Painted[], page: Box): boolean =>
-  coveredShare(
-    painted.filter((item) => item.kind === "image"),
-    page,
-  ) >= PAGE_FILLING;
 
 /** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
 const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;

@@ -1,15 +1,16 @@
 import { countOf } from "../core/countOf.ts";
 import type { OpenedPage } from "../input/index.ts";
 import type { PdfPage } from "../pdf/types.ts";
-import type { Run } from "./order.ts";
+import type { Run } from "./run.ts";
 
 /** How many characters of each font a page shows. */
 export type FontUse = ReadonlyMap<string, number>;
 
 /** Fonts with fewer characters in the whole document say too little to be judged. */
 const FEWEST = 30;
-/** Of so many pages one is drawn to look at its fonts, of a long document few: those that show most of them. */
+/** One page in this many is drawn to look at its fonts; the pages that show most of the fonts are taken. */
 const PAGES_A_SAMPLE = 20;
+/** Pages drawn of one document at most. */
 const MOST_SAMPLES = 3;
 /** Characters of a font that make a page depend on it. */
 const FEWEST_ON_PAGE = 3;

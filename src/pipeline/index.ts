@@ -10,11 +10,12 @@ import type { Raster } from "../pdf/types.ts";
 import type { PageLayout } from "../table/types.ts";
 import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
 import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
-import { layOutPage, type Run, readDocument } from "./order.ts";
+import { layOutPage, readDocument } from "./order.ts";
+import type { Run } from "./run.ts";
 import { selectPages } from "./selectPages.ts";
 
 export { hashInput } from "../input/index.ts";
-export type { Engine, ExtractOptions, Progress, TimedPart } from "./options.ts";
+export type { Engine, ExtractOptions, Progress } from "./options.ts";
 export type { PageRange } from "./selectPages.ts";
 
 /**

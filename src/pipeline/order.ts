@@ -14,8 +14,7 @@ import {
   type ReadAssembly,
 } from "../meaning/alternatives/doubtfulTexts.ts";
 import { toDocument } from "../meaning/index.ts";
-import type { Variants } from "../meaning/variants.ts";
-import { type Reader, readTextLayer } from "../ocr/index.ts";
+import { readTextLayer } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { findTables } from "../table/index.ts";
@@ -24,29 +23,7 @@ import { withoutGlyphs } from "../table/withoutGlyphs.ts";
 import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
 import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
 import { failedPage } from "./failedPage.ts";
-import type { TimedPart } from "./options.ts";
-
-/** What the stages of one document share. */
-export interface Run {
-  readonly input: PageSource;
-  /** Pages to read, ascending. */
-  readonly pages: readonly number[];
-  /** First stage to compute; what the stages before it made is read from the dump. */
-  readonly from: StageName;
-  readonly dump: Dump | null;
-  /** Titles and headers that a user teaches. */
-  readonly variants: Variants;
-  /** Pixels per inch for pages without a full-page image. */
-  readonly dpi: number;
-  readonly signal: AbortSignal;
-  /** Makes the OCR engine ready when the first page needs it. */
-  reader(): Promise<Reader>;
-  readonly onTiming?: (part: TimedPart, seconds: number) => void;
-  /** Runs `work` and tells how long it took. */
-  timed<T>(stage: StageName, work: () => T | Promise<T>): Promise<T>;
-  /** Runs `work` for every page, bounded, and gives the results in the order of the pages. */
-  eachPage<T>(pages: readonly number[], work: (page: number) => Promise<T>): Promise<T[]>;
-}
+import type { Run } from "./run.ts";
 
 /** Every stage from `run.from` to the last. */
 export function readDocument(run: Run): Promise<BudgetDocument> {
@@ -105,7 +82,7 @@ async function layOutPages(run: Run): Promise<ReadPage[]> {
 
 /** How the text layer of a page is taken. */
 interface TextLayerUse {
-  /** Is told of a page whose text layer was taken. */
+  /** Is called with each page whose text layer was taken. */
   readonly onText?: (page: PdfPage) => void;
   /** Why it is not to be taken: the page is read from its picture. */
   readonly doubt?: string;

@@ -26,6 +26,20 @@ const isInHead = ([, , , bottom]: Box, pageHeight: number): boolean => bottom < 
 export const isInMargin = (box: Box, pageHeight: number): boolean =>
   isInFoot(box, pageHeight) || isInHead(box, pageHeight);
 
+/** A number between dashes is a page's where nothing stands beyond it, in this part of the page's height at its foot or head. */
+const DASHED_MARGIN = 0.2;
+const BETWEEN_DASHES = /^[-–—―－]+\s*\d{1,4}\s*[-–—―－]+$/u;
+
+/** The outermost line at the foot, or at the head, where it is a number between dashes. */
+function dashedNumber(lines: readonly PageLine[], pageHeight: number): PageLine | null {
+  const sorted = [...lines].sort((a, b) => a.box[1] - b.box[1]);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const isDashed = (line: PageLine | undefined): boolean =>
+    line !== undefined && BETWEEN_DASHES.test(line.text.normalize("NFKC").trim());
+  if (last && isDashed(last) && last.box[1] > (1 - DASHED_MARGIN) * pageHeight) return last;
+  return first && isDashed(first) && first.box[3] < DASHED_MARGIN * pageHeight ? first : null;
+}
+
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(
   lines: readonly PageLine[],
@@ -37,5 +51,7 @@ export function findPageNumber(
     const number = pageNumberIn(line.text);
     if (number !== null) return { line, number };
   }
-  return null;
+  const line = dashedNumber(lines, pageHeight);
+  const number = line && pageNumberIn(line.text);
+  return line && number !== null ? { line, number } : null;
 }

@@ -109,9 +109,34 @@ it("stains under and over a table do not part it, a line of text does", () => {
   const pages = printTable(HEADER, new Array(12).fill(row), { ...LAYOUT, pageHeight: 225 });
   expect(pages.length).toBeGreaterThan(1);
   const withLine = (text: string): PageText[] =>
-    pages.map((page) => ({ ...page, runs: [...page.runs, toRun(text, 4, page.height - 12, 9)] }));
+    pages.map((page, index) =>
+      index > 0 ? page : { ...page, runs: [...page.runs, toRun(text, 4, page.height - 12, 9)] },
+    );
   expect(assembled(withLine("一")).tables).toHaveLength(1);
   expect(assembled(withLine("上表收支平衡")).tables.length).toBeGreaterThan(1);
+});
+
+it("a line that every page repeats at the same place is a running header: it parts no table and is no title", () => {
+  const rows = Array.from({ length: 30 }, (_, at) => [
+    "150003",
+    "某中心",
+    "电费",
+    `20103${10 + at}`,
+    "支出",
+    "8",
+    "8",
+  ]);
+  const print = (repeatHeader: boolean): PageText[] =>
+    printTable(HEADER, rows, { ...LAYOUT, pageHeight: 225, repeatHeader }).map((page) => ({
+      ...page,
+      runs: [...page.runs, toRun("某某市政务中心2024年度部门预算公开说明", 4, 2, 7)],
+    }));
+  for (const repeatHeader of [true, false]) {
+    const { tables, findings } = assembled(print(repeatHeader));
+    expect(tables.map(({ title }) => title)).toEqual(["2024年部门预算表"]);
+    expect(tables[0]?.rows).toHaveLength(30);
+    expect(findings).toEqual([]);
+  }
 });
 
 it("a page with a column more than the page before is told of, and its figures are named", () => {
@@ -143,7 +168,9 @@ describe("a title that was badly read on a later page", () => {
   const rows = new Array(4).fill(row) as string[][];
   const withTitle = (pages: readonly PageText[], title: string): PageText[] =>
     pages.map((page, index) =>
-      index === 0 ? page : { ...page, runs: [...page.runs, toRun(title, page.width / 2 - 30, 22, 12)] },
+      index === 0
+        ? { ...page, kind: "scan" as const }
+        : { ...page, kind: "scan" as const, runs: [...page.runs, toRun(title, page.width / 2 - 30, 22, 12)] },
     );
 
   it("does not part a table whose row the page end left open", () => {

@@ -27,7 +27,7 @@ describe("where page ends leave the frames of cut rows open", () => {
       pattern,
       false,
     );
-    expect(cut?.evidence).toContain("1 codes are whole only together");
+    expect(cut?.evidence).toContain("a code is whole only together");
   });
 
   it("a last decimal goes on below an open frame though the line above seems to have room for it", () => {

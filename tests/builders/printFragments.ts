@@ -111,7 +111,7 @@ interface Placed {
 }
 
 /** The header's cells with their spans: a cell reaches right over blanks of its parent, and down where nothing is under it. */
-export function spanHeader(rows: readonly (readonly string[])[]): Placed[] {
+function spanHeader(rows: readonly (readonly string[])[]): Placed[] {
   const width = rows[0]?.length ?? 0;
   const cells: Placed[] = [];
   const owner: Placed[][] = rows.map(() => []);

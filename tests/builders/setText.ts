@@ -5,8 +5,7 @@ import type { PageTable } from "../../src/table/types.ts";
 const FONT = 10;
 const advanceOf = (letter: string): number => (/[\u0020-\u007e]/u.test(letter) ? FONT / 2 : FONT);
 
-export const widthOfText = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + advanceOf(letter), 0);
+const widthOfText = (text: string): number => [...text].reduce((sum, letter) => sum + advanceOf(letter), 0);
 
 /** One printed line whose left end is at `x` and whose top is at `y`, glyph by glyph; 10-point letters. */
 export function textAt(text: string, x: number, y: number): TextRun {

@@ -33,7 +33,7 @@ const ELSEWHERE: Partial<Record<FlagRule, string>> = {
   "ROW-CUT": "assemble/assemble.test.ts",
   "COLUMNS-DIFFER": "assemble/assemble.test.ts",
   "TABLE-MISSING": "meaning/contents.test.ts",
-  "TABLE-APART": "meaning/tablesApart.test.ts",
+  "TABLE-APART": "assemble/breaks.test.ts",
   "UNIT-INFERRED": "cities/finalAccounts.test.ts",
   "COLUMN-CHOSEN": "meaning/columnsByPlace.test.ts",
   "CODE-PAIR": "meaning/classification/codePairs.test.ts",

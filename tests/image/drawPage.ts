@@ -1,3 +1,5 @@
+import { resample } from "../../src/image/resample.ts";
+import { leaning } from "../../src/image/turnInkBack.ts";
 import type { PdfPage, Raster } from "../../src/pdf/types.ts";
 
 /** Pixels per inch of the pages drawn here. */
@@ -42,3 +44,6 @@ export function addGrain(raster: Raster, spread: number): Raster {
   });
   return { ...raster, data };
 }
+
+/** The page that leans `degrees` clockwise, set upright about its centre; same size, white corners. */
+export const turnBack = (grey: Raster, degrees: number): Raster => resample(grey, leaning(grey, degrees));

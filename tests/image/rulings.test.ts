@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Ruling } from "../../src/core/geometry.ts";
 import { cleanPage } from "../../src/image/index.ts";
-import { turnBack } from "../../src/image/turnBack.ts";
 import { openPdf } from "../../src/pdf/index.ts";
 import type { Raster } from "../../src/pdf/types.ts";
-import { addGrain, blots, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
+import { addGrain, blots, drawPage, line, type Mark, pageOf, turnBack } from "./drawPage.ts";
 
 const SIZE = [400, 300] as const;
 const clean = async (raster: Raster): Promise<readonly Ruling[]> =>

@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { turnBox } from "../../src/core/geometry.ts";
 import { cleanPage } from "../../src/image/index.ts";
-import { turnBack } from "../../src/image/turnBack.ts";
 import { openPdf } from "../../src/pdf/index.ts";
 import type { PdfPage, Raster } from "../../src/pdf/types.ts";
-import { blots, drawPage, line, pageOf } from "./drawPage.ts";
+import { blots, drawPage, line, pageOf, turnBack } from "./drawPage.ts";
 
 describe("a scanned table", () => {
   let page: PdfPage;

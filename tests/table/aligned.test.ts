@@ -308,3 +308,18 @@ describe("what is no table", () => {
     expect(tablesOf(axis)).toEqual([]);
   });
 });
+
+it("justified prose with wide white space beside its figures is no table", () => {
+  const line = (y: number, left: string, right: string): TextRun[] => [
+    textAt(left, 60, y),
+    rightAt(right, 60 + 10 * 36, y),
+  ];
+  const prose = [
+    ...line(100, "本部门财政拨款收入较上年增加", "69010.99万元，主要原因是项目经费增加，其中"),
+    ...line(118, "一般公共预算拨款支出为本年", "203091.65万元，本部门财政拨款支出较上年"),
+    ...line(136, "增加的主要原因是专项经费，共", "69010.99万元，主要原因是一个二级单位并入"),
+    ...line(154, "基本支出和项目支出比上年都增", "203091.65万元，一般公共预算当年拨款规模"),
+    ...line(172, "按功能科目分类的明细情况如下", "2740.23万元，较上年增加的原因是调资增加"),
+  ];
+  expect(findTables(pageOf(prose)).tables).toEqual([]);
+});

@@ -78,27 +78,33 @@ describe("a grid from its rulings", () => {
     expect(buildGrid([{ axis: "horizontal", at: 50, from: 0, to: 300, thickness: 1 }])).toBeNull();
   });
 
-  it("has a cell's edge where a ruling covers most of it", () => {
-    /** Two rows of two columns: of the edge between the lower two, a ruling covers `part`. */
-    const cellsWith = (part: number): number => {
-      const frame = drawGrid([0, 50, 100], [0, 20, 40], cutLattice(2, 2, [0]));
-      const inner = frame.filter(({ axis, at, from }) => !(axis === "vertical" && at === 50 && from === 20));
-      const rest: Ruling = { axis: "vertical", at: 50, from: 20, to: 20 + 20 * part, thickness: 0.5 };
-      return buildGrid([...inner, rest])?.cells.length ?? 0;
+  it("gets its missing side from three horizontals that end together over text, not from two", () => {
+    const rows = [0, 20, 40, 60];
+    const drawn = drawGrid([60, 120, 180], rows, cutLattice(3, 2, [0]));
+    const runs = [{ box: [10, 4, 50, 14] as const }];
+    const columnsWith = (count: number) => {
+      const longer = rows
+        .slice(0, count)
+        .map((at): Ruling => ({ axis: "horizontal", at, from: 0, to: 60, thickness: 1 }));
+      return buildGrid(joinRulings([...drawn, ...longer]), runs)?.columnEdges;
     };
-    expect([0.4, 0.5, 0.7, 1].map(cellsWith)).toEqual([3, 3, 4, 4]);
+    expect(columnsWith(3)).toEqual([0, 60, 120, 180]);
+    expect(columnsWith(2)).toEqual([60, 120, 180]);
   });
 
-  it("has a side that is not drawn where three rulings or more end together over text, and not where two do", () => {
-    /** Seven rows in two columns, of whose horizontals `count` run on to the right, where text stands. */
-    const columnsWith = (count: number): number => {
-      const closed = drawGrid([0, 50, 100], [0, 20, 40, 60, 80, 100, 120, 140], cutLattice(7, 2, [0]));
-      const longer = closed.map((ruling): Ruling => {
-        const isLonger = ruling.axis === "horizontal" && ruling.to === 100 && ruling.at < 20 * count;
-        return isLonger ? { ...ruling, to: 150 } : ruling;
-      });
-      return (buildGrid(joinRulings(longer), [{ box: [110, 5, 140, 15] }])?.columnEdges.length ?? 1) - 1;
-    };
-    expect([0, 2, 3].map(columnsWith)).toEqual([2, 2, 3]);
+  it("has one cell where a ruling covers less than half of the edge between two, and two where it covers most of it", () => {
+    const outline = drawGrid([0, 100, 200], [0, 20, 40], cutLattice(2, 2, [0])).filter(
+      ({ axis, at }) => !(axis === "horizontal" && at === 20),
+    );
+    const cellsWith = (to: number) =>
+      buildGrid(
+        joinRulings([
+          ...outline,
+          { axis: "horizontal", at: 20, from: 0, to, thickness: 1 },
+          { axis: "horizontal", at: 20, from: 100, to: 200, thickness: 1 },
+        ]),
+      )?.cells.length;
+    expect(cellsWith(45)).toBe(3);
+    expect(cellsWith(75)).toBe(4);
   });
 });

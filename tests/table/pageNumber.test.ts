@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { pageNumberIn } from "../../src/table/pageNumber.ts";
+import { findPageNumber, pageNumberIn } from "../../src/table/pageNumber.ts";
+import type { PageLine } from "../../src/table/types.ts";
 
 test.each([
   ["12", "12"],
@@ -14,4 +15,17 @@ test.each([
 
 test.each(["l", "lO", "- a -", "合计", "3.5", "-"])("%s is none", (text) => {
   expect(pageNumberIn(text)).toBeNull();
+});
+
+const line = (text: string, top: number): PageLine => ({
+  ...{ text, confidence: 1, runs: [] },
+  box: [300, top, 330, top + 12],
+});
+
+test("a number between dashes is a page's further from the edge too, where nothing stands beyond it", () => {
+  const height = 595;
+  expect(findPageNumber([line("—8—", 526)], height)?.number).toBe("8");
+  expect(findPageNumber([line("8", 526)], height)).toBeNull();
+  expect(findPageNumber([line("—8—", 526), line("一段文字", 560)], height)).toBeNull();
+  expect(findPageNumber([line("—8—", 300)], height)).toBeNull();
 });

@@ -19,7 +19,7 @@ export function spotOf({ fragments }: Cell): Spot | null {
 }
 
 /** The cell that a place names, or null for fields and statements. */
-export function cellAt(document: BudgetDocument, place: Place): Cell | null {
+function cellAt(document: BudgetDocument, place: Place): Cell | null {
   if (!("row" in place)) return null;
   const table = document.tables.find(({ id }) => id === place.table);
   return table?.rows[place.row]?.cells[place.column] ?? null;

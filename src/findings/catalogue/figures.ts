@@ -1,11 +1,10 @@
 import type { CaseSpec, RuleSpec } from "../types.ts";
 
 /** How the two sides of an identity are compared: a total with its parts, a figure with its copy, a whole with an 其中 part. */
-export const RELATIONS = ["sum", "copy", "bound"] as const;
+const RELATIONS = ["sum", "copy", "bound"] as const;
 
 /** Why an identity that a table's form calls for is not applied to it. */
-export const NOT_EVALUATED_REASONS = ["no-reading-closes", "readings-tie", "too-few-sums"] as const;
-export type NotEvaluatedReason = (typeof NOT_EVALUATED_REASONS)[number];
+const NOT_EVALUATED_REASONS = ["no-reading-closes", "readings-tie", "too-few-sums"] as const;
 
 /** The identities that figures are checked by. */
 export const SUM_RULES = [

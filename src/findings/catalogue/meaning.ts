@@ -19,18 +19,18 @@ export const MEANING_RULES = {
   },
   "TABLE-APART": {
     title: { en: "Possible continuation not joined", zh: "疑似续表未合并" },
-    stage: "meaning",
+    stage: "assemble",
     severities: ["warning"],
     about: {
-      en: "A table has the columns of the table before it and no title of its own, but was not joined to it.",
-      zh: "某表与前一表列相同且无自己的标题，但未与之合并。",
+      en: "As much says that a table goes on from the table on the page before as says that it is another; they were not joined.",
+      zh: "某表是否为前一页表格的续表，正反依据相当，未合并。",
     },
     cases: {
-      "same-columns": { fields: { table: "text", page: "page", before: "text", beforePage: "page" } },
+      open: { fields: { page: "page", before: "page" } },
     },
     fires: {
-      en: "Page 4 has a table without a title, with the header words of the table on page 3.",
-      zh: "第4页的表格没有标题，表头与第3页的表格相同。",
+      en: "Page 4 has the columns of the table on page 3 under a title that the scan does not show clearly.",
+      zh: "第4页的表格与第3页的列相同，但扫描件上的标题不清。",
     },
     quiet: { en: "It has a title of its own.", zh: "该表有自己的标题。" },
   },

@@ -1,13 +1,12 @@
 import type { RuleSpec } from "../types.ts";
 
 /** Why a page without a legible number, or with a misread one, was put where it stands. */
-export const PLACING_REASONS = ["cuts", "codes", "neighbours", "only place"] as const;
+const PLACING_REASONS = ["cuts", "codes", "neighbours", "only place"] as const;
 
 /** What shows that the pages of a file without page numbers are turned, doubled or lost. */
 export const DISORDER_SIGNS = [
   "pages-moved",
   "continued-title-first",
-  "header-missing",
   "numbers-fall",
   "total-on-top",
   "table-in-parts",

@@ -9,7 +9,7 @@ import {
   isOtherWord,
 } from "../../lexicon/headerWords/match.ts";
 import { readLabel } from "../../lexicon/labels.ts";
-import { bearOut, rowSums } from "../rowSums.ts";
+import { enoughAddUp, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
 import { describeWord } from "./byWords.ts";
 import { sumWith, wordsOf } from "./groups.ts";
@@ -121,7 +121,7 @@ function sums(column: Column, columns: readonly Column[], table: LogicalTable) {
     [[...sum.parts, ...unknown], "all unknown ones"],
   ] as const) {
     const found = rowSums(filled, sum.total, parts);
-    if (bearOut(found) || (found.of > 0 && found.right === found.of))
+    if (enoughAddUp(found) || (found.of > 0 && found.right === found.of))
       return [
         "sums",
         `${found.right} of ${found.of} rows add up to ${sum.total.path.join("/")} with ${whom}`,

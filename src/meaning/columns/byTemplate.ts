@@ -6,35 +6,23 @@ import { isOtherWord } from "../../lexicon/headerWords/match.ts";
 import { isUsualWord } from "../../lexicon/headerWords/misread.ts";
 import { USUAL_ORDERS } from "../../lexicon/headerWords/usualOrders.ts";
 import { hasFigure } from "../hasFigure.ts";
-import { bearOut, FEWEST_SUMS, type RowSums, rowSums } from "../rowSums.ts";
+import { enoughAddUp, FEWEST_SUMS, rowSums } from "../rowSums.ts";
 import { taughtHeader } from "../variants.ts";
 import { measuresUnder, sumWith } from "./groups.ts";
 import { readPath } from "./readPath.ts";
 import { totalBySums } from "./totalBySums.ts";
-import { type Candidate, COST, type HeaderContext, type Meaning } from "./types.ts";
+import { type Candidate, COST, type HeaderContext, type Meaning, type PlacedColumn } from "./types.ts";
 
-/** A word read with less may be another one. */
-const SURE = 0.9;
-/** So much of a word must be left; and so much where nothing else usually stands in its place and the rows' sums add up. */
-const LIKE = 0.5;
-const LIKE_IN_PLACE = 0.3;
-/** So much where the word was read without doubt: a character in five misread at most, and the rows' sums add up. */
-const ALL_BUT_THE_SAME = 0.8;
-/** The next best word is less like it by this. */
-const APART = 0.2;
-
-/** A column whose words were not understood, and what it was taken for. */
-export interface PlacedColumn {
-  readonly column: number;
-  /** What its last word is taken for. */
-  readonly word: string;
-  /** The last words of the columns that it stands between; null where none has a known place. */
-  readonly between: readonly [left: string | null, right: string | null];
-  /** Of the rows whose total and parts are all legible figures, how many add up with it. */
-  readonly sums: RowSums;
-  /** Do enough rows add up to say that the column is a part of their total? */
-  readonly addsUp: boolean;
-}
+/** The reader's confidence in a header word, 0 to 1, below which the word may be another one. */
+const MIN_CONFIDENCE = 0.9;
+/** Least similarity, 0 to 1, of the word that was read to the word that it is taken for. */
+const MIN_SIMILARITY = 0.5;
+/** The same where the forms print only one word in that place and the rows' sums add up. */
+const MIN_SIMILARITY_IN_PLACE = 0.3;
+/** The same where the word was read without doubt: one character in five misread at most, and the rows' sums add up. */
+const MIN_SIMILARITY_UNDOUBTED = 0.8;
+/** Least margin in similarity over the next best word that means something else. */
+const MIN_MARGIN = 0.2;
 
 interface UsualWord {
   readonly word: string;
@@ -78,7 +66,7 @@ function isUnread({ role, path, header }: Column, context: HeaderContext): boole
 }
 
 /** Did the reader doubt its last word? */
-const isDoubtful = ({ header }: Column): boolean => (header.at(-1)?.confidence ?? 1) < SURE;
+const isDoubtful = ({ header }: Column): boolean => (header.at(-1)?.confidence ?? 1) < MIN_CONFIDENCE;
 
 /** What the published forms print in the column's place, unless the rows' sums speak against it; null where nothing is. */
 function usualPlace(
@@ -90,11 +78,11 @@ function usualPlace(
   const found = findPlace(column, columns, context);
   if (found === null) return null;
   const sums = sumsWith(column, columns, table);
-  const addsUp = bearOut(sums);
+  const addsUp = enoughAddUp(sums);
   const isDenied = sums.of >= FEWEST_SUMS && sums.right === 0;
   const isLike = isDoubtful(column)
-    ? addsUp || found.likeness >= LIKE
-    : addsUp && found.likeness >= ALL_BUT_THE_SAME;
+    ? addsUp || found.likeness >= MIN_SIMILARITY
+    : addsUp && found.likeness >= MIN_SIMILARITY_UNDOUBTED;
   if (isDenied || !isLike) return null;
   return { column: column.index, word: found.word, between: found.between, sums, addsUp };
 }
@@ -132,9 +120,9 @@ function findPlace(column: Column, columns: readonly Column[], context: HeaderCo
     }));
   }).sort((a, b) => b.likeness - a.likeness);
   const [best] = found;
-  if (!best || best.likeness < (best.isTight ? LIKE_IN_PLACE : LIKE)) return null;
+  if (!best || best.likeness < (best.isTight ? MIN_SIMILARITY_IN_PLACE : MIN_SIMILARITY)) return null;
   const other = found.find(({ meaning }) => !isSame(meaning, best.meaning));
-  return other && best.likeness - other.likeness < APART ? null : best;
+  return other && best.likeness - other.likeness < MIN_MARGIN ? null : best;
 }
 
 const meaningOf = (path: readonly string[], context: HeaderContext): Meaning =>

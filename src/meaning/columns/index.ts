@@ -9,13 +9,13 @@ import { NO_VARIANTS, type Variants } from "../variants.ts";
 import { proposeByCells } from "./byCells.ts";
 import { proposeMoney } from "./byMoney.ts";
 import { proposeByNeighbours } from "./byNeighbours.ts";
-import { type PlacedColumn, proposeByTemplate } from "./byTemplate.ts";
+import { proposeByTemplate } from "./byTemplate.ts";
 import { proposeByWords } from "./byWords.ts";
 import { bestOf, withChoice } from "./choose.ts";
 import { headerPath } from "./headerPath.ts";
 import { proposeNested, proposeParts } from "./partsBySums.ts";
 import { proposeScope } from "./scopeOfTotals.ts";
-import type { Candidate, HeaderContext } from "./types.ts";
+import type { Candidate, HeaderContext, PlacedColumn } from "./types.ts";
 
 /** The columns of a table, and those whose words were taken for what published forms print in their place. */
 export interface ChosenColumns {

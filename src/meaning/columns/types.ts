@@ -1,5 +1,6 @@
 import type { Column, Coordinates } from "../../contract/schema.ts";
 import type { TableKind } from "../../contract/vocabulary.ts";
+import type { RowSums } from "../rowSums.ts";
 import type { Variants } from "../variants.ts";
 
 /** What a column's cells mean. */
@@ -30,10 +31,17 @@ export interface Candidate {
   readonly evidence: readonly string[];
 }
 
-/** A column and all that was proposed for it. */
-export interface Proposed {
-  readonly column: Column;
-  readonly candidates: readonly Candidate[];
+/** A column whose words were not understood, and what it was taken for. */
+export interface PlacedColumn {
+  readonly column: number;
+  /** What its last word is taken for. */
+  readonly word: string;
+  /** The last words of the columns that it stands between; null where none has a known place. */
+  readonly between: readonly [left: string | null, right: string | null];
+  /** Of the rows whose total and parts are all legible figures, how many add up with it. */
+  readonly sums: RowSums;
+  /** Do enough rows add up to say that the column is a part of their total? */
+  readonly addsUp: boolean;
 }
 
 /**

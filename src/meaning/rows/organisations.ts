@@ -3,6 +3,7 @@ import type { Column } from "../../contract/schema.ts";
 /** How the names of bodies end: 局, 委员会, 中心, 学校, 本级 …, and what a bracket after them adds: （本级）. */
 const BODY = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|机关|本级)(?:\([^()]*\))?$/u;
 const CODE = /^\d{3,9}$/u;
+const CLASSIFIED = /^(?:function|departmentEconomic|governmentEconomic)\./u;
 /** Classes of expenditure, by function from 201 and by economic class from 301 and 501 on. */
 const CLASS_CODE = /^[2-5]\d\d$/u;
 
@@ -13,15 +14,18 @@ const CLASS_CODE = /^[2-5]\d\d$/u;
 export function namesOrganisation(
   cells: readonly { readonly text: string; readonly column: Column }[],
 ): boolean {
-  const signs = cells.map(({ text, column }) => signOf(text, column));
+  const hasBodyCode = cells.some(({ column }) => column.dimension === "administrative.code");
+  const signs = cells.map(({ text, column }) => signOf(text, column, hasBodyCode));
   return signs.includes("yes") && !signs.includes("no");
 }
 
-function signOf(text: string, column: Column): "yes" | "maybe" | "no" {
+function signOf(text: string, column: Column, hasBodyCode: boolean): "yes" | "maybe" | "no" {
   const dimension: string = column.dimension ?? "";
   if (dimension.startsWith("administrative.")) return "yes";
   if (/^\d{1,2}$/u.test(text)) return "maybe";
   if (!CODE.test(text)) return /name|code/u.test(dimension) && BODY.test(text) ? "yes" : "no";
-  if (dimension.endsWith(".class")) return CLASS_CODE.test(text) ? "maybe" : "yes";
+  if (dimension.endsWith(".class")) return !CLASS_CODE.test(text) ? "yes" : hasBodyCode ? "maybe" : "no";
+  // 2070205 博物馆 is an item of a classification, however its name ends.
+  if (!hasBodyCode && CLASSIFIED.test(dimension) && CLASS_CODE.test(text.slice(0, 3))) return "no";
   return dimension.startsWith("project.") ? "yes" : "maybe";
 }

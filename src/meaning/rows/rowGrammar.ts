@@ -33,7 +33,12 @@ const OPENING: readonly Feature[] = [
     name: "a body under something else",
     cost: (a, b) => (b.organisation && !a.organisation && !a.closing && !a.unlabelled ? 1.5 : 0),
   },
-  { name: "ordinals one level down", cost: (a, b) => (isOrdinal(a) && isOrdinal(b) ? -4.5 : 0) },
+  {
+    name: "ordinals one level down",
+    cost: (a, b) => (isOrdinal(a) && isOrdinal(b) && b.label.depth > a.label.depth ? -4.5 : 0),
+  },
+  { name: "a longer code of a body", cost: (a, b) => (isFiner(b.body, a.body) ? -5 : 0) },
+  { name: "a row without a body under one with its code", cost: (a, b) => (isOverBody(a, b) ? -3.5 : 0) },
   {
     name: "a list that begins anew under a label",
     cost: (a, b) =>
@@ -77,6 +82,14 @@ const BESIDE: readonly Feature[] = [
             ? 4
             : 0.7,
   },
+  {
+    name: "ordinals that go on",
+    cost: (a, b) => (isOrdinal(a) && a.label.depth === b.label.depth && b.ordinal <= a.ordinal ? 2.5 : 0),
+  },
+  {
+    name: "rows with and without a body's code",
+    cost: (a, b) => ((a.body === "") === (b.body === "") ? 0 : 1),
+  },
   { name: "one fund beside the balance", cost: (a, b) => (a.isBalance && b.namesFund ? 1 : 0) },
   {
     name: "label columns",
@@ -90,7 +103,7 @@ export const rowGrammar: Grammar<RowItem> = {
   open: (whole, item) =>
     whole === null ? 0 : mayHold(whole, item) ? LEVEL + sumOf(OPENING, whole, item) : NEVER,
   beside: (before, item, whole) =>
-    whole === null || mayHold(whole, item) ? sumOf(BESIDE, before, item) : NEVER,
+    whole === null || mayHold(whole, item, before) ? sumOf(BESIDE, before, item) : NEVER,
   countsThough: () => NEVER,
   alsoOfWhich: (before, item) => (item.closing ? NEVER : goesOnUnderOfWhich(before, item)),
   close: (item) => (item.leads || item.ofWhich ? NEVER : item.closing ? 0 : item.unlabelled ? 1.5 : NEVER),
@@ -100,12 +113,16 @@ const sumOf = (features: readonly Feature[], a: RowItem, b: RowItem): number =>
   features.reduce((sum, { cost }) => sum + cost(a, b), 0);
 
 /** Can the row be a part of the other at all? A code is one only of a code that it goes on from, （一） only of 一、. */
-function mayHold(whole: RowItem, item: RowItem): boolean {
+function mayHold(whole: RowItem, item: RowItem, before: RowItem | null = null): boolean {
+  if (whole.body !== "" && item.body !== "" && whole.body !== item.body)
+    return item.body.length > whole.body.length;
+  if (isOverBody(whole, item)) return true;
   if (whole.code !== "" && item.code !== "" && whole.organisation === item.organisation)
     return isFiner(item.code, whole.code);
   if (whole.code !== "" && !whole.organisation && item.organisation && item.column <= whole.column)
     return false;
-  if (isOrdinal(whole) && isOrdinal(item)) return item.label.depth > whole.label.depth;
+  if (isOrdinal(whole) && isOrdinal(item))
+    return item.label.depth > whole.label.depth || beginsAnew(whole, item, before);
   return whole.closing === null || whole.leads || item.closing === null;
 }
 
@@ -119,6 +136,22 @@ function goesOnUnderOfWhich(before: RowItem, item: RowItem): number {
 /** A body stands where its name fits; figures without a label stand nowhere. */
 const isUnplaced = (a: RowItem, b: RowItem): boolean =>
   a.column < 0 || b.column < 0 || a.organisation || b.organisation;
+
+/** 一、本年支出 over 一、一般公共服务支出, 二、…: a list numbered like its whole begins at its first number, and goes on from there. */
+const beginsAnew = (whole: RowItem, item: RowItem, before: RowItem | null): boolean =>
+  item.label.depth === whole.label.depth &&
+  (before === null
+    ? item.ordinal === 1
+    : before.label.depth === item.label.depth && item.ordinal > before.ordinal);
+
+/** Rows of bodies by code hold rows that print no such code. */
+const isOverBody = (whole: RowItem, item: RowItem): boolean =>
+  whole.body !== "" &&
+  item.body === "" &&
+  !item.organisation &&
+  !item.closing &&
+  !item.unlabelled &&
+  !item.ofWhich;
 
 const isOrdinal = ({ label }: RowItem): boolean => label.depth > 0;
 

@@ -3,6 +3,7 @@ import type { Column } from "../../contract/schema.ts";
 import { normalise } from "../../core/text.ts";
 import { coordinatesOfWord } from "../../lexicon/headerWords/match.ts";
 import { type Label, readLabel } from "../../lexicon/labels.ts";
+import { ordinalNumber } from "../../lexicon/ordinals.ts";
 import { closingKind, isCarriedSum } from "../../lexicon/totals.ts";
 import { rowCodes } from "../rowCodes.ts";
 import { exactFigures } from "../sums/exactFigures.ts";
@@ -21,6 +22,10 @@ export interface RowItem extends Item {
   readonly leads: boolean;
   /** Its codes of all classifications one after the other, or that of its body; '' for none. */
   readonly code: string;
+  /** The code of a body that a column of such codes prints, '' for none. */
+  readonly body: string;
+  /** The number of its ordinal, 0 for none. */
+  readonly ordinal: number;
   /** It names a department or unit where the other rows name what money is for. */
   readonly organisation: boolean;
   /** Which of the label columns it fills first, counted from 0. */
@@ -52,7 +57,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
   let leads = true;
-  return rows.flatMap((logical, row): RowItem[] => {
+  const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
     const first = labels.findIndex(({ index, role }) =>
       role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? ""),
@@ -82,6 +87,8 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       unlabelled: first < 0,
       leads,
       code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
+      body: sum === null ? bodyOf(named, own) : "",
+      ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,
       indent: first < 0 ? null : (logical.cells[labels[first]?.index ?? -1]?.indent ?? null),
@@ -91,7 +98,24 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     if (hasFigure) leads = false;
     return [item];
   });
+  return isIndented(items) ? items : items.map((item) => ({ ...item, indent: null }));
 }
+
+/** Labels that all stand as far in say nothing of levels; text heights. */
+const STEP = 0.4;
+
+function isIndented(items: readonly RowItem[]): boolean {
+  const indents = items.flatMap(({ indent, closing }) =>
+    indent === null || closing !== null ? [] : [indent],
+  );
+  return Math.max(...indents) - Math.min(...indents) > STEP;
+}
+
+const bodyOf = (named: readonly Column[], texts: readonly string[]): string =>
+  named
+    .filter(({ dimension }) => dimension === "administrative.code")
+    .map(({ index }) => texts[index] ?? "")
+    .find((text) => /^\d+$/u.test(text)) ?? "";
 
 /** The code of a body: from a column of such codes, else the one that stands with its name. */
 function bodyCode(named: readonly Column[], texts: readonly string[]): string {

@@ -4,6 +4,7 @@
  * of what stands before it), with a cost for how it is printed and for how well the figures add up. The cheapest reading
  * of the whole list is its tree.
  */
+import { groupBy } from "../../core/groupBy.ts";
 import { addPart, closureOf, costOfClosure, type Figures, NO_PARTS, type Sum } from "./closure.ts";
 
 /** What the search needs to know of one row or column. */
@@ -37,8 +38,18 @@ export interface SumTree {
   readonly ofWhich: readonly boolean[];
 }
 
-/** Readings kept after each item. On the lists of ../shared/cities 16 give the trees that 64 give. */
-const MOST_READINGS = 32;
+/**
+ * Readings kept after each item, for each number of open items: what a sum proves counts only when its item is finished,
+ * so readings that finish late are not compared with those that finish early.
+ */
+const MOST_READINGS = 6;
+/** Open items at most, the list itself among them; lists of ../shared/cities nest five deep. */
+const MOST_OPEN = 8;
+/** A reading that costs this much more than the cheapest is given up: no sum that is still open proves more (closure.ts). */
+const TOO_DEAR = 10;
+
+/** Cost of a sum that closes a part of the list and not the list itself. */
+const INNER_SUM = 0.5;
 
 interface Chain<T> {
   readonly head: T;
@@ -82,13 +93,35 @@ export function findSumTree<T extends Item>(items: readonly T[], grammar: Gramma
   const list: Open = { item: LIST, counts: true, parts: null, sum: NO_PARTS };
   let readings: Reading[] = [{ cost: 0, open: [list], decisions: null }];
   for (const at of items.keys()) {
-    readings = readings
-      .flatMap((reading) => readingsWith(reading, at, items, grammar))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, MOST_READINGS);
+    readings = cheapestOfDepths(
+      cheapestOfEach(readings.flatMap((reading) => readingsWith(reading, at, items, grammar))),
+    );
   }
   const [best] = readings.map((reading) => finish(reading, 0, items)).sort((a, b) => a.cost - b.cost);
   return treeOf(items.length, best?.decisions ?? null);
+}
+
+/** Readings that leave the same items open, with as many parts and the same sums, go on alike: the cheapest stands for them. */
+function cheapestOfEach(readings: readonly Reading[]): Reading[] {
+  const best = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = reading.open
+      .map(({ item, counts, parts, sum }) =>
+        [item, counts, parts?.head.item, sum.count, sum.figures[0]].join(":"),
+      )
+      .join(" ");
+    const known = best.get(key);
+    if (!known || reading.cost < known.cost) best.set(key, reading);
+  }
+  return [...best.values()];
+}
+
+function cheapestOfDepths(readings: readonly Reading[]): Reading[] {
+  const dearest = Math.min(...readings.map(({ cost }) => cost)) + TOO_DEAR;
+  const kept = readings.filter(({ cost, open }) => cost <= dearest && open.length <= MOST_OPEN);
+  return [...groupBy(kept, ({ open }) => open.length).values()].flatMap((group) =>
+    group.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_READINGS),
+  );
 }
 
 function treeOf(count: number, decisions: Chain<Decision> | null): SumTree {
@@ -165,7 +198,11 @@ function asSum(reading: Reading, at: number, items: readonly Item[], cost: numbe
     };
     for (const { item, counts } of taken) decisions = { head: { item, parent: at, counts }, rest: decisions };
     return {
-      cost: reading.cost + cost + costOfClosure(closureOf(figures, hasFigure, sum)),
+      cost:
+        reading.cost +
+        cost +
+        (holder.item === LIST ? 0 : INNER_SUM) +
+        costOfClosure(closureOf(figures, hasFigure, sum)),
       open: [...reading.open.slice(0, -1), withParts(holder, { head: own, rest: left })],
       decisions,
     };

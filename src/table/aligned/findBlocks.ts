@@ -43,7 +43,7 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
     .map((found) => runsOf(found));
 }
 
-export const runsOf = (lines: readonly TextLine[]): TextRun[] => [
+const runsOf = (lines: readonly TextLine[]): TextRun[] => [
   ...new Set(lines.flatMap((line) => line.pieces.map((piece) => piece.run))),
 ];
 

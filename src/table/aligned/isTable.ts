@@ -24,12 +24,27 @@ export function isTable(block: readonly TextLine[], rulings: readonly Ruling[]):
       Math.min(to, box[2]) - Math.max(from, box[0]) > widthOf(box) / 2,
   );
   if (tabular.length < (isRuled ? LEAST_LINES - 1 : LEAST_LINES)) return false;
-  if (isContents(tabular)) return false;
+  if (isContents(tabular) || isRunningText(tabular)) return false;
   const figured = tabular.filter((line) => fieldsOf(line).slice(1).some(isFigureField));
   // Lines of many figures are a table's, however high the header over them is.
   const full = tabular.filter((line) => fieldsOf(line).filter(isFigureField).length >= MANY);
   const body = full.length < LEAST_LINES ? tabular : tabular.slice(tabular.indexOf(full[0] as TextLine));
   return figured.length >= WITH_FIGURES * body.length && (isRuled || hasNames(tabular));
+}
+
+/** Of a block's width: the lines of justified prose are full but for the white space between their words. */
+const FULL_LINE = 0.92;
+/** Part of the lines that are such, and hold signs of a sentence, in running text. */
+const MOSTLY_TEXT = 0.5;
+const SENTENCE = /[，,。；;：:、].*\p{Script=Han}|\p{Script=Han}.*[，,。；;：:、]/u;
+
+/** Is it prose set to both margins, in which wide white space stands beside figures? */
+function isRunningText(lines: readonly TextLine[]): boolean {
+  const width = widthOf(union(lines.map(({ box }) => box)));
+  const isText = ({ pieces }: TextLine): boolean =>
+    pieces.reduce((sum, { box }) => sum + widthOf(box), 0) >= FULL_LINE * width &&
+    SENTENCE.test(pieces.map(({ text }) => text).join(""));
+  return lines.filter(isText).length >= MOSTLY_TEXT * lines.length;
 }
 
 /** Do words head most of the lines? The figures at the axes of a chart stand in columns too. */

@@ -104,7 +104,7 @@ describe("indentation, in text heights", () => {
   });
 
   test("what stands under the words after 其中： goes on with them, within 0.4", () => {
-    const third = (step: number) => treeOf(ITEMS, "甲\n其中：乙\n丙", [0.2, 2.2, 2.2 + step])["丙"];
+    const third = (step: number) => treeOf(ITEMS, "甲\n其中：乙\n丙", [0.2, 2.2, 2.2 + step]).丙;
     expect([0, 0.3, 0.55].map(third)).toEqual(["其中 甲", "其中 甲", "甲"]);
   });
 
@@ -129,7 +129,7 @@ describe("figures", () => {
   });
 
   test("items that nothing else parts are parts where three digits or more add up, and not where one does", () => {
-    const under = (text: string) => treeOf(ITEMS, text)["乙"];
+    const under = (text: string) => treeOf(ITEMS, text).乙;
     expect(under("甲|9\n乙|4\n丙|5\n丁|6")).toBe("-");
     expect(under("甲|30.12\n乙|10.05\n丙|20.07\n丁|6.11")).toBe("甲");
   });

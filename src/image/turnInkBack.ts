@@ -1,9 +1,5 @@
-import type { Raster } from "../pdf/types.ts";
 import type { Bitmap } from "./binarise.ts";
-import { type Mapping, resample } from "./resample.ts";
-
-/** The page that leans `degrees` clockwise, set upright about its centre by cubic interpolation; same size, white corners. */
-export const turnBack = (grey: Raster, degrees: number): Raster => resample(grey, leaning(grey, degrees));
+import type { Mapping } from "./resample.ts";
 
 /** Where a pixel of the upright picture lies on the one that leans `degrees` clockwise about its centre. */
 export function leaning({ width, height }: { width: number; height: number }, degrees: number): Mapping {
@@ -13,7 +9,7 @@ export function leaning({ width, height }: { width: number; height: number }, de
   return (x, y) => [cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos];
 }
 
-/** The same of a bitmap, nearest pixel: to measure on, at little cost. */
+/** The bitmap that leans `degrees` clockwise, set upright about its centre by the nearest pixel: cheap, for measuring. */
 export function turnInkBack(ink: Bitmap, degrees: number): Bitmap {
   if (degrees === 0) return ink;
   const { data: from, width, height } = ink;

