@@ -135,7 +135,13 @@ describe("figures", () => {
   });
 
   test("rows that stand alike are no parts where three digits add up, and coded rows under a heading are", () => {
-    expect(treeOf(ITEMS, "甲|123\n乙|51\n丙|72", [0.2, 0.2, 0.2])).toEqual({ 甲: "-", 乙: "-", 丙: "-" });
+    expect(treeOf(ITEMS, "丁|9\n戊|9\n甲|123\n乙|51\n丙|72", [0.2, 2.2, 0.2, 0.2, 0.2])).toEqual({
+      丁: "-",
+      戊: "丁",
+      甲: "-",
+      乙: "-",
+      丙: "-",
+    });
     expect(treeOf(CODED, "基本支出||123\n301|甲|51\n302|乙|72")).toEqual({
       基本支出: "-",
       301: "基本支出",
@@ -182,7 +188,8 @@ describe("lists of bodies and their projects, without indentation", () => {
       接待中心办公: "接待中心事务",
       接待中心津贴: "接待中心事务",
       接待中心运维: "接待中心事务",
-      热线事务: "121001",
+      接待中心事务: "专用项目",
+      热线事务: "专用项目",
     });
   });
 
