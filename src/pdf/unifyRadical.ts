@@ -3,6 +3,9 @@ const RADICALS = [..."⺁⺌⺒⺝⺟⺠⺧⺩⺬⺮⺶⺼⻁⻄⻅⻆⻉⻋⻑�
 const CHARACTERS = [..."厂小巳月母民牛王示竹羊肉虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟"];
 const UNIFIED = new Map(RADICALS.map((radical, index) => [radical, CHARACTERS[index] as string]));
 
+/** Kangxi radicals whose compatible character is a traditional form, and the one that simplified text prints: 户, 黄, 鼻 … */
+UNIFIED.set("⼾", "户");
+
 /** Kangxi radicals and compatibility ideographs: the character has the same shape, and NFKC knows it. */
 const COMPATIBLE = /[\u2F00-\u2FD5\uF900-\uFAFF]/u;
 

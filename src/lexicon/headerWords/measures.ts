@@ -139,7 +139,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "project expenditure",
-    spellings: ["[本年]项目支出[预算|决算|合计|小计]"],
+    spellings: ["[本年]项目支出[预算|决算|合计|小计]", "专项业务经费[支出]"],
     assigns: { nature: "project" },
     source: FORMS,
   },

@@ -53,6 +53,7 @@ export const labelColumns = (columns: readonly Column[]): Column[] =>
 export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]): RowItem[] {
   const texts = rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
   const labels = labelColumns(columns);
+  const words = columns.filter(({ role }) => role !== "measure");
   const money = columns.filter(({ role }) => role === "measure").map(({ index }) => index);
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
@@ -71,7 +72,8 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       return [];
     const named = labels.filter(({ index }) => own[index] !== "");
     const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
-    const closing = named.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));
+    // 合计 may stand in any column of words, 序号 among them.
+    const closing = words.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));
     const sum = closing.includes("total") ? "total" : closing.includes("subtotal") ? "subtotal" : null;
     const organisation = namesOrganisation(
       named.map((column) => ({ text: own[column.index] ?? "", column })),
@@ -91,7 +93,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,
-      indent: first < 0 ? null : (logical.cells[labels[first]?.index ?? -1]?.indent ?? null),
+      indent: indentOf(logical.cells[labels[first]?.index ?? -1], label),
       isBalance: origin === "carryover" && fund === undefined && label.depth === 0 && !label.ofWhich,
       namesFund: fund !== undefined && Object.keys(others).length === 0,
     };
@@ -100,6 +102,13 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   });
   return isIndented(items) ? items : items.map((item) => ({ ...item, indent: null }));
 }
+
+/** Width of 其中： in text heights: what goes on with it stands under its words. */
+const OF_WHICH_WIDTH = 3;
+
+/** How far the words of a label stand in, in text heights. */
+const indentOf = (cell: LogicalRow["cells"][number] | undefined, label: Label): number | null =>
+  cell?.indent === undefined ? null : cell.indent + (label.ofWhich ? OF_WHICH_WIDTH : 0);
 
 /** Labels that all stand as far in say nothing of levels; text heights. */
 const STEP = 0.4;

@@ -85,7 +85,7 @@ function toItem(column: Column, figures: Item["figures"]): ColumnItem {
     ofWhich: column.ofWhich === true,
     path,
     coordinates: column.coordinates ?? {},
-    closing: endsInTotal(path.at(-1) ?? ""),
+    closing: endsInTotal(path.at(-1) ?? "") || /总额$/u.test(path.at(-1) ?? ""),
   };
 }
 

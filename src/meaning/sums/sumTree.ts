@@ -42,7 +42,7 @@ export interface SumTree {
  * Readings kept after each item, for each number of open items: what a sum proves counts only when its item is finished,
  * so readings that finish late are not compared with those that finish early.
  */
-const MOST_READINGS = 6;
+const MOST_READINGS = 16;
 /** Open items at most, the list itself among them; lists of ../shared/cities nest five deep. */
 const MOST_OPEN = 8;
 /** A reading that costs this much more than the cheapest is given up: no sum that is still open proves more (closure.ts). */

@@ -104,7 +104,7 @@ describe("indentation, in text heights", () => {
   });
 
   test("what stands under the words after 其中： goes on with them, within 0.4", () => {
-    const third = (step: number) => treeOf(ITEMS, "甲\n其中：乙\n丙", [0.2, 2.2, 2.2 + step]).丙;
+    const third = (step: number) => treeOf(ITEMS, "甲\n其中：乙\n丙", [0.2, 2.2, 5.2 + step]).丙;
     expect([0, 0.3, 0.55].map(third)).toEqual(["其中 甲", "其中 甲", "甲"]);
   });
 
