@@ -53,9 +53,9 @@ export function ordinalNumber(text: string): number {
   const digits = /\d+/u.exec(printed)?.[0];
   if (digits) return Number(digits);
   const [tens = "", ones = ""] = printed.replace(/[^一二三四五六七八九十]/gu, "").split("十");
-  const valueOf = (numeral: string): number => NUMERALS.indexOf(numeral) + 1;
-  if (!printed.includes("十")) return tens === "" ? 0 : valueOf(tens);
-  return 10 * (tens === "" ? 1 : valueOf(tens)) + (ones === "" ? 0 : valueOf(ones));
+  const digitOf = (numeral: string): number => NUMERALS.indexOf(numeral) + 1;
+  if (!printed.includes("十")) return tens === "" ? 0 : digitOf(tens);
+  return 10 * (tens === "" ? 1 : digitOf(tens)) + (ones === "" ? 0 : digitOf(ones));
 }
 
 /** Does `text` begin with an ordinal? */
