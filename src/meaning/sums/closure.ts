@@ -39,10 +39,12 @@ export interface Closure {
   readonly rounded: Places;
   /** They differ by more. */
   readonly failed: Places;
+  /** Of those that differ, places in which the parts come to at least twice the whole. */
+  readonly exceeded: number;
 }
 
 const NONE: Places = { count: 0, digits: 0 };
-const NOTHING: Closure = { exact: NONE, copies: NONE, rounded: NONE, failed: NONE };
+const NOTHING: Closure = { exact: NONE, copies: NONE, rounded: NONE, failed: NONE, exceeded: 0 };
 
 /** Looks at every place of `whole`; a place where nothing but zero stands says nothing, nor does a whole without figures. */
 export function closureOf(whole: Figures, hasFigure: boolean, { figures, addends, count }: Sum): Closure {
@@ -52,13 +54,14 @@ export function closureOf(whole: Figures, hasFigure: boolean, { figures, addends
     const sum = figures[place] ?? null;
     if (own === null || sum === null || (own === 0n && sum === 0n)) continue;
     const sort = sortOf(own, sum, addends[place] ?? 0);
+    if (sort === "failed" && own >= 0n && sum >= 2n * own) found.exceeded += 1;
     const before = found[sort];
     found[sort] = { count: before.count + 1, digits: Math.max(before.digits, digitsOf(own)) };
   }
   return found;
 }
 
-function sortOf(whole: bigint, sum: bigint, addends: number): keyof Closure {
+function sortOf(whole: bigint, sum: bigint, addends: number): Exclude<keyof Closure, "exceeded"> {
   const miss = whole > sum ? whole - sum : sum - whole;
   if (miss === 0n) return addends > 1 ? "exact" : "copies";
   return addends > 1 && miss * 2n <= BigInt(addends + 1) ? "rounded" : "failed";
@@ -80,11 +83,16 @@ const MOST_FURTHER = 6;
 /** Cost of a first place that fails and of each further one, in tenfold odds: one figure in a hundred is misread or misprinted. */
 const [FAILS, FAILS_TOO] = [2, 0.15];
 
+/** Cost of parts that come to twice their whole or more wherever figures stand. */
+const EXCEEDED = 4;
+
 /** What the figures say for (negative) or against (positive) a whole and its parts. */
-export function costOfClosure({ exact, copies, rounded, failed }: Closure): number {
+export function costOfClosure({ exact, copies, rounded, failed, exceeded }: Closure): number {
   const gain = Math.max(worthOf("exact", exact), worthOf("copies", copies), worthOf("rounded", rounded));
+  // A row read amiss seems to hold what is far more than itself; a misprint seldom shows in every column so.
+  const isNone = exceeded > 0 && exceeded === failed.count && gain === 0;
   const loss = failed.count === 0 ? 0 : FAILS + FAILS_TOO * Math.min(failed.count - 1, MOST_FURTHER);
-  return loss - gain;
+  return loss - gain + (isNone ? EXCEEDED : 0);
 }
 
 function worthOf(sort: keyof typeof WORTH, { count, digits }: Places): number {
