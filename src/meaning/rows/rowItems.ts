@@ -22,7 +22,7 @@ export interface RowItem extends Item {
   readonly leads: boolean;
   /** Its codes of all classifications one after the other, or that of its body; '' for none. */
   readonly code: string;
-  /** The code of a body that a column of such codes prints, '' for none. */
+  /** What a column of bodies' codes prints, as read; '' where it prints nothing. */
   readonly body: string;
   /** The number of its ordinal, 0 for none. */
   readonly ordinal: number;
@@ -124,7 +124,7 @@ const bodyOf = (named: readonly Column[], texts: readonly string[]): string =>
   named
     .filter(({ dimension }) => dimension === "administrative.code")
     .map(({ index }) => texts[index] ?? "")
-    .find((text) => /^\d+$/u.test(text)) ?? "";
+    .find((text) => text !== "") ?? "";
 
 /** The code of a body: from a column of such codes, else the one that stands with its name. */
 function bodyCode(named: readonly Column[], texts: readonly string[]): string {
