@@ -63,8 +63,9 @@ function checkTable(table: Table, observations: readonly LeafObservation[]): Tot
     totalsOf(row, table).flatMap((columns) => {
       const inList = observations.filter(({ column }) => columns.has(column));
       const totals = inList.filter((observation) => observation.row === row.index);
-      const roots = totals.filter((total) => isRoot(total, totals, inList));
-      return roots.map((root) => checkTotal(table, root, inList, roots));
+      return totals
+        .filter((total) => isRoot(table, total, inList))
+        .map((root) => checkTotal(table, root, inList));
     }),
   );
 }
@@ -78,51 +79,24 @@ function totalsOf(row: Row, table: Table): ReadonlySet<number>[] {
 const isSameGroup = (a: Observation, b: Observation): boolean =>
   a.direction === b.direction && a.phase === b.phase && a.year === b.year;
 
-const isWithin = (part: string, whole: string, everything: string): boolean =>
-  part === whole || whole === everything || part.startsWith(`${whole}.`);
-
-/** Parts of `fiscal`, which names three funds together. */
-const FISCAL = ["general-public", "government-fund", "state-capital"];
-
-/** Are the coordinates of `whole` at least as wide as those of `part` on every axis? */
-function covers(whole: Observation, part: Observation): boolean {
-  const fund =
-    isWithin(part.fund, whole.fund, "all") ||
-    (whole.fund === "fiscal" && FISCAL.some((name) => isWithin(part.fund, name, "all")));
-  return fund && isWithin(part.nature, whole.nature, "total") && isWithin(part.origin, whole.origin, "all");
+/** Is the column the other one, or below it in the tree of columns? */
+function isOf(table: Table, column: number, whole: number): boolean {
+  if (column === whole) return true;
+  const parent = table.columns[column]?.parent;
+  return parent !== undefined && isOf(table, parent, whole);
 }
 
-const isAlike = (a: Observation, b: Observation): boolean => covers(a, b) && covers(b, a);
-
-/** A total is a root where no other column of its row covers it; of two alike, the one whose column sums others. */
-function isRoot(
-  total: LeafObservation,
-  totals: readonly LeafObservation[],
-  inList: readonly LeafObservation[],
-): boolean {
-  if (total.aggregation === "of-which") return false;
-  const holdsLeaves = (column: number): boolean =>
-    inList.some((observation) => observation.column === column && observation.leaf === true);
-  return !totals.some((other) => {
-    if (other.column === total.column || !isSameGroup(other, total) || !covers(other, total)) return false;
-    return !isAlike(other, total) || (holdsLeaves(total.column) && !holdsLeaves(other.column));
-  });
+/** A total is a root where its column is a part of no other and holds leaves, or where no column of its row holds any. */
+function isRoot(table: Table, total: LeafObservation, inList: readonly LeafObservation[]): boolean {
+  const column = table.columns[total.column];
+  if (column?.parent !== undefined || column?.ofWhich) return false;
+  const leaves = inList.filter((other) => other.leaf === true && isSameGroup(other, total));
+  return leaves.length === 0 || leaves.some((leaf) => isOf(table, leaf.column, total.column));
 }
 
-function checkTotal(
-  table: Table,
-  total: LeafObservation,
-  inList: readonly LeafObservation[],
-  roots: readonly LeafObservation[],
-): TotalResult {
-  const hasTwin = roots.some(
-    (other) => other !== total && isSameGroup(other, total) && isAlike(other, total),
-  );
+function checkTotal(table: Table, total: LeafObservation, inList: readonly LeafObservation[]): TotalResult {
   const leaves = inList.filter(
-    (leaf) =>
-      leaf.leaf === true &&
-      isSameGroup(leaf, total) &&
-      (hasTwin ? leaf.column === total.column : leaf.column === total.column || covers(total, leaf)),
+    (leaf) => leaf.leaf === true && isSameGroup(leaf, total) && isOf(table, leaf.column, total.column),
   );
   const under = leaves.filter(({ row }) => isUnder(table, row, total.row));
   const counted = under.length > 0 ? under : leaves;
