@@ -106,13 +106,14 @@ export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Fl
   return flags;
 }
 
-/** Are the column's figures money? In a table of unknown kind whole numbers may count anything. */
+/** Are the column's figures money? In a table of unknown kind plain whole numbers may count anything. */
 const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>
   table.kind === "unknown"
-    ? table.rows.some((row) => FRACTION.test(row.cells[column]?.text ?? "") && row.kind !== "note")
+    ? table.rows.some((row) => MONEY.test(row.cells[column]?.text ?? "") && row.kind !== "note")
     : figures.length > 0;
 
-const FRACTION = /^[\d,，]+\.\d/u;
+/** Written as money is: 12.60 with a fraction, or 5,210,300 with its thousands grouped. */
+const MONEY = /^(?:[\d,，]+\.\d|\d{1,3}(?:[,，]\d{3})+$)/u;
 
 const isExpectedOther = (path: readonly string[]): boolean =>
   path.some((text) => isOtherWord(normalise(text)));

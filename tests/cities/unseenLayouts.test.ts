@@ -375,6 +375,19 @@ describe("Zhejiang's and other manners", () => {
     expect(shown(numbered).flags).toEqual([]);
   });
 
+  test("whole numbers with grouped thousands under unknown words are money left out: a warning; plain ones may be counts", () => {
+    const grouped = read(
+      "2025年国有资产情况表",
+      `项目|年初数|年末数
+       固定资产|5,210,300|6,128,450
+       无形资产|110,100|100,100`,
+    );
+    expect(shown(grouped).kind).toBe("unknown");
+    expect(shown(grouped).flags).toEqual(["COLUMN-UNMAPPED warning", "COLUMN-UNMAPPED warning"]);
+    const counted = read("2025年车辆情况表", `项目|年初数|年末数\n轿车|12|11\n客车|3|4`);
+    expect(new Set(shown(counted).flags)).toEqual(new Set(["COLUMN-UNMAPPED info"]));
+  });
+
   test("transfers by region: columns without known words are money, since they add up to the total with the known one", () => {
     const document = read(
       "2025年一般公共预算税收返还和转移支付分地区预算表",
