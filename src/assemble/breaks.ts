@@ -45,10 +45,10 @@ const OF_FORM = 0.7;
 /** What the columns tell where they are found again by their words only, where some of them are lacking, where lines only span. */
 const [BY_WORDS, SOME_LACKING, SPANNING] = [0.6, 0.4, 0.7];
 
-/** From these scores on two grids are one table, and below they are two (natural log odds; from ../shared/cities, 640 page ends). */
+/** From these scores on two grids are one table, and below they are two (natural log odds; from 640 page ends of the disclosures of docs/cities.md). */
 const ONE_TABLE: Thresholds = { no: 1.5, yes: 3 };
 
-const CITIES = "judged over the page ends of ../shared/cities and of bench/reassembly";
+const CITIES = "judged over the page ends of the disclosures of docs/cities.md and of bench/reassembly";
 
 const FEATURES: readonly Feature<PageBreak>[] = [
   {

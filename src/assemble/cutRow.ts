@@ -22,7 +22,7 @@ const SUREST = 0.99;
 
 const FITTED =
   "logistic regression over 11,819 page ends of bench/reassembly (seeds 300000 and 400000 on), rounded";
-const JUDGED = "judged over the page ends of ../shared/cities, of which few cut a row";
+const JUDGED = "judged over the page ends of the disclosures of docs/cities.md, of which few cut a row";
 
 const when =
   (test: (halves: Halves) => boolean) =>

@@ -6,7 +6,7 @@ import type { SplitFragment } from "./splitFragment.ts";
 import { isSameTitle, titleOf } from "./titles.ts";
 import type { PageFinding } from "./types.ts";
 
-/** Of the grid lines between columns: two pages that share so many, and not all, are one table badly seen on one of them. */
+/** Least share of the lines between columns that two pages have in common where one page's lines were read amiss. */
 const MOSTLY = 0.8;
 
 /**

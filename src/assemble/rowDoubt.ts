@@ -26,7 +26,7 @@ const TO_BE_LOOKED_AT: Thresholds = { no: 3, yes: 3 };
 const PROVEN_OPEN = 0.45;
 
 const SOURCE =
-  "judged over the page ends of ../shared/cities (none of 48 told before was a cut row) and of bench/reassembly";
+  "judged over the page ends of the disclosures of docs/cities.md (none of 48 told before was a cut row) and of bench/reassembly";
 
 const FEATURES: readonly Feature<UnjoinedRows>[] = [
   {

@@ -15,7 +15,7 @@ const OTHER_WORDS = 0.6;
 
 /**
  * Compares the heads of two pages of forms: 1 where the second repeats the first one's head, values and all; -1 where it
- * has the labels with other values, so that another form begins (a project a page); null where there is no such head.
+ * prints the same labels beside other values: the next form begins there (one project, one page); null without a head.
  */
 export function compareForms(model: SplitFragment, next: SplitFragment): number | null {
   const slips = next.page.kind !== "text" || model.page.kind !== "text";

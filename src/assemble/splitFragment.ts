@@ -156,7 +156,7 @@ function isFigure(cell: PlacedCell): boolean {
 const numbersColumns = (row: PlacedRow): boolean =>
   isColumnNumbering(row.filter(({ coveredBy }) => !coveredBy).map(({ text }) => text));
 
-/** Does a cell reach down into this row from above, and is none of those above it wider than a column? */
+/** Is part of this row covered by a cell of a row above (a row span), while every header cell above is one column wide? */
 const spansDown = (rows: readonly PlacedRow[], row: number): boolean =>
   (rows[row] as PlacedRow).some((cell) => cell.coveredBy) &&
   rows.slice(headerStart(rows, row), row).every((line) => line.every(({ columnSpan }) => columnSpan === 1));

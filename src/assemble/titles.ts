@@ -17,8 +17,8 @@ export const titleOf = (table: PageTable | undefined): string =>
 export { isContinued, withoutContinued };
 
 /**
- * Do two printed titles say the same? A text layer makes no slips; a scan makes one in so many characters, but never
- * turns one known name of a table into another (收入总表 is not 收支总表).
+ * Are two printed titles one title? Text layers must agree to the letter. On a scan one letter in TITLE_LENGTH_PER_SLIP may
+ * be misread, except where both are known names of tables: 收入总表 and 收支总表 are two.
  */
 export function isSameTitle(a: string, b: string, scanned: boolean): boolean {
   const [one, other] = [withoutContinued(a), withoutContinued(b)];

@@ -11,7 +11,7 @@ export interface DisclosureName {
   readonly level: "department" | "unit" | null;
 }
 
-/** What may follow 预算 in such a name; none of it is a table. From the covers of ../shared/cities. */
+/** What may follow 预算 in such a name; none of it is a table. From the covers of the disclosures of docs/cities.md. */
 const TAIL = "(?:信息)?(?:公开)?(?:编制)?(?:说明|报告|情况|信息|文本|文件|内容|报表)*(?:目录)?";
 const YEAR = "(?:(20\\d{2})年?度?)";
 const NAME = new RegExp(

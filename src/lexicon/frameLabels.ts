@@ -19,7 +19,7 @@ export type FramePart =
 export type PlacedPart = FramePart & { readonly from: number; readonly to: number };
 
 /**
- * Labels of the body whose table it is. From ../shared/cities and ../shared/domain.md, section 2: 部门：, 编制部门：,
+ * Labels of the body whose table it is. From the disclosures of docs/cities.md: 部门：, 编制部门：,
  * 预算单位：, 单位名称（公章）：, 部门编码及名称：.
  */
 const WHOSE =

@@ -6,7 +6,7 @@ export const NUMERALS = "一二三四五六七八九十";
 /**
  * The ordinals that number items, by the depth they are printed at: `一、` holds `（一）`, which holds `1.`, which holds
  * `(1)`, which holds `①`. A comma or a full stop may stand for the mark 、 (both are printed, and readers confuse them).
- * `1.5` is a figure and no ordinal; `1.2024年…` is the first item, about 2024. From ../shared/domain.md, section 2.
+ * `1.5` is a figure and no ordinal; `1.2024年…` is the first item, about 2024. From the disclosures of docs/cities.md.
  */
 const LEVELS: readonly (readonly [depth: number, pattern: RegExp])[] = [
   [1, new RegExp(`^[${NUMERALS}]+[、.,]`, "u")],

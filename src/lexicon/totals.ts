@@ -1,6 +1,6 @@
 import { normalise } from "../core/text.ts";
 
-/** Words that a row, a column or a list is closed with. From ../shared/domain.md, section 2. */
+/** Words that a row, a column or a list is closed with. From the national forms and the disclosures of docs/cities.md. */
 const CLOSING_WORDS = ["合计", "总计", "小计", "总额"];
 /** Words that say which side a total closes. */
 const SIDES = ["收入", "支出", "收支", "资金"];
@@ -17,7 +17,7 @@ const CLOSES = new RegExp(`${either(CLOSING_WORDS.slice(0, 3))}$`, "u");
 
 /**
  * Lines that carry a sum over a page end, as ledgers print them: a page's own sum, the sum brought forward at the top
- * of a page, the sum carried forward at its foot. From ../shared/traps (page_subtotals) and the usual ledger forms.
+ * of a page, the sum carried forward at its foot. From ledgers as they are usually printed.
  */
 const PAGE_LINES: readonly (readonly [kind: PageLineKind, pattern: RegExp])[] = [
   ["page-subtotal", /^(?:本页|此页|当页|页)(?:小计|合计)$/u],

@@ -22,8 +22,8 @@ const CUT = /^(?:金额)?单位[:：](百万|亿|万|千|百)$/u;
 const IN_NOTE = new RegExp(`(?:单位(?:均)?[为是]|单位[:：])${MONEY}${ENDS}|以${MONEY}为单位`, "u");
 
 /**
- * What is counted, by the words that forms print behind a label or in a column 计量单位. From ../shared/domain.md
- * (section 2 and 7) and the tables of ../shared/cities: people, cars, batches, areas, devices, time.
+ * What is counted, by the words that forms print behind a label or in a column 计量单位. From the national forms
+ * and the published disclosures of docs/cities.md: people, cars, batches, areas, devices, time.
  */
 const COUNTS = new Set(
   (

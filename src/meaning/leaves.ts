@@ -70,13 +70,12 @@ function moneyOfTheList(money: readonly Column[]): Column[] {
   };
   const sideOf = ({ coordinates }: Column): string => `${coordinates?.phase} ${coordinates?.direction}`;
   return money.filter((column) => {
-    const roots = money.filter(
+    const widest = money.find(
       (other) =>
         other.parent === undefined &&
         sideOf(other) === sideOf(column) &&
         money.some(({ parent }) => parent === other.index),
     );
-    const widest = roots[0];
     return widest === undefined || rootOf(column).index === widest.index;
   });
 }

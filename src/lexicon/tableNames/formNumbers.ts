@@ -3,7 +3,7 @@ import { NUMERALS } from "../ordinals.ts";
 
 /**
  * The numbers that publishers give their forms: 公开05表, 预算01表, 表1-1, 附表3, 公开表五, 预算表1, 附件2. From
- * ../shared/cities (Suzhou, Jiangsu, Chongqing, Huzhou, Xi'an, Guangzhou, Changchun) and ../shared/domain.md, section 2.
+ * disclosures of docs/cities.md (Suzhou, Jiangsu, Chongqing, Huzhou, Xi'an, Guangzhou, Changchun).
  */
 const SERIES = "(?:部门)?(?:公开|预算|决算|财决|财预|部门预算|预公开)";
 const NUMBER = `(?:\\d{1,2}(?!\\d)(?:[-—.]\\d{1,2}(?!\\d))*|\\d{1,2}(?=20\\d{2}年)|[${NUMERALS}]{1,3})`;

@@ -1,6 +1,6 @@
 /**
  * The words that the names of tables are made of, and what each says of its table. Sources: the titles of the 40
- * documents of ../shared/cities, ../shared/domain.md (section 2: the national sets, Shanghai, Henan, Jiangsu, Guangdong,
+ * disclosures of docs/cities.md and others (the national sets, Shanghai, Henan, Jiangsu, Guangdong,
  * Sichuan, Shaanxi, Hunan), and the samples. A new city's word is one entry here.
  */
 

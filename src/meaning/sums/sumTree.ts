@@ -43,7 +43,7 @@ export interface SumTree {
  * so readings that finish late are not compared with those that finish early.
  */
 const MOST_READINGS = 16;
-/** Open items at most, the list itself among them; lists of ../shared/cities nest five deep. */
+/** Open items at most, the list itself among them; lists in the disclosures of docs/cities.md nest five deep. */
 const MOST_OPEN = 8;
 /** A reading that costs this much more than the cheapest is given up: no sum that is still open proves more (closure.ts). */
 const TOO_DEAR = 10;
