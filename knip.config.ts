@@ -10,8 +10,8 @@ export default {
   entry: [
     "src/cli/main.ts!",
     "src/index.ts!",
-    // Worker threads are started by their path.
-    "src/{pdf,ocr/ppocr}/thread.ts!",
+    // Threads and processes are started by their path.
+    "src/{pdf/thread,ocr/ppocr/process}.ts!",
     "schemas/{generate,rulesPage}.ts!",
     "bench/reassembly/drawCases.ts",
   ],

@@ -13,6 +13,7 @@ const SLOW = [
   "tests/ocr/{foldScalars,models,readPage,recognizers,settleByShape,splitInk}.test.ts",
   "tests/pdf/{apart,thread}.test.ts",
   "tests/pipeline/doubtText.test.ts",
+  "tests/privacy.test.ts",
   "tests/samples/pdf.test.ts",
   "tests/table/specks.test.ts",
 ];

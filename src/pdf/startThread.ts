@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { InputError } from "../core/errors.ts";
-import { threadScript } from "../core/threadScript.ts";
+import { threadScript } from "../core/ownScript.ts";
 import type { PdfPage, Raster, ReadPageOptions } from "./types.ts";
 
 /** What the thread is asked for: a page. */

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
 import { createFiguresTwice } from "../../src/ocr/tesseract/figuresTwice.ts";
@@ -82,6 +83,29 @@ test("PP-OCR reads a crop alike whichever crops stand beside it", async () => {
   expect(alone).toEqual(together.slice(0, 10));
   await recognizer.close();
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a process of PP-OCR that is killed fails what it was reading, and what comes after is read",
+  async () => {
+    const recognizer = await createPpocr();
+    const pictures = figures.map(({ picture }) => picture);
+    const before = await recognizer.read(pictures);
+    const reading = recognizer.read(pictures);
+    for (const pid of readingProcesses()) process.kill(pid, "SIGKILL");
+    await expect(reading).rejects.toThrow("the process that reads lines came to its end (SIGKILL)");
+    // The other process may not have been missed yet.
+    await vi.waitFor(async () => expect(await recognizer.read(pictures)).toEqual(before), 20_000);
+    await recognizer.close();
+    expect(readingProcesses()).toEqual([]);
+  },
+);
+
+/** The children of this process that read lines. */
+const readingProcesses = (): number[] =>
+  readdirSync("/proc/self/task")
+    .flatMap((thread) => readFileSync(`/proc/self/task/${thread}/children`, "utf8").trim().split(" "))
+    .filter((pid) => pid !== "" && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/ppocr/process"))
+    .map(Number);
 
 test("Tesseract looks longer only at figures that it sees otherwise than expected", async () => {
   const [twice, quick, careful] = await Promise.all([

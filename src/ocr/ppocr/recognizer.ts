@@ -1,35 +1,59 @@
 import { availableParallelism } from "node:os";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine, Recognizer } from "../recognizer.ts";
-import { type ReadingThread, startReading } from "./askThread.ts";
+import { type ReadingProcess, startReading } from "./askProcess.ts";
 
 /**
- * Threads that read, each with a network of its own that computes on one core: a network that computes on two waits for
- * itself at every layer of lines as small as these. More of them would take the cores that pages are cleaned on.
+ * Processes that read, each with a network that computes on one core: a network that computes on two waits for itself at
+ * every layer of lines as small as these. More of them would take the cores that pages are cleaned on.
  */
-const MOST_THREADS = 2;
+const MOST_PROCESSES = 2;
 
 /**
  * Reads lines with a recognition network of the PP-OCR family on ONNX Runtime: the one in the folder `models`, or the
  * one that is installed with the package. Throws UsageError where it is missing or does not fit its dictionary.
  */
 export async function createPpocr(models?: string): Promise<Recognizer> {
-  const first = await startReading(models);
-  const more = Math.min(MOST_THREADS, availableParallelism()) - 1;
-  const threads = [first, ...(await Promise.all(Array.from({ length: more }, () => startReading(models))))];
+  const processes = await startAll(Math.min(MOST_PROCESSES, availableParallelism()), models);
+  let isClosed = false;
   return {
     engine: "ppocr",
-    read: (crops) => readAmong(threads, crops),
-    close: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
+    read: (crops) =>
+      readAmong(crops, processes.length, async (hand, at) => {
+        // One that came to its end took its lines along; the next ones have a new one.
+        const process = processes[at]!.then((kept) =>
+          kept.isAlive() || isClosed ? kept : startReading(models),
+        );
+        processes[at] = process;
+        return (await process).read(hand);
+      }),
+    close: async () => {
+      isClosed = true;
+      await Promise.allSettled(processes.map(async (process) => (await process).end()));
+    },
   };
 }
 
-/** The crops dealt out to the threads in turn, so that each has as many wide ones as the others. */
-async function readAmong(threads: readonly ReadingThread[], crops: readonly Raster[]): Promise<ReadLine[]> {
-  const hands = threads.map((_, thread) => crops.filter((_crop, index) => index % threads.length === thread));
-  const read = await Promise.all(
-    // No crops, no message: pages without any are not kept waiting behind others.
-    hands.map((hand, thread) => (hand.length === 0 ? [] : (threads[thread] as ReadingThread).read(hand))),
+/** All of them, or none: one that started alone would keep the caller alive. */
+async function startAll(count: number, models: string | undefined): Promise<Promise<ReadingProcess>[]> {
+  const starts = Array.from({ length: count }, () => startReading(models));
+  const outcomes = await Promise.allSettled(starts);
+  const started = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : []));
+  if (started.length < count) await Promise.all(started.map((process) => process.end()));
+  await Promise.all(starts);
+  return starts;
+}
+
+/** The crops dealt out to `count` readers in turn, so that each has as many wide ones as the others. */
+async function readAmong(
+  crops: readonly Raster[],
+  count: number,
+  read: (hand: readonly Raster[], reader: number) => Promise<ReadLine[]>,
+): Promise<ReadLine[]> {
+  const hands = Array.from({ length: count }, (_, reader) =>
+    crops.filter((_crop, index) => index % count === reader),
   );
-  return crops.map((_, index) => read[index % threads.length]![Math.floor(index / threads.length)]!);
+  // No crops, no question: pages without any are not kept waiting behind others.
+  const lines = await Promise.all(hands.map((hand, reader) => (hand.length === 0 ? [] : read(hand, reader))));
+  return crops.map((_, index) => lines[index % count]![Math.floor(index / count)]!);
 }

@@ -1,12 +1,11 @@
-/** What runs in the thread of `createPpocr`: opens its model, then reads the lines it is given, call after call. */
-import { parentPort, workerData } from "node:worker_threads";
+/** What runs in the process of `startReading`: opens its model, then reads the lines it is given, call after call. */
 import { UsageError } from "../../core/errors.ts";
-import type { Answer, Question } from "./askThread.ts";
+import type { Answer, Question } from "./askProcess.ts";
 import { type Model, packagedModel } from "./model.ts";
 import { modelIn } from "./modelFolder.ts";
 import { readLines } from "./readLines.ts";
 
-const answer = (message: Answer): void => parentPort?.postMessage(message);
+const answer = (message: Answer): void => void process.send?.(message);
 
 const failureOf = (error: unknown): Extract<Answer, { message: string }> => {
   const message = error instanceof Error ? error.message : String(error);
@@ -16,7 +15,7 @@ const failureOf = (error: unknown): Extract<Answer, { message: string }> => {
 const openModel = (models: string | undefined): Promise<Model> =>
   models === undefined ? packagedModel() : modelIn(models);
 
-async function work(model: Model, { id, crops }: Exclude<Question, "end">): Promise<void> {
+async function work(model: Model, { id, crops }: Question): Promise<void> {
   try {
     answer({ id, lines: await readLines(model, crops) });
   } catch (error) {
@@ -24,13 +23,13 @@ async function work(model: Model, { id, crops }: Exclude<Question, "end">): Prom
   }
 }
 
+// Whoever started it is gone: so is its work.
+process.once("disconnect", () => process.exit());
 try {
-  const model = await openModel(workerData as string | undefined);
+  const model = await openModel(process.argv[2]);
   // One call after another: the first page is done first, and goes on to the second reader.
   let last: Promise<void> = Promise.resolve();
-  parentPort?.on("message", (question: Question) => {
-    // Between two batches, where nothing is computed: ONNX Runtime aborts the process where it is stopped in its work.
-    if (question === "end") process.exit();
+  process.on("message", (question: Question) => {
     last = last.then(() => work(model, question));
   });
   answer("ready");
