@@ -13,6 +13,7 @@ const FILES = {
   "document.schema.json": ["Budgetscan document", contract.documentSchema],
   "observation.schema.json": ["Budgetscan observation", contract.observationSchema],
   "flag.schema.json": ["Budgetscan flag", contract.flagSchema],
+  "manifest.schema.json": ["Budgetscan manifest of an output folder", contract.manifestSchema],
   "config.schema.json": ["Budgetscan configuration", variantsSchema],
 } as const;
 

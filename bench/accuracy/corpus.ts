@@ -118,6 +118,8 @@ async function readBatch(
       ...(dump === undefined ? [] : ["--dump", artifacts]),
       ...(from === undefined || !isDumped ? [] : ["--from", from]),
     ];
+    // A page drawn otherwise than in an earlier run is another file, and would get a folder of another name.
+    rmSync(output, { recursive: true, force: true });
     const run = await runCli(["extract", ...files, "-o", output, "--json", ...stages]);
     return new Map(
       [...scans].map(([seed, { truth }]) => {

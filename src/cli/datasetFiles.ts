@@ -1,7 +1,8 @@
+import { dirname, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BudgetDocument } from "../contract/schema.ts";
 import { ExitCode, InputError, UsageError } from "../core/errors.ts";
-import { checkReplaceable, DATASET_FILES, writeDataset } from "../export/index.ts";
+import { checkReplaceable, DATASET_FILES, sweepLeftovers, writeDataset } from "../export/index.ts";
 import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";
 import { sameDisclosures } from "./sameDisclosures.ts";
@@ -25,6 +26,7 @@ interface LeftOut {
 /** Puts the documents of `folders` together and tells of each that was left out; the exit code is the answer. */
 export async function datasetFiles(folders: readonly string[], options: DatasetArguments): Promise<number> {
   checkWritable(options.output);
+  sweepLeftovers(dirname(resolve(options.output)));
   checkOwn(options.output);
   const paths = findDocuments(folders);
   const leftOut: LeftOut[] = [];

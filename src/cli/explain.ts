@@ -1,4 +1,5 @@
 import { BudgetscanError } from "../core/errors.ts";
+import { oneLine } from "../core/text.ts";
 
 /** What went wrong, for people and for `--json`. */
 export interface Problem {
@@ -23,7 +24,7 @@ export function problemOf(error: unknown): Problem {
 /** The one line a problem is told in: `budgetscan: FILE: what is wrong; what to do`. */
 export function problemLine({ message, fix }: Problem, file?: string): string {
   const parts = ["budgetscan", ...(file === undefined ? [] : [file]), `${message}; ${fix}`];
-  return parts.join(": ").replace(/[\p{Cc}\s]+/gu, " ");
+  return oneLine(parts.join(": "));
 }
 
 /** Prints the stack of a defect where the user asked for it. */

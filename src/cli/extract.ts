@@ -21,6 +21,10 @@ ending:
   observations.csv   one amount a row, with what it means
   tables/*.csv       every table as printed
   flags.csv          what to look at by eye
+  manifest.json      whose folder it is, settings, and the SHA-256 of every file
+OUT/NAME belongs to the first file of that name by path. Any other one, also in a
+later call, gets "-" and digits of its SHA-256 after its name. Written again for
+the same file the folder is replaced, but for files that were changed since.
 
 Stages: ${STAGES.join(" > ")}
   --dump DIR writes what every stage makes to DIR/NAME, pictures of the pages
@@ -68,6 +72,7 @@ export function addExtractCommand(program: Command): void {
     .option("--dump <DIR>", "folder that takes what every stage makes")
     .addOption(new Option("--from <STAGE>", "first stage to run, on what --dump holds").choices(STAGES))
     .option("--timings", "print how long each stage took; pages are then read one at a time")
+    .option("--force", "replace files of OUT/NAME that were changed since they were written")
     .option("--strict", "exit with 3 when flags of severity error remain")
     .option("--json", "print the summary as one JSON object, the last line of standard output")
     .option("--quiet", "no progress and no summary; errors are still told")

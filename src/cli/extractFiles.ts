@@ -2,7 +2,15 @@ import { join, resolve } from "node:path";
 import PQueue from "p-queue";
 import type { StageName } from "../core/artifact.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
-import { checkReplaceable, DOCUMENT_FILES, writeExports } from "../export/index.ts";
+import {
+  checkReplaceable,
+  checkUnchanged,
+  DOCUMENT_FILES,
+  type ExportRun,
+  readManifest,
+  sweepLeftovers,
+  writeExports,
+} from "../export/index.ts";
 import {
   createExtractor,
   type Engine,
@@ -19,6 +27,7 @@ import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
 import { summaryText } from "./summaryText.ts";
 import { createStopwatch } from "./timings.ts";
+import { programVersion } from "./version.ts";
 import { checkWritable } from "./writable.ts";
 
 /** The options of the command, parsed. */
@@ -32,6 +41,7 @@ export interface ExtractArguments {
   readonly dump?: string;
   readonly from?: StageName;
   readonly timings?: true;
+  readonly force?: true;
   readonly strict?: true;
   readonly json?: true;
   readonly quiet?: true;
@@ -53,7 +63,11 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   const configuration = readConfiguration(options.config, process.cwd());
   // A file that is named twice is read once.
   const distinct = [...new Map(files.map((file) => [resolve(file), file])).values()];
-  const stems = await outputStems(distinct, sha256OrZeros);
+  sweepLeftovers(options.output);
+  const stems = await outputStems(distinct, {
+    sha256Of: sha256OrZeros,
+    ownerOf: (stem) => readManifest(join(options.output, stem))?.source.sha256 ?? null,
+  });
   const tasks = distinct.map((file, index) => ({ file, stem: stems[index] as string }));
 
   const bars = progressBars(process.stderr.isTTY === true && options.quiet !== true);
@@ -115,6 +129,7 @@ async function extractFile(
   const watch = createStopwatch();
   try {
     checkReplaceable(output, DOCUMENT_FILES);
+    if (options.force !== true) checkUnchanged(output);
     const document = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       ...(configuration && { variants: configuration.variants }),
@@ -122,7 +137,11 @@ async function extractFile(
       onTiming: watch.add,
     });
     const written = performance.now();
-    await writeExports(document, output);
+    await writeExports(document, output, {
+      version: programVersion(),
+      settings: settingsOf(options, configuration),
+      isForced: options.force === true,
+    });
     watch.add("export", secondsSince(written));
     const timings = options.timings === true ? { timings: watch.timings() } : {};
     return summariseFile(document, { file, output, seconds: secondsSince(started), notes, ...timings });
@@ -148,6 +167,18 @@ function pipelineOptions(
     ...(from && { from }),
   };
 }
+
+/** What the output depends on besides the file, for its manifest. */
+const settingsOf = (
+  { engine, models, dpi, pages }: ExtractArguments,
+  configuration: Configuration | null,
+): ExportRun["settings"] => ({
+  engine,
+  dpi,
+  ...(models !== undefined && { models }),
+  ...(pages && { pages: pages.map(({ first, last }) => [first, last]) }),
+  ...(configuration && { config: JSON.parse(JSON.stringify(configuration.variants)) }),
+});
 
 const secondsSince = (start: number): number => Math.round(performance.now() - start) / 1000;
 

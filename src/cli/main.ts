@@ -10,6 +10,7 @@ import { addExplainCommand } from "./mapping.ts";
 import { programDescription, programVersion } from "./version.ts";
 
 exitOnInterrupt();
+for (const stream of [process.stdout, process.stderr]) stream.on("error", bearClosedPipe);
 
 const program = new Command("budgetscan")
   .description(programDescription())
@@ -24,6 +25,11 @@ addExtractCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);
 addDebugCommand(program);
+
+/** Who reads the output may have seen enough, as `head` has: the work goes on without him. */
+function bearClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
 
 /** Commander's message as one line in the form of all others. */
 function usageLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { Column, Table } from "../contract/schema.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import { oneLine } from "../core/text.ts";
 import { matchTitle } from "../lexicon/tableNames/index.ts";
 import { NO_VARIANTS, type Variants } from "../meaning/variants.ts";
 import { readConfiguration } from "./configuration.ts";
@@ -79,6 +80,3 @@ function meaning({
 
 const list = (entries: readonly (readonly [string, string | undefined])[]): string =>
   entries.map(([name, value]) => `, ${name} ${value}`).join("");
-
-/** Text of a document as it may be printed to a terminal. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();

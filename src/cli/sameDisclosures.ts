@@ -1,4 +1,5 @@
 import { groupBy } from "../core/groupBy.ts";
+import { oneLine } from "../core/text.ts";
 import type { DatasetSource } from "../export/index.ts";
 
 /**
@@ -14,7 +15,5 @@ export function sameDisclosures(sources: readonly DatasetSource[]): string[][] {
     ),
   );
   const groups = [...groupBy(named, ({ key }) => key).values()];
-  return groups
-    .filter((group) => group.length > 1)
-    .map((group) => group.map(({ title }) => title.replace(/[\p{Cc}\s]+/gu, " ")));
+  return groups.filter((group) => group.length > 1).map((group) => group.map(({ title }) => oneLine(title)));
 }

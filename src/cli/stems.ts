@@ -1,7 +1,9 @@
 import { basename, resolve } from "node:path";
 
-/** Bytes of a file name that file systems take (255), less the `-` and eight digits that may follow. */
-const MAX_STEM_BYTES = 240;
+/** Bytes of a file name that file systems take (255), less what may follow: `-`, 16 digits, `-` and a number. */
+const MAX_STEM_BYTES = 230;
+/** Digits of the SHA-256 that tell files of one name apart; the longer ones where the shorter are taken. */
+const DIGITS = [8, 16] as const;
 
 /** Endings that name a format that is read. */
 const ENDING = /\.(?:pdf|tiff?|png|jpe?g)$/iu;
@@ -22,22 +24,44 @@ export function stemOf(file: string): string {
   return short === "" ? "document" : short;
 }
 
+/** What tells whose an output folder is. */
+export interface Owners {
+  /** The SHA-256 of a file. */
+  sha256Of(file: string): Promise<string>;
+  /** The SHA-256 of the file that the output folder of this name is of; null where it is nobody's yet. */
+  ownerOf(stem: string): string | null;
+}
+
 /**
- * The output folders' names for `files`, in order. Where an earlier file has the same (letter case apart, as some
- * file systems do not tell it), `-` and the first eight digits of the file's SHA-256 are added.
+ * The output folders' names for `files`, in their order. A name belongs to the first file by path, unless the folder is
+ * another file's from an earlier call; each other file of that name gets `-` and digits of its SHA-256 after it. Letter
+ * case does not tell names apart, as some file systems do not.
  */
-export async function outputStems(
-  files: readonly string[],
-  sha256Of: (file: string) => Promise<string>,
-): Promise<string[]> {
+export async function outputStems(files: readonly string[], owners: Owners): Promise<string[]> {
+  const stems = new Map<string, string>();
   const taken = new Set<string>();
-  const stems: string[] = [];
-  for (const file of files) {
-    const plain = stemOf(file);
-    const isTaken = taken.has(plain.toLowerCase());
-    const stem = isTaken ? `${plain}-${(await sha256Of(file)).slice(0, 8)}` : plain;
+  const claim = async (file: string, stem: string): Promise<boolean> => {
+    const owner = owners.ownerOf(stem);
+    if (taken.has(stem.toLowerCase()) || (owner !== null && owner !== (await owners.sha256Of(file))))
+      return false;
     taken.add(stem.toLowerCase());
-    stems.push(stem);
+    stems.set(file, stem);
+    return true;
+  };
+  const byPath = files.toSorted((a, b) => (resolve(a) < resolve(b) ? -1 : 1));
+  const others: string[] = [];
+  for (const file of byPath) if (!(await claim(file, stemOf(file)))) others.push(file);
+  for (const file of others) {
+    for (const stem of longerStems(stemOf(file), await owners.sha256Of(file))) {
+      if (await claim(file, stem)) break;
+    }
   }
-  return stems;
+  return files.map((file) => stems.get(file) as string);
+}
+
+/** The last ones are for copies of one file under one name. */
+function* longerStems(stem: string, sha256: string): Generator<string> {
+  const names = DIGITS.map((count) => `${stem}-${sha256.slice(0, count)}`);
+  yield* names;
+  for (let copy = 2; ; copy++) yield `${names.at(-1)}-${copy}`;
 }

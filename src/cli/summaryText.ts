@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { STATUSES, type Status } from "../contract/vocabulary.ts";
+import { oneLine } from "../core/text.ts";
 import type { DoneFile, FileSummary } from "./summary.ts";
 import { timingsText } from "./timings.ts";
 
@@ -37,7 +38,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds.toFixed(1)} s`,
     ),
     ...(timings === undefined ? [] : [line("timings", timingsText(timings))]),
-    ...notes.map((note) => line("note", oneLine(note))),
+    ...notes.map((note) => line("note", shortLine(note))),
     line(
       "amounts",
       counted.map((status) => paint(STATUS_STYLE[status], amountText(summary, status))).join(" · "),
@@ -51,7 +52,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       ].join(" · "),
     ),
     ...errors.map(({ message, page }) =>
-      line("", `${paint("red", "✗")} ${page === undefined ? "" : `page ${page}: `}${oneLine(message)}`),
+      line("", `${paint("red", "✗")} ${page === undefined ? "" : `page ${page}: `}${shortLine(message)}`),
     ),
     ...(error > errors.length ? [line("", `… ${error - errors.length} more in flags.csv`)] : []),
     line("output", `${output}/  document.json text.md observations.csv flags.csv tables/`),
@@ -71,7 +72,7 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 const MESSAGE_CHARACTERS = 100;
 
 /** Text of a document as it may go to a terminal: one short line without control characters. */
-function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\s]+/gu, " ");
+function shortLine(text: string): string {
+  const line = oneLine(text);
   return line.length > MESSAGE_CHARACTERS ? `${line.slice(0, MESSAGE_CHARACTERS)}…` : line;
 }

@@ -1,3 +1,15 @@
+/**
+ * Control characters but for line ends and tabs, and characters of format: marks of writing direction, joiners, spaces of
+ * no width, byte order marks. A text layer may hold them; nobody sees them.
+ */
+const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cf}/gu;
+
+/** The text without characters that nobody sees, such as those that turn the direction of writing. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");
+
+/** One line of what is seen, such as a message may quote or a terminal show. */
+export const oneLine = (text: string): string => withoutUnseen(text).replace(/\s+/gu, " ").trim();
+
 /** The text as the contract compares it: NFKC, no white space. */
 export const normalise = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 

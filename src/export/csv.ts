@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { parsePrinted } from "../core/money.ts";
+import { withoutUnseen } from "../core/text.ts";
 
 /** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
 const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/u;
@@ -37,10 +38,10 @@ export const textQuotedRecords = (
 const quotedField = (value: string, isText: boolean): string =>
   value !== "" && (isText || /[",\r\n]/u.test(value)) ? `"${value.replaceAll('"', '""')}"` : value;
 
-/** The value as it may stand in a spreadsheet's cell. */
+/** The value as it may stand in a spreadsheet's cell: no formula, and nothing that is not seen. */
 export function neutralise(value: CsvValue): string {
   if (value === null || value === undefined) return "";
-  const text = String(value);
+  const text = withoutUnseen(String(value));
   if (!FORMULA_START.test(text)) return text;
   const { kind } = parsePrinted(text);
   return kind === "amount" || kind === "percent" ? text : `'${text}`;

@@ -1,26 +1,39 @@
-import type { BudgetDocument } from "../contract/schema.ts";
+import type { BudgetDocument, Manifest } from "../contract/schema.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
+import { checkOwned, MANIFEST, manifestText } from "./manifest.ts";
 import { observationsCsv } from "./observationsCsv.ts";
-import { type OwnFiles, replaceFolder } from "./outputFolder.ts";
+import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
 import { tableCsv } from "./tableCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
+export { checkUnchanged, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
+export { sweepLeftovers } from "./workFolder.ts";
 
 /** What stands in a document's folder. */
 export const DOCUMENT_FILES: OwnFiles = {
-  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv"]),
+  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv", MANIFEST]),
   folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
 };
 
+/** How a document was made, for its manifest, and whether files that somebody has changed are replaced. */
+export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
+  readonly isForced?: boolean;
+}
+
 /**
- * Writes every export of `document` into `directory` and returns the paths. An earlier run's folder is replaced as a
- * whole, at the end; a folder with anything else in it is refused with an InputError.
+ * Writes every export of `document` with a manifest into `directory` and returns the paths. An earlier run's folder of
+ * the same source is replaced as a whole, at the end. Throws InputError where the folder is another source's, holds
+ * anything else, or a file that was changed since.
  */
-export async function writeExports(document: BudgetDocument, directory: string): Promise<string[]> {
+export async function writeExports(
+  document: BudgetDocument,
+  directory: string,
+  { version, settings, isForced = false }: ExportRun,
+): Promise<string[]> {
   const files = new Map([
     ["document.json", documentJson(document)],
     ["text.md", textMarkdown(document)],
@@ -31,5 +44,9 @@ export async function writeExports(document: BudgetDocument, directory: string):
     // Only our own words reach a path: the position and the kind, never a title.
     files.set(`tables/${String(index + 1).padStart(2, "0")}-${table.kind}.csv`, tableCsv(table));
   }
+  const { file, sha256 } = document.source;
+  files.set(MANIFEST, manifestText({ source: { file, sha256 }, version, settings }, files));
+  checkReplaceable(directory, DOCUMENT_FILES);
+  checkOwned(directory, sha256, isForced);
   return replaceFolder(directory, files, DOCUMENT_FILES);
 }

@@ -1,3 +1,5 @@
+import { oneLine } from "../core/text.ts";
+
 /** Characters that mean something inside a line of Markdown; a backslash makes each of them plain. */
 const INLINE_CONTROL = /[\\`*_[\]|~$]/gu;
 /** What begins a heading, list, quotation, rule, fence or underline when it stands first on a line. */
@@ -9,9 +11,7 @@ const LINE_START = /^(?:[-+#=:]|\d+(?=[.)](?:\s|$)))/u;
  */
 export function escapeInline(text: string): string {
   return (
-    text
-      .replace(/[\p{Cc}\s]+/gu, " ")
-      .trim()
+    oneLine(text)
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../core/errors.ts";
+import { startWork } from "./workFolder.ts";
 
 /** What an earlier run may have left in an output folder; anything else in it is somebody else's. */
 export interface OwnFiles {
@@ -43,8 +44,13 @@ function foreignEntry(directory: string, { files, folder }: OwnFiles): string | 
   return names.find((name) => !folder?.names.test(name)) ?? null;
 }
 
-/** Folders started by this process: each has a name of its own. */
-let started = 0;
+/** Paths of the files in `directory` and the folders in it, with `/`. */
+export const filesIn = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(join(directory, entry.name)).map((name) => `${entry.name}/${name}`)
+      : [entry.name],
+  );
 
 /**
  * A folder to write in that takes the place of `directory` at the end, so that a failure leaves the former content.
@@ -52,18 +58,13 @@ let started = 0;
  */
 export function startFolder(directory: string, own: OwnFiles): FreshFolder {
   checkReplaceable(directory, own);
-  started += 1;
-  const path = join(dirname(resolve(directory)), `.budgetscan-${process.pid}-${started}`);
-  const remove = (): void => rmSync(path, { recursive: true, force: true });
-  writing(directory, () => {
-    remove();
-    mkdirSync(path, { recursive: true });
-  });
-  const former = `${path}-former`;
+  const [parent, name] = [dirname(resolve(directory)), basename(resolve(directory))];
+  const work = startWork(parent, name);
+  writing(directory, work.make);
   return {
-    path,
-    keep: () => writing(directory, () => swap(path, directory, former)),
-    discard: remove,
+    path: work.fresh,
+    keep: () => writing(directory, () => swap(work.fresh, directory, work.former)),
+    discard: work.remove,
   };
 }
 

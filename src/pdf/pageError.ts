@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.ts";
+import { oneLine } from "../core/text.ts";
 
 /** Characters of a library's message that are told. */
 const REASON_LENGTH = 100;
@@ -11,5 +12,3 @@ export function pageError(number: number, error: unknown, name?: string): InputE
     cause: error,
   });
 }
-
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();

@@ -68,8 +68,40 @@ describe("stemOf", () => {
   });
 });
 
-test("equal names are told apart by their files' SHA-256, the later ones", async () => {
+describe("output folders", () => {
+  /** The digest of `a/x.pdf` begins with a1234567. */
   const sha256Of = async (file: string) => `${file.slice(0, 1)}1234567`.padEnd(64, "0");
-  const stems = await outputStems(["a/x.pdf", "b/X.pdf", "c/y.pdf", "d/x.pdf"], sha256Of);
-  expect(stems).toEqual(["x", "X-b1234567", "y", "x-d1234567"]);
+  const stemsOf = (files: string[], owners: Record<string, string> = {}) =>
+    outputStems(files, { sha256Of, ownerOf: (stem) => owners[stem]?.padEnd(64, "0") ?? null });
+
+  test("of one name are told apart by their files' SHA-256, but for the first by path", async () => {
+    expect(await stemsOf(["d/x.pdf", "c/y.pdf", "b/X.pdf", "a/x.pdf"])).toEqual([
+      "x-d1234567",
+      "y",
+      "X-b1234567",
+      "x",
+    ]);
+  });
+
+  test("of an earlier call stay their file's, whatever comes first by path", async () => {
+    expect(await stemsOf(["a/x.pdf"], { x: "b1234567" })).toEqual(["x-a1234567"]);
+    expect(await stemsOf(["a/x.pdf", "b/x.pdf"], { x: "b1234567" })).toEqual(["x-a1234567", "x"]);
+    expect(await stemsOf(["a/x.pdf"], { x: "a1234567" })).toEqual(["x"]);
+  });
+
+  test("take more digits where a file is named so, in this call or an earlier one", async () => {
+    expect(await stemsOf(["a/x.pdf", "b/x.pdf", "c/x-b1234567.pdf"])).toEqual([
+      "x",
+      "x-b123456700000000",
+      "x-b1234567",
+    ]);
+    expect(await stemsOf(["b/x.pdf"], { x: "a1234567", "x-b1234567": "c1234567" })).toEqual([
+      "x-b123456700000000",
+    ]);
+  });
+
+  test("of copies of one file under one name are as many as the copies", async () => {
+    const copies = ["a/x.pdf", "a/1/x.pdf", "a/2/x.pdf", "a/3/x.pdf"];
+    expect(new Set(await stemsOf(copies)).size).toBe(4);
+  });
 });

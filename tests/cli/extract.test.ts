@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentSchema } from "../../src/contract/schema.ts";
-import { runCli } from "./runCli.ts";
+import { CLI, runCli } from "./runCli.ts";
 import { TABLE, textPdf } from "./textPdf.ts";
 
 const SCAN = fileURLToPath(new URL("../../samples/anyang-2024-scan.pdf", import.meta.url));
@@ -49,6 +50,7 @@ describe("a good file", () => {
     expect(readdirSync(at("out", "good")).sort()).toEqual([
       "document.json",
       "flags.csv",
+      "manifest.json",
       "observations.csv",
       "tables",
       "text.md",
@@ -102,6 +104,38 @@ describe("a good file", () => {
     const { sha256 } = documentAt(at("twins", second ?? "", "document.json")).source;
     expect(second).toBe(`good-${sha256.slice(0, 8)}`);
     expect(stdout).toContain(at("twins", second ?? ""));
+  });
+
+  test("does not lose its folder to another of the same name in a later call", async () => {
+    await runCli(["extract", at("good.pdf"), "-o", at("later"), "--quiet"]);
+    const first = readFileSync(at("later", "good", "document.json"));
+    const { code } = await runCli(["extract", at("other", "good.pdf"), "-o", at("later"), "--quiet"]);
+    expect(code).toBe(0);
+    expect(readFileSync(at("later", "good", "document.json"))).toEqual(first);
+    expect(readdirSync(at("later"))).toEqual(["good", expect.stringMatching(/^good-[0-9a-f]{8}$/u)]);
+  });
+
+  test("does not cost what somebody changed in its folder, but with --force", async () => {
+    const call = ["extract", at("good.pdf"), "-o", at("changed"), "--quiet"];
+    await runCli(call);
+    writeFileSync(at("changed", "good", "flags.csv"), "seen");
+    const { code, stderr } = await runCli(call);
+    expect(code).toBe(1);
+    expect(lines(stderr)).toEqual([expect.stringContaining(at("changed", "good", "flags.csv"))]);
+    expect(readFileSync(at("changed", "good", "flags.csv"), "utf8")).toBe("seen");
+    expect((await runCli([...call, "--force"])).code).toBe(0);
+    expect(readFileSync(at("changed", "good", "flags.csv"), "utf8")).not.toBe("seen");
+  });
+
+  test("is written to its end where nobody reads the summary any more", async () => {
+    const command = `"$0" "$1" extract "$2" -o "$3" | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync(
+      "bash",
+      ["-c", command, process.execPath, CLI, at("good.pdf"), at("piped")],
+      { encoding: "utf8" },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
+    expect(existsSync(at("piped", "good", "document.json"))).toBe(true);
   });
 });
 
@@ -169,6 +203,14 @@ describe("wrong usage", () => {
     expect(code).toBe(2);
     expect(lines(stderr)).toEqual([expect.stringContaining("a-file")]);
     expect(stderr).not.toContain("missing.pdf");
+  });
+
+  test.skipIf(process.platform !== "linux")("so does one that only seems writable", async () => {
+    const { code, stderr } = await runCli(["extract", at("good.pdf"), "-o", "/proc/x"]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "budgetscan: /proc/x cannot be written: /proc: no folder can be made there; choose another folder\n",
+    );
   });
 
   test("--help teaches the command and its exit codes", async () => {

@@ -7,6 +7,9 @@ import { csv, neutralise } from "../../src/export/csv.ts";
 import { writeExports } from "../../src/export/index.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
 
+/** How the documents were made. */
+const RUN = { version: "0.0.0", settings: {} };
+
 describe("neutralise", () => {
   test.each([
     "=1+1",
@@ -31,6 +34,17 @@ describe("neutralise", () => {
       expect(neutralise(text)).toBe(text);
     },
   );
+
+  test.each([
+    ["a\0b", "ab"],
+    ["\u001B[31mred", "[31mred"],
+    ["100\u202E00.1", "10000.1"],
+    ["办\u200B公\u2060费\uFEFF", "办公费"],
+    ["\u200B=1+1", "'=1+1"],
+    ["line\r\nbreak\tand tab", "line\r\nbreak\tand tab"],
+  ])("of %j leaves what is seen", (text, seen) => {
+    expect(neutralise(text)).toBe(seen);
+  });
 
   test("no text begins a formula unless it is a figure", () => {
     fc.assert(
@@ -119,7 +133,7 @@ describe("the CSVs of a document", () => {
       proposal: { changes: [{ table: "t01", row: 0, column: 1, amount: "22.2" }], evidence: [] },
     };
     const directory = join(mkdtempSync(join(tmpdir(), "export-")), "x");
-    await writeExports(documentOf([table], { flags: [flag] }), directory);
+    await writeExports(documentOf([table], { flags: [flag] }), directory, RUN);
     expect(readFileSync(join(directory, "flags.csv"), "utf8").split("\r\n")[1]).toBe(
       "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。",
     );
@@ -128,7 +142,7 @@ describe("the CSVs of a document", () => {
 
 async function written(table: ReturnType<typeof tableOf>, path: string): Promise<string> {
   const directory = join(mkdtempSync(join(tmpdir(), "export-")), "budget");
-  await writeExports(documentOf([table]), directory);
+  await writeExports(documentOf([table]), directory, RUN);
   return readFileSync(join(directory, path), "utf8");
 }
 
