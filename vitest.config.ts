@@ -6,7 +6,7 @@ const SLOW = [
   "tests/checks/{lostMoney,properties}.test.ts",
   "tests/cli/**/*.test.ts",
   "tests/export/{dataset,recipe}.test.ts",
-  "tests/golden/{real,samples,sheets}.test.ts",
+  "tests/golden/{amounts,real,samples,sheets}.test.ts",
   "tests/image/{orientation,rulings,skew}.test.ts",
   "tests/index.test.ts",
   "tests/meaning/units.test.ts",

@@ -1,4 +1,4 @@
-import { parsePrinted } from "../core/money.ts";
+import { isFigure } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
@@ -18,7 +18,7 @@ function kindOf(rows: readonly PlacedRow[], column: number): "code" | "figure" |
     const text = normalise(row[column]?.text ?? "");
     if (text === "") continue;
     if (CODE.test(text)) counts.code++;
-    else counts[/^(?:amount|percent)$/u.test(parsePrinted(text).kind) ? "figure" : "words"]++;
+    else counts[isFigure(row[column]?.text ?? "") ? "figure" : "words"]++;
   }
   const [kind, count] = Object.entries(counts).reduce((best, each) => (each[1] > best[1] ? each : best));
   return count === 0 ? null : (kind as "code" | "figure" | "words");

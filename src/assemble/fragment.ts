@@ -9,11 +9,9 @@ import {
   union,
   widthOf,
 } from "../core/geometry.ts";
-import { withoutLayoutSpaces } from "../core/text.ts";
-import type { TextRun } from "../ocr/types.ts";
-import { intoLines } from "../table/readingOrder.ts";
 import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
 import { endsAtFoot } from "./atFoot.ts";
+import { joinText, textOfCell } from "./cellText.ts";
 import type { CellPiece, LogicalCell, PieceReading } from "./types.ts";
 
 /** A logical cell that still knows how full its last printed line is. */
@@ -73,11 +71,13 @@ function markUnread(cell: PlacedCell, area: Box, unread: readonly Box[]): Placed
 
 function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
   const around = roomAround(cell);
-  const text = joinRuns(cell.runs, (run) => run.text, around.letters);
+  const text = textOfCell(cell, (run) => run.text, around.letters);
   const inked = cell.runs.filter((run) => run.text !== "");
   const confidence = inked.length > 0 ? Math.min(...inked.map((run) => run.confidence)) : 1;
   const second =
-    inked.length > 0 && inked.every((run) => run.second) ? { second: secondOf(inked, around.letters) } : {};
+    inked.length > 0 && inked.every((run) => run.second)
+      ? { second: secondOf({ runs: inked, box: cell.box }, around.letters) }
+      : {};
   return {
     text,
     confidence,
@@ -129,30 +129,11 @@ function indentOf(cell: GridCell): Pick<PlacedCell, "indent"> {
   return isFull || left < right - 1 ? { indent: left } : {};
 }
 
-const secondOf = (runs: readonly TextRun[], letters: number): PieceReading => ({
-  engine: runs[0]?.second?.engine ?? "",
-  text: joinRuns(runs, (run) => run.second?.text ?? "", letters),
-  confidence: Math.min(...runs.map((run) => run.second?.confidence ?? 0)),
+const secondOf = (cell: Pick<GridCell, "runs" | "box">, letters: number): PieceReading => ({
+  engine: cell.runs[0]?.second?.engine ?? "",
+  text: textOfCell(cell, (run) => run.second?.text ?? "", letters),
+  confidence: Math.min(...cell.runs.map((run) => run.second?.confidence ?? 0)),
 });
-
-/** The text of a cell: pieces on one line keep a gap only between figures or Latin words, lines are joined by `joinText`. */
-function joinRuns(runs: readonly TextRun[], textOf: (run: TextRun) => string, letters: number): string {
-  const lines = intoLines(runs).flatMap((line) =>
-    line.length === 1 && (line[0] as TextRun).lines.length > 1
-      ? textOf(line[0] as TextRun).split(/\s+/u)
-      : [withoutLayoutSpaces(line.map(textOf).join(" "))],
-  );
-  return lines.reduce((head, tail) => joinText(head, tail, letters), "");
-}
-
-/**
- * Two lines of one wrapped text: no space is invented, except between two Latin words. `letters` is how many Latin
- * letters a line holds: what would have fitted on one line in one piece is not one word.
- */
-export function joinText(head: string, tail: string, letters = Number.POSITIVE_INFINITY): string {
-  const [before, after] = [/[A-Za-z]+$/u.exec(head)?.[0], /^[A-Za-z]+/u.exec(tail)?.[0]];
-  return before && after && before.length + after.length <= letters ? `${head} ${tail}` : head + tail;
-}
 
 /** The halves of a cell that a page end cut, as one cell. */
 export function joinCells(head: PlacedCell, tail: PlacedCell): PlacedCell {

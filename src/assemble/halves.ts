@@ -1,14 +1,14 @@
-import { parsePrinted } from "../core/money.ts";
+import { isDash, parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
+import { joinText } from "./cellText.ts";
 import { CODE_LENGTHS, isClassification, isPieceOfCode, makeCode } from "./codes.ts";
-import { joinText, type PlacedCell } from "./fragment.ts";
+import type { PlacedCell } from "./fragment.ts";
 import { isBroken } from "./isBroken.ts";
 import { AT_THE_EDGE, columnsWithText, FULL_LINE, isFigure } from "./pageEdge.ts";
 import { hasKnownShape, type RowPattern, startsAnew } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 
 /** Printed for nothing: no part of another text. */
-const DASH = /^[-–—－]$/u;
 
 /** A line with less room than this (text heights) may be full of a figure: cells are measured on skewed pages. */
 const UNFINISHED_LINE = 2;
@@ -64,7 +64,7 @@ export const isWholeTogether = ({ pieces, broken }: Halves): boolean => pieces.l
 export const isTornApart = ({ torn, pattern, head, tail }: Halves): boolean =>
   torn.some(
     (column) =>
-      pattern.anchors.includes(column) || [head, tail].some((row) => DASH.test(row[column]?.text ?? "")),
+      pattern.anchors.includes(column) || [head, tail].some((row) => isDash(row[column]?.text ?? "")),
   );
 
 /** Has the lower row a text where the upper one is blank, and no cell reaches down? */
@@ -147,7 +147,7 @@ function flowsOn(
   column: number,
   isCut: boolean,
 ): boolean {
-  if ([head, tail].some(({ text }) => DASH.test(text))) return false;
+  if ([head, tail].some(({ text }) => isDash(text))) return false;
   if (head.below > AT_THE_EDGE || tail.above > AT_THE_EDGE) return false;
   const joined = normalise(joinText(head.text, tail.text));
   const lengths = pattern.codeLengths[column];

@@ -1,6 +1,6 @@
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
-import { joinText } from "./fragment.ts";
+import { joinText } from "./cellText.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 

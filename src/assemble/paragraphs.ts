@@ -2,7 +2,7 @@ import { type Box, boxOnPage, heightOf, union } from "../core/geometry.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { isNumberedHeading } from "../lexicon/ordinals.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
-import { joinText } from "./fragment.ts";
+import { joinText } from "./cellText.ts";
 import type { Paragraph } from "./types.ts";
 
 /** A line that stops this many text heights before the right margin ends its paragraph. */

@@ -1,5 +1,6 @@
 import { countOf, mostFrequent } from "../core/countOf.ts";
 import { groupBy } from "../core/groupBy.ts";
+import { hasDecimals } from "../core/money.ts";
 import { partitionPoint } from "../core/partitionPoint.ts";
 import { normalise } from "../core/text.ts";
 import { learnPairs } from "./neighbours.ts";
@@ -22,7 +23,6 @@ const REPEATING = 0.8;
 /** Part of a column's texts that must be figures with decimals for it to hold amounts. */
 const FIGURES = 0.2;
 
-const FIGURE = /^-?[\d,]+\.\d+$/u;
 const CODE = /^\d{3,}$/u;
 
 /** What the rows that no page end can have cut teach of a table's columns. Texts are normalised. */
@@ -84,7 +84,7 @@ function toColumnTexts(all: readonly string[]): ColumnTexts {
   return {
     counts,
     constant: texts.length >= LEAST_ROWS && count >= CONSTANT * texts.length ? most : null,
-    holdsFigures: texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length,
+    holdsFigures: texts.filter(hasDecimals).length >= FIGURES * texts.length,
     newness: (1 + single) / (1 + texts.length),
     isRepeating: texts.length - single >= REPEATING * texts.length,
     countLonger: (start) => {

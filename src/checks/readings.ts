@@ -1,6 +1,6 @@
 import type { BudgetDocument, Cell, Column, Evidence, Field, Place } from "../contract/schema.ts";
 import { groupBy } from "../core/groupBy.ts";
-import { parsePrinted } from "../core/money.ts";
+import { parsePrinted, STRUCK } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type Raised, raise } from "../findings/raise.ts";
 import type { Finding } from "./findings.ts";
@@ -65,6 +65,12 @@ export function checkReadings(
     const { place, term } = reading;
     if (chosen.has(placeKey(place))) {
       doubted.add(placeKey(place));
+      continue;
+    }
+    const format = formatFinding(reading, labels);
+    if (format) {
+      findings.push(format);
+      if (format.severity !== "info") doubted.add(placeKey(place));
       continue;
     }
     if (term && (proofs.of.has(term) || isAgreed(term) || term.trusted)) continue;
@@ -142,12 +148,27 @@ function secondText({ evidence = [] }: Reading): string | null {
   return reading?.kind === "reading" && normalise(reading.text) !== "" ? reading.text : null;
 }
 
+/** What stands where an amount belongs and is none, or not one alone; null where the cell prints one amount or nothing. */
+function formatFinding({ place, text, term }: Reading, labels: Labels): Finding | null {
+  if (term === null) return null;
+  const { kind } = parsePrinted(text);
+  const cell = labels.named(place);
+  const finding = (raised: Raised): Finding => ({ ...raised, places: [place], disputes: [] });
+  if (term.value !== null) {
+    if (!text.includes(STRUCK)) return null;
+    return finding(raise("AMOUNT-FORMAT", "struck", { cell, text }, term.blank ? "warning" : "info"));
+  }
+  if (kind === "several" || kind === "note")
+    return finding(raise("AMOUNT-FORMAT", kind, { cell, text }, "warning"));
+  if (kind === "overflow") return finding(raise("AMOUNT-FORMAT", "overflow", { cell }, "error"));
+  const isMisread = !term.trusted && /\d/u.test(text);
+  return finding(raise("AMOUNT-FORMAT", "text", { cell, text }, isMisread ? "error" : "warning"));
+}
+
 function doubtOf(reading: Reading, second: string | null, labels: Labels): Finding | null {
   const { place, text, term, confidence } = reading;
   const cell = labels.named(place);
   const finding = (raised: Raised): Finding => ({ ...raised, places: [place], disputes: [] });
-  if (term?.value === null)
-    return finding(raise("AMOUNT-FORMAT", "text", { cell, text }, /\d/u.test(text) ? "error" : "warning"));
   // The second engine knows figures and codes only: where it differs on words it has nothing to say.
   if (second !== null && (term || reading.isCode) && differs(reading, second)) {
     return finding(raise("READING", "differ", { cell, first: text, second }));

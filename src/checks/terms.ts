@@ -7,7 +7,7 @@ import type {
   Statement,
   Table,
 } from "../contract/schema.ts";
-import { Exact, parsePrinted } from "../core/money.ts";
+import { Exact, isNothing, parsePrinted } from "../core/money.ts";
 import { toYuan, type Unit, yuanIn } from "../core/units.ts";
 import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
@@ -116,7 +116,7 @@ function printedTerm(
   page: Pick<Term, "trusted" | "isClear" | "isRegular">,
 ): Term {
   const amount = printed.correction?.amount ?? printed.amount;
-  const blank = amount === undefined && printed.text.trim() === "";
+  const blank = amount === undefined && isNothing(parsePrinted(printed.text));
   return {
     place,
     value: amount !== undefined ? new Exact(amount) : blank ? ZERO : null,

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { parsePrinted } from "../core/money.ts";
+import { isFigure } from "../core/money.ts";
 import { withoutUnseen } from "../core/text.ts";
 
 /** What makes a spreadsheet take a text for a formula, full-width variants and blanks before it included. */
@@ -43,6 +43,5 @@ export function neutralise(value: CsvValue): string {
   if (value === null || value === undefined) return "";
   const text = withoutUnseen(String(value));
   if (!FORMULA_START.test(text)) return text;
-  const { kind } = parsePrinted(text);
-  return kind === "amount" || kind === "percent" ? text : `'${text}`;
+  return isFigure(text) ? text : `'${text}`;
 }

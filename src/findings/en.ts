@@ -296,6 +296,14 @@ export const EN: Wording = {
   },
   "AMOUNT-FORMAT": {
     text: ({ cell, text }) => `${placeEn(cell)} has ${quote(text)}, which is no amount.`,
+    note: ({ cell, text }) =>
+      `${placeEn(cell)} has only the note mark ${quote(text)} where an amount belongs.`,
+    several: ({ cell, text }) =>
+      `${placeEn(cell)} holds several figures, ${quote(text)}: none of them is its amount.`,
+    overflow: ({ cell }) =>
+      `${placeEn(cell)} shows #### in place of its figure: the column was too narrow for it.`,
+    struck: ({ cell, text }) =>
+      `${placeEn(cell)} has a figure struck out, ${quote(text)}: it does not count.`,
     digits: ({ statement }) => `${placeEn(statement)} has digits that make no number.`,
   },
   "ROWS-MISSING": {

@@ -268,6 +268,10 @@ export const ZH: Wording = {
   },
   "AMOUNT-FORMAT": {
     text: ({ cell, text }) => `${placeZh(cell)}为${quote(text)}，不是金额。`,
+    note: ({ cell, text }) => `${placeZh(cell)}应有金额，却只有注释标记${quote(text)}。`,
+    several: ({ cell, text }) => `${placeZh(cell)}有多个数字${quote(text)}，不取其中任何一个为金额。`,
+    overflow: ({ cell }) => `${placeZh(cell)}因列宽不足显示为“####”，未印出数字。`,
+    struck: ({ cell, text }) => `${placeZh(cell)}有被划去的数字${quote(text)}，不计入金额。`,
     digits: ({ statement }) => `${placeZh(statement)}中的数码不能构成数字。`,
   },
   "ROWS-MISSING": {

@@ -1,3 +1,4 @@
+import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { UNITS, type Unit } from "../core/units.ts";
 
@@ -76,9 +77,10 @@ export function measureOfLabel(label: string): Measure | null {
 export function figureWithMeasure(
   text: string,
 ): { readonly figure: string; readonly measure: Measure } | null {
-  const found = /^([-+]?[\d,]+(?:\.\d+)?)(\D+)$/u.exec(normalise(text));
+  const found = /^(\D{0,2}[\d,]+(?:\.\d+)?\)?)(\D+)$/u.exec(normalise(text));
   const measure = found?.[2] ? measureOfWord(found[2]) : null;
-  return found?.[1] && measure && measure !== "%" ? { figure: found[1], measure } : null;
+  if (!found?.[1] || measure === null || measure === "%") return null;
+  return parsePrinted(found[1]).kind === "amount" ? { figure: found[1], measure } : null;
 }
 
 const UNIT_IN_BRACKETS = new RegExp(

@@ -1,6 +1,6 @@
 import type { LogicalTable } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
-import { Exact, parsePrinted } from "../core/money.ts";
+import { addendOf, Exact, parsePrinted } from "../core/money.ts";
 
 /** Fewest rows that must add up before they say what a column is. */
 export const FEWEST_SUMS = 3;
@@ -16,13 +16,12 @@ export interface RowSums {
 /** How many of `rows` have in `total` the exact sum of `parts`; blank parts count as nothing. */
 export function rowSums(rows: LogicalTable["rows"], total: Column, parts: readonly Column[]): RowSums {
   const legible = rows.flatMap(({ cells }) => {
-    const printed = (index: number) => parsePrinted(cells[index]?.text ?? "");
-    const whole = printed(total.index);
+    const textOf = ({ index }: Column): string => cells[index]?.text ?? "";
+    const whole = parsePrinted(textOf(total));
     if (whole.kind !== "amount") return [];
-    const sum = parts.reduce<Exact | null>((before, { index }) => {
-      const value = printed(index);
-      if (before === null || value.kind === "other" || value.kind === "percent") return null;
-      return value.kind === "blank" ? before : before.plus(value.value);
+    const sum = parts.reduce<Exact | null>((before, part) => {
+      const addend = addendOf(textOf(part));
+      return before === null || addend === null ? null : before.plus(addend);
     }, new Exact(0));
     return sum === null ? [] : [sum.equals(whole.value)];
   });

@@ -1,4 +1,4 @@
-import { parsePrinted } from "../core/money.ts";
+import { isFigure, parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { ReadCharacter, ReadLine } from "./recognizer.ts";
 import { confidenceOf, textOf } from "./secondOpinion.ts";
@@ -44,8 +44,8 @@ function likeliestLength(readings: readonly ReadLine[], second: Reading): number
   const votes = new Map<number, number>();
   const vote = (length: number, weight: number): void =>
     void votes.set(length, (votes.get(length) ?? 0) + weight);
-  for (const line of readings) vote(digitsOf(line).length, isAmount(textOf(line)) ? FIGURE_VOTE : OTHER_VOTE);
-  if (isAmount(second.text)) vote(plain(second.text).length, SECOND.length);
+  for (const line of readings) vote(digitsOf(line).length, isFigure(textOf(line)) ? FIGURE_VOTE : OTHER_VOTE);
+  if (isFigure(second.text)) vote(plain(second.text).length, SECOND.length);
   const read = new Set(readings.map((line) => digitsOf(line).length));
   return [...votes]
     .filter(([length]) => read.has(length))
@@ -95,7 +95,6 @@ function withMarksOf(second: string, line: ReadLine): ReadLine {
 
 const MARK = /[.,]/u;
 
-const isAmount = (text: string): boolean => ["amount", "percent"].includes(parsePrinted(text).kind);
 const isComma = ({ text }: ReadCharacter): boolean => normalise(text) === ",";
 const digitsOf = (line: ReadLine): ReadCharacter[] => line.filter((character) => !isComma(character));
 

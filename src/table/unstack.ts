@@ -1,6 +1,17 @@
-import { type Box, centreX, centreY, contains, heightOf, roundBox, union } from "../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  contains,
+  heightOf,
+  roundBox,
+  union,
+  widthOf,
+} from "../core/geometry.ts";
+import { hasDecimals } from "../core/money.ts";
 import type { TextRun } from "../ocr/types.ts";
 import type { Grid } from "./buildGrid.ts";
+import { areTwoFigures } from "./twoFigures.ts";
 
 /** No wrapped figure and hardly a word takes more lines: so many under each other are entries of a list. */
 const FEWEST = 5;
@@ -19,8 +30,6 @@ export function unstack({ cells }: Grid, runs: readonly TextRun[]): TextRun[] {
   return runs.flatMap((run) => (run.lines.length > 1 && isBeside(run) ? linesOf(run) : [run]));
 }
 
-/** A figure of one line has its point; one that is wrapped has it in one of its lines only. */
-const WITH_POINT = /^-?\d[\d,]*\.\d+$/u;
 /** A figure or code that ends with no mark, as one does that goes on in the next line. */
 const CLOSED = /^-?\d(?:[\d,]*\d)?(?:\.\d+)?$/u;
 /** Of a row's height: the middle of its only line is no further from its own; lines of one cell stand closer together … */
@@ -30,14 +39,17 @@ const ROOMY = 1.9;
 
 /**
  * The runs with each line on its own where a stack holds entries of several rows, the ruling between which is lost: every
- * line is a figure with its point, or a figure in the middle of its own row of the grid.
+ * line is a figure with its point, or a figure in the middle of its own row of the grid; or where it holds figures none of
+ * which goes on in the next line.
  */
 export const unstackFigures = (grid: Grid, runs: readonly TextRun[]): TextRun[] =>
   runs.flatMap((run) => {
     if (run.lines.length === 1) return [run];
     const lines = linesOf(run);
-    const areWhole = lines.every(({ text }) => WITH_POINT.test(text));
-    return areWhole || (lines.every(({ text }) => CLOSED.test(text)) && standInRows(grid, run))
+    // A figure of one line has its point; one that is wrapped has it in one of its lines only.
+    const areWhole = lines.every(({ text }) => hasDecimals(text));
+    const areClosed = lines.every(({ text }) => CLOSED.test(text));
+    return areWhole || (areClosed && (standInRows(grid, run) || areApart(lines, cellAt(grid.cells, run.box))))
       ? lines
       : [run];
   });
@@ -48,6 +60,11 @@ export function unstackCells({ cells }: Grid, run: TextRun): TextRun[] {
   const own = run.lines.map((line) => cellAt(cells, line));
   return own.every((cell) => cell !== undefined) && new Set(own).size === own.length ? linesOf(run) : [run];
 }
+
+/** Is each line's figure another one than the figure above it? */
+const areApart = (lines: readonly TextRun[], cell: Grid["cells"][number] | undefined): boolean =>
+  cell !== undefined &&
+  lines.every((line, at) => at === 0 || areTwoFigures(lines[at - 1] as TextRun, line, widthOf(cell.box)));
 
 /** Does the cell span as many rows as the run has lines, and does each line stand in the middle of one? */
 function standInRows({ cells, rowEdges }: Grid, run: TextRun): boolean {

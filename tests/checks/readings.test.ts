@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument } from "../../src/checks/index.ts";
 import type { BudgetDocument, Cell } from "../../src/contract/schema.ts";
+import { STRUCK } from "../../src/core/money.ts";
 import { dimension, misread, money, sketch, type TableSketch } from "./builder.ts";
 
 const LIST: TableSketch = {
@@ -51,6 +52,26 @@ describe("an amount that no identity proves", () => {
     const checked = checkDocument(misread(document, [0, 0, 2], { confidence: 0.41 }));
     expect(cell(checked, 0, 2)?.status).toBe("disputed");
     expect(checked.flags).toMatchObject([{ id: "CONFIDENCE:t01:0:2", severity: "warning" }]);
+  });
+
+  it.each([
+    ["见附表", "warning", "disputed"],
+    ["130.62a", "warning", "disputed"],
+    ["①", "warning", "disputed"],
+    ["130.62 28.23", "warning", "disputed"],
+    ["####", "error", "disputed"],
+    [`1${STRUCK}3${STRUCK}0${STRUCK}`, "warning", "disputed"],
+    [`1${STRUCK}3${STRUCK} 130.62`, "info", "read"],
+  ])("is told of on a page with a text layer too where it is %j", (text, severity, status) => {
+    const typed = sketch({ tables: [LIST], pageKind: "text" });
+    const checked = checkDocument(misread(typed, [0, 0, 2], text));
+    expect(cell(checked, 0, 2)?.status).toBe(status);
+    expect(checked.flags).toMatchObject([{ id: "AMOUNT-FORMAT:t01:0:2", severity }]);
+  });
+
+  it.each(["/", "×", "无", "……", "130.62①", "-"])("is left alone where it is %j", (text) => {
+    const typed = sketch({ tables: [LIST], pageKind: "text" });
+    expect(checkDocument(misread(typed, [0, 0, 2], text)).flags).toEqual([]);
   });
 
   it("is disputed where it makes no number", () => {

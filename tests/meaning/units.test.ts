@@ -1,25 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BudgetDocument, extract } from "../../src/index.ts";
-
-const FOLDER = join(import.meta.dirname, "../fixtures/traps");
-
-/** Amounts in yuan by column, null where the cell holds none, under the label of their row. */
-type Truth = { readonly rows: readonly (readonly [string, Record<string, string | null>])[] };
-
-const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
-
-/** What the document gives at the places that the truth names. */
-function amountsLike({ rows }: Truth, { tables }: BudgetDocument) {
-  return rows.map(([label, amounts]) => {
-    const row = tables
-      .flatMap((table) => table.rows)
-      .find(({ cells }) => cells.some(({ text }) => plain(text) === plain(label)));
-    const found = Object.keys(amounts).map((column) => [column, row?.cells[Number(column)]?.amount ?? null]);
-    return [label, Object.fromEntries(found)];
-  });
-}
+import type { BudgetDocument } from "../../src/index.ts";
+import { amountsLike, knownAmounts, plain, readKnown } from "../builders/knownAmounts.ts";
 
 describe.each([
   ["county_yuan", "a county that begins with 元 is no unit"],
@@ -32,12 +13,12 @@ describe.each([
 ])("%s: %s", (name) => {
   let document: BudgetDocument;
   beforeAll(async () => {
-    document = await extract(join(FOLDER, `${name}.pdf`));
+    document = await readKnown(name);
   });
 
   it("gives every amount in yuan, and none where there is none", () => {
-    const truth = JSON.parse(readFileSync(join(FOLDER, `${name}.truth.json`), "utf8")) as Truth;
-    expect(amountsLike(truth, document)).toEqual(truth.rows);
+    const known = knownAmounts(name);
+    expect(amountsLike(known, document)).toEqual(known);
   });
 
   it("accuses nobody", () =>
@@ -45,7 +26,7 @@ describe.each([
 });
 
 it("a count says so, and is in no observation", async () => {
-  const { tables, observations } = await extract(join(FOLDER, "row_label_units.pdf"));
+  const { tables, observations } = await readKnown("row_label_units");
   const [table] = tables;
   const units = Object.fromEntries(
     (table?.rows ?? []).map(({ cells }) => [plain(cells[0]?.text ?? ""), cells[1]?.unit]),

@@ -286,13 +286,17 @@ export const FIGURE_RULES = {
   "AMOUNT-FORMAT": {
     title: { en: "Not a number", zh: "金额格式有误" },
     stage: "checks",
-    severities: ["error", "warning"],
+    severities: ["error", "warning", "info"],
     about: {
-      en: "A text that stands where an amount belongs is no number; `warning` where it has no digit or stands in a sentence.",
-      zh: "应为金额之处的文字不是数字；不含数码或出现在文字说明中时为警告级。",
+      en: "What stands where an amount belongs is not one amount: a text, a note mark alone, several figures, `####` of a column too narrow, or a figure struck out. `error` where digits were misread or are not printed, `info` where one amount stands beside a figure struck out.",
+      zh: "应为金额之处并非单一金额：文字、仅有注释标记、多个数字、列宽不足而显示的“####”，或被划去的数字。数码误识或未印出时为错误级；被划去的数字旁另有一个金额时为信息级。",
     },
     cases: {
       text: { fields: { cell: "place", text: "text" } },
+      note: { fields: { cell: "place", text: "text" } },
+      several: { fields: { cell: "place", text: "text" } },
+      overflow: { fields: { cell: "place" } },
+      struck: { fields: { cell: "place", text: "text" } },
       digits: { fields: { statement: "place" } },
     },
     fires: { en: "A money column holds 12.3.4.", zh: "金额列中为“12.3.4”。" },

@@ -1,7 +1,6 @@
 import type { LogicalTable } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
 import { parsePrinted } from "../../core/money.ts";
-import { normalise } from "../../core/text.ts";
 import {
   isMoneyWord,
   isNoMoneyWord,
@@ -73,7 +72,7 @@ export function proposeMoney(
 }
 
 const figuresIn = ({ index }: Column, { rows }: LogicalTable): string[] =>
-  rows.map(({ cells }) => normalise(cells[index]?.text ?? "")).filter((text) => text !== "");
+  rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== "");
 
 /** Are nearly all filled cells of the column figures? A blank column holds nothing else. */
 function holdsFigures(column: Column, table: LogicalTable): boolean {

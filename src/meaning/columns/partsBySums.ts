@@ -1,6 +1,6 @@
 import type { LogicalRow, LogicalTable } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
-import { Exact, parsePrinted } from "../../core/money.ts";
+import { addendOf, Exact } from "../../core/money.ts";
 import { isRestatedWord } from "../../lexicon/headerWords/match.ts";
 import { readLabel } from "../../lexicon/labels.ts";
 import { isWhole, wordsOf } from "./groups.ts";
@@ -171,17 +171,10 @@ function countSums(
 ): { right: number; of: number } {
   const columns = parts.flatMap(({ amount }, position) => (reading.includes(position) ? [] : amount));
   const sums = rows.flatMap(({ cells }) => {
-    const whole = exactIn(cells[total.index]?.text ?? "");
-    const values = columns.map(({ index }) => exactIn(cells[index]?.text ?? ""));
+    const whole = addendOf(cells[total.index]?.text ?? "");
+    const values = columns.map(({ index }) => addendOf(cells[index]?.text ?? ""));
     if (whole === null || values.includes(null)) return [];
     return [(values as Exact[]).reduce((sum, value) => sum.plus(value), new Exact(0)).equals(whole)];
   });
   return { right: sums.filter(Boolean).length, of: sums.length };
-}
-
-/** What a cell comes to, a blank nothing; null where it is no figure. */
-function exactIn(text: string): Exact | null {
-  const printed = parsePrinted(text);
-  if (printed.kind === "blank") return new Exact(0);
-  return printed.kind === "amount" ? printed.value : null;
 }
