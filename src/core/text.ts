@@ -15,11 +15,11 @@ export const normalise = (text: string): string => text.normalize("NFKC").replac
 
 /**
  * Printed words without layout spaces: white space goes where a Chinese character or its punctuation stands on
- * either side, and stays, as one blank, between two Latin words or numbers.
+ * either side, and stays, as one blank, between two Latin words or numbers, struck out or not.
  */
 export function withoutLayoutSpaces(text: string): string {
   return text
     .trim()
     .replace(/\s+/gu, " ")
-    .replace(/(?<=[^\u0021-\u007e]) | (?=[^\u0021-\u007e])/gu, "");
+    .replace(/(?<![\u0021-\u007e]|\u0336) | (?![\u0021-\u007e])/gu, "");
 }

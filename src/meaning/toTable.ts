@@ -1,5 +1,6 @@
 import type { CellPiece, LogicalTable } from "../assemble/types.ts";
-import type { Cell, Row, RowLabel, Table } from "../contract/schema.ts";
+import type { Cell, Column, Row, RowLabel, Table } from "../contract/schema.ts";
+import { STRUCK } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { kindOfTitle } from "../lexicon/tableNames/index.ts";
 import { type Choice, chooseReadings } from "./alternatives/chooseReadings.ts";
@@ -42,7 +43,8 @@ export function toTable(
   const kind = kindOf(assembled, variants);
   const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
   const columnsOfLists = findLists(meant, assembled.rows);
-  const { table, choices } = chooseReadings(assembled, meant, columnsOfLists, readingsOf);
+  const words = withoutStrokes(assembled, meant);
+  const { table, choices } = chooseReadings(words, meant, columnsOfLists, readingsOf);
   const fields = withFormUnits(toFields(table));
   const unit = unitOf(table, meant, fields);
   const formNumber = formNumberOf(table);
@@ -90,6 +92,19 @@ export function toTable(
       })),
     },
   };
+}
+
+/** The table with only its figures struck out: a code or a name that a line runs through names its row still. */
+function withoutStrokes(table: LogicalTable, columns: readonly Column[]): LogicalTable {
+  const isStruck = (text: string, column: number): boolean =>
+    text.includes(STRUCK) && columns[column]?.role !== "measure";
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, column) =>
+      isStruck(cell.text, column) ? { ...cell, text: cell.text.replaceAll(STRUCK, "") } : cell,
+    ),
+  }));
+  return { ...table, rows };
 }
 
 /** What the row is: of one list its label, of several a label a list, the first giving its kind. */

@@ -30,6 +30,8 @@ export interface PaintedGlyph extends Mark {
   readonly lightness: number | null;
   /** Its line runs along or across the page, as no watermark's does. */
   readonly isUpright: boolean;
+  /** Which of the page's text operators drew it: one operator writes one text. */
+  readonly operator?: number;
 }
 export interface PaintedArea extends Mark {
   readonly kind: "area";

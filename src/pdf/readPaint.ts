@@ -59,7 +59,7 @@ export function readPaint(operators: Operators, context: PaintContext): Painted[
       isClipPending = true;
     } else if (operator === OPS.showText) {
       const shown = showText(operands[0], state);
-      for (const item of shown.painted) paint(item);
+      for (const item of shown.painted) paint({ ...item, operator: index });
       state = shown.state;
     } else if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) {
       layers.push(operands[0] !== "OC" || operands[1] === undefined || context.isLayerVisible(operands[1]));

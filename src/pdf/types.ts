@@ -14,6 +14,8 @@ export interface PageGlyph {
   readonly box: Box;
   /** Which of the document's fonts it is set in, where that is known: a font's text is right or wrong as a whole. */
   readonly font?: string;
+  /** Which of the page's text operators drew it, where one did: what one operator writes without a gap is one text. */
+  readonly operator?: number;
 }
 
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */

@@ -11,6 +11,11 @@ const told = (document: BudgetDocument): string[] =>
 
 describe.each([
   ["footnote_circled", "a circled note mark behind a figure is none of its digits", []],
+  ["footnote_super", "a raised digit behind a figure is none of its digits", []],
+  ["overflow_neighbour", "figures wider than their cells stay whole", []],
+  ["overflow_units_yuan", "figures that run over a ruling leave no digit in the cell before it", []],
+  ["strike_only", "a row struck out is no money, and told of", ["AMOUNT-FORMAT 6 2", "AMOUNT-FORMAT 6 4"]],
+  ["strike_through", "the figure beside one struck out is the amount", []],
   [
     "note_mark_only",
     "a note mark alone is no amount, and told of",

@@ -1,0 +1,56 @@
+import { centreX, heightOf, overlap, type Ruling, widthOf } from "../../core/geometry.ts";
+import type { PageGlyph } from "../../pdf/types.ts";
+
+/** Of a glyph's height from its top: a line between them runs through its middle. Lines under and over text lie outside. */
+const THROUGH = [0.35, 0.68] as const;
+/** Points: a line that ends so near to a vertical is joined to it, and part of a grid. */
+const JOINED = 1.5;
+/** In glyph heights: so much longer than the text that it strikes out is a line that belongs to it, whatever it meets. */
+const LONGER = 1;
+/** Glyphs that a line must strike: one alone may be a sign that crosses a line. */
+const FEWEST = 2;
+
+/** Glyphs that a line runs through, and the lines that are none of a grid for that. */
+export interface StruckOut {
+  readonly glyphs: ReadonlySet<PageGlyph>;
+  readonly lines: ReadonlySet<Ruling>;
+}
+
+/**
+ * Text struck out: a horizontal line runs through the middle of its glyphs, and its ends meet no vertical or lie close to the
+ * text's.
+ */
+export function findStruckOut(glyphs: readonly PageGlyph[], rulings: readonly Ruling[]): StruckOut {
+  const verticals = rulings.filter(({ axis }) => axis === "vertical");
+  const struck = new Set<PageGlyph>();
+  const lines = new Set<Ruling>();
+  for (const line of rulings.filter(({ axis }) => axis === "horizontal")) {
+    const through = glyphs.filter((glyph) => runsThrough(line, glyph));
+    if (through.length < FEWEST || !(isFree(line, verticals) || fits(line, through))) continue;
+    lines.add(line);
+    for (const glyph of through) struck.add(glyph);
+  }
+  return { glyphs: struck, lines };
+}
+
+function runsThrough({ at, from, to }: Ruling, { box }: PageGlyph): boolean {
+  const share = (at - box[1]) / Math.max(heightOf(box), 1);
+  return share >= THROUGH[0] && share <= THROUGH[1] && centreX(box) >= from && centreX(box) <= to;
+}
+
+const isFree = ({ at, from, to }: Ruling, verticals: readonly Ruling[]): boolean =>
+  !verticals.some(
+    (vertical) =>
+      [from, to].some((end) => Math.abs(vertical.at - end) <= JOINED) &&
+      vertical.from - JOINED <= at &&
+      at <= vertical.to + JOINED,
+  );
+
+/** Is the line hardly longer than the text that it runs through? */
+function fits({ from, to }: Ruling, through: readonly PageGlyph[]): boolean {
+  const covered = through.reduce(
+    (sum, { box }) => sum + Math.min(widthOf(box), overlap(box[0], box[2], from, to)),
+    0,
+  );
+  return to - from - covered <= LONGER * heightOf((through[0] as PageGlyph).box);
+}
