@@ -158,6 +158,7 @@ function formatFinding({ place, text, term }: Reading, labels: Labels): Finding 
     if (!text.includes(STRUCK)) return null;
     return finding(raise("AMOUNT-FORMAT", "struck", { cell, text }, term.blank ? "warning" : "info"));
   }
+  if (kind === "numbering") return null;
   if (kind === "several" || kind === "note")
     return finding(raise("AMOUNT-FORMAT", kind, { cell, text }, "warning"));
   if (kind === "overflow") return finding(raise("AMOUNT-FORMAT", "overflow", { cell }, "error"));

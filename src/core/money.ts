@@ -8,20 +8,21 @@ export type Exact = Decimal;
  * A text where a figure may stand, understood. `places` counts printed decimals, which is what rounding slack depends on.
  * - `none`: a mark that says that nothing is there (`/`, `×`, `无`, `…`); `struck`: nothing but text that a line strikes out
  * - `note`: note marks alone; `several`: figures beside or under each other; `overflow`: `####` of a column too narrow
- * - `other`: anything else
+ * - `numbering`: `**`, which stands for a number in a row of column numbers; `other`: anything else
  */
 export type PrintedAmount =
   | { readonly kind: "amount"; readonly value: Exact; readonly places: number }
   | { readonly kind: "percent"; readonly value: Exact }
-  | { readonly kind: "blank" | "none" | "struck" | "note" | "several" | "overflow" | "other" };
+  | { readonly kind: "blank" | "none" | "struck" | "note" | "several" | "overflow" | "numbering" | "other" };
 
 /** Follows each character that a line strikes out (U+0336, combining long stroke overlay). */
 export const STRUCK = "\u0336";
 
 const DASHES = /^[-–—―−]{1,3}$/u;
-/** Marks for nothing in published forms; `**` stands for a number in their row of column numbers. */
-const NOTHING = /^(?:[/\\×]{1,2}|\*{2,}|[.…]{2,}|…+|无|不适用|n\/?a)$/iu;
+/** Marks for nothing in published forms. */
+const NOTHING = /^(?:[/\\×]{1,2}|[.…]{2,}|…+|无|不适用|n\/?a)$/iu;
 const OVERFLOW = /^#+$/u;
+const NUMBERING = /^[*＊]{2,}$/u;
 
 /** Enclosed and raised characters: read before NFKC turns ① into 1 and 410.22¹ into 410.221. */
 const ENCLOSED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇ⓐ-ⓩ⒜-⒵";
@@ -48,6 +49,7 @@ export function parsePrinted(text: string): PrintedAmount {
   const live = text.replaceAll(STRUCK_TEXT, " ").trim();
   if (live === "") return { kind: text.trim() === "" ? "blank" : "struck" };
   if (NOTHING.test(live.normalize("NFKC"))) return { kind: "none" };
+  if (NUMBERING.test(live)) return { kind: "numbering" };
   const bare = live.replace(NOTES_BEHIND, "").replace(NOTES_BEFORE, "").trim();
   if (bare === "") return { kind: "note" };
   const spaced = bare.normalize("NFKC").trim().replace(/\s+/gu, " ");

@@ -58,6 +58,8 @@ export interface PageText {
   readonly rulings: readonly Ruling[];
   /** In no promised order. */
   readonly runs: readonly TextRun[];
+  /** Turned text beside or across the page's own: no part of any table. */
+  readonly aside?: readonly TextRun[];
   /** Ink of a character's size that no run explains: something is printed there and was not read. */
   readonly unread: readonly Box[];
   /** Set where the page could not be read at all; everything else is then empty. */

@@ -56,6 +56,16 @@ export function withoutSlant(matrix: Matrix): Matrix {
   return matrix;
 }
 
+/** Clockwise degrees by which a text is turned. */
+export type Turn = 90 | 180 | 270;
+
+/** How the transformation, text space to points as displayed (y down), turns a line of text; null where it stands upright, or aslant. */
+export function turnOf([a, b, c, d]: Matrix): Turn | null {
+  const [across, up] = [Math.abs(b) > Math.abs(a), [c, d] as const];
+  if (across) return b > 0 && up[0] > 0 ? 90 : b < 0 && up[0] < 0 ? 270 : null;
+  return a < 0 && up[1] > 0 ? 180 : null;
+}
+
 /** Is every upright line upright after it, within a hundredth of its length (0.6 degrees)? */
 export function isUpright(matrix: Matrix): boolean {
   const slack = scaleOf(matrix) / 100;

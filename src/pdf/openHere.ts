@@ -9,7 +9,8 @@ import { openDocument } from "./openDocument.ts";
 import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
 import { rasterise } from "./rasterise.ts";
-import { readPaint } from "./readPaint.ts";
+import { type Operators, readPaint } from "./readPaint.ts";
+import { turnOfPage } from "./turnOfPage.ts";
 import type { PdfDocument, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
 import { visibleText } from "./visibleText.ts";
@@ -43,30 +44,43 @@ async function readPage(
 ) {
   const page = await document.getPage(number);
   try {
-    const viewport = page.getViewport({ scale: 1 });
-    const { width, height } = viewport;
-    if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE)) {
-      throw new RangeError(`it is ${width} by ${height} points large`);
-    }
-    const bounds: Box = [0, 0, width, height];
     const operators = await page.getOperatorList();
-    const painted = readPaint(operators, {
-      viewport: viewport.transform as unknown as Matrix,
-      page: bounds,
-      fontOf: (name) => fontOf(page, name),
-      isLayerVisible: (group) => layers.isVisible(group),
-    });
-    const glyphs = visibleText(painted);
+    const asDisplayed = look(page, operators, layers, page.rotate);
+    const turn = turnOfPage(asDisplayed.glyphs);
+    const rotation = (page.rotate + 360 - turn) % 360;
+    const { painted, glyphs, bounds } = turn === 0 ? asDisplayed : look(page, operators, layers, rotation);
     const { kind, isTextTrusted } = pageNature(painted, glyphs, bounds);
-    const facts = { number, kind, width, height, rotation: page.rotate };
+    const steps = turn === 0 ? {} : { steps: [{ name: "turn", detail: `${360 - turn}° clockwise` }] };
+    const facts = { number, kind, width: bounds[2], height: bounds[3], rotation, ...steps };
     if (isTextTrusted && !picture)
       return { page: { ...facts, dpi, glyphs, rulings: vectorRulings(painted) }, raster: null };
-    const drawn = await rasterise(document, page, painted, { bounds, dpi, isScan: kind === "scan" });
+    const drawn = await rasterise(document, page, painted, {
+      bounds,
+      rotation,
+      dpi,
+      isScan: kind === "scan",
+    });
     const rulings = isTextTrusted ? vectorRulings(painted) : [];
     return { page: { ...facts, dpi: drawn.dpi, glyphs, rulings }, raster: drawn.raster };
   } finally {
     page.cleanup();
   }
+}
+
+/** What the page paints, and the text that is seen of it, where it is displayed turned by `rotation` degrees. */
+function look(page: PDFPageProxy, operators: Operators, layers: OptionalContentConfig, rotation: number) {
+  const { width, height, transform } = page.getViewport({ scale: 1, rotation });
+  if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE)) {
+    throw new RangeError(`it is ${width} by ${height} points large`);
+  }
+  const bounds: Box = [0, 0, width, height];
+  const painted = readPaint(operators, {
+    viewport: transform as unknown as Matrix,
+    page: bounds,
+    fontOf: (name) => fontOf(page, name),
+    isLayerVisible: (group) => layers.isVisible(group),
+  });
+  return { painted, glyphs: visibleText(painted), bounds };
 }
 
 /** A page's font, once pdf.js has loaded it; the operators name it before they use it. */

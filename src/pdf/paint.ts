@@ -1,5 +1,5 @@
 import type { Box } from "../core/geometry.ts";
-import type { Matrix } from "./matrix.ts";
+import type { Matrix, Turn } from "./matrix.ts";
 
 /**
  * An image as pdf.js hands it over: by name, or with its pixels where it stood in the page's own stream. Neither
@@ -30,6 +30,8 @@ export interface PaintedGlyph extends Mark {
   readonly lightness: number | null;
   /** Its line runs along or across the page, as no watermark's does. */
   readonly isUpright: boolean;
+  /** Clockwise degrees by which its line is turned; absent where it is not. */
+  readonly turn?: Turn;
   /** Which of the page's text operators drew it: one operator writes one text. */
   readonly operator?: number;
 }

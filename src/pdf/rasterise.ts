@@ -13,7 +13,12 @@ export async function rasterise(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   painted: readonly Painted[],
-  options: { readonly bounds: Box; readonly dpi: number; readonly isScan: boolean },
+  options: {
+    readonly bounds: Box;
+    readonly rotation: number;
+    readonly dpi: number;
+    readonly isScan: boolean;
+  },
 ): Promise<{ raster: Raster; dpi: number }> {
   const { bounds } = options;
   const images = painted.filter((item) => item.kind === "image");
@@ -28,7 +33,7 @@ export async function rasterise(
     own === null ? options.dpi : options.isScan ? own : Math.max(own, options.dpi),
     bounds,
   );
-  return { raster: await draw(document, page, bounds, dpi), dpi };
+  return { raster: await draw(document, page, options, dpi), dpi };
 }
 
 /** The tiles' pixels; null where one was enlarged to its transparency's size. */
@@ -64,7 +69,7 @@ async function decodeAll(
 async function draw(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
-  bounds: Box,
+  { bounds, rotation }: { readonly bounds: Box; readonly rotation: number },
   dpi: number,
 ): Promise<Raster> {
   const scale = dpi / 72;
@@ -72,7 +77,7 @@ async function draw(
   const factory = document.canvasFactory as CanvasFactory;
   const surface = factory.create(width, height);
   try {
-    const viewport = page.getViewport({ scale });
+    const viewport = page.getViewport({ scale, rotation });
     await page.render({ canvas: null, canvasContext: surface.context, viewport, background: "#ffffff" })
       .promise;
     const { data } = surface.context.getImageData(0, 0, width, height);

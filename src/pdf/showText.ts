@@ -1,6 +1,6 @@
 import type { Box } from "../core/geometry.ts";
 import type { Font, GraphicsState } from "./graphicsState.ts";
-import { applyToBox, compose, isUpright, type Matrix, withoutSlant } from "./matrix.ts";
+import { applyToBox, compose, isUpright, type Matrix, turnOf, withoutSlant } from "./matrix.ts";
 import type { PaintedGlyph } from "./paint.ts";
 import { unifyRadical } from "./unifyRadical.ts";
 
@@ -69,6 +69,7 @@ const believable = (height: number | undefined, usual: number): number =>
 /** One painted glyph a character: a glyph that stands for several is split evenly. White space paints nothing. */
 function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsState): PaintedGlyph[] {
   const upright = withoutSlant(matrix);
+  const turn = turnOf(upright);
   const characters = [...glyph.unicode];
   const step = (box[2] - box[0]) / Math.max(characters.length, 1);
   const isStroked = state.renderMode % 4 === 1;
@@ -86,6 +87,7 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
         lightness: isStroked ? state.stroke : state.fill,
         opacity: isStroked ? state.strokeOpacity : state.fillOpacity,
         isUpright: isUpright(upright),
+        ...(turn === null ? {} : { turn }),
       },
     ];
   });

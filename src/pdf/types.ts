@@ -1,4 +1,5 @@
 import type { Box, Ruling } from "../core/geometry.ts";
+import type { Turn } from "./matrix.ts";
 
 /** Pixels row by row, from the top left; 1 channel is grey (0 black, 255 white), 3 are red, green, blue. */
 export interface Raster {
@@ -16,6 +17,8 @@ export interface PageGlyph {
   readonly font?: string;
   /** Which of the page's text operators drew it, where one did: what one operator writes without a gap is one text. */
   readonly operator?: number;
+  /** Clockwise degrees by which its line is turned on the page; absent where it stands upright. */
+  readonly turn?: Turn;
 }
 
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */

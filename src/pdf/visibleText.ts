@@ -40,12 +40,13 @@ export function visibleText(painted: readonly Painted[]): PageGlyph[] {
     const twins = seen.get(item.text) ?? [];
     if (twins.some((twin) => coincide(twin, item.box))) return;
     seen.set(item.text, [...twins.slice(-TWINS), item.box]);
-    const { text, font, operator } = item;
+    const { text, font, operator, turn } = item;
     glyphs.push({
       text,
       box: roundBox(item.box),
       ...(font === undefined ? {} : { font }),
       ...(operator === undefined ? {} : { operator }),
+      ...(turn === undefined ? {} : { turn }),
     });
   });
   return glyphs;

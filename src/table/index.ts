@@ -23,7 +23,7 @@ import { groupRulings } from "./groupRulings.ts";
 import { joinRulings } from "./joinRulings.ts";
 import { missingPieces } from "./mendClosures.ts";
 import { toPageLines } from "./pageLines.ts";
-import { findPageNumber } from "./pageNumber.ts";
+import { findPageNumber, numberAside } from "./pageNumber.ts";
 import { intoLines } from "./readingOrder.ts";
 import { type SheetSide, splitSheet } from "./splitSheet.ts";
 import type { Doubt, GridCell, PageLayout, PageTable } from "./types.ts";
@@ -54,7 +54,7 @@ export function findTables(page: PageText): PageLayout {
  * their text, every run in its cell, and the lines that frame each table. Points of the deskewed page throughout.
  */
 function layOut({ text: page, from, to }: SheetSide): PageLayout {
-  const { rulings, runs, unread, ...about } = page;
+  const { rulings, runs, aside = [], unread, ...about } = page;
   const closed = adoptHorizontals(groupRulings(joinRulings(rulings)), runs).map((group) => ({
     group,
     ...latticeOf(group, runs),
@@ -89,7 +89,8 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
   const isOutside = (run: TextRun): boolean =>
     !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
   const outside = toPageLines(loose.filter(isOutside));
-  const number = findPageNumber(outside, page.height);
+  const turned = aside.flatMap((run) => toPageLines([run]));
+  const number = findPageNumber(outside, page.height) ?? numberAside(turned, page.width);
   const filled = tables.map((found) => ({ ...found, cells: placeRuns(found.grid.cells, found.runs) }));
   const { frames, rest } = findFrames(
     filled.map(({ grid, cells }) => ({
@@ -107,7 +108,7 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
       const frame = frames[index] ?? { title: [], labels: [], notes: [] };
       return { page: page.number, ruled, ...lattice, cells, frame, doubts };
     }),
-    lines: rest,
+    lines: [...rest, ...turned.filter((line) => line !== number?.line)],
     unread,
   };
 }

@@ -40,6 +40,19 @@ function dashedNumber(lines: readonly PageLine[], pageHeight: number): PageLine 
   return first && isDashed(first) && first.box[3] < DASHED_MARGIN * pageHeight ? first : null;
 }
 
+/** The number that stands turned at the left or right edge: the foot of an upright sheet with a table across it. */
+export function numberAside(
+  aside: readonly PageLine[],
+  pageWidth: number,
+): { line: PageLine; number: string } | null {
+  const edge = marginOf(pageWidth);
+  for (const line of aside.filter(({ box }) => box[2] < edge || box[0] > pageWidth - edge)) {
+    const number = pageNumberIn(line.text);
+    if (number !== null) return { line, number };
+  }
+  return null;
+}
+
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(
   lines: readonly PageLine[],

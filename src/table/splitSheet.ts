@@ -69,6 +69,7 @@ function sideOf(page: PageText, from: number, to: number): SheetSide {
     rulings: page.rulings.filter((ruling) =>
       holds(ruling.axis === "vertical" ? ruling.at : (ruling.from + ruling.to) / 2),
     ),
+    ...(page.aside && { aside: page.aside.filter(({ box }) => holds(centreX(box))) }),
     unread: page.unread.filter((box) => holds(centreX(box))),
   };
   return { text, from, to };

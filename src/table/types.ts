@@ -62,7 +62,7 @@ export interface PageTable {
 
 /** Structure of one page: its grids from top to bottom and the lines outside them in reading order. */
 export interface PageLayout {
-  readonly page: Omit<PageText, "rulings" | "runs" | "unread">;
+  readonly page: Omit<PageText, "rulings" | "runs" | "aside" | "unread">;
   readonly printedNumber: string | null;
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];

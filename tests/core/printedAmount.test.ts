@@ -95,6 +95,7 @@ describe("a printed amount", () => {
   it("takes no note mark, code, count or broken figure for one", () => {
     for (const [text, kind] of [
       ["①", "note"],
+      ["**", "numbering"],
       ["②※", "note"],
       ["注3", "note"],
       ["####", "overflow"],
@@ -113,11 +114,11 @@ describe("a printed amount", () => {
 describe("what stands for nothing", () => {
   it("keeps blank, nought, a dash and a mark for nothing apart", () => {
     expect(
-      ["", "0", "0.00", "-", "—", "/", "×", "无", "……", "**", "N/A"].map((text) => parsePrinted(text).kind),
+      ["", "0", "0.00", "-", "—", "/", "×", "无", "……", "N/A"].map((text) => parsePrinted(text).kind),
     ).toEqual([
       "blank",
       ...Array.from({ length: 4 }, () => "amount"),
-      ...Array.from({ length: 6 }, () => "none"),
+      ...Array.from({ length: 5 }, () => "none"),
     ]);
     expect(parsePrinted("0.00")).toMatchObject({ places: 2 });
   });

@@ -16,6 +16,10 @@ describe.each([
   ["overflow_units_yuan", "figures that run over a ruling leave no digit in the cell before it", []],
   ["strike_only", "a row struck out is no money, and told of", ["AMOUNT-FORMAT 6 2", "AMOUNT-FORMAT 6 4"]],
   ["strike_through", "the figure beside one struck out is the amount", []],
+  ["rotated_header", "heads turned by a quarter are read", []],
+  ["rotated_90_margin_text", "turned text across a table is glued to none of its cells", []],
+  ["rotated_table_portrait", "a page whose text is turned is turned", []],
+  ["rotated_table_with_prose", "so is one with upright lines over a turned table", []],
   [
     "note_mark_only",
     "a note mark alone is no amount, and told of",
@@ -33,6 +37,21 @@ describe.each([
   });
 
   it("tells of the cells in doubt and of no other", () => expect(told(document)).toEqual(flags));
+});
+
+it("text beside and across a table is kept apart from it, and a page number too", async () => {
+  const margin = await readKnown("rotated_90_margin_text");
+  expect(margin.prose.map(({ text }) => text).join("")).toContain("打印");
+  const turned = await readKnown("rotated_table_portrait");
+  expect(turned.source.pages[0]).toMatchObject({
+    width: 841.89,
+    height: 595.28,
+    rotation: 270,
+    printedNumber: "1",
+    steps: [{ name: "turn" }],
+  });
+  const mixed = await readKnown("rotated_table_with_prose");
+  expect(mixed.prose.map(({ text }) => text).join("")).toContain("支出合计1860.52万元");
 });
 
 it("signs before, behind and around a figure are read, and one whose font says nothing is told of", async () => {

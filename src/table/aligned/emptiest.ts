@@ -1,4 +1,4 @@
-import { TEXT_LAYER } from "../../ocr/textlayer/index.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
 import { coreOf } from "./columnsOf.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 

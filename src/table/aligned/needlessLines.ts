@@ -1,5 +1,5 @@
 import { centreX } from "../../core/geometry.ts";
-import { TEXT_LAYER } from "../../ocr/textlayer/index.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
 import type { Piece, TextLine } from "./textLines.ts";
 
 /** Without grid lines beside which no line has text on both sides: a column of short and of long entries is one. */

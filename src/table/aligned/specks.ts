@@ -1,5 +1,5 @@
 import { type Box, heightOf, widthOf } from "../../core/geometry.ts";
-import { TEXT_LAYER } from "../../ocr/textlayer/index.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
 import type { TextRun } from "../../ocr/types.ts";
 
 /** Marks no larger than a speck of a poor copy, which a reader takes for one of them. No cell holds such alone. */
