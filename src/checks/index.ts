@@ -9,6 +9,7 @@ import { gapsOf, withMoney } from "./missing/gaps.ts";
 import { findMissing } from "./missing/index.ts";
 import { type Proofs, prove } from "./prove.ts";
 import { checkReadings } from "./readings.ts";
+import { withRoundingHabit } from "./roundingHabit.ts";
 import { checkPercents } from "./statedPercents.ts";
 import { collectTerms } from "./terms.ts";
 import { toFlags } from "./toFlags.ts";
@@ -25,7 +26,7 @@ export function checkDocument(document: BudgetDocument): BudgetDocument {
   const fresh = withoutVerdict(document);
   const labels = labelsOf(fresh);
   const terms = collectTerms(fresh);
-  const outcomes = findIdentities(fresh, terms).map(evaluate);
+  const outcomes = withRoundingHabit(findIdentities(fresh, terms).map(evaluate));
   const torn = fresh.tables.filter((table) => gapsOf(table, fresh.flags).length > 0);
   const isTorn = (id: string): boolean => torn.some((table) => table.id === id);
   const { proofs, misses } = weigh(outcomes, (given) => explainMisses(outcomes, given, labels, isTorn));

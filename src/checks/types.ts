@@ -51,7 +51,8 @@ export interface Basis {
 /**
  * - `exact`: closes to the last digit and proves `proves`
  * - `rounding`: misses by no more than rounding each figure on its own explains; proves nothing
- * - `unlikely`: rounding could explain the miss, but in less than one case in three hundred
+ * - `unlikely`: rounding could explain the miss, but in less than one case in three hundred, or the document's other
+ *   sums show that its figures are not rounded one by one (roundingHabit.ts)
  * - `fails`: rounding cannot explain it
  * - `open`: nothing to compare (a figure unread, all zero, two readings that both close); all blank, the blanks
  *   of a column and of its total bear each other out

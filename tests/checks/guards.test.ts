@@ -61,6 +61,42 @@ describe("rounding", () => {
   });
 });
 
+describe("a last digit in a document whose sums all close to the last digit", () => {
+  /** `count` rows of 合计 = 基本支出 + 项目支出, of which `misses` miss by 0.01. */
+  const told = (count: number, misses: number, cents: (at: number) => number) => {
+    const rows = Array.from({ length: count }, (_, at): TableSketch["rows"][number] => {
+      const [basic, project] = [cents(at), cents(at + 40)];
+      const total = basic + project + (at < misses ? 1 : 0);
+      return ["detail", `项目${at}`, ...[total, basic, project].map((sum) => (sum / 100).toFixed(2))];
+    });
+    const table: TableSketch = {
+      kind: "project-expenditure",
+      columns: [
+        dimension("project.name"),
+        money("合计"),
+        money("基本支出", { nature: "basic" }),
+        money("项目支出", { nature: "project" }),
+      ],
+      rows,
+    };
+    return checkDocument(sketch({ tables: [table], pageKind: "text" })).flags.map(
+      ({ rule, severity }) => `${rule} ${severity}`,
+    );
+  };
+  const odd = (at: number): number => 10_037 + 211 * at;
+  const round = (at: number): number => 10_000 + 200 * at;
+
+  it("is not excused by rounding", () => {
+    expect(told(40, 1, odd)).toEqual(["SUM-ROW warning"]);
+  });
+
+  it("is excused where others miss too, where few sums are printed, and where rounding changed no figure", () => {
+    expect(told(40, 8, odd)).toEqual(["ROUNDING info"]);
+    expect(told(12, 1, odd)).toEqual(["ROUNDING info"]);
+    expect(told(40, 1, round)).toEqual(["ROUNDING info"]);
+  });
+});
+
 describe("money of lost rows", () => {
   const ofCodes = (kind: "department-budget-detail" | "economic-classification-expenditure") => {
     return (...rows: TableSketch["rows"]): TableSketch => ({

@@ -44,13 +44,18 @@ export function summedCells(document: BudgetDocument): SummedCell[] {
   const cells = document.tables.flatMap(({ id, rows }) =>
     rows.flatMap((row) => row.cells.map((cell) => ({ table: id, cell }))),
   );
+  const enters = (spot: Spot, total: Spot): void =>
+    void sums.set(spot, (sums.get(spot) ?? new Set()).add(total));
   for (const { table, cell } of cells) {
     for (const terms of closedSums(cell, table)) {
       const spots = spotsOf(document, terms);
       const [total] = spotsOf(document, terms.slice(0, 1));
       if (total === undefined) continue;
-      for (const spot of spots) sums.set(spot, (sums.get(spot) ?? new Set()).add(total));
+      for (const spot of spots) enters(spot, total);
     }
+  }
+  for (const table of document.tables) {
+    for (const [spot, total] of wholesOf(table)) enters(spot, total);
   }
   return cells.flatMap(({ table, cell }): SummedCell[] => {
     const spot = spotOf(cell);
@@ -59,6 +64,23 @@ export function summedCells(document: BudgetDocument): SummedCell[] {
     if (closedSums(cell, table).length === 0) return [];
     return [{ spot, page: cell.fragments[0]?.page ?? 0, text: cell.text, sums: sums.get(spot) ?? new Set() }];
   });
+}
+
+/** Each figure with the figures that the trees of rows and columns make it a part of, zero or not. */
+function wholesOf({ rows, columns }: BudgetDocument["tables"][number]): [Spot, Spot][] {
+  return rows.flatMap(({ cells, parent, labels }) =>
+    cells.flatMap((cell, column): [Spot, Spot][] => {
+      const above = [parent, ...(labels ?? []).map((label) => label.parent)].filter(
+        (row) => row !== undefined,
+      );
+      const wholes = [
+        ...above.map((row) => rows[row]?.cells[column]),
+        cells[columns[column]?.parent ?? -1],
+      ].flatMap((whole) => (whole && spotOf(whole)) ?? []);
+      const spot = spotOf(cell);
+      return spot === null ? [] : wholes.map((whole) => [spot, whole]);
+    }),
+  );
 }
 
 /** Terms of the sums that prove a cell, the total first, all of them in `table`. */

@@ -94,8 +94,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Money columns as headers print them. Costs are in the coin of closure.ts. */
 const columnGrammar: Grammar<ColumnItem> = {
   open: (whole, item) => (whole === null ? 0 : holdingCost(whole, item)),
-  beside: (_, item, whole) =>
-    whole === null ? (item.closing && item.path.length === 1 ? 1 : 0.5) : besideCost(whole, item),
+  beside: (before, item, whole) =>
+    (isSibling(before, item) ? LEAVES : 0) +
+    (whole === null ? (item.closing && item.path.length === 1 ? 1 : 0.5) : besideCost(whole, item)),
   countsThough: () => 3,
   alsoOfWhich: (_, item) => (item.closing ? NEVER : 1.5),
   close: (item) => (item.closing ? 1 : NEVER),
@@ -116,6 +117,21 @@ function holdingCost(whole: ColumnItem, item: ColumnItem): number {
 function besideCost(whole: ColumnItem, item: ColumnItem): number {
   const cost = holdingCost(whole, item);
   return cost <= 1 ? 0 : cost / 2;
+}
+
+/**
+ * Cost of a column that stands outside a total although its head puts it under that: more than one row that fails
+ * (closure.ts), so that a misprint does not bend the tree, and less than four rows that fail.
+ */
+const LEAVES = 2.4;
+
+/** Does the head put `item` under `before`, among its parts: 财政拨款/政府性基金 under 财政拨款/小计? */
+function isSibling(before: ColumnItem, item: ColumnItem): boolean {
+  const head = before.closing ? before.path.slice(0, -1) : before.path;
+  const isNamed = before.closing || head.length > 0;
+  const isDeeper =
+    item.path.length > head.length && !(item.closing && item.path.length <= before.path.length);
+  return isNamed && agrees(before, item) && isDeeper && isUnder(item.path, head);
 }
 
 const isUnder = (path: readonly string[], head: readonly string[]): boolean =>

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { treesOf } from "../../../src/meaning/trees.ts";
 import { type ColumnSketch, listOf, money, names } from "../../builders/listOf.ts";
 
@@ -110,4 +110,43 @@ test("a fund within a fund is a part of it, whatever the header's shape, where t
     "单位资金 < 合计",
     "事业收入 < 单位资金",
   ]);
+});
+
+describe("a column that its head puts under a total", () => {
+  const SKETCH = [
+    money("合计"),
+    money("财政拨款/小计"),
+    money("财政拨款/一般公共预算"),
+    money("财政拨款/政府性基金"),
+    money("单位资金"),
+  ];
+  const WHOLE = ["合计", "小计 < 合计", "一般公共预算 < 小计", "政府性基金 < 小计", "单位资金 < 合计"];
+  const ROWS = [
+    "甲|100.31|100.31|100.31|0.00|0.00",
+    "乙|9.55|9.55|9.55|0.00|0.00",
+    "丙|8.11|8.11|8.11|0.00|0.00",
+  ];
+  const wrong = (count: number, row: (at: number) => string): string =>
+    [...ROWS, ...Array.from({ length: count }, (_, at) => row(at))].join("\n");
+
+  test("stays there though a figure of it, else zero, is wrong", () => {
+    expect(treeOf(SKETCH, wrong(0, String))).toEqual(WHOLE);
+    expect(
+      treeOf(
+        SKETCH,
+        wrong(1, () => "丁|7.02|7.02|7.02|0.30|0.00"),
+      ),
+    ).toEqual(WHOLE);
+    expect(
+      treeOf(
+        SKETCH,
+        wrong(1, () => "丁|7.02|7.02|7.02|0.00|0.30"),
+      ),
+    ).toEqual(WHOLE);
+  });
+
+  test("stands outside it where row after row adds up without it", () => {
+    const rows = wrong(5, (at) => `戊${at}|${7 + at}.02|${7 + at}.02|${7 + at}.02|0.00|${at + 1}.30`);
+    expect(treeOf(SKETCH, rows).at(-1)).toBe("单位资金");
+  });
 });
