@@ -4,7 +4,8 @@ import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
 import { parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
-import { isOtherWord } from "../lexicon/headerWords/match.ts";
+import { isAmountWord, isMoneyWord, isOtherWord } from "../lexicon/headerWords/match.ts";
+import { readLabel } from "../lexicon/labels.ts";
 import { figurePlaces } from "./figurePlaces.ts";
 
 /** What went wrong with the pages, as flags of the contract; those that name figures, one for each table. */
@@ -106,11 +107,16 @@ export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Fl
   return flags;
 }
 
-/** Are the column's figures money? In a table of unknown kind plain whole numbers may count anything. */
+/** Are the column's figures money? In a table of unknown kind plain whole numbers may count anything that is not named. */
 const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>
-  table.kind === "unknown"
+  table.kind === "unknown" && !isNamedMoney(table.columns[column]?.path.at(-1) ?? "")
     ? table.rows.some((row) => MONEY.test(row.cells[column]?.text ?? "") && row.kind !== "note")
     : figures.length > 0;
+
+const isNamedMoney = (word: string): boolean => {
+  const { name } = readLabel(word);
+  return isMoneyWord(name) || isAmountWord(name);
+};
 
 /** Written as money is: 12.60 with a fraction, or 5,210,300 with its thousands grouped. */
 const MONEY = /^(?:[\d,，]+\.\d|\d{1,3}(?:[,，]\d{3})+$)/u;

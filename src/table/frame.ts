@@ -12,6 +12,8 @@ const NEAR = 4;
 const CENTRED = 0.08;
 /** A line of so few characters between title and grid is a scrap of a label or a stain: it hides no title. */
 const SCRAP = 3;
+/** Part of the grid's width, at its right edge, in which form numbers, units and dates stand and no title. */
+const EDGE_MARK = 0.25;
 /** Characters of the longest title line; anything longer is prose. */
 const LONGEST_TITLE = 48;
 
@@ -107,14 +109,18 @@ function findHeading(grid: FramedGrid, framing: readonly FrameLine[], sides: Spa
     const names = others.filter((one) => own.length > 0 && title.length === 0 && isBodyName(one.line.text));
     title.unshift(...titles);
     labels.unshift(...names.filter((name) => !titles.includes(name)));
-    if (own.length === 0 && others.some((one) => !titles.includes(one) && !hidesNothing(one.line))) break;
+    const isOpen = (one: FrameLine): boolean => !titles.includes(one) && !hidesNothing(one.line, grid.box);
+    if (own.length === 0 && others.some(isOpen)) break;
     below = Math.min(below, ...row.map(({ line }) => line.box[1]));
   }
   return { title, labels };
 }
 
-/** Is the line a scrap, or a label that is misread? Then the title may stand above it. */
-const hidesNothing = ({ text }: PageLine): boolean => normalise(text).length <= SCRAP || isMisreadLabel(text);
+/** Is the line a scrap, a label that is misread, or a short mark at the grid's right edge? Then the title may stand above it. */
+const hidesNothing = ({ text, box }: PageLine, grid: Box): boolean =>
+  normalise(text).length <= SCRAP ||
+  isMisreadLabel(text) ||
+  (box[0] >= grid[2] - EDGE_MARK * widthOf(grid) && box[2] <= grid[2] + heightOf(box));
 
 function medianHeight(lines: readonly FrameLine[]): number {
   const heights = lines.map(({ line }) => heightOf(line.box)).sort((a, b) => a - b);

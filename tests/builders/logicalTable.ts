@@ -10,12 +10,22 @@ const [LEFT, ABOVE] = ["<", "^"];
 export function logicalTable(
   header: readonly (readonly string[])[],
   rows: readonly (readonly string[])[],
-  { title = "", confidence = 1 }: { title?: string; confidence?: number } = {},
+  {
+    title = "",
+    confidence = 1,
+    labels = [],
+  }: { title?: string; confidence?: number; labels?: readonly string[] } = {},
 ): LogicalTable {
   return {
     title,
     titleLines: [],
-    labels: [],
+    labels: labels.map((text) => ({
+      text,
+      confidence,
+      box: [0, 0, 10 * text.length, 10],
+      runs: [],
+      page: 1,
+    })),
     notes: [],
     pages: [1],
     form: [],

@@ -33,6 +33,8 @@ describe("a table's name, taken apart into its words, tells its kind", () => {
     ["部门整体支出绩效目标表（2026年度）", "department-performance-targets"],
     ["某市财政局2025年度支出经济分类汇总表", "economic-classification-expenditure"],
     ["2024年部门预算表", "department-budget-detail"],
+    ["部门综合预算支出表", "expenditure"],
+    ["部门综合预算收入表", "revenue"],
   ])("%s: %s", (title, kind) => {
     expect(kindOfTitle(title, [], "text")).toBe(kind);
     expect(kindOfTitle(title, [], "scan")).toBe(kind);
@@ -105,10 +107,19 @@ describe("what a user teaches", () => {
 });
 
 describe("form numbers", () => {
-  it.each(["公开05表", "公开表五", "表三", "附表14", "预算01表", "（预算表1）", "表1-1"])(
-    "%s is one",
-    (text) => expect(isFormNumber(text)).toBe(true),
-  );
+  it.each([
+    "公开05表",
+    "公开表五",
+    "表三",
+    "附表14",
+    "预算01表",
+    "（预算表1）",
+    "表1-1",
+    "预算公开表10",
+    "公开预算表2-1",
+    "部门预算公开08表",
+    "财决公开01表",
+  ])("%s is one", (text) => expect(isFormNumber(text)).toBe(true));
   it.each(["收支总表", "2026年", "表", "预算2026"])("%s is none", (text) =>
     expect(isFormNumber(text)).toBe(false),
   );

@@ -22,6 +22,12 @@ it("a title is not looked for beyond a line of prose", () => {
   expect(tables[0]?.frame.title).toEqual([]);
 });
 
+it("a title is looked for beyond a mark of any sort at the grid's right edge", () => {
+  const heading = [centredAt("2024年部门支出预算表", 215, 60), rightAt("样式〇九", 370, 82)];
+  const { tables } = findTables(pageOf([...heading, ...FILLED], GRID));
+  expect(tables[0]?.frame.title.map(({ text }) => text)).toEqual(["2024年部门支出预算表"]);
+});
+
 /** Title, labels and prose of a page whose only grid begins 100 points down. */
 function frameOf(above: Parameters<typeof pageOf>[0], below: Parameters<typeof pageOf>[0] = []) {
   const { tables, lines } = findTables(pageOf([...above, ...FILLED, ...below], GRID));

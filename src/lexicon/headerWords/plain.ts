@@ -135,7 +135,8 @@ export const MONEY_NOUNS: readonly PlainWord[] = [
     concept: "money",
     spellings: [
       "…{经费|支出|收入|拨款|资金|基金|金额|余额|结余|结转|补助|补贴|收费|债券|债务|费用|费|款}[{合计|小计}][支出|收入|预算|数]",
-      "…{预算|决算|执行|安排}{数|金额}",
+      "…{预算|决算|执行|安排|下达|批复|到位|调整}{数|金额}",
+      "[…]{限额|年初数|年末数|期初数|期末数|年初余额|年末余额|总额|总值|原值|净值|账面价值}",
     ],
     source:
       "the last character of a Chinese noun names its sort: 单位预留机动经费 (Jiangsu), 专项业务经费支出 (Xi'an)",

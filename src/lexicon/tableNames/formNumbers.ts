@@ -2,10 +2,11 @@ import { normalise } from "../../core/text.ts";
 import { NUMERALS } from "../ordinals.ts";
 
 /**
- * The numbers that publishers give their forms: 公开05表, 预算01表, 表1-1, 附表3, 公开表五, 预算表1, 附件2. From
- * disclosures of docs/cities.md (Suzhou, Jiangsu, Chongqing, Huzhou, Xi'an, Guangzhou, Changchun).
+ * The numbers that publishers give their forms: 公开05表, 预算01表, 表1-1, 附表3, 公开表五, 预算表1, 预算公开表10,
+ * 财决公开01表, 附件2. From disclosures of docs/cities.md (Suzhou, Jiangsu, Chongqing, Huzhou, Xi'an, Guangzhou, Changchun)
+ * and the forms of final accounts (财决).
  */
-const SERIES = "(?:部门)?(?:公开|预算|决算|财决|财预|部门预算|预公开)";
+const SERIES = "(?:部门|单位)?(?:公开|预算|决算|财决|财预|部决|预|决){1,3}";
 const NUMBER = `(?:\\d{1,2}(?!\\d)(?:[-—.]\\d{1,2}(?!\\d))*|\\d{1,2}(?=20\\d{2}年)|[${NUMERALS}]{1,3})`;
 const FORM_NUMBER = `(?:${SERIES}${NUMBER}表|${SERIES}表${NUMBER}|附?表${NUMBER}(?:表)?|附件${NUMBER}|第${NUMBER}表)`;
 

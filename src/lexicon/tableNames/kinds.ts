@@ -26,6 +26,8 @@ const fundOf = ({ fund }: NameParts): NameMeaning["fund"] | "several" | null => 
   const own = [...fund].filter((value) => fund.size === 1 || value !== "fiscal");
   return own.length > 1 ? "several" : (own[0] ?? null);
 };
+/** Is it a table of a plan or its accounts: 收入预算表, 支出总表, 部门综合预算支出表? 收入表 alone may be anything. */
+const saysPlan = ({ form, topic }: NameParts): boolean => form.size > 0 || topic.has("organisation-budget");
 /** Does anything but side, fund, form and 部门预算 stand in the name? */
 const isPlain = ({ nature, topic, whole }: NameParts): boolean =>
   nature.size === 0 && whole.size === 0 && [...topic].every((value) => value === "organisation-budget");
@@ -108,10 +110,10 @@ const RULES: readonly KindRule[] = [
   },
   {
     kind: "revenue-expenditure-summary",
-    when: ({ side, form }) => only(side, "both") && form.size > 0,
+    when: (parts) => only(parts.side, "both") && saysPlan(parts),
   },
-  { kind: "revenue", when: ({ side, form }) => only(side, "revenue") && form.size > 0 },
-  { kind: "expenditure", when: ({ side, form }) => only(side, "expenditure") && form.size > 0 },
+  { kind: "revenue", when: (parts) => only(parts.side, "revenue") && saysPlan(parts) },
+  { kind: "expenditure", when: (parts) => only(parts.side, "expenditure") && saysPlan(parts) },
 ];
 
 /** The kind of a table whose name says `meanings`. */

@@ -8,7 +8,10 @@ import {
   isOtherWord,
 } from "../../lexicon/headerWords/match.ts";
 import { readLabel } from "../../lexicon/labels.ts";
+import { unitInBrackets } from "../../lexicon/units.ts";
+import { moneyUnit } from "../cellUnit.ts";
 import { enoughAddUp, rowSums } from "../rowSums.ts";
+import { unitOf } from "../unit.ts";
 import { taughtHeader } from "../variants.ts";
 import { describeWord } from "./byWords.ts";
 import { sumWith, wordsOf } from "./groups.ts";
@@ -24,13 +27,14 @@ const DECIMAL_COLUMN = 0.8;
 /** Figures other than zero in the column, at least, for their decimals to tell. */
 const FEWEST_FIGURES = 2;
 /** Points that features give; a column of at least `ENOUGH` is money. */
-const POINTS = { noun: 2, decimals: 2, sums: 3, noMoney: -4 } as const;
+const POINTS = { noun: 2, decimals: 2, sums: 3, ownUnit: 3, unit: 1, grouped: 1, noMoney: -4 } as const;
 const ENOUGH = 2;
 
 /**
- * Money that no word of the lists explains (单位预留机动经费): its word names money, its figures have decimals as the
- * table's other amounts, or the rows add up to their total with it. It has the coordinates of its group alone. Null
- * where the cells hold anything else, or where the words name counts, rates or indicators.
+ * Money that no word of the lists explains (单位预留机动经费): its head prints a unit of money, its word names money, its
+ * figures have decimals as the table's other amounts, the rows add up to their total with it, or it stands with
+ * decimals or grouped thousands in a table over which a unit of money is printed. It has the coordinates of its group
+ * alone. Null where the cells hold anything else, or where the words name counts, rates or indicators.
  */
 export function proposeMoney(
   column: Column,
@@ -50,26 +54,46 @@ export function proposeMoney(
   const read = readPath(column.path, [], context);
   if (read.isOfOtherYear || !holdsFigures(column, table)) return null;
   const money = columns.filter(({ role, unit }) => role === "measure" && unit !== "%" && unit !== "count");
-  const isForm = columns.some(({ dimension }) => dimension?.startsWith("indicator."));
+  const unit = moneyUnit(unitOf(table, [], []).unit);
+  const own = moneyUnit(column.path.map(unitInBrackets).findLast((found) => found !== null));
   const evidence = [
+    ...(isForm(columns) ? [] : figureFeatures(column, columns, table)),
     isMoneyWord(leaf.name) ? (["noun", `${leaf.name} names money`] as const) : null,
-    isForm ? null : decimals(column, money, table),
-    isForm ? null : sums(column, columns, table),
+    own ? (["ownUnit", `its head prints ${own}`] as const) : null,
+    unit ? (["unit", `${unit} is printed over the table`] as const) : null,
     isNoMoneyWord(leaf.name) ? (["noMoney", `${leaf.name} names no money`] as const) : null,
   ].filter((feature) => feature !== null);
   const points = evidence.reduce((sum, [feature]) => sum + POINTS[feature], 0);
-  if (points < ENOUGH || money.length === 0) return null;
+  if (points < ENOUGH || (money.length === 0 && unit === null && own === null)) return null;
   return {
     by: "rows",
     meaning: {
       role: "measure",
       coordinates: read.groupCoordinates,
+      ...(own ? { unit: own } : {}),
       ...(leaf.ofWhich ? { ofWhich: true } : {}),
     },
     cost: COST.moneyOfRows,
     evidence: [...read.words.map(describeWord), ...evidence.map(([, text]) => text)],
   };
 }
+
+const isForm = (columns: readonly Column[]): boolean =>
+  columns.some(({ dimension }) => dimension?.startsWith("indicator."));
+
+/** What the figures of the column say of its being money. */
+function figureFeatures(column: Column, columns: readonly Column[], table: LogicalTable) {
+  const money = columns.filter(({ role, unit }) => role === "measure" && unit !== "%" && unit !== "count");
+  const isGrouped = figuresIn(column, table).filter((text) => GROUPED.test(text)).length >= FEWEST_FIGURES;
+  return [
+    decimals(column, money, table),
+    sums(column, columns, table),
+    isGrouped ? (["grouped", "its thousands are grouped"] as const) : null,
+  ];
+}
+
+/** A whole number or fraction whose thousands are grouped. */
+const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 
 const figuresIn = ({ index }: Column, { rows }: LogicalTable): string[] =>
   rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== "");
@@ -84,7 +108,9 @@ function decimals(column: Column, money: readonly Column[], table: LogicalTable)
   const own = decimalShare([column], table);
   const others = decimalShare(money, table);
   const isFew = nonzero([column], table).length < FEWEST_FIGURES;
-  return !isFew && own >= DECIMAL_COLUMN && others >= DECIMAL_TABLE
+  if (isFew || own < DECIMAL_COLUMN) return null;
+  if (money.length === 0) return ["decimals", "its figures have decimals"] as const;
+  return others >= DECIMAL_TABLE
     ? (["decimals", "its figures have decimals as the other amounts"] as const)
     : null;
 }

@@ -136,6 +136,25 @@ describe("a money column that no word explains", () => {
     expect(counted[4]?.role).toBe("other");
   });
 
+  it("is money where its figures are printed as money under a unit of money, or its head prints one", () => {
+    const lone = (head: string, figures: readonly string[], labels: readonly string[] = []) =>
+      toColumns(
+        logicalTable(
+          [["项目", head]],
+          figures.map((figure, at) => [`某项${at}`, figure]),
+          { labels },
+        ),
+        "unknown",
+        2026,
+      ).columns[1];
+    expect(lone("某项储备", ["12.60", "8.90"], ["单位：亿元"])?.role).toBe("measure");
+    expect(lone("年初数", ["5,210,300", "110,100"], ["单位：元"])?.role).toBe("measure");
+    expect(lone("某项储备（万元）", ["350", "40"])).toMatchObject({ role: "measure", unit: "万元" });
+    expect(lone("某项储备", ["12.60", "8.90"])?.role).toBe("other");
+    expect(lone("某项储备", ["350", "40"], ["单位：亿元"])?.role).toBe("other");
+    expect(lone("公务用车保有量", ["12.60", "8.90"], ["单位：亿元"])?.role).toBe("other");
+  });
+
   it("has the coordinates of the heads above it", () => {
     const columns = columnsOf(
       [
