@@ -18,17 +18,21 @@ const isNumberingLabel = spelledLike([
 const isSureLabel = spelledLike(["栏次", "{甲|乙|丙|丁|戊}", "{**|***|※|※※}"]);
 /** `3`, `(3)`, `3栏`, or how a column is reckoned: `3=1+2`, `2=3+4`. */
 const NUMBER = /^\(?(\d{1,2})\)?栏?(?:=[\d()+\-*/×÷%栏]+)?$/u;
+/** What Xi'an prints in every cell of that row. */
+const STARS = /^(?:\*\*|※※)$/u;
 /** Numbers without a sure label, at least: fewer count up by chance. */
 const FEWEST_NUMBERS = 3;
 
 /**
- * Does a row of cells number the columns (`** | ** | 1 | 2=3+4 | 3`, `栏次 | 1 | 2`)? `texts` are those of its own
- * cells, blank ones too. Numbers count up by one and nothing else stands in the row; such figures are no money.
+ * Does a row of cells number the columns (`** | ** | 1 | 2=3+4 | 3`, `栏次 | 1 | 2`, `** | ** | **`)? `texts` are those of
+ * its own cells, blank ones too. Numbers count up by one and nothing else stands in the row; such figures are no money.
  */
 export function isColumnNumbering(texts: readonly string[]): boolean {
   const words = texts.map(normalise).filter((text) => text !== "");
   const numbers = words.flatMap((word) => NUMBER.exec(word)?.[1] ?? []).map(Number);
   const fewest = words.some(isSureLabel) ? 1 : FEWEST_NUMBERS;
+  if (words.length === texts.length && words.length > 1 && words.every((word) => STARS.test(word)))
+    return true;
   return (
     numbers.length >= fewest &&
     words.every((word) => NUMBER.test(word) || isNumberingLabel(word)) &&

@@ -125,7 +125,7 @@ describe("what stands for nothing", () => {
 
   it("adds nothing to a sum, while what is no figure leaves the sum open", () => {
     for (const text of ["", "/", "无", struck("35.00"), "-"]) expect(addendOf(text)?.isZero()).toBe(true);
-    for (const text of ["①", "126 40", "####", "见附表"]) expect(addendOf(text)).toBeNull();
+    for (const text of ["①", "126 40", "####", "见附表", "**", "***"]) expect(addendOf(text)).toBeNull();
     expect(["", "/", struck("1")].every((text) => isNothing(parsePrinted(text)))).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ describe("a row that numbers the columns", () => {
     ["行次 1 2 3"],
     ["※ 1 2 3"],
     ["① ② ③"],
+    ["** ** **"],
   ])("%s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(true));
 
   it("may leave cells blank, and go on from the left half of the table", () =>
@@ -25,5 +26,6 @@ describe("a row that numbers the columns", () => {
     ["201 03 01 1 2 3"],
     ["** 1.00 2.00 3.00"],
     ["类 款 项"],
+    ["** 合计 **"],
   ])("is not %s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(false));
 });

@@ -70,7 +70,11 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       isCarriedSum(own[labels[first]?.index ?? -1] ?? "")
     )
       return [];
-    const named = labels.filter(({ index }) => own[index] !== "");
+    // 单位代码 | 科目编码 share a column in some forms: the row's own class there is no body.
+    const named = labels.filter(
+      ({ index, dimension }) =>
+        own[index] !== "" && !(dimension?.startsWith("administrative.") && own[index] === codes[row]),
+    );
     const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
     // 合计 may stand in any column of words, 序号 among them.
     const closing = words.map(({ index }) => closingKind(readLabel(own[index] ?? "").name));

@@ -40,6 +40,42 @@ describe("the rows of a list are one tree", () => {
     ]);
   });
 
+  test("a unit holds its functions where their codes share a column with the units'", () => {
+    expect(
+      treeOf(
+        [
+          names("function.class", "类"),
+          names("function.group", "款"),
+          names("function.item", "项"),
+          names("administrative.code", "单位代码"),
+          names("other", "单位名称（功能分类科目名称）"),
+          money("合计"),
+        ],
+        `||||合计|45.21
+         |||412|湘洲县水利局|45.21
+         |||412007|自来水管理站|45.21
+         213|||213|农林水支出|30.17
+         213|03||21303|水利|30.17
+         213|03|01|412007|行政运行|20.05
+         213|03|06|412007|水利工程运行与维护|10.12
+         221|||221|住房保障支出|15.04
+         221|02||22102|住房改革支出|15.04
+         221|02|01|412007|住房公积金|15.04`,
+      ),
+    ).toEqual([
+      "total",
+      "subtotal < 合计",
+      "subtotal < 412",
+      "subtotal < 412007",
+      "subtotal < 213",
+      "detail < 213",
+      "detail < 213",
+      "subtotal < 412007",
+      "subtotal < 221",
+      "detail < 221",
+    ]);
+  });
+
   test("（一） is a part of the 二、 above it, however its label names a fund", () => {
     expect(
       treeOf(
