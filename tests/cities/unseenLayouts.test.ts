@@ -375,7 +375,7 @@ describe("Zhejiang's and other manners", () => {
     expect(shown(numbered).flags).toEqual([]);
   });
 
-  test("whole numbers with grouped thousands under unknown words are money left out: a warning; plain ones may be counts", () => {
+  test("whole numbers with grouped thousands under a printed unit are money whatever their column is called; plain ones may be counts", () => {
     const grouped = read(
       "2025年国有资产情况表",
       `项目|年初数|年末数
@@ -383,8 +383,10 @@ describe("Zhejiang's and other manners", () => {
        无形资产|110,100|100,100`,
     );
     expect(shown(grouped).kind).toBe("unknown");
-    expect(shown(grouped).flags).toEqual(["COLUMN-UNMAPPED warning", "COLUMN-UNMAPPED warning"]);
+    expect(shown(grouped).columns).toEqual(["项目: item", "年初数:", "年末数:"]);
+    expect(shown(grouped).flags).toEqual(["COLUMN-UNMAPPED info", "COLUMN-UNMAPPED info"]);
     const counted = read("2025年车辆情况表", `项目|年初数|年末数\n轿车|12|11\n客车|3|4`);
+    expect(shown(counted).columns).toEqual(["项目: item", "年初数: other", "年末数: other"]);
     expect(new Set(shown(counted).flags)).toEqual(new Set(["COLUMN-UNMAPPED info"]));
   });
 
