@@ -8,6 +8,7 @@ import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
 import { settleByShape } from "./settleByShape.ts";
 import { settleFigures } from "./settleFigures.ts";
+import { markStruckOut } from "./struckRuns.ts";
 import { createFiguresTwice } from "./tesseract/figuresTwice.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { judgeFonts } from "./textlayer/judgeFonts.ts";
@@ -108,13 +109,15 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
   );
   const settled = await settleFigures(crops, restored, readings, first);
   const lines = settleByShape(image.grey, crops, settled, readings);
-  const runs = crops.map((crop, index): TextRun => {
+  const readRuns = crops.map((crop, index): TextRun => {
     const run = toRun(crop, lines[index]!, { engine: first.engine, textHeight, dpi: page.dpi });
     const reading = readings.get(index);
     return reading === undefined ? run : { ...run, second: reading };
   });
+  const { runs, rulings } = markStruckOut(readRuns, crops, page.rulings, inkBelow);
   return {
     ...page,
+    rulings,
     runs: runs.filter(({ text }) => text !== ""),
     unread: findUnread(pieces, runs, page.dpi),
   };

@@ -63,6 +63,22 @@ it("signs before, behind and around a figure are read, and one whose font says n
   expect(told(document)).toEqual(["AMOUNT-FORMAT 5 3"]);
 });
 
+it("a figure struck out on a scan is no amount, and told of", async () => {
+  const document = await readKnown("scan_strike_only");
+  const known = knownAmounts("scan_strike_only");
+  expect(amountsLike(known, document)).toEqual(known);
+  expect(told(document)).toEqual(expect.arrayContaining(["AMOUNT-FORMAT 6 2", "AMOUNT-FORMAT 6 4"]));
+  expect(document.flags.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+it("figures that run over the rulings of a scan are told of, and nobody is accused", async () => {
+  const { flags } = await readKnown("scan_overflow");
+  expect(flags).toMatchObject(
+    expect.arrayContaining([expect.objectContaining({ rule: "GRID-DOUBTFUL", page: 1, cells: [] })]),
+  );
+  expect(flags.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
 it.each(["stacked_amounts", "scan_stacked"])(
   "%s: amounts under each other are none, and told of",
   async (name) => {

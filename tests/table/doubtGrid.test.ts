@@ -24,6 +24,24 @@ describe("doubts in a ruled list", () => {
     ]);
   });
 
+  it("has one for each figure whose digits stand close to both sides of a line, in rows more than one", () => {
+    const others = filled.filter(({ text }) => !/^[01]1.50$|^科目[01]$/u.test(text));
+    const over = (row: number, gap: number) => {
+      const y = (ROWS[row] as number) + 5;
+      return [textAt(`科目${row}`, 65, y), rightAt("18", 160 - gap, y), textAt("605.20", 160 + gap, y)];
+    };
+    expect(doubtsOf([...others, ...over(0, 0.5), ...over(1, 0.5)], drawn)).toEqual(
+      [0, 1].map((row) => {
+        const top = (ROWS[row] as number) + 5;
+        return { kind: "straddling", box: [149.5, top, 190.5, top + 10] };
+      }),
+    );
+    expect(doubtsOf([...others, ...over(0, 0.5), ...over(1, 3)], drawn)).toEqual([]);
+    expect(doubtsOf([...others, ...over(0, 2), ...over(1, 2)], drawn)).toEqual([]);
+    const scanned = [...others, ...over(0, 2), ...over(1, 2)].map((run) => ({ ...run, engine: "ppocr" }));
+    expect(doubtsOf(scanned, drawn)).toHaveLength(2);
+  });
+
   it("has none for a form, whose rows are cut in any way", () => {
     const cuts = [80, 130, 90, 120, 110, 140, 70].map((x, row) =>
       vertical(x, ROWS[row] as number, ROWS[row + 1] as number),

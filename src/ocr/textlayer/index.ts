@@ -2,10 +2,10 @@ import { centreX, centreY, type Ruling, union } from "../../core/geometry.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import type { PageGlyph, PdfPage } from "../../pdf/types.ts";
 import { type Enclosures, findEnclosures } from "../enclosures.ts";
+import { findStruckOut } from "../struckOut.ts";
 import type { PageText } from "../types.ts";
 import { figureWords } from "./figureWords.ts";
 import { intoRows, type Placed, splitAtGaps } from "./lines.ts";
-import { findStruckOut } from "./struckOut.ts";
 import { toRun } from "./toRun.ts";
 import { turnedText } from "./turnedText.ts";
 

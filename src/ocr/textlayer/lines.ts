@@ -1,13 +1,11 @@
 import { type Box, centreY, heightOf, overlap } from "../../core/geometry.ts";
-import { STRUCK } from "../../core/money.ts";
 import type { PageGlyph } from "../../pdf/types.ts";
+import { isFigurePart, strikeOut } from "../struckOut.ts";
 import { WORD_GAP } from "./figureWords.ts";
 import { withRaised } from "./raised.ts";
 
 /** Part of the lower glyph's height that two glyphs of one line share. */
 const SHARED_ROWS = 0.5;
-/** What a figure is made of. */
-const FIGURE_PART = /^[\d.,%()+-]+$/u;
 
 /** A glyph on its way into a line: `word` counts the page's words, and a figure is one word. */
 export interface Placed extends PageGlyph {
@@ -62,7 +60,7 @@ export function splitAtGaps<T extends Placed>(row: readonly T[], gap: number): T
 export function textOfLine(line: readonly Placed[]): string[] {
   const isStruckFigure = ({ isStruck, word }: Placed): boolean =>
     isStruck &&
-    FIGURE_PART.test(
+    isFigurePart(
       line
         .filter((other) => other.word === word && other.isStruck)
         .map(({ text }) => text)
@@ -74,6 +72,6 @@ export function textOfLine(line: readonly Placed[]): string[] {
       previous !== undefined &&
       (glyph.box[0] - previous.box[2] > WORD_GAP * heightOf(glyph.box) ||
         previous.isStruck !== glyph.isStruck);
-    return (isApart ? " " : "") + glyph.text + (isStruckFigure(glyph) ? STRUCK : "");
+    return (isApart ? " " : "") + (isStruckFigure(glyph) ? strikeOut(glyph.text) : glyph.text);
   });
 }

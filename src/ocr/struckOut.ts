@@ -1,5 +1,5 @@
-import { centreX, heightOf, overlap, type Ruling, widthOf } from "../../core/geometry.ts";
-import type { PageGlyph } from "../../pdf/types.ts";
+import { type Box, centreX, heightOf, overlap, type Ruling, widthOf } from "../core/geometry.ts";
+import { STRUCK } from "../core/money.ts";
 
 /** Of a glyph's height from its top: a line between them runs through its middle. Lines under and over text lie outside. */
 const THROUGH = [0.35, 0.68] as const;
@@ -10,9 +10,13 @@ const LONGER = 1;
 /** Glyphs that a line must strike: one alone may be a sign that crosses a line. */
 const FEWEST = 2;
 
+interface Boxed {
+  readonly box: Box;
+}
+
 /** Glyphs that a line runs through, and the lines that are none of a grid for that. */
-export interface StruckOut {
-  readonly glyphs: ReadonlySet<PageGlyph>;
+export interface StruckOut<T> {
+  readonly glyphs: ReadonlySet<T>;
   readonly lines: ReadonlySet<Ruling>;
 }
 
@@ -20,9 +24,12 @@ export interface StruckOut {
  * Text struck out: a horizontal line runs through the middle of its glyphs, and its ends meet no vertical or lie close to the
  * text's.
  */
-export function findStruckOut(glyphs: readonly PageGlyph[], rulings: readonly Ruling[]): StruckOut {
+export function findStruckOut<T extends Boxed>(
+  glyphs: readonly T[],
+  rulings: readonly Ruling[],
+): StruckOut<T> {
   const verticals = rulings.filter(({ axis }) => axis === "vertical");
-  const struck = new Set<PageGlyph>();
+  const struck = new Set<T>();
   const lines = new Set<Ruling>();
   for (const line of rulings.filter(({ axis }) => axis === "horizontal")) {
     const through = glyphs.filter((glyph) => runsThrough(line, glyph));
@@ -33,7 +40,7 @@ export function findStruckOut(glyphs: readonly PageGlyph[], rulings: readonly Ru
   return { glyphs: struck, lines };
 }
 
-function runsThrough({ at, from, to }: Ruling, { box }: PageGlyph): boolean {
+function runsThrough({ at, from, to }: Ruling, { box }: Boxed): boolean {
   const share = (at - box[1]) / Math.max(heightOf(box), 1);
   return share >= THROUGH[0] && share <= THROUGH[1] && centreX(box) >= from && centreX(box) <= to;
 }
@@ -47,10 +54,19 @@ const isFree = ({ at, from, to }: Ruling, verticals: readonly Ruling[]): boolean
   );
 
 /** Is the line hardly longer than the text that it runs through? */
-function fits({ from, to }: Ruling, through: readonly PageGlyph[]): boolean {
+function fits({ from, to }: Ruling, through: readonly Boxed[]): boolean {
   const covered = through.reduce(
     (sum, { box }) => sum + Math.min(widthOf(box), overlap(box[0], box[2], from, to)),
     0,
   );
-  return to - from - covered <= LONGER * heightOf((through[0] as PageGlyph).box);
+  return to - from - covered <= LONGER * heightOf((through[0] as Boxed).box);
 }
+
+/** What a figure is made of: words that a line runs through are left as they are printed. */
+const FIGURE_PART = /^[\d.,%()+-]+$/u;
+
+export const isFigurePart = (text: string): boolean => FIGURE_PART.test(text);
+
+/** The text with each of its characters struck out. */
+export const strikeOut = (text: string): string =>
+  [...text].map((character) => (character.trim() === "" ? character : character + STRUCK)).join("");
