@@ -27,9 +27,11 @@ const NUMBERING = /^[*＊]{2,}$/u;
 /** Enclosed and raised characters: read before NFKC turns ① into 1 and 410.22¹ into 410.221. */
 const ENCLOSED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴⓵-⓾⑴-⒇ⓐ-ⓩ⒜-⒵";
 const RAISED = "¹²³⁰⁴-⁹⁽⁾";
+/** What NFKC takes for digits, though no figure is made of it. */
+const NO_DIGIT = new RegExp(`[${ENCLOSED}${RAISED}₀-₉]`, "u");
 const NOTE_MARK = `[${ENCLOSED}${RAISED}※†‡*＊]|[（(\\[［]?注[0-9０-９]{0,2}[)）\\]］]?`;
 const NOTES_BEHIND = new RegExp(`(?:${NOTE_MARK})+$`, "u");
-const NOTES_BEFORE = new RegExp(`^[${ENCLOSED}※†‡*＊]+(?=.)`, "u");
+const NOTES_BEFORE = new RegExp(`^[${ENCLOSED}${RAISED}※†‡*＊]+(?=.)`, "u");
 
 /** Digits with or without thousands marks, in the one spelling that `digitsOf` leaves. */
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
@@ -52,6 +54,7 @@ export function parsePrinted(text: string): PrintedAmount {
   if (NUMBERING.test(live)) return { kind: "numbering" };
   const bare = live.replace(NOTES_BEHIND, "").replace(NOTES_BEFORE, "").trim();
   if (bare === "") return { kind: "note" };
+  if (NO_DIGIT.test(bare)) return { kind: "other" };
   const spaced = bare.normalize("NFKC").trim().replace(/\s+/gu, " ");
   if (isSeveral(spaced)) return { kind: "several" };
   const plain = spaced.replaceAll(" ", "");

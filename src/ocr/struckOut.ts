@@ -1,4 +1,4 @@
-import { type Box, centreX, heightOf, overlap, type Ruling, widthOf } from "../core/geometry.ts";
+import { type Box, centreX, centreY, heightOf, overlap, type Ruling, widthOf } from "../core/geometry.ts";
 import { STRUCK } from "../core/money.ts";
 
 /** Of a glyph's height from its top: a line between them runs through its middle. Lines under and over text lie outside. */
@@ -7,6 +7,8 @@ const THROUGH = [0.35, 0.68] as const;
 const JOINED = 1.5;
 /** In glyph heights: so much longer than the text that it strikes out is a line that belongs to it, whatever it meets. */
 const LONGER = 1;
+/** Of its length: a line over or under it that is as long bounds its row. */
+const AS_LONG = 0.9;
 /** Glyphs that a line must strike: one alone may be a sign that crosses a line. */
 const FEWEST = 2;
 
@@ -21,8 +23,8 @@ export interface StruckOut<T> {
 }
 
 /**
- * Text struck out: a horizontal line runs through the middle of its glyphs, and its ends meet no vertical or lie close to the
- * text's.
+ * Text struck out: a horizontal line runs through the middle of its glyphs. Its ends meet no vertical, or lie close to the
+ * text's, or it runs through a whole row of a grid: all text between the lines over and under it is on it.
  */
 export function findStruckOut<T extends Boxed>(
   glyphs: readonly T[],
@@ -31,9 +33,11 @@ export function findStruckOut<T extends Boxed>(
   const verticals = rulings.filter(({ axis }) => axis === "vertical");
   const struck = new Set<T>();
   const lines = new Set<Ruling>();
-  for (const line of rulings.filter(({ axis }) => axis === "horizontal")) {
+  const horizontals = rulings.filter(({ axis }) => axis === "horizontal");
+  for (const line of horizontals) {
     const through = glyphs.filter((glyph) => runsThrough(line, glyph));
-    if (through.length < FEWEST || !(isFree(line, verticals) || fits(line, through))) continue;
+    if (through.length < FEWEST) continue;
+    if (!isFree(line, verticals) && !fits(line, through) && !strikesRow(line, glyphs, horizontals)) continue;
     lines.add(line);
     for (const glyph of through) struck.add(glyph);
   }
@@ -43,6 +47,21 @@ export function findStruckOut<T extends Boxed>(
 function runsThrough({ at, from, to }: Ruling, { box }: Boxed): boolean {
   const share = (at - box[1]) / Math.max(heightOf(box), 1);
   return share >= THROUGH[0] && share <= THROUGH[1] && centreX(box) >= from && centreX(box) <= to;
+}
+
+/** Does the line run through all text of a row, between the next lines as long over and under it? */
+function strikesRow(line: Ruling, glyphs: readonly Boxed[], horizontals: readonly Ruling[]): boolean {
+  const alike = horizontals.filter(
+    ({ from, to }) => overlap(from, to, line.from, line.to) >= AS_LONG * (line.to - line.from),
+  );
+  const top = Math.max(...alike.filter(({ at }) => at < line.at).map(({ at }) => at));
+  const bottom = Math.min(...alike.filter(({ at }) => at > line.at).map(({ at }) => at));
+  if (!Number.isFinite(top) || !Number.isFinite(bottom)) return false;
+  const inRow = glyphs.filter(
+    ({ box }) =>
+      centreX(box) >= line.from && centreX(box) <= line.to && centreY(box) > top && centreY(box) < bottom,
+  );
+  return inRow.every((glyph) => runsThrough(line, glyph));
 }
 
 const isFree = ({ at, from, to }: Ruling, verticals: readonly Ruling[]): boolean =>

@@ -52,11 +52,12 @@ describe("a printed amount", () => {
         figure,
         fc.constantFrom(...MINUS, ...AROUND, ...PLUS),
         fc.constantFrom(...NOTES),
+        fc.constantFrom("", "①", "¹", "*"),
         fc.boolean(),
-        ({ value, text }, form, note, isWide) => {
+        ({ value, text }, form, note, mark, isWide) => {
           const [before, after] = form;
           const isNegative = !PLUS.some((plus) => plus === form);
-          const printed = `${before}${isWide ? wide(text) : text}${after}${note}`;
+          const printed = `${mark}${before}${isWide ? wide(text) : text}${after}${note}`;
           expect([printed, shown(printed)]).toEqual([
             printed,
             formatAmount(isNegative ? value.neg() : value),
@@ -101,6 +102,8 @@ describe("a printed amount", () => {
       ["####", "overflow"],
       ["＃＃＃", "overflow"],
       ["2.573.05", "other"],
+      ["41①0.22", "other"],
+      ["410.22₁", "other"],
       ["-(5)", "other"],
       ["减", "other"],
       ["5.00(", "other"],

@@ -60,12 +60,28 @@ describe("a raised digit", () => {
     ["behind a figure is a note mark", 10, 5.5, 4, "410.22¹"],
     ["as large as the figure is one of its digits", 10, 9, 1, "410.221"],
     ["small on the foot of the line is one of its digits", 10, 5.5, 0, "410.221"],
+    ["small under the foot is none of them", 10, 5.5, -1.5, "410.22₁"],
   ])("%s", async (_, size, small, rise, text) => {
     const { texts } = await read((print) => {
       print("410.22", 30, 106, size);
       print("1", 60.6, 106 + rise, small);
     });
     expect(texts).toEqual([text]);
+  });
+});
+
+describe("a small digit alone in its cell", () => {
+  it.each([
+    ["raised over the figures beside it is a note mark", 4, "²"],
+    ["on one foot with them is a figure", 0, "2"],
+  ])("%s", async (_, rise, text) => {
+    const { texts } = await read((print, rule) => {
+      cells(rule);
+      print("Sum", 24, 106);
+      print("410.22", 74, 106);
+      print("2", 124, 106 + rise, 5.5);
+    });
+    expect(texts).toEqual(["Sum", "410.22", text]);
   });
 });
 
@@ -94,6 +110,21 @@ describe("a line through the middle of a figure", () => {
     expect(texts).toEqual([`${struck("418.22")} 410.22`]);
   });
 
+  it("strikes out a whole row from frame to frame where no text of the row stands beside it", async () => {
+    const draw = (print: Print, rule: (...ends: number[]) => void): void => {
+      cells(rule);
+      print("418.22", 74, 106);
+      print("410.22", 124, 106);
+      rule(20, 109.5, 170, 109.5);
+    };
+    expect((await read(draw)).texts).toEqual([struck("418.22"), struck("410.22")]);
+    const { texts } = await read((print, rule) => {
+      draw(print, rule);
+      print("a", 24, 102, 5);
+    });
+    expect(texts.slice(1)).toEqual(["418.22", "410.22"]);
+  });
+
   it("is none where it runs under or over the text, or from one vertical of a grid to another", async () => {
     for (const y of [104.5, 114]) {
       const { texts } = await read((print, rule) => {
@@ -104,10 +135,11 @@ describe("a line through the middle of a figure", () => {
     }
     const { texts } = await read((print, rule) => {
       cells(rule);
-      print("418.22", 74, 106);
+      print("merged", 24, 106);
+      for (const y of [101, 113]) print("4", 74, y, 5);
       rule(20, 109.5, 170, 109.5);
     });
-    expect(texts).toEqual(["418.22"]);
+    expect(texts).toEqual(expect.arrayContaining(["merged"]));
   });
 
   it("leaves words as they are printed", async () => {

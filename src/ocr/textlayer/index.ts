@@ -6,6 +6,7 @@ import { findStruckOut } from "../struckOut.ts";
 import type { PageText } from "../types.ts";
 import { figureWords } from "./figureWords.ts";
 import { intoRows, type Placed, splitAtGaps } from "./lines.ts";
+import { withRaised } from "./raised.ts";
 import { toRun } from "./toRun.ts";
 import { turnedText } from "./turnedText.ts";
 
@@ -62,5 +63,5 @@ function uprightText(page: PdfPage): {
   const lines = [...groupBy(placed, ({ enclosure }) => enclosure)].flatMap(([enclosure, inside]) =>
     intoRows(inside).flatMap((row) => splitAtGaps(row, enclosure === 0 ? COLUMN_GAP : SPREAD_GAP)),
   );
-  return { lines, rulings, enclosures };
+  return { lines: withRaised(lines), rulings, enclosures };
 }

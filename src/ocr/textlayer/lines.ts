@@ -2,7 +2,6 @@ import { type Box, centreY, heightOf, overlap } from "../../core/geometry.ts";
 import type { PageGlyph } from "../../pdf/types.ts";
 import { isFigurePart, strikeOut } from "../struckOut.ts";
 import { WORD_GAP } from "./figureWords.ts";
-import { withRaised } from "./raised.ts";
 
 /** Part of the lower glyph's height that two glyphs of one line share. */
 const SHARED_ROWS = 0.5;
@@ -56,7 +55,7 @@ export function splitAtGaps<T extends Placed>(row: readonly T[], gap: number): T
   return parts;
 }
 
-/** The line's text: a blank where a gap is wide, and where a figure struck out ends or begins; raised digits as such. */
+/** The line's text: a blank where a gap is wide, and where a figure struck out ends or begins. */
 export function textOfLine(line: readonly Placed[]): string[] {
   const isStruckFigure = ({ isStruck, word }: Placed): boolean =>
     isStruck &&
@@ -66,7 +65,7 @@ export function textOfLine(line: readonly Placed[]): string[] {
         .map(({ text }) => text)
         .join(""),
     );
-  return withRaised(line).map((glyph, index) => {
+  return line.map((glyph, index) => {
     const previous = line[index - 1];
     const isApart =
       previous !== undefined &&

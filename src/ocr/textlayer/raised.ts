@@ -1,28 +1,52 @@
-import { heightOf } from "../../core/geometry.ts";
+import { centreY, heightOf, overlap } from "../../core/geometry.ts";
 import type { PageGlyph } from "../../pdf/types.ts";
+import type { Placed } from "./lines.ts";
 
-/** Of the height of its line's tallest glyph: a raised glyph is no higher, and its foot stands so much over theirs. */
+/** Of the height of its line's tallest glyph: a raised or lowered glyph is no higher. */
 const SMALL = 0.75;
-const RAISED = 0.2;
+/**
+ * In heights of the tallest glyph: how far its middle stands over theirs, and under it. Word and browsers raise by 0.2;
+ * small text on the same foot stands 0.14 under it.
+ */
+const RAISED = 0.1;
+const LOWERED = 0.2;
 
-const AS_RAISED = new Map(
-  [..."0123456789+-()"].map((plain, at) => [plain, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"][at] as string]),
-);
+const characters = (texts: string): Map<string, string> =>
+  new Map([..."0123456789+-()"].map((plain, at) => [plain, [...texts][at] as string]));
+const AS_RAISED = characters("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾");
+const AS_LOWERED = characters("₀₁₂₃₄₅₆₇₈₉₊₋₍₎");
+
+/** Characters of a note mark that stands alone in its cell. */
+const LONGEST_MARK = 2;
 
 /**
- * The glyphs of a line with raised digits (410.22¹, m²) as the characters for them: smaller than the others and over
- * their foot, they are marks of notes and powers, and none of the figure's digits.
+ * The lines with smaller and raised digits (410.22¹, m²), and lowered ones, as the characters for them: they are marks of notes
+ * and powers, and none of a figure's digits. Each is measured by the tallest glyph of its line, a mark alone in its cell by the
+ * figures beside it.
  */
-export function withRaised<T extends PageGlyph>(line: readonly T[]): T[] {
-  const tallest = line.reduce(
-    (high, glyph) => (heightOf(glyph.box) > heightOf(high.box) ? glyph : high),
-    line[0] as T,
-  );
-  const height = heightOf(tallest.box);
-  return line.map((glyph) => {
-    const isRaised =
-      heightOf(glyph.box) <= SMALL * height && tallest.box[3] - glyph.box[3] >= RAISED * height;
-    const text = isRaised ? AS_RAISED.get(glyph.text) : undefined;
-    return text === undefined ? glyph : { ...glyph, text };
+export function withRaised(lines: readonly (readonly Placed[])[]): Placed[][] {
+  const figures = lines.flat().filter(({ isFigure }) => isFigure);
+  return lines.map((line) => {
+    const isMark = line.length <= LONGEST_MARK && line.every(({ text }) => AS_RAISED.has(text));
+    const [first] = line as [Placed, ...Placed[]];
+    const tallest = tallestOf([
+      ...line,
+      ...(isMark ? figures.filter((glyph) => standBeside(glyph, first)) : []),
+    ]);
+    return line.map((glyph) => ({ ...glyph, text: textBeside(glyph, tallest) }));
   });
 }
+
+const standBeside = (glyph: Placed, mark: Placed): boolean =>
+  overlap(glyph.box[1], glyph.box[3], mark.box[1], mark.box[3]) >= heightOf(mark.box) / 2;
+
+function textBeside({ text, box }: PageGlyph, tallest: PageGlyph): string {
+  const height = heightOf(tallest.box);
+  if (heightOf(box) > SMALL * height) return text;
+  const over = (centreY(tallest.box) - centreY(box)) / height;
+  const as = over >= RAISED ? AS_RAISED : over <= -LOWERED ? AS_LOWERED : null;
+  return as?.get(text) ?? text;
+}
+
+const tallestOf = (glyphs: readonly Placed[]): Placed =>
+  glyphs.reduce((high, glyph) => (heightOf(glyph.box) > heightOf(high.box) ? glyph : high));
