@@ -78,10 +78,11 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
     inked.length > 0 && inked.every((run) => run.second)
       ? { second: secondOf({ runs: inked, box: cell.box }, around.letters) }
       : {};
+  const isRed = inked.length > 0 && inked.every((run) => run.isRed);
   return {
     text,
     confidence,
-    pieces: [{ page, box, text, confidence, ...second }],
+    pieces: [{ page, box, text, confidence, ...second, ...(isRed ? { isRed: true as const } : {}) }],
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     ...around,

@@ -18,6 +18,8 @@ export interface CellPiece {
   readonly second?: PieceReading;
   /** Ink stands in this area that no reader explained. */
   readonly unread?: true;
+  /** All text of the piece is printed red. */
+  readonly isRed?: true;
 }
 
 /** A cell of a logical table, its wrapped lines and its pieces on several pages joined. */

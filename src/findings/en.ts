@@ -220,6 +220,10 @@ export const EN: Wording = {
       return `Column ${column} of ${table}, read as “${header}”, is taken for ${meaning}: the word is similar, and ${meaning} usually stands ${place}${sums}.`;
     },
   },
+  "SIGN-COLOUR": {
+    red: ({ table, figures }) =>
+      `${figures === 1 ? "A figure" : `${figures} figures`} of ${table} ${figures === 1 ? "is" : "are"} printed red without a minus sign: red may mean below zero.`,
+  },
   "CODE-UNKNOWN": {
     listed: ({ table, codes }) =>
       `${table}: ${listed(codes)}: not in the classification data; kept as printed.`,

@@ -197,6 +197,9 @@ export const ZH: Wording = {
       return `${table}第${column}列识别为“${header}”，按“${meaning}”处理：文字相近，且该列通常位于${place}${sums}。`;
     },
   },
+  "SIGN-COLOUR": {
+    red: ({ table, figures }) => `${table}有${figures}个数字以红字印出而无负号：红字可能表示负数。`,
+  },
   "CODE-UNKNOWN": {
     listed: ({ table, codes }) => `${table}：${listed(codes)}不在分类科目数据之中，按原样保留。`,
     "one-digit-off": ({ table, row, code, name }) =>

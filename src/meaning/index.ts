@@ -21,6 +21,7 @@ import { inferUnits } from "./inferUnits.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
+import { redFlags } from "./redFigures.ts";
 import { type PrintedRow, printedRows } from "./rowNames.ts";
 import { readStatements } from "./statements/index.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
@@ -99,6 +100,7 @@ function flagsOfTables(
     ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),
     ...tables.flatMap((table, index) => pairFlags(table, printed[index] ?? [])),
     ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
+    ...tables.flatMap((table, index) => redFlags(logical[index] as LogicalTable, table)),
   ];
 }
 

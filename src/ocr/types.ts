@@ -38,6 +38,8 @@ export interface TextRun {
   readonly confidence: number;
   readonly engine: string;
   readonly glyphs: readonly Glyph[];
+  /** All of it is printed red, as a text layer tells. */
+  readonly isRed?: true;
   /** What the second reader made of it, where it was asked: figures and codes. */
   readonly second?: Reading;
 }

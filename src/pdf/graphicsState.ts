@@ -22,6 +22,8 @@ export interface GraphicsState {
   readonly clip: Box;
   /** Lightness from 0 to 1, null for a pattern. */
   readonly fill: number | null;
+  /** Is the fill red, as bookkeepers print what is below zero? */
+  readonly isFillRed: boolean;
   readonly stroke: number | null;
   readonly fillOpacity: number;
   readonly strokeOpacity: number;
@@ -47,6 +49,7 @@ export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
   matrix,
   clip,
   fill: 0,
+  isFillRed: false,
   stroke: 0,
   fillOpacity: 1,
   strokeOpacity: 1,
@@ -77,11 +80,15 @@ const textStart = { x: 0, y: 0, lineX: 0, lineY: 0 };
 
 const SETTERS: Readonly<Record<number, Setter>> = {
   [OPS.setLineWidth]: (state, [lineWidth]) => ({ ...state, lineWidth }),
-  [OPS.setFillRGBColor]: (state, [colour]) => ({ ...state, fill: lightnessOf(colour) }),
+  [OPS.setFillRGBColor]: (state, [colour]) => ({
+    ...state,
+    fill: lightnessOf(colour),
+    isFillRed: isRed(colour),
+  }),
   [OPS.setStrokeRGBColor]: (state, [colour]) => ({ ...state, stroke: lightnessOf(colour) }),
-  [OPS.setFillColorN]: (state) => ({ ...state, fill: null }),
+  [OPS.setFillColorN]: (state) => ({ ...state, fill: null, isFillRed: false }),
   [OPS.setStrokeColorN]: (state) => ({ ...state, stroke: null }),
-  [OPS.setFillTransparent]: (state) => ({ ...state, fill: 1 }),
+  [OPS.setFillTransparent]: (state) => ({ ...state, fill: 1, isFillRed: false }),
   [OPS.setStrokeTransparent]: (state) => ({ ...state, stroke: 1 }),
   [OPS.setGState]: (state, [entries], fontOf) => applyGState(state, entries, fontOf),
   [OPS.beginText]: (state) => ({ ...state, ...textStart, textMatrix: IDENTITY }),
@@ -120,6 +127,15 @@ function applyGState(
     else if (key === "Font") next = { ...next, font: fontOf(value[0]), fontSize: value[1] };
   }
   return next;
+}
+
+/** Of 255: red is no darker than the first, its green and blue no lighter than the second: not brown, orange or pink. */
+const [LEAST_RED, MOST_OTHER] = [140, 100];
+
+function isRed(colour: unknown): boolean {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/iu.exec(String(colour));
+  const [red = 0, green = 0, blue = 0] = (hex?.slice(1) ?? []).map((part) => Number.parseInt(part, 16));
+  return red >= LEAST_RED && Math.max(green, blue) <= MOST_OTHER;
 }
 
 /** Relative luminance of `#rrggbb` (ITU-R BT.601 weights). */

@@ -28,6 +28,8 @@ export interface PaintedGlyph extends Mark {
   /** Which of the document's fonts it is set in, where pdf.js tells. */
   readonly font?: string;
   readonly lightness: number | null;
+  /** It is painted red. */
+  readonly isRed?: true;
   /** Its line runs along or across the page, as no watermark's does. */
   readonly isUpright: boolean;
   /** Clockwise degrees by which its line is turned; absent where it is not. */

@@ -88,6 +88,7 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
         opacity: isStroked ? state.strokeOpacity : state.fillOpacity,
         isUpright: isUpright(upright),
         ...(turn === null ? {} : { turn }),
+        ...(state.isFillRed && !isStroked ? { isRed: true as const } : {}),
       },
     ];
   });

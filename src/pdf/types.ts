@@ -19,6 +19,8 @@ export interface PageGlyph {
   readonly operator?: number;
   /** Clockwise degrees by which its line is turned on the page; absent where it stands upright. */
   readonly turn?: Turn;
+  /** It is painted red. */
+  readonly isRed?: true;
 }
 
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */

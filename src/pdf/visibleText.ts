@@ -40,13 +40,14 @@ export function visibleText(painted: readonly Painted[]): PageGlyph[] {
     const twins = seen.get(item.text) ?? [];
     if (twins.some((twin) => coincide(twin, item.box))) return;
     seen.set(item.text, [...twins.slice(-TWINS), item.box]);
-    const { text, font, operator, turn } = item;
+    const { text, font, operator, turn, isRed } = item;
     glyphs.push({
       text,
       box: roundBox(item.box),
       ...(font === undefined ? {} : { font }),
       ...(operator === undefined ? {} : { operator }),
       ...(turn === undefined ? {} : { turn }),
+      ...(isRed === undefined ? {} : { isRed }),
     });
   });
   return glyphs;

@@ -63,6 +63,18 @@ const printed = (
   return toDocument(assemble(pages.map(findTables)), source);
 };
 
+/** A row of figures, those in `red` printed so. */
+const inRed = (red: readonly string[], figures: readonly string[]): BudgetDocument =>
+  printed(
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    [["2010301", "行政运行", ...figures]],
+    undefined,
+    (page) => ({
+      ...page,
+      runs: page.runs.map((run) => (red.includes(run.text) ? { ...run, isRed: true } : run)),
+    }),
+  );
+
 const summary = (revenue: string, expenditure: string, education = expenditure): TableSketch => ({
   kind: "revenue-expenditure-summary",
   columns: [
@@ -207,6 +219,16 @@ const EXAMPLES: readonly Example[] = [
   ],
   ["READING", () => one("22.2", second("222")), () => one("22.2", second("22.2"))],
   ["CONFIDENCE", () => one("12.5", { confidence: 0.41 }), () => one("12.5", { confidence: 0.98 })],
+  [
+    "SIGN-COLOUR",
+    () => inRed(["7.90"], ["300.00", "7.90", "292.10"]),
+    () => inRed(["-7.90"], ["300.00", "-7.90", "307.90"]),
+  ],
+  [
+    "SIGN-COLOUR",
+    () => inRed(["7.90"], ["300.00", "7.90", "292.10"]),
+    () => inRed(["300.00", "7.90", "292.10"], ["300.00", "7.90", "292.10"]),
+  ],
   ["AMOUNT-FORMAT", () => one("12.3.4"), () => one("-")],
   ["CODE-UNKNOWN", () => coded("2019701", "元宇宙事务"), () => coded("2010301", "行政运行")],
   ["CODE-NAME", () => coded("2101101", "住房公积金"), () => coded("2101101", "行政单位医疗")],

@@ -1,4 +1,4 @@
-import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
+import { type PDFFont, type PDFPage, rgb } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { STRUCK } from "../../src/core/money.ts";
 import { readTextLayer } from "../../src/ocr/index.ts";
@@ -68,6 +68,28 @@ describe("a raised digit", () => {
     });
     expect(texts).toEqual([text]);
   });
+});
+
+it("a figure that is painted red is known for it, and one in another colour is not", async () => {
+  const bytes = await makePdf((sheet: PDFPage, _, font: PDFFont) => {
+    for (const [at, [red, green, blue]] of [
+      [0.75, 0, 0],
+      [1, 0.2, 0.2],
+      [1, 0.6, 0],
+      [0.4, 0, 0],
+      [0, 0, 0.8],
+      [1, 0.6, 0.6],
+    ].entries())
+      sheet.drawText(`${at}.50`, {
+        font,
+        size: 10,
+        x: 20,
+        y: 250 - at * 20,
+        color: rgb(red ?? 0, green ?? 0, blue ?? 0),
+      });
+  });
+  const { runs } = readTextLayer((await readFirstPage(bytes)).page);
+  expect(runs.filter(({ isRed }) => isRed).map(({ text }) => text)).toEqual(["0.50", "1.50"]);
 });
 
 describe("a small digit alone in its cell", () => {

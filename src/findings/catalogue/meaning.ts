@@ -104,6 +104,18 @@ export const MEANING_RULES = {
     },
     quiet: { en: "It is read as 基本支出.", zh: "表头被识别为“基本支出”。" },
   },
+  "SIGN-COLOUR": {
+    title: { en: "Figures in red without a sign", zh: "红字数字未带负号" },
+    stage: "meaning",
+    severities: ["warning"],
+    about: {
+      en: "Some figures of a table are printed red without a minus, and the others are not red: red may mean below zero. They are kept as printed, above zero.",
+      zh: "表中部分数字以红字印出而无负号，其余数字并非红字：红字可能表示负数。现按所印数字记为正数。",
+    },
+    cases: { red: { fields: { table: "text", figures: "count" } } },
+    fires: { en: "7.90 is red among black figures.", zh: "黑色数字中有红字7.90。" },
+    quiet: { en: "It is -7.90 in red, or all figures are red.", zh: "红字为-7.90，或全部数字均为红字。" },
+  },
   "CODE-UNKNOWN": {
     title: { en: "Unknown code", zh: "分类编码不存在" },
     stage: "meaning",

@@ -1,14 +1,15 @@
 import { centreX, centreY, type Ruling, union } from "../../core/geometry.ts";
 import { groupBy } from "../../core/groupBy.ts";
+import { isFigure } from "../../core/money.ts";
 import type { PageGlyph, PdfPage } from "../../pdf/types.ts";
 import { type Enclosures, findEnclosures } from "../enclosures.ts";
 import { findStruckOut } from "../struckOut.ts";
 import type { PageText } from "../types.ts";
-import { figureWords } from "./figureWords.ts";
 import { intoRows, type Placed, splitAtGaps } from "./lines.ts";
 import { withRaised } from "./raised.ts";
 import { toRun } from "./toRun.ts";
 import { turnedText } from "./turnedText.ts";
+import { writtenWords } from "./writtenWords.ts";
 
 /** In glyph heights: wider gaps part the columns of a table without rulings … */
 const COLUMN_GAP = 1.5;
@@ -17,7 +18,7 @@ const SPREAD_GAP = 6;
 
 /**
  * The text of a born-digital page as runs, from the places of its glyphs alone: the order in which they are drawn
- * says nothing. No run crosses a ruling, but for a figure that one operator writes over it, and text aside.
+ * says nothing. No run crosses a ruling, but for what one operator writes over it, and text aside.
  */
 export function readTextLayer(page: PdfPage): PageText {
   const { lines, rulings, enclosures } = uprightText(page);
@@ -54,11 +55,18 @@ function uprightText(page: PdfPage): {
   const struck = findStruckOut(glyphs, page.rulings);
   const rulings = page.rulings.filter((ruling) => !struck.lines.has(ruling));
   const enclosures = findEnclosures(rulings, page);
-  const placed = figureWords(glyphs).flatMap((own, word): Placed[] => {
+  const placed = writtenWords(glyphs).flatMap((own, word): Placed[] => {
     const box = union(own.map((glyph) => glyph.box));
     const enclosure = enclosures.at(centreX(box), centreY(box));
-    const isFigure = own.length > 1;
-    return own.map((glyph) => ({ ...glyph, word, enclosure, isFigure, isStruck: struck.glyphs.has(glyph) }));
+    const text = own.map((glyph) => glyph.text).join("");
+    const isFigureWord = own.length > 1 && isFigure(text) && /\d/u.test(text);
+    return own.map((glyph) => ({
+      ...glyph,
+      word,
+      enclosure,
+      isFigure: isFigureWord,
+      isStruck: struck.glyphs.has(glyph),
+    }));
   });
   const lines = [...groupBy(placed, ({ enclosure }) => enclosure)].flatMap(([enclosure, inside]) =>
     intoRows(inside).flatMap((row) => splitAtGaps(row, enclosure === 0 ? COLUMN_GAP : SPREAD_GAP)),

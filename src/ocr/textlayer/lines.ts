@@ -1,7 +1,7 @@
 import { type Box, centreY, heightOf, overlap } from "../../core/geometry.ts";
 import type { PageGlyph } from "../../pdf/types.ts";
 import { isFigurePart, strikeOut } from "../struckOut.ts";
-import { WORD_GAP } from "./figureWords.ts";
+import { WORD_GAP } from "./writtenWords.ts";
 
 /** Part of the lower glyph's height that two glyphs of one line share. */
 const SHARED_ROWS = 0.5;

@@ -15,6 +15,7 @@ export function toRun(line: readonly Placed[]): TextRun {
     text: withoutLayoutSpaces(texts.join("")),
     confidence: 1,
     engine: TEXT_LAYER,
+    ...(line.every(({ isRed }) => isRed) ? { isRed: true as const } : {}),
     glyphs: line.map((glyph, at) => ({
       text: (texts[at] as string).trim(),
       box: roundBox(glyph.box),

@@ -1,6 +1,5 @@
 import { centreY, heightOf } from "../../core/geometry.ts";
 import { groupBy } from "../../core/groupBy.ts";
-import { isFigure } from "../../core/money.ts";
 import type { PageGlyph } from "../../pdf/types.ts";
 
 /** In glyph heights: letters of one word stand no further apart, and overlap by no more than the second. */
@@ -10,17 +9,14 @@ const OVERLAP = 0.3;
 const OFF_LINE = 0.1;
 
 /**
- * The figures that one text operator writes without a gap, their glyphs from left to right; all other glyphs one by one. A
- * figure that is wider than its cell runs over the ruling and into its neighbour: it is one figure still.
+ * The glyphs that one text operator writes without a gap, from left to right; a glyph of no operator alone. A text that is
+ * wider than its cell runs over the ruling and into its neighbour: it is one text still.
  */
-export function figureWords(glyphs: readonly PageGlyph[]): PageGlyph[][] {
+export function writtenWords(glyphs: readonly PageGlyph[]): PageGlyph[][] {
   const texts = [...groupBy(glyphs, ({ operator }) => operator).values()].map((text) =>
     text.toSorted((a, b) => a.box[0] - b.box[0]),
   );
-  return texts.flatMap(intoWords).flatMap((word) => {
-    const text = word.map((glyph) => glyph.text).join("");
-    return word.length > 1 && isFigure(text) && /\d/u.test(text) ? [word] : word.map((glyph) => [glyph]);
-  });
+  return texts.flatMap(intoWords);
 }
 
 function intoWords(text: readonly PageGlyph[]): PageGlyph[][] {
