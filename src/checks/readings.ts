@@ -13,7 +13,7 @@ import type { Term } from "./types.ts";
 const LOW_CONFIDENCE = 0.6;
 
 const CODE = /\.(?:code|class|group|item)$/u;
-const CHOSEN = /^(?:CODE|NAME)-CHOSEN$/u;
+const TOLD = /^(?:(?:CODE|NAME)-CHOSEN|SIGN-COLOUR)$/u;
 
 /** One printed thing as the readers saw it. */
 interface Reading {
@@ -57,13 +57,13 @@ export function checkReadings(
   const doubted = new Set<string>();
   const findings: Finding[] = [];
   const unproven: Reading[] = [];
-  // The stage before told of a reading that it took though another was likelier: in doubt, and told of.
-  const chosen = new Set(
-    document.flags.filter(({ rule }) => CHOSEN.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
+  // The stage before told of a reading that it took though another was likelier, or may be: in doubt, and told of.
+  const told = new Set(
+    document.flags.filter(({ rule }) => TOLD.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
   );
   for (const reading of readingsOf(terms)) {
     const { place, term } = reading;
-    if (chosen.has(placeKey(place))) {
+    if (told.has(placeKey(place))) {
       doubted.add(placeKey(place));
       continue;
     }

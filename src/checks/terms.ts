@@ -4,6 +4,7 @@ import type {
   Evidence,
   Field,
   Fragment,
+  Place,
   Statement,
   Table,
 } from "../contract/schema.ts";
@@ -45,15 +46,20 @@ export function collectTerms(document: BudgetDocument): Terms {
   const clear = clearPages(document);
   const isClear: Trust = (fragments) => fragments.every(({ page }) => clear.has(page));
   const quanta = printedQuanta(document.tables);
+  const unsigned = new Set(
+    document.flags.filter(({ rule }) => rule === "SIGN-COLOUR").flatMap(({ cells }) => cells.map(keyOf)),
+  );
   return {
     tables: document.tables.map((table) => ({
       table,
       phase: (document.disclosures[table.disclosure] ?? document.disclosure).kind,
-      ...tableTerms(table, quanta, isTrusted, isClear),
+      ...tableTerms(table, quanta, isTrusted, isClear, unsigned),
     })),
     statements: document.statements.map((statement) => statementTerm(statement, isTrusted([statement]))),
   };
 }
+
+const keyOf = (place: Place): string => JSON.stringify(place);
 
 type Trust = (fragments: readonly Pick<Fragment, "page">[]) => boolean;
 
@@ -62,6 +68,7 @@ function tableTerms(
   quanta: ReadonlyMap<Unit, Exact>,
   isTrusted: Trust,
   isClear: Trust,
+  unsigned: ReadonlySet<string>,
 ): Pick<TableTerms, "cells" | "fields"> {
   const unitAt = (cell: Cell, index: number): Unit | null => {
     const column = table.columns[index];
@@ -75,11 +82,13 @@ function tableTerms(
       if (!unit || row.kind === "note") return null;
       const place = { table: table.id, row: row.index, column };
       const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
-      return printedTerm(place, cell, unit, quanta, {
+      const term = printedTerm(place, cell, unit, quanta, {
         trusted,
         isClear: isClear(cell.fragments) && isRegular(cell.text),
         isRegular: isRegular(cell.text),
       });
+      // Its colour may stand for a sign: no sum tells of it, and none is failed by it.
+      return unsigned.has(keyOf(place)) ? { ...term, value: null } : term;
     }),
   );
   const moneyGroups = new Map(

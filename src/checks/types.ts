@@ -6,7 +6,7 @@ import type { SumRule } from "../findings/catalogue/figures.ts";
 /** One printed figure, or a blank where one could stand, as identities use it. Compared by reference. */
 export interface Term {
   readonly place: Place;
-  /** Yuan; 0 where blank, null where something is printed that is no amount. */
+  /** Yuan; 0 where blank, null where something is printed that is no amount, or whose sign is open. */
   readonly value: Exact | null;
   readonly blank: boolean;
   /** Yuan that one unit of the last place is worth to which its kind of figure is printed. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkDocument } from "../../src/checks/index.ts";
 import type { BudgetDocument, Cell } from "../../src/contract/schema.ts";
 import { STRUCK } from "../../src/core/money.ts";
+import { raise } from "../../src/findings/raise.ts";
 import { dimension, misread, money, sketch, type TableSketch } from "./builder.ts";
 
 const LIST: TableSketch = {
@@ -264,4 +265,21 @@ it("two equal figures, one of which the second engine contradicts, do not prove 
   const checked = checkDocument(misread(sketch({ tables: [copy] }), [0, 0, 1], second("132.58")));
   expect(cell(checked, 0, 1)?.status).toBe("disputed");
   expect(cell(checked, 0, 2)?.status).toBe("read");
+});
+
+describe("a figure whose colour may stand for a sign", () => {
+  const cells = [{ table: "t01", row: 1, column: 2 }];
+  const typed = misread(sketch({ tables: [SUMMED], pageKind: "text" }), [0, 1, 2], "28.25");
+  const told = {
+    ...raise("SIGN-COLOUR", "red", { table: "t01", figures: 1 }),
+    id: "SIGN-COLOUR:t01:1:2",
+    cells,
+  };
+
+  it("is disputed, and accuses nobody of a sum that does not close", () => {
+    const checked = checkDocument({ ...typed, flags: [told] });
+    expect(cell(checked, 1, 2)?.status).toBe("disputed");
+    expect(checked.flags.map(({ rule }) => rule)).toEqual(["SIGN-COLOUR"]);
+    expect(checkDocument(typed).flags.map(({ rule }) => rule)).toContain("SUM-COLUMN");
+  });
 });
