@@ -140,6 +140,22 @@ test("04: a balance is broken down by fund without ordinals", () => {
   ]);
 });
 
+test("06: a total in the last of two lists under its head sums both, though its cell does not span them", () => {
+  const grid = (total: string): string => `人员经费|<|<|公用经费|<|<|<|<|<
+                科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数
+                301|工资福利支出|140.25|302|商品和服务支出|30.13|310|资本性支出|4.06
+                30101|基本工资|80.11|30201|办公费|12.08|31002|办公设备购置|4.06
+                30102|津贴补贴|60.14|30207|邮电费|18.05|399|其他支出|1.02
+                |||||39999|其他支出|1.02
+                人员经费合计||140.25||||公用经费合计||${total}`;
+  const title = "2023年度一般公共预算财政拨款基本支出决算明细表";
+  const right = read({ title, right: UNIT, grid: grid("35.21") });
+  expect(right.flags.filter(({ severity }) => severity !== "info")).toEqual([]);
+  expect(only(right).rows.at(-1)?.cells.at(-1)?.status).toBe("verified");
+  const wrong = read({ title, right: UNIT, grid: grid("38.21") });
+  expect(wrong.flags.map(({ rule }) => rule)).toContain("SUM-COLUMN");
+});
+
 test("06: three lists side by side, one total over two of them", () => {
   const grid = `人员经费|<|<|公用经费|<|<|<|<|<
                 科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数

@@ -1,3 +1,4 @@
+import { normalise } from "../../core/text.ts";
 import { evaluate } from "../evaluate.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
@@ -99,14 +100,29 @@ interface SharedTotal {
   readonly lists: readonly [first: number, last: number];
 }
 
-/** 公用经费合计 that spans from one list into the next has its amount in the last: it sums them all. */
+/**
+ * 公用经费合计 that spans from one list into the next has its amount in the last: it sums them all. So does one that
+ * stands in the last of several lists under the head 公用经费.
+ */
 function sharedTotals(lists: readonly List[], { table }: TableTerms): SharedTotal[] {
+  const heads = lists.map(({ columns: [first] }) => normalise(table.columns[first ?? -1]?.path[0] ?? ""));
   return lists.flatMap((list, last) =>
     list.rows
       .filter(({ kind }) => kind === "total" || kind === "subtotal")
       .flatMap(({ index }): SharedTotal[] => {
-        const from = table.rows[index]?.cells[list.columns[0] as number]?.coveredBy;
-        const first = lists.findIndex(({ columns }) => from?.row === index && columns.includes(from.column));
+        const cells = table.rows[index]?.cells ?? [];
+        const from = cells[list.columns[0] as number]?.coveredBy;
+        const head = heads[last] ?? "";
+        const isOfHead =
+          head !== "" &&
+          heads.lastIndexOf(head) === last &&
+          list.columns.some((column) => normalise(cells[column]?.text ?? "").startsWith(head));
+        const first =
+          from?.row === index
+            ? lists.findIndex(({ columns }) => columns.includes(from.column))
+            : isOfHead
+              ? heads.indexOf(head)
+              : -1;
         return first >= 0 && first < last ? [{ row: index, lists: [first, last] }] : [];
       }),
   );
