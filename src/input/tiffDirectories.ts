@@ -23,18 +23,23 @@ const SHORT = 3;
 const BIG = 43;
 
 /**
- * The directories of a TIFF in file order, at most `limit`. Where the chain breaks or bites its tail, a last one
- * stands for what cannot be found: reading it fails, so that the loss is told.
+ * The directories of a TIFF in file order, at most `limit`. Where the chain breaks, bites its tail or has directories that
+ * lie over each other (together they are longer than the file), a last one stands for what cannot be found: reading it
+ * fails, so that the loss is told.
  */
 export function tiffDirectories(bytes: Uint8Array, limit: number): TiffDirectory[] {
   const file = openTiff(bytes);
   const directories: TiffDirectory[] = [];
   const seen = new Set<number>();
+  let length = 0;
   let offset = file.first;
   while (offset !== 0 && directories.length < limit) {
     const index = directories.length;
     const read = seen.has(offset) ? null : readDirectory(file, offset);
-    if (read === null) return [...directories, { index, isAuxiliary: false, resolution: null }];
+    length += read?.length ?? 0;
+    if (read === null || length > bytes.length) {
+      return [...directories, { index, isAuxiliary: false, resolution: null }];
+    }
     seen.add(offset);
     directories.push({ index, ...read.facts });
     offset = read.next;
@@ -64,7 +69,7 @@ function openTiff(bytes: Uint8Array): Tiff {
 function readDirectory(
   file: Tiff,
   offset: number,
-): { facts: Omit<TiffDirectory, "index">; next: number } | null {
+): { facts: Omit<TiffDirectory, "index">; next: number; length: number } | null {
   const { view, isLittle, isBig } = file;
   const [countBytes, entryBytes, valueAt] = isBig ? [8, 20, 12] : [2, 12, 8];
   try {
@@ -76,7 +81,7 @@ function readDirectory(
       const tag = view.getUint16(at, isLittle);
       if (TAGS.has(tag)) values.set(tag, readValue(file, view.getUint16(at + 2, isLittle), at + valueAt));
     }
-    return { facts: factsOf(values), next };
+    return { facts: factsOf(values), next, length: countBytes + count * entryBytes };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -29,6 +29,8 @@ export async function openPdf(load: () => Promise<Uint8Array>, time: number = TI
           if (!thread.isAlive()) thread = await startThread(await load(), time);
           return await thread.ask({ number, ...options }, time);
         } catch (error) {
+          // What the page had begun may go on in its thread: the next one gets another.
+          await thread.end();
           throw error instanceof InputError ? error : pageError(number, error);
         }
       }),

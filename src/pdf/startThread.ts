@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { InputError } from "../core/errors.ts";
 import { threadScript } from "../core/ownScript.ts";
 import type { PdfPage, Raster, ReadPageOptions } from "./types.ts";
+import { watchWork } from "./watchWork.ts";
 
 /** What the thread is asked for: a page. */
 export interface Question extends ReadPageOptions {
@@ -37,6 +38,7 @@ export async function startThread(bytes: Uint8Array, milliseconds: number): Prom
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
   let isAlive = true;
+  worker.on("error", () => {}); // whoever asks is told; between two questions its exit is enough
   worker.once("exit", () => {
     isAlive = false;
   });
@@ -60,11 +62,11 @@ export async function startThread(bytes: Uint8Array, milliseconds: number): Prom
   }
 }
 
-/** The thread's next message. Throws what failed there; where it ends or takes too long, that, and ends it. */
+/** The thread's next message. Throws what failed there; where it ends or takes too much, that, and ends it. */
 function nextAnswer(worker: Worker, milliseconds: number, end: () => Promise<void>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (outcome: () => void): void => {
-      clearTimeout(timer);
+      stopWatch();
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       outcome();
     };
@@ -72,11 +74,11 @@ function nextAnswer(worker: Worker, milliseconds: number, end: () => Promise<voi
       settle(() => ("failed" in answer ? reject(asError(answer.failed)) : resolve(answer)));
     const onError = (error: Error): void => settle(() => reject(error));
     const onExit = (): void => settle(() => reject(new Error("its reading was ended")));
-    const timer = setTimeout(() => {
+    const stopWatch = watchWork(milliseconds, (excess) => {
       settle(() => {
-        void end().then(() => reject(new Error(`it took more than ${milliseconds / 1000} s`)));
+        void end().then(() => reject(new Error(excess)));
       });
-    }, milliseconds);
+    });
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
   });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openInput } from "../../src/input/index.ts";
+import { tiffDirectories } from "../../src/input/tiffDirectories.ts";
 import type { OpenedPage } from "../../src/input/types.ts";
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -220,6 +221,24 @@ describe("a hostile picture is an error of its page", () => {
       await expect(source.readPage(2, { dpi: 200 })).rejects.toMatchObject({ code: "PAGE_UNREADABLE" });
     }
   });
+});
+
+test("directories of a TIFF that lie over each other are not followed for longer than the file is", async () => {
+  // A thousand directories of 60,000 entries each, one byte pair after the other.
+  const [count, entries] = [1_000, 60_000];
+  const bytes = Buffer.alloc(entries * 12 + 20_000);
+  bytes.write("II*\0", "latin1");
+  bytes.writeUInt32LE(8, 4);
+  for (let index = 0; index < count; index++) {
+    const at = 8 + 2 * index;
+    bytes.writeUInt16LE(entries, at);
+    bytes.writeUInt32LE(at + 2, at + 2 + entries * 12);
+  }
+  const started = performance.now();
+  const directories = tiffDirectories(bytes, 2_001);
+  expect(directories.length).toBeLessThan(5);
+  // Milliseconds; all of them took more than a second.
+  expect(performance.now() - started).toBeLessThan(300);
 });
 
 test.each([

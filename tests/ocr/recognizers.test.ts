@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
@@ -99,6 +100,22 @@ test.skipIf(process.platform !== "linux")(
     expect(readingProcesses()).toEqual([]);
   },
 );
+
+test("a thread of Tesseract that ends fails what it was reading, and what comes after is read", async () => {
+  const threads: Worker[] = [];
+  const listen = (thread: Worker): void => void threads.push(thread);
+  process.on("worker", listen);
+  const recognizer = await createTesseract(QUICK_FIGURES);
+  process.off("worker", listen);
+  const pictures = figures.slice(0, 10).map(({ picture }) => picture);
+  const before = await recognizer.read(pictures);
+  const reading = recognizer.read(pictures);
+  const failing = expect(reading).rejects.toThrow("the thread that reads figures came to its end");
+  await Promise.all(threads.map((thread) => thread.terminate()));
+  await failing;
+  expect(await recognizer.read(pictures)).toEqual(before);
+  await recognizer.close();
+});
 
 /** The children of this process that read lines. */
 const readingProcesses = (): number[] =>

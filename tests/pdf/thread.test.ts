@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Worker } from "node:worker_threads";
 import { deflateSync } from "node:zlib";
 import { drawObject, PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
@@ -48,6 +49,19 @@ test("a page that does not end is ended in time, and the pages after it are read
   expect(outcomes[1]).toMatchObject({
     reason: { code: "PAGE_UNREADABLE", message: expect.stringContaining("page 2 cannot be read") },
   });
+});
+
+test("a thread that ends between two pages is started again", async () => {
+  const threads: Worker[] = [];
+  const listen = (thread: Worker): void => void threads.push(thread);
+  process.on("worker", listen);
+  const load = async () => readFileSync("samples/anyang-2024-born.pdf");
+  const pdf = await openPdf(load);
+  process.off("worker", listen);
+  const before = await pdf.readPage(3, { dpi: 72 });
+  await Promise.all(threads.map((thread) => thread.terminate()));
+  expect(await pdf.readPage(3, { dpi: 72 })).toEqual(before);
+  await pdf.close();
 });
 
 test("closing ends what is under way", async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { UsageError } from "../../core/errors.ts";
+import type { Mortal } from "../../core/keepAlive.ts";
 import { processScript } from "../../core/ownScript.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine } from "../recognizer.ts";
@@ -17,12 +18,9 @@ export type Answer =
   | { readonly id?: number; readonly message: string; readonly code?: string; readonly fix?: string };
 
 /** A process with a model open. */
-export interface ReadingProcess {
+export interface ReadingProcess extends Mortal {
+  /** Throws where it comes to its end; where it is ended, what is still asked is never answered. */
   read(crops: readonly Raster[]): Promise<ReadLine[]>;
-  /** Did it not come to an end of its own? */
-  isAlive(): boolean;
-  /** Ends it at once; what is still asked is never answered. */
-  end(): Promise<void>;
 }
 
 interface Pending {

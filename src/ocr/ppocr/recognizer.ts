@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { type Kept, keepAlive } from "../../core/keepAlive.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine, Recognizer } from "../recognizer.ts";
 import { type ReadingProcess, startReading } from "./askProcess.ts";
@@ -15,33 +16,21 @@ const MOST_PROCESSES = 2;
  */
 export async function createPpocr(models?: string): Promise<Recognizer> {
   const processes = await startAll(Math.min(MOST_PROCESSES, availableParallelism()), models);
-  let isClosed = false;
   return {
     engine: "ppocr",
     read: (crops) =>
-      readAmong(crops, processes.length, async (hand, at) => {
-        // One that came to its end took its lines along; the next ones have a new one.
-        const process = processes[at]!.then((kept) =>
-          kept.isAlive() || isClosed ? kept : startReading(models),
-        );
-        processes[at] = process;
-        return (await process).read(hand);
-      }),
-    close: async () => {
-      isClosed = true;
-      await Promise.allSettled(processes.map(async (process) => (await process).end()));
-    },
+      readAmong(crops, processes.length, async (hand, at) => (await processes[at]!.get()).read(hand)),
+    close: async () => void (await Promise.all(processes.map((process) => process.end()))),
   };
 }
 
 /** All of them, or none: one that started alone would keep the caller alive. */
-async function startAll(count: number, models: string | undefined): Promise<Promise<ReadingProcess>[]> {
-  const starts = Array.from({ length: count }, () => startReading(models));
+async function startAll(count: number, models: string | undefined): Promise<Kept<ReadingProcess>[]> {
+  const starts = Array.from({ length: count }, () => keepAlive(() => startReading(models)));
   const outcomes = await Promise.allSettled(starts);
   const started = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : []));
   if (started.length < count) await Promise.all(started.map((process) => process.end()));
-  await Promise.all(starts);
-  return starts;
+  return Promise.all(starts);
 }
 
 /** The crops dealt out to `count` readers in turn, so that each has as many wide ones as the others. */

@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
+import type { Worker as Thread } from "node:worker_threads";
 import { createWorker, OEM, PSM, type Worker } from "tesseract.js";
+import { keepAlive, type Mortal } from "../../core/keepAlive.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadCharacter, ReadLine, Recognizer } from "../recognizer.ts";
 import { resolveModel } from "../resolveModel.ts";
@@ -35,11 +37,11 @@ const MAX_PIXELS = 1_500_000;
  * missing.
  */
 export async function createTesseract(setup: Setup): Promise<Recognizer> {
-  const worker = await startWorker(setup);
+  const kept = await keepAlive(() => startThread(setup));
   const readMontage = async (crops: readonly Raster[]): Promise<(ReadLine | null)[]> => {
     const montage = composeMontage(crops, setup.lineHeight);
-    const { data } = await worker.recognize(toPgm(montage.picture), {}, { text: false, blocks: true });
-    return assignLines(montage, data.blocks ?? []);
+    const thread = await kept.get();
+    return assignLines(montage, await thread.recognise(toPgm(montage.picture)));
   };
   return {
     engine: "tesseract",
@@ -56,7 +58,40 @@ export async function createTesseract(setup: Setup): Promise<Recognizer> {
       }
       return lines;
     },
-    close: async () => void (await worker.terminate()),
+    close: kept.end,
+  };
+}
+
+/** A thread with Tesseract open. */
+interface TesseractThread extends Mortal {
+  /** Throws where it comes to its end; where it is ended, what is still asked is never answered. */
+  recognise(picture: Buffer): Promise<readonly TesseractBlock[]>;
+}
+
+async function startThread(setup: Setup): Promise<TesseractThread> {
+  const worker = await startWorker(setup);
+  // The library listens to no end of its thread: a call would wait for good, and an error end the whole process.
+  const { worker: thread } = worker as unknown as { worker: Thread };
+  let isAlive = true;
+  let isEnded = false;
+  const death = new Promise<never>((_, reject) => {
+    thread.once("exit", () => {
+      isAlive = false;
+      if (!isEnded) reject(new Error("the thread that reads figures came to its end"));
+    });
+  });
+  death.catch(() => {});
+  thread.on("error", () => {}); // its exit follows
+  return {
+    isAlive: () => isAlive,
+    recognise: async (picture) => {
+      const answer = worker.recognize(picture, {}, { text: false, blocks: true });
+      return (await Promise.race([answer, death])).data.blocks ?? [];
+    },
+    end: async () => {
+      isEnded = true;
+      await worker.terminate();
+    },
   };
 }
 
