@@ -52,6 +52,7 @@ export function assemble(layouts: readonly PageLayout[]): Assembly {
       ...ofBreaks,
       ...ofTables,
       ...ofHalves,
+      ...damageOf(order),
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
@@ -136,6 +137,19 @@ function doubtsOf(order: PageOrder): PageFinding[] {
     ];
   });
 }
+
+/** Pages that are damaged in their file. */
+const damageOf = (order: PageOrder): PageFinding[] =>
+  order.pages.flatMap(({ page }) =>
+    page.lost === undefined
+      ? []
+      : [
+          {
+            ...raise("PAGE-DAMAGED", "damaged", { page: page.number, losses: page.lost }),
+            page: page.number,
+          },
+        ],
+  );
 
 /** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */
 function unreadOf(order: PageOrder): PageFinding[] {

@@ -138,6 +138,7 @@ export type Severity = (typeof SEVERITIES)[number];
 /** Every rule that raises a flag; `src/findings/catalogue` says of each what it means, docs/rules.md is made from that. */
 export const FLAG_RULES = [
   // What happened to pages, rows and columns when the pages were put together.
+  "PAGE-DAMAGED",
   "PAGE-FAILED",
   "PAGE-ILLEGIBLE",
   "UNREAD-INK",

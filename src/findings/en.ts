@@ -1,5 +1,5 @@
 import type { SumRule } from "./catalogue/figures.ts";
-import type { DisorderSign, LostRowReason } from "./catalogue/pages.ts";
+import type { DisorderSign, LostRowReason, PageLoss } from "./catalogue/pages.ts";
 import type { Wording } from "./catalogue.ts";
 import type { NamedPlace } from "./types.ts";
 
@@ -36,6 +36,16 @@ const PLACING = {
   neighbours: "the pages before and after it leave only this number",
   "only place": "no other page and no other place is left",
 } as const;
+
+const LOSSES: Record<PageLoss, string> = {
+  content: "its content is cut or faulty",
+  "content-missing": "its content is not in the file",
+  part: "a part of it cannot be shown",
+  font: "a font cannot be used",
+  picture: "a picture cannot be decoded",
+  "picture-cut": "a picture is cut short",
+  "picture-size": "a picture is too large to be decoded, or has sizes that contradict each other",
+};
 
 const DISORDER: Record<DisorderSign, string> = {
   "pages-moved": "rows cut by page ends continue on other pages than the next",
@@ -120,6 +130,10 @@ const rowsMissing = (other: string, codes: readonly string[]): string =>
 
 /** The messages in English. */
 export const EN: Wording = {
+  "PAGE-DAMAGED": {
+    damaged: ({ page, losses }) =>
+      `Page ${page} is damaged in its file: ${losses.map((loss) => LOSSES[loss]).join("; ")}. What is printed there may be lost.`,
+  },
   "PAGE-FAILED": { failed: ({ page, reason }) => `Page ${page} could not be read: ${reason}` },
   "PAGE-ILLEGIBLE": {
     guessed: ({ page, illegible, texts }) =>

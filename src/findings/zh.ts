@@ -1,5 +1,5 @@
 import type { SumRule } from "./catalogue/figures.ts";
-import type { DisorderSign, LostRowReason } from "./catalogue/pages.ts";
+import type { DisorderSign, LostRowReason, PageLoss } from "./catalogue/pages.ts";
 import type { Wording } from "./catalogue.ts";
 import type { NamedPlace } from "./types.ts";
 
@@ -40,6 +40,16 @@ const DISORDER: Record<DisorderSign, string> = {
   "table-in-parts": "同一表格的各部分不相邻",
   "page-twice": "有页面重复",
   "halves-differ": "换页处表行的前后两部分不相符",
+};
+
+const LOSSES: Record<PageLoss, string> = {
+  content: "页面内容被截断或有误",
+  "content-missing": "文件中没有该页的内容",
+  part: "部分内容无法显示",
+  font: "有字体无法使用",
+  picture: "有图像无法解码",
+  "picture-cut": "有图像不完整",
+  "picture-size": "有图像过大或尺寸自相矛盾，无法解码",
 };
 
 const LOST_ROW: Record<Exclude<LostRowReason, "numbers-jump">, string> = {
@@ -109,6 +119,10 @@ const rowsMissing = (other: string, codes: readonly string[]): string =>
 
 /** The messages in Chinese. */
 export const ZH: Wording = {
+  "PAGE-DAMAGED": {
+    damaged: ({ page, losses }) =>
+      `第${page}页在文件中已损坏：${losses.map((loss) => LOSSES[loss]).join("；")}，所印内容可能丢失。`,
+  },
   "PAGE-FAILED": { failed: ({ page, reason }) => `第${page}页无法读取：${reason}` },
   "PAGE-ILLEGIBLE": {
     guessed: ({ page, illegible, texts }) =>

@@ -52,7 +52,11 @@ export async function cleanPage(
           ? []
           : [{ name: "clear-back", detail: `${all.length - rulings.length} rulings` }]),
       ],
-      blank: rulings.length === 0 && !components.some((component) => isCharacterSized(component, dpi)),
+      ...(page.lost && { lost: page.lost }),
+      blank:
+        !page.lost &&
+        rulings.length === 0 &&
+        !components.some((component) => isCharacterSized(component, dpi)),
     },
     grey,
   };

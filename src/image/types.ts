@@ -1,5 +1,6 @@
 import type { Ruling } from "../core/geometry.ts";
 import type { Warp } from "../core/warp.ts";
+import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { PageKind, Raster, Step } from "../pdf/types.ts";
 
 export type { Step } from "../pdf/types.ts";
@@ -21,7 +22,9 @@ export interface ImagePage {
   readonly inkBelow: number;
   readonly rulings: readonly Ruling[];
   readonly steps: readonly Step[];
-  /** Nothing is printed on the page. */
+  /** What of the page its file cannot give; absent for nothing. */
+  readonly lost?: readonly PageLoss[];
+  /** Nothing is printed on the page, and nothing of it is lost. */
   readonly blank: boolean;
 }
 

@@ -81,9 +81,24 @@ export function toDocument(
       ...findingFlags(assembly.findings, tables),
       ...(isWhole ? missing : []),
       ...drafted.flags,
-      ...flagsOfTables(tables, logical, read, printed),
+      ...flagsOfTables(tables, logical, read, printed, hasWords(tables, paragraphs)),
     ],
   };
+}
+
+/** Is there a word in the document? One without any says of no figure that it is money. */
+function hasWords(tables: readonly Table[], paragraphs: readonly { readonly text: string }[]): boolean {
+  const isWord = (text: string): boolean => /\p{L}/u.test(text);
+  return (
+    paragraphs.some(({ text }) => isWord(text)) ||
+    tables.some(
+      ({ title, columns, rows, fields }) =>
+        isWord(title) ||
+        columns.some(({ path }) => path.some(isWord)) ||
+        fields.some(({ name, text }) => isWord(name) || isWord(text)) ||
+        rows.some(({ cells }) => cells.some(({ text }) => isWord(text))),
+    )
+  );
 }
 
 /** What is to be said of each table's columns, readings, codes and unread figures; the lists run beside each other. */
@@ -92,9 +107,12 @@ function flagsOfTables(
   logical: readonly LogicalTable[],
   read: readonly MeantTable[],
   printed: readonly (readonly PrintedRow[])[],
+  namesFigures: boolean,
 ): Flag[] {
   return [
-    ...tables.flatMap((table, index) => mappingFlags(table, read[index]?.unexplained ?? new Set())),
+    ...tables.flatMap((table, index) =>
+      mappingFlags(table, read[index]?.unexplained ?? new Set(), namesFigures),
+    ),
     ...tables.flatMap((table, index) => placeFlags(table, read[index]?.placed ?? [])),
     ...tables.flatMap((table, index) => choiceFlags(table, read[index]?.choices ?? [])),
     ...tables.flatMap((table, index) => codeFlags(table, printed[index] ?? [])),

@@ -70,9 +70,10 @@ export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id"
 
 /**
  * Tables whose unit is unknown, and columns that no word explains: the figures that have no amount for it are named. The
- * columns in `unexplained` are money by their rows: their figures have amounts, of what the heads above them say.
+ * columns in `unexplained` are money by their rows: their figures have amounts, of what the heads above them say. Where no
+ * word of the document `namesFigures`, none of them is missed as money.
  */
-export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Flag[] {
+export function mappingFlags(table: Table, unexplained: ReadonlySet<number>, namesFigures: boolean): Flag[] {
   const flags: Flag[] = [];
   const [page] = table.pages;
   const at = page === undefined ? {} : { page };
@@ -98,7 +99,7 @@ export function mappingFlags(table: Table, unexplained: ReadonlySet<number>): Fl
         "COLUMN-UNMAPPED",
         isMoney ? "money" : "unknown",
         { table: table.title || table.id, column: column.index + 1, header: column.path.join(" / ") },
-        !isMoney && holdsMoney(table, cells, column.index) ? "warning" : "info",
+        !isMoney && namesFigures && holdsMoney(table, cells, column.index) ? "warning" : "info",
       ),
       cells,
       ...at,

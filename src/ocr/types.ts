@@ -1,5 +1,6 @@
 import type { Box, Ruling } from "../core/geometry.ts";
 import type { Warp } from "../core/warp.ts";
+import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { Step } from "../image/types.ts";
 import type { PageKind } from "../pdf/types.ts";
 
@@ -57,6 +58,8 @@ export interface PageText {
   readonly warp?: Warp;
   readonly blank: boolean;
   readonly steps: readonly Step[];
+  /** What of the page its file cannot give; absent for nothing. */
+  readonly lost?: readonly PageLoss[];
   readonly rulings: readonly Ruling[];
   /** In no promised order. */
   readonly runs: readonly TextRun[];

@@ -2,16 +2,21 @@ import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf
 import type { OptionalContentConfig } from "pdfjs-dist/types/src/display/optional_content_config.js";
 import type { Box } from "../core/geometry.ts";
 import { checkBytes } from "./checkBytes.ts";
+import { decodeAll } from "./decodeAll.ts";
+import { type FileDamage, fileDamage } from "./fileDamage.ts";
 import type { Font } from "./graphicsState.ts";
-import { heedWarnings } from "./heedWarnings.ts";
+import { tellFaultyStreams } from "./inflate.ts";
+import { MAX_PAGE_PIXELS } from "./limits.ts";
+import { heedLosses, type Losses, tellLoss } from "./losses.ts";
 import type { Matrix } from "./matrix.ts";
 import { openDocument } from "./openDocument.ts";
 import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
+import type { PaintedImage } from "./paint.ts";
 import { rasterise } from "./rasterise.ts";
 import { type Operators, readPaint } from "./readPaint.ts";
 import { turnOfPage } from "./turnOfPage.ts";
-import type { PdfDocument, ReadPageOptions } from "./types.ts";
+import type { PdfDocument, PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
 import { visibleText } from "./visibleText.ts";
 
@@ -24,44 +29,55 @@ const MAX_SIDE = 14_400;
  */
 export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
   checkBytes(bytes);
-  const document = await heedWarnings(() => openDocument(bytes));
+  const damage = await fileDamage(bytes);
+  tellFaultyStreams();
+  const document = await heedLosses(() => openDocument(bytes));
   const layers = await document.getOptionalContentConfig();
+  const file: OpenFile = { document, layers, damage };
   return {
     pageCount: document.numPages,
     readPage: (number, options) =>
-      heedWarnings(() => readPage(document, layers, number, options)).catch((error) => {
+      heedLosses((losses) => readPage(file, number, options, losses)).catch((error) => {
         throw pageError(number, error);
       }),
     close: () => document.loadingTask.destroy(),
   };
 }
 
+interface OpenFile {
+  readonly document: PDFDocumentProxy;
+  readonly layers: OptionalContentConfig;
+  readonly damage: FileDamage;
+}
+
 async function readPage(
-  document: PDFDocumentProxy,
-  layers: OptionalContentConfig,
+  { document, layers, damage }: OpenFile,
   number: number,
   { dpi, picture = false }: ReadPageOptions,
-) {
+  losses: Losses,
+): Promise<{ page: PdfPage; raster: Raster | null }> {
   const page = await document.getPage(number);
   try {
+    if (damage.pages.has(page.ref?.num ?? -1)) tellLoss("content-missing");
     const operators = await page.getOperatorList();
     const asDisplayed = look(page, operators, layers, page.rotate);
+    const images = asDisplayed.painted.filter((item) => item.kind === "image");
+    checkPixels(images);
+    const decoded = await decodeAll(page, images, damage.pictures);
     const turn = turnOfPage(asDisplayed.glyphs);
     const rotation = (page.rotate + 360 - turn) % 360;
     const { painted, glyphs, bounds } = turn === 0 ? asDisplayed : look(page, operators, layers, rotation);
     const { kind, isTextTrusted } = pageNature(painted, glyphs, bounds);
-    const steps = turn === 0 ? {} : { steps: [{ name: "turn", detail: `${360 - turn}° clockwise` }] };
-    const facts = { number, kind, width: bounds[2], height: bounds[3], rotation, ...steps };
-    if (isTextTrusted && !picture)
-      return { page: { ...facts, dpi, glyphs, rulings: vectorRulings(painted) }, raster: null };
-    const drawn = await rasterise(document, page, painted, {
-      bounds,
-      rotation,
-      dpi,
-      isScan: kind === "scan",
+    const facts = (): Omit<PdfPage, "dpi" | "rulings"> => ({
+      ...{ number, kind, width: bounds[2], height: bounds[3], rotation, glyphs },
+      ...(turn === 0 ? {} : { steps: [{ name: "turn", detail: `${360 - turn}° clockwise` }] }),
+      ...(losses.size > 0 && { lost: [...losses].toSorted() }),
     });
     const rulings = isTextTrusted ? vectorRulings(painted) : [];
-    return { page: { ...facts, dpi: drawn.dpi, glyphs, rulings }, raster: drawn.raster };
+    if (isTextTrusted && !picture) return { page: { ...facts(), dpi, rulings }, raster: null };
+    const options = { bounds, rotation, dpi, isScan: kind === "scan", decoded };
+    const drawn = await rasterise(document, page, painted, options);
+    return { page: { ...facts(), dpi: drawn.dpi, rulings }, raster: drawn.raster };
   } finally {
     page.cleanup();
   }
@@ -83,6 +99,21 @@ function look(page: PDFPageProxy, operators: Operators, layers: OptionalContentC
   return { painted, glyphs: visibleText(painted), bounds };
 }
 
-/** A page's font, once pdf.js has loaded it; the operators name it before they use it. */
-const fontOf = (page: PDFPageProxy, name: string): Font | null =>
-  page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+/** Throws where the images of a page have more pixels together than memory is given for. */
+function checkPixels(images: readonly PaintedImage[]): void {
+  const sizes = new Map(images.map(({ source }) => [source.id ?? source, source.width * source.height]));
+  const pixels = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  if (pixels <= MAX_PAGE_PIXELS) return;
+  throw new RangeError(
+    `its pictures have ${Math.round(pixels / 1e6)} megapixels together, more than are read`,
+  );
+}
+
+/** A page's font, once pdf.js has loaded it; the operators name it before they use it. Told of where it has none. */
+function fontOf(page: PDFPageProxy, name: string): Font | null {
+  const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+  // In the place of a font that it cannot use pdf.js has the reason.
+  if (typeof font !== "string") return font as Font | null;
+  tellLoss("font");
+  return null;
+}

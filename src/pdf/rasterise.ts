@@ -1,14 +1,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { ImageKind } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Box, heightOf, widthOf } from "../core/geometry.ts";
-import type { Painted, PaintedImage } from "./paint.ts";
+import type { Painted } from "./paint.ts";
 import { boundedDpi, finestResolution } from "./scanResolution.ts";
 import { takePixels } from "./takePixels.ts";
 import { type TileGrid, tileGrid } from "./tileGrid.ts";
 import { type DecodedImage, toRaster } from "./toRaster.ts";
 import type { Raster } from "./types.ts";
 
-/** The page's picture and its pixels per inch. Throws where an image of the page cannot be decoded. */
+/** The page's picture and its pixels per inch, without the images that cannot be decoded. */
 export async function rasterise(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
@@ -18,11 +18,12 @@ export async function rasterise(
     readonly rotation: number;
     readonly dpi: number;
     readonly isScan: boolean;
+    /** The images that could be decoded, by name. */
+    readonly decoded: ReadonlyMap<string, DecodedImage>;
   },
 ): Promise<{ raster: Raster; dpi: number }> {
-  const { bounds } = options;
+  const { bounds, decoded } = options;
   const images = painted.filter((item) => item.kind === "image");
-  const decoded = await decodeAll(page, images);
   const grid = options.isScan ? tileGrid(painted, bounds) : null;
   const pixels = grid && pixelsOf(grid, decoded);
   if (grid !== null && pixels !== null && boundedDpi(grid.dpi, bounds) === grid.dpi) {
@@ -36,34 +37,13 @@ export async function rasterise(
   return { raster: await draw(document, page, options, dpi), dpi };
 }
 
-/** The tiles' pixels; null where one was enlarged to its transparency's size. */
+/** The tiles' pixels; null where one has none, or was enlarged to its transparency's size. */
 function pixelsOf({ tiles }: TileGrid, decoded: ReadonlyMap<string, DecodedImage>): Raster[] | null {
-  const images = tiles.map(({ image }) => decoded.get(image.source.id as string) as DecodedImage);
-  const areTheirOwn = tiles.every(({ image: { source } }, index) => {
-    const { width, height } = images[index] as DecodedImage;
-    return width === source.width && height === source.height;
+  const images = tiles.flatMap(({ image: { source } }) => {
+    const image = decoded.get(source.id as string);
+    return image?.width === source.width && image.height === source.height ? image : [];
   });
-  return areTheirOwn ? images.map(toRaster) : null;
-}
-
-/** pdf.js goes on silently without an image that it cannot decode: here that is an error of the page. */
-async function decodeAll(
-  page: PDFPageProxy,
-  images: readonly PaintedImage[],
-): Promise<Map<string, DecodedImage>> {
-  const decoded = new Map<string, DecodedImage>();
-  for (const { source } of images) {
-    const { id, isMask } = source;
-    if (id === null || decoded.has(id)) continue;
-    const pool = id.startsWith("g_") ? page.commonObjs : page.objs;
-    const image = await new Promise<DecodedImage | null>((resolve) => pool.get(id, resolve));
-    if (!image?.data) throw new Error("an image of the page cannot be decoded");
-    if (isMask && image.data.length < Math.ceil(image.width / 8) * image.height) {
-      throw new Error("an image of the page is cut short");
-    }
-    decoded.set(id, isMask ? { ...image, kind: ImageKind.GRAYSCALE_1BPP } : image);
-  }
-  return decoded;
+  return images.length === tiles.length ? images.map(toRaster) : null;
 }
 
 async function draw(

@@ -1,4 +1,5 @@
 import type { Box, Ruling } from "../core/geometry.ts";
+import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { Turn } from "./matrix.ts";
 
 /** Pixels row by row, from the top left; 1 channel is grey (0 black, 255 white), 3 are red, green, blue. */
@@ -44,6 +45,8 @@ export interface PdfPage {
   readonly dpi: number;
   /** What was done to the picture before it left the file, such as assuming its resolution; absent for nothing. */
   readonly steps?: readonly Step[];
+  /** What of the page its file cannot give; absent for nothing. */
+  readonly lost?: readonly PageLoss[];
   /** Visible text of the text layer in drawing order; empty on a scan. */
   readonly glyphs: readonly PageGlyph[];
   /** Lines and thin filled rectangles drawn as vectors; empty on a scan. */

@@ -390,6 +390,11 @@ describe("Zhejiang's and other manners", () => {
     expect(new Set(shown(counted).flags)).toEqual(new Set(["COLUMN-UNMAPPED info"]));
   });
 
+  test("figures without a word in the document are missed as money by nothing", () => {
+    const document = read("", `91.50|104.50|117.50\n182.50|208.50|234.50\n273.50|312.50|351.50`);
+    expect(shown(document).flags.filter((flag) => !flag.endsWith(" info"))).toEqual([]);
+  });
+
   test("transfers by region: columns without known words are money, since they add up to the total with the known one", () => {
     const document = read(
       "2025年一般公共预算税收返还和转移支付分地区预算表",

@@ -11,8 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentSchema } from "../../src/contract/schema.ts";
+import { deflated, pdfOf, TEXT } from "../pdf/rawPdf.ts";
 import { CLI, runCli } from "./runCli.ts";
 import { TABLE, textPdf } from "./textPdf.ts";
 
@@ -137,6 +139,26 @@ describe("a good file", () => {
     expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
     expect(existsSync(at("piped", "good", "document.json"))).toBe(true);
   });
+});
+
+test("a damaged page is read as far as it goes, and told of as an error", async () => {
+  const bytes = deflateSync(TEXT, { level: 9 });
+  writeFileSync(at("damaged.pdf"), pdfOf({ content: deflated(bytes.subarray(0, bytes.length * 0.6)) }));
+  const { code, stderr } = await runCli([
+    "extract",
+    at("damaged.pdf"),
+    "-o",
+    at("damaged"),
+    "--strict",
+    "--quiet",
+  ]);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+  const { flags, prose, tables, source } = documentAt(at("damaged", "damaged", "document.json"));
+  const damage = flags.filter(({ rule }) => rule === "PAGE-DAMAGED");
+  expect(damage).toMatchObject([{ severity: "error", page: 1, values: { losses: "content" } }]);
+  expect(damage[0]?.message).toContain("its content is cut or faulty");
+  expect(JSON.stringify([prose, tables])).toContain("7919.25");
+  expect(source.pages[0]).not.toHaveProperty("blank");
 });
 
 describe("a bad file", () => {

@@ -243,6 +243,15 @@ const EXAMPLES: readonly Example[] = [
     () => coded("2010301", "行政运行"),
   ],
   [
+    "PAGE-DAMAGED",
+    () =>
+      printed(CODED, [["2010301", "行政运行", "3.00", "3.00"]], undefined, (page) => ({
+        ...page,
+        lost: ["font"],
+      })),
+    () => coded("2010301", "行政运行"),
+  ],
+  [
     "PAGE-FAILED",
     () => printed(CODED, [], "", () => failedPage(1, {}, 200, new Error("the picture is damaged"))),
     () => coded("2010301", "行政运行"),

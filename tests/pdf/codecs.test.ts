@@ -3,6 +3,8 @@ import { deflateSync } from "node:zlib";
 import { degrees, PDFHexString } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cleanPage } from "../../src/image/index.ts";
+import { readTextLayer } from "../../src/ocr/textlayer/index.ts";
 import type { Raster } from "../../src/pdf/types.ts";
 import { makePdf, placeImage, readFirstPage } from "./makePdf.ts";
 
@@ -171,21 +173,22 @@ test.each([
     "a mask cut short",
     { ...SIZE, ...FLATE, ImageMask: true, BitsPerComponent: 1 },
     () => deflateSync(bits.subarray(0, 9_000)),
+    "picture-cut",
   ],
-  ["a JPEG 2000 image of rubbish", { ...SIZE, Filter: "JPXDecode" }, () => Buffer.from("rubbish")],
-  ["a JPEG of rubbish", { ...GREY, Filter: "DCTDecode" }, () => Buffer.from("rubbish")],
+  ["a JPEG 2000 image of rubbish", { ...SIZE, Filter: "JPXDecode" }, () => Buffer.from("rubbish"), "picture"],
+  ["a JPEG of rubbish", { ...GREY, Filter: "DCTDecode" }, () => Buffer.from("rubbish"), "picture"],
   [
     "an image of 30,000 by 30,000 pixels",
     { ...BILEVEL, ...FLATE, Width: 30_000, Height: 30_000 },
     () => deflateSync(bits),
+    "picture-size",
   ],
-])("%s is an error of its page, never a blank page", async (_, entries, make) => {
+])("%s is told of as lost, and its page is never blank", async (_, entries, make, lost) => {
   const bytes = await makePdf((page) => placeImage(page, make(), entries as never, PAGE));
-  const code = await readFirstPage(bytes).then(
-    () => "none",
-    (error) => error.code,
-  );
-  expect(code).toBe("PAGE_UNREADABLE");
+  const { page, raster } = await readFirstPage(bytes);
+  expect(page.lost).toContain(lost);
+  if (raster !== null) expect((await cleanPage(page, raster)).page.blank).toBe(false);
+  else expect(readTextLayer(page).blank).toBe(false);
 });
 
 const jpeg = () => sharp(mark, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } });

@@ -30,6 +30,18 @@ export const LOST_ROW_REASONS = [
 ] as const;
 export type LostRowReason = (typeof LOST_ROW_REASONS)[number];
 
+/** What of a damaged page is lost: what its file holds of it, or may. */
+export const PAGE_LOSSES = [
+  "content",
+  "content-missing",
+  "part",
+  "font",
+  "picture",
+  "picture-cut",
+  "picture-size",
+] as const;
+export type PageLoss = (typeof PAGE_LOSSES)[number];
+
 /** Rules about pages and the rows and columns on them, raised when the pages are put together. */
 export const PAGE_RULES = {
   "PAGE-FAILED": {
@@ -42,6 +54,18 @@ export const PAGE_RULES = {
     },
     cases: { failed: { fields: { page: "page", reason: "text" } } },
     fires: { en: "The picture of page 2 is damaged.", zh: "第2页的图像已损坏。" },
+    quiet: { en: "Page 2 is blank.", zh: "第2页为空白页。" },
+  },
+  "PAGE-DAMAGED": {
+    title: { en: "Page damaged", zh: "页面已损坏" },
+    stage: "assemble",
+    severities: ["error"],
+    about: {
+      en: "The file is damaged where it holds a page. What can be read of the page is in the output; what the flag names may be lost.",
+      zh: "文件中该页的内容已损坏。可识别的部分已进入输出，标记所列的部分可能丢失。",
+    },
+    cases: { damaged: { fields: { page: "page", losses: { someOf: PAGE_LOSSES } } } },
+    fires: { en: "The file ends in the middle of the picture of page 2.", zh: "第2页的图像数据不完整。" },
     quiet: { en: "Page 2 is blank.", zh: "第2页为空白页。" },
   },
   "PAGE-ILLEGIBLE": {
