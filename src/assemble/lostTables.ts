@@ -1,5 +1,5 @@
 import { type Box, boxOnPage, union } from "../core/geometry.ts";
-import { parsePrinted } from "../core/money.ts";
+import { isWrittenAsMoney, parsePrinted } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
 import type { PageLayout } from "../table/types.ts";
@@ -36,7 +36,7 @@ function looseFigures({ page, lines }: PageLayout): PageFinding[] {
 /** Amounts are told from page numbers and years by their decimals or separators. */
 function isFigure(text: string): boolean {
   const parts = text.split(/\s+/u).map(withoutLayoutSpaces);
-  return parts.every((part) => parsePrinted(part).kind === "amount") && /[.,，]/u.test(text);
+  return parts.every((part) => parsePrinted(part).kind === "amount") && parts.some(isWrittenAsMoney);
 }
 
 function guessedText({ page, lines, tables }: PageLayout): PageFinding[] {

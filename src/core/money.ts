@@ -35,8 +35,6 @@ const NOTES_BEFORE = new RegExp(`^[${ENCLOSED}${RAISED}※†‡*＊]+(?=.)`, "u
 
 /** Digits with or without thousands marks, in the one spelling that `digitsOf` leaves. */
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
-/** Thousands parted by blanks. Without decimals these may be figures beside each other. */
-const BLANK_GROUPS = /^\D?\d{1,3}(?: \d{3})+\.\d+\D?$/u;
 
 /** How a figure says that it is below zero, and above; each has the figure in its group. */
 const NEGATIVE = [/^(?:[-–—−△▲▼▽]|减少?)(.+)$/u, /^(.+)-$/u, /^\((.+)\)$/u, /^〔(.+)〕$/u, /^<(.+)>$/u];
@@ -90,13 +88,17 @@ export function hasDecimals(text: string): boolean {
   return printed.kind === "amount" && printed.places > 0;
 }
 
+/** Is it written as money is: an amount with a fraction, or with its thousands grouped (5,210,300)? */
+export const isWrittenAsMoney = (text: string): boolean =>
+  hasDecimals(text) || (parsePrinted(text).kind === "amount" && /[,，]/u.test(text));
+
 /** An amount or a rate, as a reader of the page sees it. */
 export const isFigure = (text: string): boolean => /^(?:amount|percent)$/u.test(parsePrinted(text).kind);
 
 /** Is a part of the text by itself a figure beside another one? Blanks within one figure part no two of them. */
 function isSeveral(spaced: string): boolean {
   const parts = spaced.split(" ");
-  if (parts.length < 2 || BLANK_GROUPS.test(spaced)) return false;
+  if (parts.length < 2) return false;
   const isLetterSpaced = parts.every((part) => part.length === 1);
   return (
     !isLetterSpaced && parts.every((part) => /\d/u.test(part) && signed(part.replace(/%$/u, "")) !== null)

@@ -1,7 +1,7 @@
 import type { LogicalTable, PageFinding } from "../assemble/types.ts";
 import type { Flag, Place, Table } from "../contract/schema.ts";
 import { type Box, centreX, centreY, contains } from "../core/geometry.ts";
-import { parsePrinted } from "../core/money.ts";
+import { isWrittenAsMoney, parsePrinted } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
 import { isAmountWord, isMoneyWord, isOtherWord } from "../lexicon/headerWords/match.ts";
@@ -111,16 +111,13 @@ export function mappingFlags(table: Table, unexplained: ReadonlySet<number>, nam
 /** Are the column's figures money? In a table of unknown kind plain whole numbers may count anything that is not named. */
 const holdsMoney = (table: Table, figures: readonly Place[], column: number): boolean =>
   table.kind === "unknown" && !isNamedMoney(table.columns[column]?.path.at(-1) ?? "")
-    ? table.rows.some((row) => MONEY.test(row.cells[column]?.text ?? "") && row.kind !== "note")
+    ? table.rows.some((row) => isWrittenAsMoney(row.cells[column]?.text ?? "") && row.kind !== "note")
     : figures.length > 0;
 
 const isNamedMoney = (word: string): boolean => {
   const { name } = readLabel(word);
   return isMoneyWord(name) || isAmountWord(name);
 };
-
-/** Written as money is: 12.60 with a fraction, or 5,210,300 with its thousands grouped. */
-const MONEY = /^(?:[\d,，]+\.\d|\d{1,3}(?:[,，]\d{3})+$)/u;
 
 const isExpectedOther = (path: readonly string[]): boolean =>
   path.some((text) => isOtherWord(normalise(text)));

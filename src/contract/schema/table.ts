@@ -29,11 +29,15 @@ const ofWhich = say(
 export const cellSchema = part(
   "Cell",
   z.object({
-    text: say(z.string(), "as printed", "所印文字"),
+    text: say(
+      z.string(),
+      "as printed; raised digits as ¹²³, U+0336 behind a character struck out, a blank between figures under each other",
+      "所印文字；上标数字写作¹²³，被划去的字符后附U+0336，上下排列的数字以空格分隔",
+    ),
     amount: say(
       amount.optional(),
-      'yuan; none in a blank cell; 0, 0.00, - and — give "0"',
-      '金额（元）；空单元格没有此项；0、0.00、-、— 均为 "0"',
+      'yuan; none in a blank cell, or where several figures or none stand; 0, 0.00, - and — give "0"',
+      '金额（元）；空单元格、非单一数字的单元格没有此项；0、0.00、-、— 均为 "0"',
     ),
     percent: say(percent.optional(), "a rate, which is no amount", "百分率，不是金额"),
     unit: say(
