@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 
-/** An object as its bytes stand in the file: what comes before `stream` or `endobj`, and the stream's bytes. */
+/** An object as its bytes stand in the file: what comes before `stream` or the next object, and the stream's bytes. */
 export interface RawObject {
   readonly text: string;
   readonly stream: Uint8Array | null;
@@ -11,6 +11,7 @@ const MAX_OBJECT_STREAM = 100_000_000;
 /** Characters of a dictionary that are looked at. */
 const MAX_TEXT = 100_000;
 
+const STREAM = /\bstream(?:\r\n?|\n)/u;
 const OBJECT = /(?<![\d.])(\d{1,10})\s+\d{1,5}\s+obj\b/gu;
 
 /**
@@ -23,9 +24,20 @@ export function rawObjects(bytes: Uint8Array): ReadonlyMap<number, RawObject> | 
   if (/\/Encrypt\b/u.test(file)) return null;
   const objects = new Map<number, RawObject>();
   const packed: RawObject[] = [];
-  for (const match of file.matchAll(OBJECT)) {
-    const object = objectAt(file, bytes, match.index + match[0].length);
-    objects.set(Number(match[1]), object);
+  const starts = [...file.matchAll(OBJECT)];
+  const endAfter = finder(file, "endstream");
+  for (const [at, start] of starts.entries()) {
+    const from = start.index + start[0].length;
+    // Up to the next object, so that no text is looked through twice, however the file is damaged.
+    const around = file.slice(from, Math.min(starts[at + 1]?.index ?? file.length, from + MAX_TEXT));
+    const text = around.split("endobj", 1)[0] as string;
+    const opening = STREAM.exec(text);
+    const first = opening === null ? null : from + opening.index + opening[0].length;
+    const object: RawObject = {
+      text: text.slice(0, opening?.index ?? text.length),
+      stream: first === null ? null : bytes.subarray(first, endAfter(first)),
+    };
+    objects.set(Number(start[1]), object);
     if (object.stream !== null && /\/ObjStm\b/u.test(object.text)) packed.push(object);
   }
   for (const object of packed) {
@@ -37,16 +49,13 @@ export function rawObjects(bytes: Uint8Array): ReadonlyMap<number, RawObject> | 
   return objects;
 }
 
-function objectAt(file: string, bytes: Uint8Array, from: number): RawObject {
-  const end = file.indexOf("endobj", from);
-  const whole = end === -1 ? file.length : end;
-  const start = /\bstream(?:\r\n?|\n)/u.exec(file.slice(from, Math.min(whole, from + MAX_TEXT)));
-  if (start === null) return { text: file.slice(from, Math.min(whole, from + MAX_TEXT)), stream: null };
-  const first = from + start.index + start[0].length;
-  const last = file.indexOf("endstream", first);
-  return {
-    text: file.slice(from, from + start.index),
-    stream: bytes.subarray(first, last === -1 ? file.length : last),
+/** Tells where `word` next stands at or after places that only rise; the file's end where it does not. */
+function finder(file: string, word: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) found = file.indexOf(word, from);
+    if (found === -1) found = file.length;
+    return found;
   };
 }
 
@@ -61,7 +70,7 @@ function unpack({ text, stream }: RawObject): [number, string][] | null {
       : Buffer.from(stream);
     const content = data.toString("latin1");
     const numbers = content.slice(0, first).trim().split(/\s+/u).map(Number);
-    return Array.from({ length: count }, (_, at): [number, string] => {
+    return Array.from({ length: Math.min(count, numbers.length >> 1) }, (_, at): [number, string] => {
       const [number = 0, offset = 0] = numbers.slice(2 * at);
       const next = at + 1 < count ? (numbers[2 * at + 3] ?? 0) : content.length;
       return [number, content.slice(first + offset, first + next)];

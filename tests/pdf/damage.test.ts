@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { fileDamage } from "../../src/pdf/fileDamage.ts";
 import { readFirstPage, textOf } from "./makePdf.ts";
 import { deflated, pdfOf, plain, type Stream, TEXT } from "./rawPdf.ts";
 
@@ -157,4 +158,15 @@ test("a page whose pictures are too large together is refused before they are dr
   const others = [image, image, image, image];
   const content = plain(others.map((_, index) => `q 200 0 0 300 0 0 cm /X${index} Do Q`).join("\n"));
   await expect(readFirstPage(pdfOf({ content, others }))).rejects.toThrow("megapixels together");
+});
+
+test.each([
+  ["objects without an end", "1 0 obj\n"],
+  ["streams without an end", "1 0 obj\nstream\n"],
+])("%s are looked through in one go", async (_, part) => {
+  const bytes = new Uint8Array(Buffer.from(part.repeat(100_000)));
+  const started = performance.now();
+  await fileDamage(bytes);
+  // Milliseconds; looking through the rest of the file for each object took five seconds.
+  expect(performance.now() - started).toBeLessThan(1_500);
 });
