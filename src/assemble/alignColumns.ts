@@ -55,26 +55,70 @@ export function shareOfEdges(a: SplitFragment, b: SplitFragment): number {
   return few.filter((x) => many.some((edge) => Math.abs(edge - x) < SAME_EDGE)).length / few.length;
 }
 
-/** Puts the fragments of one table over common columns; a fragment that lacks a column has blank cells there. */
+/**
+ * Puts the fragments of one table over common columns; a fragment that lacks a column has blank cells there. The head of
+ * a form that is printed once stands over them too: its own grid lines part them further.
+ */
 export function alignColumns(fragments: readonly SplitFragment[]): AlignedFragment[] {
   const { places, count } = placeColumns(fragments.map(toColumnSet));
+  const ofForm = formEdges(fragments, places[0] as readonly ColumnPlace[]);
+  const movedBy = Array.from(
+    { length: count + 1 },
+    (_, at) => at + ofForm.filter((edge) => edge.in < at).length,
+  );
+  const moved = (at: number): number => movedBy[at] as number;
   return fragments.map((fragment, index) => {
     const { indices } = usedEdges(fragment);
     const place = places[index] as readonly ColumnPlace[];
     const target: Target = {
-      left: new Map(place.map(([from], at) => [indices[at] as number, from])),
-      right: new Map(place.map(([, to], at) => [indices[at + 1] as number, to])),
+      left: new Map(place.map(([from], at) => [indices[at] as number, moved(from)])),
+      right: new Map(place.map(([, to], at) => [indices[at + 1] as number, moved(to)])),
     };
-    const regrid = (rows: readonly PlacedRow[], first: number) =>
-      rows.map((_, row) => regridRow(rows, row, target, count, first));
+    const width = moved(count);
+    const regrid = (rows: readonly PlacedRow[], first: number, over = target) =>
+      rows.map((_, row) => regridRow(rows, row, over, width, first));
     const [bodyStart, headerStart] = [fragment.form.length + fragment.header.length, fragment.form.length];
     return {
       ...fragment,
+      ...(index === 0 && isFormOnce(fragments)
+        ? { form: regrid(fragment.form, 0, withEdges(target, ofForm, moved)) }
+        : {}),
       header: regrid(fragment.header, headerStart),
       body: regrid(fragment.body, bodyStart),
       ownColumns: place.length,
     };
   });
+}
+
+/** Has the table a form's head that no later page repeats? */
+export const isFormOnce = ([first, ...later]: readonly SplitFragment[]): boolean =>
+  first !== undefined && first.form.length > 0 && later.every(({ form }) => form.length === 0);
+
+/** A grid line that only the form's head uses: the page's, and the common column that it parts, with those before it. */
+interface FormEdge {
+  readonly index: number;
+  readonly in: number;
+}
+
+/** The grid lines that only the form's head of the first page uses, where it is printed once. */
+function formEdges(fragments: readonly SplitFragment[], place: readonly ColumnPlace[]): FormEdge[] {
+  const [first] = fragments;
+  if (!first || !isFormOnce(fragments)) return [];
+  const { indices } = usedEdges(first);
+  const own = [...edgesOf(first.form)].filter((edge) => !indices.includes(edge)).sort((a, b) => a - b);
+  return own.map((index) => ({
+    index,
+    in: place[indices.findLastIndex((edge) => edge < index)]?.[0] ?? 0,
+  }));
+}
+
+/** Where the page's grid lines lie, those of the form's head among them. */
+function withEdges(target: Target, edges: readonly FormEdge[], moved: (at: number) => number): Target {
+  const own = edges.map((edge): [number, number] => {
+    const before = edges.filter((other) => other.in === edge.in && other.index <= edge.index);
+    return [edge.index, moved(edge.in) + before.length];
+  });
+  return { left: new Map([...target.left, ...own]), right: new Map([...target.right, ...own]) };
 }
 
 /** Can the next fragment be put over the columns of those before without guessing? */
@@ -139,13 +183,7 @@ interface Edges {
 /** The grid lines at which a header or body cell begins or ends. */
 function usedEdges(fragment: SplitFragment): Edges {
   const { columnEdges } = fragment.table;
-  const used = new Set<number>([0, columnEdges.length - 1]);
-  for (const row of [...fragment.header, ...fragment.body]) {
-    for (const [column, cell] of row.entries()) {
-      if (cell.coveredBy) continue;
-      used.add(column).add(column + cell.columnSpan);
-    }
-  }
+  const used = new Set([0, columnEdges.length - 1, ...edgesOf([...fragment.header, ...fragment.body])]);
   const [left, right] = [columnEdges[0] as number, columnEdges.at(-1) as number];
   const indices = [...used].sort((a, b) => a - b);
   return {
@@ -153,6 +191,14 @@ function usedEdges(fragment: SplitFragment): Edges {
     positions: indices.map((index) => ((columnEdges[index] as number) - left) / (right - left)),
   };
 }
+
+/** The grid lines at which a cell of the rows begins or ends. */
+const edgesOf = (rows: readonly PlacedRow[]): Set<number> =>
+  new Set(
+    rows.flatMap((row) =>
+      row.flatMap((cell, column) => (cell.coveredBy ? [] : [column, column + cell.columnSpan])),
+    ),
+  );
 
 /** A row over the common columns; `coveredBy` counts rows within the part that begins at `first` of the page's grid. */
 function regridRow(

@@ -91,8 +91,8 @@ const FEATURES: readonly Feature<PageBreak>[] = [
   },
   {
     name: "form",
-    weight: 10,
-    source: `${CITIES}: 表14 of one city, a project a page`,
+    weight: 16,
+    source: `${CITIES}: 表14 of one city, a project a page; more than all that a form filled in anew repeats (title, number, header, columns)`,
     says: "the form's head is repeated",
     value: ({ model, next }) => compareForms(model, next),
   },
@@ -216,6 +216,8 @@ function columnsValue({ model, last, next }: PageBreak): number | null {
 function beginsTable({ model, next }: PageBreak): boolean {
   const [title, other] = [titleOf(next.table), titleOf(model.table)];
   if (title !== "" && isContinued(other) && !isContinued(title)) return true;
+  // A title over a form's head, behind a page without a title.
+  if (title !== "" && other === "" && next.form.length > 0) return true;
   return !isHeaded(model) && title !== "" && other === "" && headedPart(next.header) >= ALL_HEADED;
 }
 

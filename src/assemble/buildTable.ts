@@ -1,16 +1,18 @@
 import { isBareTotal } from "../lexicon/totals.ts";
-import { type AlignedFragment, alignColumns } from "./alignColumns.ts";
+import { type AlignedFragment, alignColumns, isFormOnce } from "./alignColumns.ts";
 import { bodyOf, repeatedRows, withRepeats } from "./bodyOf.ts";
 import { carrySpans } from "./carrySpans.ts";
 import type { Chain } from "./chain.ts";
 import { withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
+import { cutOut, indicatorHeader } from "./indicatorHeader.ts";
 import { type JoinedBodies, joinBodies } from "./joinBodies.ts";
 import type { WorkRow } from "./joinSeam.ts";
 import { learnRows } from "./learnRows.ts";
 import { isCutByGap, isLostEnd, isLostStart, isRestAtTop, missingBetween, restAtTop } from "./lostHalves.ts";
 import { repeatedTotal } from "./repeatedTotal.ts";
 import type { RowPattern } from "./rowPattern.ts";
+import { shiftCover } from "./shiftCover.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import type { LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
@@ -84,19 +86,41 @@ function toLogicalTable(
   );
   const first = parts[0] as AlignedFragment;
   const { frame } = first.table;
+  const split = partsOf(parts, whole);
   return {
     title: frame.title.map((line) => line.text.trim()).join(""),
     titleLines: frame.title.map((line) => ({ ...line, page: first.page.number })),
     labels: voteLabels(parts),
     notes: [],
     pages: [...new Set(parts.map((part) => part.page.number))],
-    form: first.form.map((row) => row.map(withoutPlacing)),
-    header: voteHeader(parts),
-    rows: rows.map((row, index) => ({
-      cells: (whole[index] as PlacedRow).map(withoutPlacing),
-      ...(row.incomplete ? { incomplete: row.incomplete } : {}),
-    })),
+    form: split.form.map((row) => row.map(withoutPlacing)),
+    ...(split.isFormOnce ? { isFormOnce: true as const } : {}),
+    header: split.header,
+    rows: split.body.map((row, index) => {
+      const { incomplete } = rows[split.start + index] as WorkRow;
+      return { cells: row.map(withoutPlacing), ...(incomplete ? { incomplete } : {}) };
+    }),
     joins: [...joins],
     ruled: first.table.ruled,
+  };
+}
+
+/**
+ * The form's head, the header and the body over all pages, and the row at which the body begins. A head that fills its
+ * page and more has the header among the joined rows.
+ */
+function partsOf(parts: readonly AlignedFragment[], rows: readonly PlacedRow[]) {
+  const [first] = parts as readonly [AlignedFragment, ...AlignedFragment[]];
+  const header = voteHeader(parts);
+  const found = header.length + first.form.length === 0 ? indicatorHeader(rows, null) : null;
+  if (!found) return { form: first.form, header, body: rows, start: 0, isFormOnce: isFormOnce(parts) };
+  const part = (start: number, end: number): PlacedRow[] =>
+    cutOut(rows, { start, end }).map((row) => shiftCover(row, -start));
+  return {
+    form: part(0, found.start),
+    header: part(found.start, found.end).map((row) => row.map(withoutPlacing)),
+    body: part(found.end, rows.length),
+    start: found.end,
+    isFormOnce: true,
   };
 }

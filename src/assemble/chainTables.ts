@@ -37,9 +37,10 @@ export function chainTables(order: PageOrder): { chains: Chain[]; findings: Page
     const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous));
     const above = linesBeside(layout, "before", running);
     for (const [index, table] of layout.tables.entries()) {
-      const next = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
+      const begun = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
       const chain = chains.at(-1);
       const [model, last] = [chain?.fragments[0], chain?.fragments.at(-1)];
+      const next = model ? asEndOfHead(begun, model) : begun;
       const meets = index === 0 && previous !== null && last !== undefined && isLastGrid(previous, last);
       const verdict =
         meets && model && last && previous
@@ -57,7 +58,7 @@ export function chainTables(order: PageOrder): { chains: Chain[]; findings: Page
       if (verdict?.outcome === "open" && last) findings.push(maybeApart(last, next));
       const isLost = index === 0 && isGap && above.length === 0;
       chains.push({
-        fragments: [next],
+        fragments: [begun],
         seams: [],
         ...(isLost ? { lostBefore: true } : {}),
         ...(layout.printedNumber === null ? { unnumbered: true } : {}),
@@ -79,6 +80,15 @@ export function chainTables(order: PageOrder): { chains: Chain[]; findings: Page
   }
   return { chains: withoutFalseLoss(chains), findings };
 }
+
+/**
+ * A page with rows of a form over its header, behind a table of which no page has a header yet: the head may go on there,
+ * and the header is found when the pages are joined.
+ */
+const asEndOfHead = (next: SplitFragment, { form, header }: SplitFragment): SplitFragment =>
+  next.form.length > 0 && form.length + header.length === 0
+    ? { ...next, form: [], header: [], body: next.rows }
+    : next;
 
 type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
   readonly fragments: SplitFragment[];

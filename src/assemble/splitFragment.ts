@@ -3,6 +3,7 @@ import { normalise } from "../core/text.ts";
 import { isColumnNumbering } from "../lexicon/columnNumbering.ts";
 import { isBareTotal } from "../lexicon/totals.ts";
 import type { Fragment, PlacedCell } from "./fragment.ts";
+import { cutOut, indicatorHeader, LONGEST_HEADING } from "./indicatorHeader.ts";
 
 export type PlacedRow = readonly PlacedCell[];
 
@@ -13,9 +14,6 @@ export interface SplitFragment extends Fragment {
   readonly body: readonly PlacedRow[];
 }
 
-/** A text longer than this is content, never a heading over columns. */
-const LONGEST_HEADING = 40;
-
 /** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */
 const LEAST_HEADED = 0.4;
 
@@ -24,11 +22,29 @@ export const withoutTotals = (rows: readonly PlacedRow[]): PlacedRow[] =>
   rows.filter((row) => row.some(({ text }) => text !== "") && !row.some(({ text }) => isBareTotal(text)));
 
 /**
- * Parts the grid into a form's head, the header over the columns and the body. The header ends with the first row
- * in which every column has a cell of its own; a row with figures, codes or a total is already body. What stands
- * above the header's top and holds values (figures, long text) is a form.
+ * Parts the grid into a form's head, the header over the columns and the body: above and below the words over a list of
+ * indicators, where it has them, else by its cells.
  */
 export function splitFragment(fragment: Fragment): SplitFragment {
+  const { rows } = fragment;
+  const split = splitByCells(fragment);
+  const byCells = { start: split.form.length, end: split.form.length + split.header.length };
+  const found = indicatorHeader(rows, byCells);
+  if (!found || found === byCells) return split;
+  const { start, end } = found;
+  return {
+    ...fragment,
+    form: cutOut(rows, { start: 0, end: start }),
+    header: cutOut(rows, found),
+    body: cutOut(rows, { start: end, end: rows.length }),
+  };
+}
+
+/**
+ * The header ends with the first row in which every column has a cell of its own; a row with figures, codes or a total
+ * is already body. What stands above the header's top and holds values (figures, long text) is a form.
+ */
+function splitByCells(fragment: Fragment): SplitFragment {
   const { rows } = fragment;
   const leaf = rows.findIndex((_, row) => closesEveryColumn(rows, row));
   if (leaf < 0) return { ...fragment, form: [], header: [], body: rows };

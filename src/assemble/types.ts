@@ -64,6 +64,8 @@ export interface LogicalTable {
   readonly pages: readonly number[];
   /** Rows of labels and values above the header (a form's head), once however often they are repeated. */
   readonly form: readonly (readonly LogicalCell[])[];
+  /** No later page repeats the form's head: its rows have the columns of the others, and count spans within it. */
+  readonly isFormOnce?: true;
   readonly header: readonly (readonly LogicalCell[])[];
   readonly rows: readonly LogicalRow[];
   readonly joins: readonly LogicalJoin[];

@@ -1,4 +1,4 @@
-import type { BudgetDocument, Evidence, Observation, Place } from "../contract/schema.ts";
+import type { BudgetDocument, Cell, Evidence, Field, Observation, Place } from "../contract/schema.ts";
 import type { Status } from "../contract/vocabulary.ts";
 import { isAgreed, type Proofs } from "./prove.ts";
 import { placeKey, type ReadingCheck } from "./readings.ts";
@@ -28,19 +28,23 @@ interface Printed {
 
 /** The document with every status and its evidence, observations in step with their cells. */
 export function withVerdict(document: BudgetDocument, verdict: Verdict): BudgetDocument {
-  const tables = verdict.terms.tables.map(({ table, cells, fields }) => ({
-    ...table,
-    rows: table.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell, column) => {
-        const place = { table: table.id, row: row.index, column };
-        return judged(cell, place, cells[row.index]?.[column] ?? null, verdict);
-      }),
-    })),
-    fields: table.fields.map((field) =>
+  const tables = verdict.terms.tables.map(({ table, cells, fields }) => {
+    const judgedFields = table.fields.map((field) =>
       judged(field, { table: table.id, field: field.index }, fields[field.index] ?? null, verdict),
-    ),
-  }));
+    );
+    return {
+      ...table,
+      rows: table.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell, column) => {
+          if (row.form) return asField(cell, judgedFields);
+          const place = { table: table.id, row: row.index, column };
+          return judged(cell, place, cells[row.index]?.[column] ?? null, verdict);
+        }),
+      })),
+      fields: judgedFields,
+    };
+  });
   const percents = new Map(verdict.percents.map((check) => [check.statement, check]));
   const statements = document.statements.map((statement) => {
     const term = verdict.terms.statements[statement.index];
@@ -59,6 +63,19 @@ export function withVerdict(document: BudgetDocument, verdict: Verdict): BudgetD
   });
   return { ...document, tables, statements, observations };
 }
+
+/** A figure in a form's head as the field of that place was judged. */
+function asField(cell: Cell, fields: readonly Field[]): Cell {
+  if (cell.amount === undefined) return cell;
+  const place = placeOf(cell);
+  const field = fields.find((each) => each.amount === cell.amount && placeOf(each) === place);
+  return field
+    ? { ...cell, status: field.status, ...(field.evidence ? { evidence: field.evidence } : {}) }
+    : cell;
+}
+
+const placeOf = ({ fragments }: Cell | Field): string =>
+  JSON.stringify(fragments.map(({ page, box }) => [page, box]));
 
 const isOnTextPage = (document: BudgetDocument, page: number): boolean =>
   document.source.pages.some(({ number, kind }) => number === page && kind === "text");

@@ -1,11 +1,12 @@
 import type { Column, Row, Table } from "../contract/schema.ts";
 import { csv } from "./csv.ts";
 
-/** The table as printed: every row, a column's header path joined with `/`; before them the row's kind and pages. */
+/** The table as printed: every row, those of a form's head first, a column's header path joined with `/`; before them the row's kind and pages. */
 export function tableCsv(table: Table): string {
+  const rows = [...table.rows.filter(({ form }) => form), ...table.rows.filter(({ form }) => !form)];
   return csv(
     ["rowKind", "pages", ...table.columns.map(columnName)],
-    table.rows.map((row) => [row.kind, rowPages(row).join(" "), ...row.cells.map((cell) => cell.text)]),
+    rows.map((row) => [row.kind, rowPages(row).join(" "), ...row.cells.map((cell) => cell.text)]),
   );
 }
 

@@ -79,7 +79,8 @@ function topOf(table: Table): number {
 
 function tableMarkdown(table: Table): string {
   const printed = table.rows.filter(({ kind }) => kind !== "note");
-  const notes = table.rows.filter(({ kind }) => kind === "note");
+  // The head of a form is printed as its fields.
+  const notes = table.rows.filter(({ kind, form }) => kind === "note" && !form);
   const header = table.columns.map((column) => escapeInline(columnName(column)));
   const parts = [
     [

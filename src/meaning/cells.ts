@@ -36,8 +36,8 @@ export interface CellUnits {
 }
 
 /**
- * A cell of the output. Figures are read in measure columns only: a code is no amount. `likelier` are readings that were
- * likelier to the reader than the text that was chosen.
+ * A cell of the output. Figures are read in measure columns, and where an indicator's value is money (成本指标, in 万元):
+ * a code is no amount. `likelier` are readings that were likelier to the reader than the text that was chosen.
  */
 export function toCell(
   cell: LogicalCell,
@@ -45,9 +45,10 @@ export function toCell(
   units: CellUnits,
   likelier: readonly PieceReading[] = [],
 ): Cell {
-  const isMeasure = column?.role === "measure" && cell.text !== "";
+  const isTarget = column?.dimension === "indicator.value" && units.row !== null;
+  const isMeasure = (column?.role === "measure" || isTarget) && cell.text !== "";
   const general = column?.unit ?? units.table;
-  const own = isMeasure ? ownUnit(cell.text, column, units.row) : null;
+  const own = isMeasure ? ownUnit(cell.text, column?.unit, units.row) : null;
   const figure = isMeasure ? readFigure(cell.text, own ?? general) : {};
   return {
     text: cell.text,
@@ -64,7 +65,7 @@ export function toCell(
 }
 
 /** The unit that a cell has of its own: printed behind its figure, else said by its row; a column of rates keeps its. */
-function ownUnit(text: string, { unit }: Column, row: Measure | null): Measure | null {
+function ownUnit(text: string, unit: Column["unit"], row: Measure | null): Measure | null {
   const printed = figureWithMeasure(text)?.measure ?? null;
   if (printed !== null) return printed;
   return unit === "%" || parsePrinted(text).kind !== "amount" ? null : row;

@@ -3,6 +3,7 @@ import type { Column } from "../contract/schema.ts";
 import { normalise } from "../core/text.ts";
 import type { Unit } from "../core/units.ts";
 import { type Measure, measureOfLabel, measureOfWord } from "../lexicon/units.ts";
+import { moneyUnit } from "./cellUnit.ts";
 
 /** The texts of a row, by column, normalised. */
 type Texts = readonly string[];
@@ -13,7 +14,8 @@ const UNIT_HEAD = /^(?:计量|计价|度量)?单位$/u;
 
 /**
  * What the figures of each row measure where the row says so itself: in a column 计量单位, or in brackets behind its
- * label (人均经费（元）, 在职人数（人）); null elsewhere. By row, then column; `lists` are the lists side by side.
+ * label (人均经费（元）, 在职人数（人）), and the money unit of an indicator's value; null elsewhere. By row, then column;
+ * `lists` are the lists side by side.
  */
 export function rowMeasures(
   rows: readonly Texts[],
@@ -26,6 +28,8 @@ export function rowMeasures(
     const units = own.find((column) => holdsUnits(column, rows));
     const labels = own.filter(({ role, index }) => role !== "measure" && index !== units?.index);
     const first = firstOf(own);
+    const targets = own.filter(({ dimension }) => dimension === "indicator.value");
+    const ofTargets = own.find(headsUnits);
     for (const [row, texts] of rows.entries()) {
       const measure =
         (units ? measureOfWord(texts[units.index] ?? "") : null) ??
@@ -34,6 +38,8 @@ export function rowMeasures(
       for (const { index, role } of own) {
         if (role === "measure" && index >= first) (measures[row] as (Measure | null)[])[index] = measure;
       }
+      const money = ofTargets ? moneyUnit(measureOfWord(texts[ofTargets.index] ?? "")) : null;
+      for (const { index } of targets) (measures[row] as (Measure | null)[])[index] = money;
     }
   }
   return measures;
@@ -57,8 +63,12 @@ export const withoutOtherMeasures = (
 const firstOf = (columns: readonly Column[]): number =>
   columns.find(({ dimension }) => dimension?.startsWith("indicator."))?.index ?? 0;
 
-function holdsUnits({ path, index, role }: Column, rows: readonly Texts[]): boolean {
-  if (role === "measure" || !UNIT_HEAD.test(normalise(path.at(-1) ?? ""))) return false;
+const headsUnits = ({ path, role }: Column): boolean =>
+  role !== "measure" && UNIT_HEAD.test(normalise(path.at(-1) ?? ""));
+
+function holdsUnits(column: Column, rows: readonly Texts[]): boolean {
+  const { index } = column;
+  if (!headsUnits(column)) return false;
   const filled = rows.map((texts) => texts[index] ?? "").filter((text) => text !== "");
   const known = filled.filter((text) => measureOfWord(text) !== null);
   return known.length > 0 && known.length >= MOSTLY_UNITS * filled.length;

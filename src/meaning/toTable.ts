@@ -8,12 +8,14 @@ import type { Readings } from "./alternatives/doubtfulTexts.ts";
 import { toCell } from "./cells.ts";
 import { toColumns } from "./columns/index.ts";
 import type { PlacedColumn } from "./columns/types.ts";
-import { formNumberOf, toFields, withFormUnits } from "./fields.ts";
+import { formNumberOf, toFields } from "./fields.ts";
+import { formRows } from "./form/formRows.ts";
+import { toForm } from "./form/index.ts";
 import { findLists, type List } from "./lists.ts";
 import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
 import { titleSource } from "./titleSource.ts";
 import { treesOf } from "./trees.ts";
-import { unitOf } from "./unit.ts";
+import { printedUnit, unitOf } from "./unit.ts";
 import type { Variants } from "./variants.ts";
 
 /** The kind that a table's title names. */
@@ -45,7 +47,8 @@ export function toTable(
   const columnsOfLists = findLists(meant, assembled.rows);
   const words = withoutStrokes(assembled, meant);
   const { table, choices } = chooseReadings(words, meant, columnsOfLists, readingsOf);
-  const fields = withFormUnits(toFields(table));
+  const form = toForm(table.form, printedUnit(table));
+  const fields = toFields(table, form);
   const unit = unitOf(table, meant, fields);
   const formNumber = formNumberOf(table);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
@@ -70,6 +73,8 @@ export function toTable(
       ...(row.incomplete ? { incomplete: row.incomplete } : {}),
     }),
   );
+  const heads = table.isFormOnce ? formRows(table.form, form, rows.length) : [];
+  const first = rows.length + heads.length;
   return {
     lists,
     choices,
@@ -83,7 +88,11 @@ export function toTable(
       ...unit,
       pages: [...table.pages],
       columns,
-      rows: [...rows, ...table.notes.map((note, at) => toNoteRow(note, rows.length + at, columns.length))],
+      rows: [
+        ...rows,
+        ...heads,
+        ...table.notes.map((note, at) => toNoteRow(note, first + at, columns.length)),
+      ],
       fields,
       joins: table.joins.map((join) => ({
         ...join,

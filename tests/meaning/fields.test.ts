@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LogicalCell, LogicalTable } from "../../src/assemble/types.ts";
-import { toFields, withFormUnits } from "../../src/meaning/fields.ts";
+import { toFields } from "../../src/meaning/fields.ts";
+import { toForm } from "../../src/meaning/form/index.ts";
 
 const cell = (text: string): LogicalCell => ({
   text,
@@ -11,8 +12,12 @@ const cell = (text: string): LogicalCell => ({
 });
 
 const fieldsOf = (...form: readonly (readonly string[])[]) =>
-  withFormUnits(
-    toFields({ labels: [], title: "", form: form.map((row) => row.map(cell)) } as unknown as LogicalTable),
+  toFields(
+    { labels: [], title: "" } as unknown as LogicalTable,
+    toForm(
+      form.map((row) => row.map(cell)),
+      null,
+    ),
   ).map(({ name, text, amount }) => [name, text, ...(amount === undefined ? [] : [amount])]);
 
 const GOAL = "完成全年各项工作任务，确保重点项目按期推进，提高服务水平，增强群众获得感，保障机构正常运转。";

@@ -178,8 +178,8 @@ export const rowSchema = part(
     index: position,
     kind: say(
       z.enum(ROW_KINDS),
-      "total, subtotal, department, detail or note",
-      "合计、小计、部门（单位）、明细或附注",
+      "total, subtotal, department or detail of the list; note: what stands beside it, under the grid or as a row of a form's head",
+      "列表中的合计、小计、部门（单位）、明细；note 为列表以外的行：表下附注或表单表头",
     ),
     cells: say(z.array(cellSchema), "one a leaf column, in order", "每个末级列一格，依次排列"),
     parent: parentRow,
@@ -188,6 +188,11 @@ export const rowSchema = part(
       z.array(rowLabelSchema).optional(),
       "where several lists stand side by side, one a list",
       "多个列表并列时，每个列表一项",
+    ),
+    form: say(
+      z.literal(true).optional(),
+      "a row of a form's head, printed over the header and once: its labels and values are fields too",
+      "表单表头中的一行，印在列标题之上且只印一次：其标签与值也在 fields 中",
     ),
     incomplete: say(
       z.enum(["head", "tail"]).optional(),

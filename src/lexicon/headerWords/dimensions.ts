@@ -75,27 +75,27 @@ export const DIMENSION_WORDS: readonly DimensionWord[] = [
   },
   {
     concept: "first level of an indicator",
-    spellings: ["一级指标[名称]"],
+    spellings: ["一级指标[名称][(…)]"],
     dimension: "indicator.level1",
     source: FORMS,
   },
   {
     concept: "second level of an indicator",
-    spellings: ["二级指标[名称]"],
+    spellings: ["二级指标[名称][(…)]"],
     dimension: "indicator.level2",
     source: FORMS,
   },
   {
     concept: "third level of an indicator",
-    spellings: ["三级指标[名称]", "指标{名称|内容}"],
+    spellings: ["三级指标[名称][(…)]", "指标{名称|内容}"],
     dimension: "indicator.level3",
     source: `${FORMS}; Xi'an (指标内容)`,
   },
   {
     concept: "value of an indicator",
-    spellings: ["[年度]{指标值|目标值}", "指标值(内容)"],
+    spellings: ["[年度|年初|全年|本年|当年|实施期|中期|预期][绩效|指标]{指标值|目标值}[(…)]", "预期值"],
     dimension: "indicator.value",
-    source: FORMS,
+    source: `${FORMS}; forms of self-assessment (年度指标值)`,
   },
   {
     concept: "explanation of an indicator",

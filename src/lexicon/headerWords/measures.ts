@@ -41,9 +41,9 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   {
     concept: "money of the year",
     spellings: ["[{省|市|县|区}级]{本年|当年}…", "编制预算"],
-    unless: ["…{本年|当年}度…", "…数"],
+    unless: ["…{本年|当年}度…", "…数", "…预算金额"],
     assigns: { origin: "current" },
-    source: `${FORMS}; Changchun (编制预算, beside 上年结转)`,
+    source: `${FORMS}; Changchun (编制预算, beside 上年结转); Chongqing (当年财政拨款预算金额: of the year's budget)`,
   },
   {
     concept: "money carried over",

@@ -3,6 +3,9 @@ import type { Column } from "../../contract/schema.ts";
 import type { Dimension } from "../../contract/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
 import { splitCode } from "../../lexicon/codeAndName.ts";
+import { coordinatesOfWord } from "../../lexicon/headerWords/match.ts";
+import { readLabel } from "../../lexicon/labels.ts";
+import { ordinalDepth } from "../../lexicon/ordinals.ts";
 import { isClassName } from "../classification/index.ts";
 import { type Candidate, COST } from "./types.ts";
 
@@ -22,10 +25,12 @@ const PARTS: Readonly<Record<string, string>> = {
   item: "item",
   name: "name",
 };
-/** A label that begins with an ordinal: 一、 or （一）. */
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/u;
 /** Share of a column's filled cells that begin with an ordinal where it holds labels of lines. */
 const MOST_ORDINALS = 0.4;
+/** The deepest of the ordinals that begin such a list: （一）. Projects are numbered 1. 2. 3. as well. */
+const LIST_DEPTH = 2;
+/** Share of a column's filled cells that name a fund where it holds labels of revenue, and not projects. */
+const MOST_FUNDS = 0.5;
 
 /**
  * What the cells show of a column whose words leave it open: a code column without any digit holds names, and 科目 over
@@ -40,8 +45,9 @@ export function proposeByCells(
   const texts = textsIn(column, table);
   if (column.role === "measure" && isShare(texts, TEXT, MOST))
     return { ...byCells("item", "its cells hold texts"), meaning: { role: "other" } };
-  if (LISTABLE.test(column.dimension ?? "") && isShare(texts, ORDINAL, MOST_ORDINALS))
+  if (LISTABLE.test(column.dimension ?? "") && areNumbered(texts))
     return byCells("item", "its cells begin with ordinals");
+  if (column.dimension === "project.name" && nameFunds(texts)) return byCells("item", "its cells name funds");
   const economic = NAMES.test(column.dimension ?? "") ? economicNames(texts, columns) : null;
   if (economic) return byCells(`${economic}.name`, "its cells name economic classes");
   if (!CLASSIFIED.includes(family)) return null;
@@ -54,6 +60,22 @@ export function proposeByCells(
   const isTaken = columns.some((other) => other.dimension === name);
   return name && !isTaken && isShare(texts, /^\D+$/u, MOST) ? byCells(name, "its cells hold no codes") : null;
 }
+
+/** Do ordinals number the texts as a list: 一、 over （一） over 1.? */
+function areNumbered(texts: readonly string[]): boolean {
+  const depths = texts.map(ordinalDepth).filter((depth) => depth > 0);
+  return (
+    depths.length > 0 &&
+    depths.length >= MOST_ORDINALS * texts.length &&
+    depths.some((depth) => depth <= LIST_DEPTH)
+  );
+}
+
+/** Does a fund stand in most of the texts, as 一般公共预算资金 and 其他收入 under 项目名称 in a table of revenue? */
+const nameFunds = (texts: readonly string[]): boolean =>
+  texts.length > 0 &&
+  texts.filter((text) => coordinatesOfWord(readLabel(text).name, "").fund !== undefined).length >=
+    MOST_FUNDS * texts.length;
 
 /** Words over names that may be of economic classes: 支出项目类别 over 工资福利支出, 基本工资. */
 const NAMES = /^(?:project|function)\.name$/u;

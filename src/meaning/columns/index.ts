@@ -2,6 +2,7 @@ import type { LogicalTable } from "../../assemble/types.ts";
 import type { Column } from "../../contract/schema.ts";
 import type { TableKind } from "../../contract/vocabulary.ts";
 import { normalise, withoutLayoutSpaces } from "../../core/text.ts";
+import { dimensionOfWord } from "../../lexicon/headerWords/match.ts";
 import { toFragments } from "../cells.ts";
 import { KIND_DEFAULTS } from "../kinds.ts";
 import { coordinatesOfTitle } from "../rowWords.ts";
@@ -42,7 +43,7 @@ export function toColumns(
   const words = printed.flatMap(({ path }) => path.map(normalise));
   const years = words.some((word) => /^上年度?$/u.test(word) || word === `${(year ?? 0) - 1}年`);
   const title = normalise(table.title ?? "");
-  const titled = titleCoordinates(title, kind);
+  const titled = titleCoordinates(title, kind, leaves);
   const context: HeaderContext = { kind, title, titled, leaves, years, year, variants };
   const placed: PlacedColumn[] = [];
   let proposed = printed.map((column) => [proposeByWords(column, context)]);
@@ -78,14 +79,22 @@ export function toColumns(
   return { columns, placed, unexplained };
 }
 
-/** What the title says of the money beyond the kind's defaults. Words of columns override it. */
-function titleCoordinates(title: string, kind: TableKind): NonNullable<HeaderContext["titled"]> {
+/**
+ * What the title says of the money beyond the kind's defaults. Words of columns override it; where a column says the fund
+ * of each row (资金性质), the title says none.
+ */
+function titleCoordinates(
+  title: string,
+  kind: TableKind,
+  leaves: readonly string[],
+): NonNullable<HeaderContext["titled"]> {
   // A table of unknown kind leaves open what its columns do not name.
   if (kind === "unknown") return {};
   const { fund, nature } = coordinatesOfTitle(title);
   const usual = KIND_DEFAULTS[kind];
+  const isByRow = leaves.some((leaf) => dimensionOfWord(leaf) === "fund.name");
   return {
-    ...(fund && fund !== usual.fund ? { fund } : {}),
+    ...(fund && fund !== usual.fund && !isByRow ? { fund } : {}),
     ...(nature && nature !== usual.nature ? { nature } : {}),
   };
 }
