@@ -1,5 +1,5 @@
 import { normalise } from "../../core/text.ts";
-import { withoutOrdinals } from "../../lexicon/ordinals.ts";
+import { hasOrdinal, withoutOrdinals } from "../../lexicon/ordinals.ts";
 import { withoutUnit } from "../../lexicon/units.ts";
 import { type FormMatrix, findMatrices, headsOver } from "./matrix.ts";
 import { contentOf, type FormRows, isFigure, type Placed } from "./place.ts";
@@ -25,10 +25,10 @@ export interface FormValue {
 export function readForm(rows: FormRows): FormValue[] {
   const values: FormValue[] = [];
   const matrices = findMatrices(rows);
-  let open: OpenLabels = { parent: "", wholes: new Map() };
+  let open = NOTHING_OPEN;
   for (let row = 0; row < rows.length; row++) {
     const { block, content } = contentOf(rows, row);
-    if (block?.row === row) open = { parent: "", wholes: new Map() };
+    if (block?.row === row) open = NOTHING_OPEN;
     const matrix = matrices.find(({ from, to }) => row >= from && row < to);
     if (matrix) {
       if (row >= matrix.body) values.push(...matrixValues(rows, matrix, content, block));
@@ -57,35 +57,37 @@ export function readForm(rows: FormRows): FormValue[] {
 interface OpenLabels {
   /** The labels over it: 资金来源 over (2)单位资金. */
   readonly parent: string;
-  /** The totals of the block, by the column of their values; what stands below one is a part of it. */
+  /** The totals of the block, by the column of their values. */
   readonly wholes: ReadonlyMap<number, string>;
+  /** The columns in which 其中 was printed below a total: what stands below is a part of it too, where no ordinal says otherwise. */
+  readonly parted: ReadonlySet<number>;
 }
 
+const NOTHING_OPEN: OpenLabels = { parent: "", wholes: new Map(), parted: new Set() };
 const WHOLE = /(?:总额|总计|合计)$/u;
 
 /** The name of a pair's value, and what stays open behind it. */
-function nameOf({ group, label, value }: Pair, open: OpenLabels, inBlock: boolean) {
+function nameOf({ group, label, value: { column } }: Pair, open: OpenLabels, inBlock: boolean) {
   const own = labelPath(label.cell.text);
-  const whole = open.wholes.get(value.column);
-  if (inBlock && whole !== undefined) {
-    const parts = own[0] === OF_WHICH ? own : [OF_WHICH, ...own];
-    return { name: [whole, ...parts], open };
+  const whole = open.wholes.get(column);
+  const isPart = own[0] === OF_WHICH;
+  const goesOn = open.parted.has(column) && own.length === 1 && !hasOrdinal(label.cell.text);
+  if (inBlock && whole !== undefined && (isPart || goesOn)) {
+    const parted = new Set([...open.parted, column]);
+    return { name: [whole, ...(isPart ? own : [OF_WHICH, ...own])], open: { ...open, parted } };
   }
-  const goesOn = /^[(（]/u.test(normalise(label.cell.text));
   const isWhole = own.length > 1 && !group;
   const parent = group
     ? labelPath(group.cell.text).join("/")
     : isWhole
       ? own.slice(0, -1).join("/")
-      : goesOn
+      : /^[(（]/u.test(normalise(label.cell.text))
         ? open.parent
         : "";
   const name = isWhole || parent === "" ? own : [parent, ...own];
-  const wholes =
-    inBlock && WHOLE.test(own.at(-1) ?? "")
-      ? new Map([...open.wholes, [value.column, name.join("/")]])
-      : open.wholes;
-  return { name, open: { parent, wholes } };
+  const isTotal = inBlock && WHOLE.test(own.at(-1) ?? "");
+  const wholes = isTotal ? new Map([...open.wholes, [column, name.join("/")]]) : open.wholes;
+  return { name, open: { ...open, parent, wholes } };
 }
 
 const OF_WHICH = "其中";
