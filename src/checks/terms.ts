@@ -9,6 +9,7 @@ import type {
   Table,
 } from "../contract/schema.ts";
 import { Exact, isNothing, parsePrinted } from "../core/money.ts";
+import { normalise } from "../core/text.ts";
 import { toYuan, type Unit, yuanIn } from "../core/units.ts";
 import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
@@ -101,8 +102,8 @@ function tableTerms(
       field.unit ??
       (field.name.includes("/") ? moneyGroups.get(groupOf(field.name)) : undefined) ??
       table.unit;
-    const isMoney =
-      field.amount !== undefined || (field.name.includes("/") && moneyGroups.has(groupOf(field.name)));
+    const isOfMoneyGroup = field.name.includes("/") && moneyGroups.has(groupOf(field.name));
+    const isMoney = field.amount !== undefined || (isOfMoneyGroup && !WORDS.test(normalise(field.text)));
     const money = moneyUnit(unit);
     if (!isMoney || money === null) return null;
     return printedTerm({ table: table.id, field: field.index }, field, money, quanta, {
@@ -114,7 +115,10 @@ function tableTerms(
   return { cells, fields };
 }
 
-/** 资金来源 of 资金来源/政府预算资金: the fields of one group are all amounts or none is. */
+/** A sentence or a name, no figure however misread: four Chinese characters. */
+const WORDS = /(?:\p{Script=Han}.*){4}/u;
+
+/** 资金来源 of 资金来源/政府预算资金: the fields of one group are all amounts or none is, but for words among them. */
 const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf("/")));
 
 function printedTerm(

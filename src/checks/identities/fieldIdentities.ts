@@ -17,7 +17,7 @@ interface Breakdown {
 
 /**
  * A form's head breaks its amount down, often more than once: 部门预算总额 = Σ 资金来源 = Σ 资金结构. A field that is called
- * a total is broken down by the groups below its own name (年度资金总额/其中), by those beside it in its group, and by the
+ * a total is broken down by what stands below its own name (年度资金总额/财政拨款), by those beside it in its group, and by the
  * groups after it that are of no other total.
  */
 export function fieldIdentities({ table, fields }: TableTerms): Identity[] {
@@ -50,7 +50,8 @@ const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastInd
 /** The total that a group breaks down. The figures beside a row's label (年度资金总额/全年预算数) break down nothing. */
 function wholeOf(group: string, wholes: readonly Whole[]): Whole | null {
   const own = wholes.findLast(
-    ({ name }) => group.startsWith(`${name}/`) || (name.includes("/") && groupOf(name) === group),
+    ({ name }) =>
+      name === group || group.startsWith(`${name}/`) || (name.includes("/") && groupOf(name) === group),
   );
   if (own || TOTAL.test(group)) return own ?? null;
   const last = wholes.at(-1);

@@ -3,6 +3,7 @@ import { hasOrdinal, withoutOrdinals } from "../../lexicon/ordinals.ts";
 import { withoutUnit } from "../../lexicon/units.ts";
 import { type FormMatrix, findMatrices, headsOver } from "./matrix.ts";
 import { contentOf, type FormRows, isFigure, type Placed } from "./place.ts";
+import { namesMoney } from "./words.ts";
 
 /** A text longer than this is a value, never a label. */
 const LONGEST_LABEL = 24;
@@ -59,22 +60,20 @@ interface OpenLabels {
   readonly parent: string;
   /** The totals of the block, by the column of their values. */
   readonly wholes: ReadonlyMap<number, string>;
-  /** The columns in which 其中 was printed below a total: what stands below is a part of it too, where no ordinal says otherwise. */
-  readonly parted: ReadonlySet<number>;
 }
 
-const NOTHING_OPEN: OpenLabels = { parent: "", wholes: new Map(), parted: new Set() };
+const NOTHING_OPEN: OpenLabels = { parent: "", wholes: new Map() };
 const WHOLE = /(?:总额|总计|合计)$/u;
 
 /** The name of a pair's value, and what stays open behind it. */
 function nameOf({ group, label, value: { column } }: Pair, open: OpenLabels, inBlock: boolean) {
   const own = labelPath(label.cell.text);
   const whole = open.wholes.get(column);
-  const isPart = own[0] === OF_WHICH;
-  const goesOn = open.parted.has(column) && own.length === 1 && !hasOrdinal(label.cell.text);
-  if (inBlock && whole !== undefined && (isPart || goesOn)) {
-    const parted = new Set([...open.parted, column]);
-    return { name: [whole, ...(isPart ? own : [OF_WHICH, ...own])], open: { ...open, parted } };
+  // 其中：财政拨款 and what stands below it (其他资金); an ordinal or a label of its own begins another breakdown.
+  const isPart = own[0] === OF_WHICH || (own.length === 1 && !hasOrdinal(label.cell.text));
+  if (inBlock && whole !== undefined && isPart && namesMoney(own.at(-1) ?? "")) {
+    const names = own.filter((part) => part !== OF_WHICH);
+    return { name: [whole, ...names], open };
   }
   const isWhole = own.length > 1 && !group;
   const parent = group
