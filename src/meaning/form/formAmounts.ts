@@ -1,4 +1,4 @@
-import { normalise } from "../../core/text.ts";
+import { isWrittenAsMoney } from "../../core/money.ts";
 import type { Unit } from "../../core/units.ts";
 import { figureWithMeasure, unitInBrackets } from "../../lexicon/units.ts";
 import { readFigure } from "../cells.ts";
@@ -11,9 +11,6 @@ export interface FormAmount {
   readonly amount: string;
   readonly unit: Unit;
 }
-
-/** Written as money is: 12.60 with a fraction, or 5,210,300 with its thousands grouped. */
-const MONEY = /^-?(?:[\d,]+\.\d+|\d{1,3}(?:,\d{3})+)$/u;
 
 /**
  * The money of a form's values; null where a value is none. A unit holds that is printed behind the figure, or in brackets
@@ -28,7 +25,7 @@ export function formAmounts(values: readonly FormValue[], tableUnit: Unit | null
     const own = moneyUnit(figureWithMeasure(value.cell.text)?.measure);
     const [label = ""] = labels;
     if (own === null && namesNoMoney(label) && unitInBrackets(label) === null) return null;
-    const isMoney = MONEY.test(normalise(value.cell.text)) || labels.some(namesMoney);
+    const isMoney = isWrittenAsMoney(value.cell.text) || labels.some(namesMoney);
     const unit = own ?? printed ?? (isMoney ? last : null);
     const { amount } = unit ? readFigure(value.cell.text, unit) : {};
     return unit && amount !== undefined ? { amount, unit } : null;

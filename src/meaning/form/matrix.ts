@@ -1,5 +1,5 @@
 import { normalise } from "../../core/text.ts";
-import { contentOf, type FormRows, isFigure, originAt, type Placed } from "./place.ts";
+import { contentOf, type FormRows, isAmountText, originAt, type Placed } from "./place.ts";
 import { namesMoney, namesNoMoney } from "./words.ts";
 
 /** Rows of a form's head that are a small table: heads over figures, a label before each row. */
@@ -51,8 +51,8 @@ const shapeOf = ({ cell, column }: Placed): string => `${column}+${cell.columnSp
 /** The row of the heads under which all figures of a row stand; null where one has none. */
 function headsOf(rows: FormRows, row: number): number | null {
   const [first, ...others] = contentOf(rows, row).content;
-  const figures = others.filter(({ cell }) => isFigure(cell.text));
-  if (!first || isFigure(first.cell.text) || figures.length === 0) return null;
+  const figures = others.filter(({ cell }) => isAmountText(cell.text));
+  if (!first || isAmountText(first.cell.text) || figures.length === 0) return null;
   const over = figures.map(({ cell, column }) => {
     const head = originAt(rows, row - 1, column);
     return head?.column === column && head.cell.columnSpan === cell.columnSpan && isHead(head) ? head : null;
@@ -64,7 +64,7 @@ function headsOf(rows: FormRows, row: number): number | null {
 /** Is it a word over figures? What ends in a colon has its value beside it. */
 const isHead = ({ cell }: Placed): boolean =>
   !/[:：]$/u.test(normalise(cell.text)) &&
-  !isFigure(cell.text) &&
+  !isAmountText(cell.text) &&
   (namesMoney(cell.text) || namesNoMoney(cell.text));
 
 /**

@@ -13,7 +13,7 @@ export interface Placed {
 }
 
 /** Does the text print a figure, with or without its unit, and nothing else? */
-export const isFigure = (text: string): boolean =>
+export const isAmountText = (text: string): boolean =>
   parsePrinted(text).kind === "amount" || figureWithMeasure(text) !== null;
 
 /** The cell that is seen at a place: itself, or the one that spans it. */

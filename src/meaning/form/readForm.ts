@@ -2,7 +2,7 @@ import { normalise } from "../../core/text.ts";
 import { hasOrdinal, withoutOrdinals } from "../../lexicon/ordinals.ts";
 import { withoutUnit } from "../../lexicon/units.ts";
 import { type FormMatrix, findMatrices, headsOver } from "./matrix.ts";
-import { contentOf, type FormRows, isFigure, type Placed } from "./place.ts";
+import { contentOf, type FormRows, isAmountText, type Placed } from "./place.ts";
 import { namesMoney } from "./words.ts";
 
 /** A text longer than this is a value, never a label. */
@@ -75,15 +75,10 @@ function nameOf({ group, label, value: { column } }: Pair, open: OpenLabels, inB
     const names = own.filter((part) => part !== OF_WHICH);
     return { name: [whole, ...names], open };
   }
-  const isWhole = own.length > 1 && !group;
-  const parent = group
-    ? labelPath(group.cell.text).join("/")
-    : isWhole
-      ? own.slice(0, -1).join("/")
-      : /^[(（]/u.test(normalise(label.cell.text))
-        ? open.parent
-        : "";
-  const name = isWhole || parent === "" ? own : [parent, ...own];
+  const hasPath = own.length > 1 && !group;
+  const above = /^[(（]/u.test(normalise(label.cell.text)) ? open.parent : "";
+  const parent = group ? labelPath(group.cell.text).join("/") : hasPath ? own.slice(0, -1).join("/") : above;
+  const name = hasPath || parent === "" ? own : [parent, ...own];
   const isTotal = inBlock && WHOLE.test(own.at(-1) ?? "");
   const wholes = isTotal ? new Map([...open.wholes, [column, name.join("/")]]) : open.wholes;
   return { name, open: { ...open, parent, wholes } };
@@ -134,7 +129,8 @@ function inPairs(content: readonly Placed[]): Pair[] {
   if (!second) return [splitAtColon(first)];
   const isOdd = content.length % 2 === 1;
   if (isOdd && content.at(-1)?.cell.text === "") return inPairs(content.slice(0, -1));
-  const isValue = isFigure(second.cell.text) || (second.cell.text === "" && /[:：]$/u.test(first.cell.text));
+  const isValue =
+    isAmountText(second.cell.text) || (second.cell.text === "" && /[:：]$/u.test(first.cell.text));
   if (isOdd && isValue) return [...inPairs(content.slice(0, -1)), ...inPairs([content.at(-1) as Placed])];
   const rest = isOdd ? content.slice(1) : content;
   const group = isOdd && first.cell.text !== "" ? { group: first } : {};
