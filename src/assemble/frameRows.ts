@@ -1,15 +1,18 @@
 import { countFrameRows, frameInside } from "../table/frameInside.ts";
-import type { Fragment } from "./fragment.ts";
+import type { Fragment, PlacedCell } from "./fragment.ts";
 import { shiftCover } from "./shiftCover.ts";
 
-/** Title, department and unit lines that stand inside the grid, as rows at its top, go to the frame. */
+/**
+ * Title, department and unit lines that stand inside the grid, as rows at its top, go to the frame, with the grid lines
+ * that only they use.
+ */
 export function stripFrameRows(fragment: Fragment): Fragment {
   const { table } = fragment;
   const width = table.columnEdges.length - 1;
   const count = countFrameRows(table.cells, width, table.frame.title.length > 0);
   if (count === 0) return fragment;
   const inside = frameInside(table.cells, count);
-  return {
+  return withoutIdleLines({
     ...fragment,
     table: {
       ...table,
@@ -20,5 +23,29 @@ export function stripFrameRows(fragment: Fragment): Fragment {
       },
     },
     rows: fragment.rows.slice(count).map((row) => shiftCover(row, -count)),
+  });
+}
+
+/** The fragment without the columns at whose left no cell begins. */
+function withoutIdleLines({ table, rows, ...fragment }: Fragment): Fragment {
+  const begins = new Set(
+    rows.flatMap((row) => row.flatMap((cell, column) => (cell.coveredBy ? [] : [column]))),
+  );
+  const used = table.columnEdges.flatMap((_, column) =>
+    begins.has(column) || column === table.columnEdges.length - 1 ? [column] : [],
+  );
+  const place = (column: number): number => used.findLastIndex((edge) => edge <= column);
+  return {
+    ...fragment,
+    table: { ...table, columnEdges: used.map((column) => table.columnEdges[column] as number) },
+    rows: rows.map((row) =>
+      used.slice(0, -1).map((column): PlacedCell => {
+        const cell = row[column] as PlacedCell;
+        const [top, left] = cell.coveredBy ?? [0, 0];
+        return cell.coveredBy
+          ? { ...cell, coveredBy: [top, place(left)] }
+          : { ...cell, columnSpan: place(column + cell.columnSpan) - place(column) };
+      }),
+    ),
   };
 }

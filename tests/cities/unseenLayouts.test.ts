@@ -440,3 +440,29 @@ test("a total that closes its list keeps what it says of its money over a note",
     ["basic.operating", "total"],
   ]);
 });
+
+test("a line that only the unit's row in the grid uses parts no column of the table below it", () => {
+  const document = readPrinted([
+    {
+      table: {
+        title: "",
+        grid: `2026年国有资本经营预算支出明细表|<|<|<|<|<
+               部门名称：某局|<|<|<|<|单位：万元
+               科目编码|科目名称|国有资本经营预算|<|<|<
+               ^|^|合计|基本支出|项目支出|<
+               |||||<`,
+      },
+    },
+  ]);
+  expect(shown(document)).toEqual({
+    kind: "state-capital-operating-expenditure",
+    columns: [
+      "科目编码: function.code",
+      "科目名称: function.name",
+      "国有资本经营预算/合计: state-capital",
+      "国有资本经营预算/基本支出: state-capital basic",
+      "国有资本经营预算/项目支出: state-capital project",
+    ],
+    flags: [],
+  });
+});
