@@ -44,14 +44,17 @@ function figuresWithin({ id, rows }: Table, { page, box }: PageFinding) {
           contains(box, centreX(piece.box as unknown as Box), centreY(piece.box as unknown as Box)),
       );
       const isFigure = cell.text === "" || parsePrinted(cell.text).kind === "amount";
-      return isWithin && isFigure && row.kind !== "note" ? [{ table: id, row: row.index, column }] : [];
+      return isWithin && isFigure && (row.kind !== "note" || row.form)
+        ? [{ table: id, row: row.index, column }]
+        : [];
     }),
   );
 }
 
 /** Cells in which something is printed that no reader could read: a figure may be lost there. */
 export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id" | "title">): Flag[] {
-  return table.rows.flatMap(({ cells }, row) =>
+  const rows = [...table.rows.map(({ cells }) => cells), ...(table.isFormOnce ? table.form : [])];
+  return rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): Flag[] => {
       const piece = cell.pieces.find(({ unread }) => unread);
       if (!piece) return [];

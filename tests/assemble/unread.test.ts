@@ -35,3 +35,21 @@ it("ink outside the tables is told once a page", () => {
   const { findings } = assemble([findTables(page)]);
   expect(findings.map(({ rule, box }) => [rule, box])).toEqual([["UNREAD-INK", [10, 300, 40, 310]]]);
 });
+
+it("ink in the head of a form is told of the row that keeps its cell", () => {
+  const [form] = printTable(
+    ["项目名称", "信访", ""],
+    [
+      ["项目资金（万元）", "12.50", ""],
+      ["一级指标", "二级指标", "指标值"],
+      ["产出指标", "数量指标", "≥9"],
+    ],
+    { ...LAYOUT, title: "项目绩效目标表" },
+  );
+  const assembly = assemble([findTables({ ...form!, unread: [[230, 86, 240, 94] as const] })]);
+  const { flags, tables } = toDocument(assembly, { file: "a.pdf", sha256: "0".repeat(64), pageCount: 1 });
+  expect(flags.filter(({ rule }) => rule === "UNREAD-INK").map(({ cells }) => cells)).toEqual([
+    [{ table: "t01", row: 2, column: 2 }],
+  ]);
+  expect(tables[0]?.rows[2]?.cells.map(({ text }) => text)).toEqual(["项目资金（万元）", "12.50", ""]);
+});
