@@ -265,3 +265,18 @@ test("an indicator's value is money where the row's unit is, and no observation"
   expect(document.tables.map(amountsOf)).toEqual([["417.41 4174100", "417.41 4174100"]]);
   expect(document.observations.map(({ column }) => column)).toEqual([2]);
 });
+
+test("one word of an indicator heads no list, and one word of money over a figure no small table", () => {
+  const plain = readPrinted([
+    { table: { title: "工作情况表", grid: "事项|说明\n 指标值|已经达到\n 其他事项|无" } },
+  ]);
+  expect(plain.tables.flatMap(showColumns).map((column) => column.split(":")[0])).toEqual(["事项", "说明"]);
+  const table = only(`项目名称|信访工作经费
+    年度资金总额（万元）|120.00
+    指标名称|指标值
+    接访数量|≥1000`);
+  expect(fieldsOf(table)).toEqual([
+    ["项目名称", "信访工作经费"],
+    ["年度资金总额", "120.00", "1200000"],
+  ]);
+});
