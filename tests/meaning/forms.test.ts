@@ -94,6 +94,16 @@ test("a form filled in anew on the next page is a table of its own, whatever it 
   expect(document.flags.filter(({ severity }) => severity !== "info")).toEqual([]);
 });
 
+test("a title over a form's head begins a table behind a form without a title", () => {
+  const list = "指标名称|指标性质|指标值|权重\n 接访数量|≥|9|20\n 满意度|≥|90|20";
+  const { tables, flags } = readPrinted([
+    { table: { title: "", grid: `项目名称|信访接待|<|<\n ${list}` } },
+    { table: { title: "部门整体绩效目标表", grid: `部门名称|信访部门|<|<\n ${list}` } },
+  ]);
+  expect(tables.map(({ fields }) => fields[0]?.text)).toEqual(["信访接待", "信访部门"]);
+  expect(flags.filter(({ severity }) => severity !== "info")).toEqual([]);
+});
+
 test("a header printed again on the next page belongs to the same list", () => {
   const head = `项目名称|信访接待|主管部门|<|<
     年度目标|完成全年任务|<|<|<

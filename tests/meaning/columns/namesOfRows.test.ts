@@ -23,13 +23,15 @@ describe("项目名称", () => {
   });
 
   test("over labels with ordinals is one too, whichever ordinals follow the first ones", () => {
-    const rows = ["一、财政拨款", "1.经费拨款", "2.专项收入", "（二）上年结转", "1.结转资金", "2.结余资金"];
+    const rows = ["一、机构运转", "1.日常办公", "2.会议组织", "（二）业务工作", "1.道路养护", "2.桥梁检测"];
     expect(columnsOf("项目支出表", names(...rows))[0]).toBe("项目名称: item");
   });
 
   test("over projects numbered 1. 2. 3. names projects", () => {
     const rows = ["1.道路养护", "2.桥梁检测", "3.绿化管护", "4.路灯维护"];
     expect(columnsOf("项目支出表", names(...rows))[0]).toBe("项目名称: project.name");
+    const oneFund = ["道路养护", "桥梁检测", "政府性基金", "路灯维护"];
+    expect(columnsOf("项目支出表", names(...oneFund))[0]).toBe("项目名称: project.name");
   });
 });
 
