@@ -133,7 +133,7 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   },
   {
     concept: "basic expenditure",
-    spellings: ["…基本支出[预算|决算|合计|小计]"],
+    spellings: ["…基本支出[国库集中支付资金][预算|决算|合计|小计]"],
     assigns: { nature: "basic" },
     source: FORMS,
   },
