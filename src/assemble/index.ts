@@ -53,6 +53,7 @@ export function assemble(layouts: readonly PageLayout[]): Assembly {
       ...ofTables,
       ...ofHalves,
       ...damageOf(order),
+      ...liesOf(order),
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
@@ -150,6 +151,17 @@ const damageOf = (order: PageOrder): PageFinding[] =>
           },
         ],
   );
+
+/** Pages whose text layer was not taken, or not all of it, because it says something else than the page shows. */
+function liesOf(order: PageOrder): PageFinding[] {
+  return order.pages.flatMap(({ page: { number: page, lies } }): PageFinding[] => {
+    if (lies === undefined) return [];
+    const characters = [...lies];
+    return lies.length > 0
+      ? [{ ...raise("FONT-LIES", "characters", { page, characters }), page }]
+      : [{ ...raise("FONT-LIES", "font", { page }), page }];
+  });
+}
 
 /** Ink that no reader explained, and pages that could not be read: told, so that nothing is lost in silence. */
 function unreadOf(order: PageOrder): PageFinding[] {

@@ -14,6 +14,7 @@ import { toYuan, type Unit, yuanIn } from "../core/units.ts";
 import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
 import { clearPages } from "./clearPages.ts";
+import { textPlaces } from "./textPlaces.ts";
 import type { Term } from "./types.ts";
 import { regularFigures } from "./usualPlaces.ts";
 
@@ -39,11 +40,8 @@ const SEEN_TWICE = 2;
 
 /** Collects the figures of the tables, their fields and the prose. */
 export function collectTerms(document: BudgetDocument): Terms {
-  const textPages = new Set(
-    document.source.pages.filter(({ kind }) => kind === "text").map(({ number }) => number),
-  );
-  const isTrusted = (fragments: readonly Pick<Fragment, "page">[]) =>
-    fragments.length > 0 && fragments.every(({ page }) => textPages.has(page));
+  const isText = textPlaces(document);
+  const isTrusted: Trust = (fragments) => fragments.length > 0 && fragments.every(isText);
   const clear = clearPages(document);
   const isClear: Trust = (fragments) => fragments.every(({ page }) => clear.has(page));
   const quanta = printedQuanta(document.tables);
@@ -62,7 +60,7 @@ export function collectTerms(document: BudgetDocument): Terms {
 
 const keyOf = (place: Place): string => JSON.stringify(place);
 
-type Trust = (fragments: readonly Pick<Fragment, "page">[]) => boolean;
+type Trust = (fragments: readonly Pick<Fragment, "page" | "box">[]) => boolean;
 
 function tableTerms(
   table: Table,

@@ -4,6 +4,7 @@ import { isAgreed, type Proofs } from "./prove.ts";
 import { placeKey, type ReadingCheck } from "./readings.ts";
 import type { PercentCheck } from "./statedPercents.ts";
 import type { Terms } from "./terms.ts";
+import { textPlaces } from "./textPlaces.ts";
 import type { Identity, Term } from "./types.ts";
 
 /** Identities shown as evidence of one figure; the shortest say most. */
@@ -45,6 +46,7 @@ export function withVerdict(document: BudgetDocument, verdict: Verdict): BudgetD
       fields: judgedFields,
     };
   });
+  const isText = textPlaces(document);
   const percents = new Map(verdict.percents.map((check) => [check.statement, check]));
   const statements = document.statements.map((statement) => {
     const term = verdict.terms.statements[statement.index];
@@ -52,9 +54,7 @@ export function withVerdict(document: BudgetDocument, verdict: Verdict): BudgetD
     if (term || statement.percent === undefined) return judged(statement, place, term ?? null, verdict);
     const { evidence, finding } = percents.get(statement.index) ?? {};
     if (evidence) return { ...statement, status: "verified" as const, evidence: [evidence] };
-    return finding && !isOnTextPage(document, statement.page)
-      ? { ...statement, status: "disputed" as const }
-      : statement;
+    return finding && !isText(statement) ? { ...statement, status: "disputed" as const } : statement;
   });
   const byId = new Map(tables.map((table) => [table.id, table]));
   const observations = document.observations.map((observation): Observation => {
@@ -76,9 +76,6 @@ function asField(cell: Cell, fields: readonly Field[]): Cell {
 
 const placeOf = ({ fragments }: Cell | Field): string =>
   JSON.stringify(fragments.map(({ page, box }) => [page, box]));
-
-const isOnTextPage = (document: BudgetDocument, page: number): boolean =>
-  document.source.pages.some(({ number, kind }) => number === page && kind === "text");
 
 function judged<T extends Printed>(printed: T, place: Place, term: Term | null, verdict: Verdict): T {
   const status = statusOf(printed, place, term, verdict);

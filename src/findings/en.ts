@@ -139,6 +139,12 @@ export const EN: Wording = {
     guessed: ({ page, illegible, texts }) =>
       `${illegible} of the ${texts} texts on page ${page} are hardly legible: what is printed there may be lost.`,
   },
+  "FONT-LIES": {
+    characters: ({ page, characters }) =>
+      `On page ${page} a font draws something else than the ${characters.map((text) => `"${text}"`).join(", ")} that its text layer says: the texts that hold it were read from the picture.`,
+    font: ({ page }) =>
+      `On page ${page} a font draws something else than its text layer says: the page was read from its picture.`,
+  },
   "UNREAD-INK": {
     "outside-tables": ({ page, places }) =>
       `Something is printed outside the tables of page ${page} that could not be read (${count(places, "place")}).`,

@@ -128,6 +128,11 @@ export const ZH: Wording = {
     guessed: ({ page, illegible, texts }) =>
       `第${page}页${texts}段文字中有${illegible}段难以辨认，所印内容可能丢失。`,
   },
+  "FONT-LIES": {
+    characters: ({ page, characters }) =>
+      `第${page}页有字体所显示的并非其文本层所称的${characters.map((text) => `“${text}”`).join("、")}，含有该字符的文字已改由图像识别。`,
+    font: ({ page }) => `第${page}页有字体所显示的与其文本层不符，该页已改由图像识别。`,
+  },
   "UNREAD-INK": {
     "outside-tables": ({ page, places }) => `第${page}页表格之外有${places}处印迹未能识别。`,
     cell: ({ table, row, column }) => `${table}第${row}行第${column}列：有印迹未能识别。`,

@@ -62,6 +62,8 @@ export async function cleanPage(
   };
 }
 
+export { cleanRemainder, holdsPrint } from "./remainder.ts";
+
 /** The picture in grey with nothing but print on white paper: what is no print is taken away where there is any. */
 function clearPaper(raster: Raster, dpi: number) {
   const steps: Step[] = [];

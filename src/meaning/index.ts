@@ -137,6 +137,7 @@ function toSourcePage(
     ...(printedNumber === null ? {} : { printedNumber }),
     tables: tables.filter((table) => table.pages.includes(page.number)).map((table) => table.id),
     steps: page.steps.map((step) => ({ ...step })),
+    ...(page.pictured === undefined ? {} : { pictured: page.pictured.map((place) => [...place]) }),
     ...(page.blank ? { blank: true } : {}),
     ...(duplicateOf === undefined ? {} : { duplicateOf }),
     ...(page.error === undefined ? {} : { error: page.error }),

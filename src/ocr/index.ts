@@ -16,6 +16,7 @@ import { sampleLines } from "./textlayer/sampleLines.ts";
 import { toRun } from "./toRun.ts";
 import type { PageText, TextRun } from "./types.ts";
 import { findUnread } from "./unread.ts";
+import { withPicture } from "./withPicture.ts";
 
 export { readTextLayer } from "./textlayer/index.ts";
 
@@ -25,6 +26,8 @@ export type OnEngine = (engine: "ppocr" | "tesseract", seconds: number) => void;
 export interface Reader {
   /** Reads a cleaned page. The same page gives the same text, whatever was read before or is read beside it. */
   readPage(image: PageImage, onEngine?: OnEngine): Promise<PageText>;
+  /** Reads a page by its text layer, and by the picture of what it shows besides. */
+  readBoth(page: PdfPage, remainder: PageImage, onEngine?: OnEngine): Promise<PageText>;
   /** From 0 to 1, how surely each crop of a line reads as ideographs: low where it is upside down. */
   legibility(crops: readonly Raster[], onEngine?: OnEngine): Promise<number[]>;
   /** Of `fonts`, those whose text on the page is not what its picture shows, each with what was found. */
@@ -48,6 +51,8 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
       : await startBoth(createWordsAndFigures(), createPpocr(models));
   return {
     readPage: (image, onEngine) => readPage(image, timed(first, onEngine), timed(second, onEngine)),
+    readBoth: async (page, remainder, onEngine) =>
+      withPicture(page, await readPage(remainder, timed(first, onEngine), timed(second, onEngine))),
     legibility: async (crops, onEngine) => {
       const ppocr = timed(engine === "ppocr" ? first : second, onEngine);
       return (await ppocr.read(crops)).map(ideographConfidence);

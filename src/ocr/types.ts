@@ -67,6 +67,10 @@ export interface PageText {
   readonly aside?: readonly TextRun[];
   /** Ink of a character's size that no run explains: something is printed there and was not read. */
   readonly unread: readonly Box[];
+  /** Where a page whose other text is its text layer's was read from its picture. */
+  readonly pictured?: readonly Box[];
+  /** As of `PdfPage`; empty where the text of whole fonts was not taken. */
+  readonly lies?: readonly string[];
   /** Set where the page could not be read at all; everything else is then empty. */
   readonly error?: string;
 }

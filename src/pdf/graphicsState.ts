@@ -12,7 +12,14 @@ export interface Font {
   readonly defaultVMetrics?: readonly number[];
   readonly ascent?: number;
   readonly descent?: number;
+  /** The file does not hold the font: what another one draws in its place is no evidence. */
+  readonly missingFile?: boolean;
+  /** A glyph's outline in units of the font size, y up, once the page has been drawn; `glyphs` is the page's store. */
+  getPathGenerator?(glyphs: unknown, character: string): GlyphPath | undefined;
 }
+
+/** An outline as the canvas takes it; nothing else is asked of it. */
+export type GlyphPath = object;
 
 /** The part of PDF's graphics state (ISO 32000-1, 8.4) that says where and how visibly something is painted. */
 export interface GraphicsState {

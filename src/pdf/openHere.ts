@@ -14,12 +14,16 @@ import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
 import type { PaintedImage } from "./paint.ts";
 import { rasterise } from "./rasterise.ts";
+import { readByPicture } from "./readByPicture.ts";
 import { type Operators, readPaint } from "./readPaint.ts";
+import { boundedDpi } from "./scanResolution.ts";
 import { turnOfPage } from "./turnOfPage.ts";
 import type { PdfDocument, PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
-import { visibleText } from "./visibleText.ts";
+import { textOf, visibleGlyphs } from "./visibleText.ts";
 
+/** Pixels per inch: coarse, but a digit of the smallest print is eight pixels high. */
+const GLANCE = 100;
 /** Points a side: PDF's own limit is 14,400 (ISO 32000-1, annex C), a poster has 3,370. */
 const MAX_SIDE = 14_400;
 
@@ -53,7 +57,7 @@ interface OpenFile {
 async function readPage(
   { document, layers, damage }: OpenFile,
   number: number,
-  { dpi, picture = false }: ReadPageOptions,
+  { dpi, picture = false, isFine = false, without = [] }: ReadPageOptions,
   losses: Losses,
 ): Promise<{ page: PdfPage; raster: Raster | null }> {
   const page = await document.getPage(number);
@@ -66,7 +70,8 @@ async function readPage(
     const decoded = await decodeAll(page, images, damage.pictures);
     const turn = turnOfPage(asDisplayed.glyphs);
     const rotation = (page.rotate + 360 - turn) % 360;
-    const { painted, glyphs, bounds } = turn === 0 ? asDisplayed : look(page, operators, layers, rotation);
+    const seen = turn === 0 ? asDisplayed : look(page, operators, layers, rotation);
+    const { painted, glyphs, bounds } = seen;
     const { kind, isTextTrusted } = pageNature(painted, glyphs, bounds);
     const facts = (): Omit<PdfPage, "dpi" | "rulings"> => ({
       ...{ number, kind, width: bounds[2], height: bounds[3], rotation, glyphs },
@@ -74,7 +79,15 @@ async function readPage(
       ...(losses.size > 0 && { lost: [...losses].toSorted() }),
     });
     const rulings = isTextTrusted ? vectorRulings(painted) : [];
-    if (isTextTrusted && !picture) return { page: { ...facts(), dpi, rulings }, raster: null };
+    if (isTextTrusted && !picture) {
+      const view = { bounds, rotation, dpi: isFine ? boundedDpi(dpi, bounds) : GLANCE, without };
+      const read = await readByPicture({ document, page, painted, visible: seen.visible, rulings }, view);
+      const lies = read.lies.length === 0 ? {} : { lies: read.lies };
+      const known = { ...facts(), glyphs: read.glyphs, rulings, ...lies };
+      return read.remainder === null
+        ? { page: { ...known, dpi }, raster: null }
+        : { page: { ...known, dpi: view.dpi, isRemainder: true }, raster: read.remainder };
+    }
     const options = { bounds, rotation, dpi, isScan: kind === "scan", decoded };
     const drawn = await rasterise(document, page, painted, options);
     return { page: { ...facts(), dpi: drawn.dpi, rulings }, raster: drawn.raster };
@@ -96,7 +109,8 @@ function look(page: PDFPageProxy, operators: Operators, layers: OptionalContentC
     fontOf: (name) => fontOf(page, name),
     isLayerVisible: (group) => layers.isVisible(group),
   });
-  return { painted, glyphs: visibleText(painted), bounds };
+  const visible = visibleGlyphs(painted);
+  return { painted, visible, glyphs: textOf(visible), bounds };
 }
 
 /** Throws where the images of a page have more pixels together than memory is given for. */

@@ -1,4 +1,5 @@
 import type { Box } from "../core/geometry.ts";
+import type { Font } from "./graphicsState.ts";
 import type { Matrix, Turn } from "./matrix.ts";
 
 /**
@@ -36,6 +37,22 @@ export interface PaintedGlyph extends Mark {
   readonly turn?: Turn;
   /** Which of the page's text operators drew it: one operator writes one text. */
   readonly operator?: number;
+  /** Nothing is painted but what is drawn through the glyph afterwards (render mode 7). */
+  readonly isClip: boolean;
+  /** Where it may be seen, points as displayed. */
+  readonly clip: Box;
+  /** What it draws; absent where the file does not hold its outline. */
+  readonly outline?: Outline;
+}
+/** A glyph as its font draws it. */
+export interface Outline {
+  readonly font: Font;
+  /** What pdf.js knows the glyph by in its font. */
+  readonly character: string;
+  /** Units of the font size, y up, to points as displayed. */
+  readonly matrix: Matrix;
+  /** The outline is filled, or drawn as a line so many points wide. */
+  readonly lineWidth: number | null;
 }
 export interface PaintedArea extends Mark {
   readonly kind: "area";

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { ImageKind } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Box, heightOf, widthOf } from "../core/geometry.ts";
+import type { Box } from "../core/geometry.ts";
+import { createEasel, drawPage } from "./drawPage.ts";
 import type { Painted } from "./paint.ts";
 import { boundedDpi, finestResolution } from "./scanResolution.ts";
 import { takePixels } from "./takePixels.ts";
@@ -34,7 +34,12 @@ export async function rasterise(
     own === null ? options.dpi : options.isScan ? own : Math.max(own, options.dpi),
     bounds,
   );
-  return { raster: await draw(document, page, options, dpi), dpi };
+  const easel = createEasel(document, options, dpi);
+  try {
+    return { raster: toRaster(await drawPage(page, easel)), dpi };
+  } finally {
+    easel.clear();
+  }
 }
 
 /** The tiles' pixels; null where one has none, or was enlarged to its transparency's size. */
@@ -44,36 +49,4 @@ function pixelsOf({ tiles }: TileGrid, decoded: ReadonlyMap<string, DecodedImage
     return image?.width === source.width && image.height === source.height ? image : [];
   });
   return images.length === tiles.length ? images.map(toRaster) : null;
-}
-
-async function draw(
-  document: PDFDocumentProxy,
-  page: PDFPageProxy,
-  { bounds, rotation }: { readonly bounds: Box; readonly rotation: number },
-  dpi: number,
-): Promise<Raster> {
-  const scale = dpi / 72;
-  const [width, height] = [Math.round(widthOf(bounds) * scale), Math.round(heightOf(bounds) * scale)];
-  const factory = document.canvasFactory as CanvasFactory;
-  const surface = factory.create(width, height);
-  try {
-    const viewport = page.getViewport({ scale, rotation });
-    await page.render({ canvas: null, canvasContext: surface.context, viewport, background: "#ffffff" })
-      .promise;
-    const { data } = surface.context.getImageData(0, 0, width, height);
-    return toRaster({ data, width, height, kind: ImageKind.RGBA_32BPP });
-  } finally {
-    factory.destroy(surface);
-  }
-}
-
-/** pdf.js's canvas factory, which it types as Object; the context is the one of @napi-rs/canvas. */
-interface CanvasFactory {
-  create(width: number, height: number): Surface;
-  destroy(surface: Surface): void;
-}
-interface Surface {
-  readonly context: {
-    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
-  };
 }

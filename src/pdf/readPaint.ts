@@ -1,5 +1,5 @@
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Box, centreX, centreY, contains, intersection } from "../core/geometry.ts";
+import { type Box, intersection } from "../core/geometry.ts";
 import { type Font, type GraphicsState, initialState, setParameter } from "./graphicsState.ts";
 import { applyToBox, compose, IDENTITY, type Matrix } from "./matrix.ts";
 import type { ImageSource, Painted } from "./paint.ts";
@@ -34,7 +34,7 @@ const NOWHERE: Box = [0, 0, 0, 0];
 
 /**
  * Follows a page's operators, and tells what they paint, in order, cut to the clip. Invisible text (render mode 3),
- * glyphs whose middle is clipped away, and layers switched off are left out. Throws RangeError where the page
+ * what is clipped away, and layers switched off are left out. Throws RangeError where the page
  * paints more than any page does.
  */
 export function readPaint(operators: Operators, context: PaintContext): Painted[] {
@@ -94,10 +94,10 @@ const CLOSING: ReadonlySet<number> = new Set([
   OPS.endAnnotation,
 ]);
 
-/** What the clip leaves: of a glyph all or nothing, by its middle; of everything else the common part. */
+/** What the clip leaves: of a glyph all of its box or nothing, of everything else the common part. */
 function visiblePart(item: Painted, clip: Box): Box | null {
-  if (item.kind === "glyph") return contains(clip, centreX(item.box), centreY(item.box)) ? item.box : null;
-  return intersection(item.box, clip);
+  const common = intersection(item.box, clip);
+  return item.kind === "glyph" && common !== null ? item.box : common;
 }
 
 /** The state inside a saved state, a form, a transparency group or an annotation's appearance. */

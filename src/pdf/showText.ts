@@ -1,12 +1,14 @@
 import type { Box } from "../core/geometry.ts";
 import type { Font, GraphicsState } from "./graphicsState.ts";
-import { applyToBox, compose, isUpright, type Matrix, turnOf, withoutSlant } from "./matrix.ts";
-import type { PaintedGlyph } from "./paint.ts";
+import { applyToBox, compose, isUpright, type Matrix, scaleOf, turnOf, withoutSlant } from "./matrix.ts";
+import type { Outline, PaintedGlyph } from "./paint.ts";
 import { unifyRadical } from "./unifyRadical.ts";
 
 /** What a pdf.js glyph says; a number in its place moves the next glyph back by thousandths of the font size. */
 interface FontGlyph {
   readonly unicode: string;
+  readonly fontChar: string;
+  readonly isInFont: boolean;
   readonly width: number;
   readonly vmetric?: readonly number[] | null;
   readonly isSpace: boolean;
@@ -17,7 +19,7 @@ const GLYPH_SPACE = 0.001;
 /** Of the font size, where a font says nothing believable: those of the usual Song faces. */
 const ASCENT = 0.86;
 const DESCENT = -0.14;
-const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+const [INVISIBLE, CLIP] = [3, 7];
 
 /** Places the glyphs of one text operator (ISO 32000-1, 9.4.4), and says where the next one begins. */
 export function showText(
@@ -40,7 +42,11 @@ export function showText(
       continue;
     }
     const box = glyphBox(glyph, font, size, unit, advance);
-    if (!INVISIBLE_MODES.has(state.renderMode)) painted.push(...paintGlyph(glyph, box, matrix, state));
+    if (state.renderMode !== INVISIBLE) {
+      const origin = font.vertical ? [box[0], baseOf(glyph, font, unit, advance)] : [advance, 0];
+      const place: Matrix = [size, 0, 0, size, origin[0] as number, origin[1] as number];
+      painted.push(...paintGlyph(glyph, box, { matrix, place }, state));
+    }
     const spacing = ((glyph.isSpace ? state.wordSpacing : 0) + state.characterSpacing) * direction;
     const vertical = glyph.vmetric ?? font.defaultVMetrics;
     if (font.vertical && vertical) advance += -(vertical[0] as number) * unit - spacing;
@@ -56,27 +62,39 @@ function glyphBox(glyph: FontGlyph, font: Font, size: number, unit: number, adva
   const descent = -believable(font.descent === undefined ? undefined : -font.descent, -DESCENT) * size;
   const width = glyph.width * unit;
   if (!font.vertical) return [advance, descent, advance + width, ascent];
-  const metric = glyph.vmetric ?? font.defaultVMetrics;
   const left = -(glyph.vmetric?.[1] ?? glyph.width / 2) * unit;
-  const base = -advance - (metric?.[2] ?? 0) * unit;
+  const base = baseOf(glyph, font, unit, advance);
   return [left, base + descent, left + width, base + ascent];
 }
+
+/** Where the foot of a glyph of a vertical line stands. */
+const baseOf = (glyph: FontGlyph, font: Font, unit: number, advance: number): number =>
+  -advance - ((glyph.vmetric ?? font.defaultVMetrics)?.[2] ?? 0) * unit;
 
 /** Font files lie about their heights, by sign or by scale. */
 const believable = (height: number | undefined, usual: number): number =>
   height !== undefined && height > usual / 2 && height < usual * 2 ? height : usual;
 
-/** One painted glyph a character: a glyph that stands for several is split evenly. White space paints nothing. */
-function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsState): PaintedGlyph[] {
+/**
+ * One painted glyph a character: a glyph that stands for several is split evenly. One that says nothing or white space is
+ * a blank, where the file holds what it draws.
+ */
+function paintGlyph(
+  glyph: FontGlyph,
+  box: Box,
+  { matrix, place }: { readonly matrix: Matrix; readonly place: Matrix },
+  state: GraphicsState,
+): PaintedGlyph[] {
   const upright = withoutSlant(matrix);
   const turn = turnOf(upright);
-  const characters = [...glyph.unicode];
+  const characters = glyph.unicode === "" ? [" "] : [...glyph.unicode];
   const step = (box[2] - box[0]) / Math.max(characters.length, 1);
   const isStroked = state.renderMode % 4 === 1;
   // The rest of the name counts the documents that the process has opened.
   const font = /f\d+$/u.exec(state.font?.loadedName ?? "")?.[0];
+  const outline = outlineOf(glyph, compose(matrix, place), state);
   return characters.flatMap((text, index): PaintedGlyph[] => {
-    if (/^\s$/u.test(text)) return [];
+    if (outline === undefined && /^\s$/u.test(text)) return [];
     const part: Box = [box[0] + index * step, box[1], box[0] + (index + 1) * step, box[3]];
     return [
       {
@@ -89,7 +107,23 @@ function paintGlyph(glyph: FontGlyph, box: Box, matrix: Matrix, state: GraphicsS
         isUpright: isUpright(upright),
         ...(turn === null ? {} : { turn }),
         ...(state.isFillRed && !isStroked ? { isRed: true as const } : {}),
+        isClip: state.renderMode === CLIP,
+        clip: state.clip,
+        ...(outline && { outline }),
       },
     ];
   });
+}
+
+/** What the glyph draws; undefined where its font is not in the file, or is made of drawings (Type 3). */
+function outlineOf(glyph: FontGlyph, matrix: Matrix, state: GraphicsState): Outline | undefined {
+  const { font, lineWidth, renderMode } = state;
+  if (!font?.getPathGenerator || font.missingFile || font.isType3Font || !glyph.isInFont) return undefined;
+  const isStroked = renderMode % 4 === 1;
+  return {
+    font,
+    character: glyph.fontChar,
+    matrix,
+    lineWidth: isStroked ? lineWidth * scaleOf(state.matrix) : null,
+  };
 }

@@ -12,6 +12,8 @@ const COORDINATES = [2, 2, 6, 4, 0];
 const STRAIGHT = 0.3;
 /** Points: filled shapes thinner than this are drawn as lines, mitred ends and all. */
 export const THIN = 3;
+/** Length to thickness of a line: the straight outline of a 1 or 4 is shorter. */
+const LONG = 4;
 /** Points: a hairline of width 0 is one device pixel; this stands for it. */
 const HAIRLINE = 0.25;
 
@@ -49,9 +51,13 @@ export function tracePath(data: ArrayLike<number>, operator: number, state: Grap
     for (const { points, isCurved } of subpaths) {
       const box = boundsOf(points);
       const isThin = Math.min(widthOf(box), heightOf(box)) <= THIN;
-      // Two subpaths of one path may cut holes into each other.
+      // Two subpaths of one path may cut holes into each other; a line's ends may be mitred.
       const isRectangle =
-        !isCurved && (isThin || (subpaths.length === 1 && points.every((point) => isCorner(point, box))));
+        !isCurved &&
+        ((isThin && isLong(box)) ||
+          ((isThin || subpaths.length === 1) &&
+            fillsItsBox(points) &&
+            points.every((point) => isCorner(point, box))));
       painted.push({ kind: "area", box, lightness: state.fill, isRectangle, opacity: state.fillOpacity });
     }
   }
@@ -102,6 +108,13 @@ function strokesOf({ points, isCurved }: Subpath, width: number, state: Graphics
     return { kind: "stroke", box, axis, ...paint };
   });
 }
+
+const isLong = (box: Box): boolean =>
+  Math.max(widthOf(box), heightOf(box)) >= LONG * Math.min(widthOf(box), heightOf(box));
+
+/** Has the outline four corners? A triangle's are corners of its box too. */
+const fillsItsBox = (points: readonly Point[]): boolean =>
+  new Set(points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`)).size >= 4;
 
 const isCorner = ([x, y]: Point, box: Box): boolean =>
   Math.min(x - box[0], box[2] - x) <= STRAIGHT && Math.min(y - box[1], box[3] - y) <= STRAIGHT;

@@ -51,6 +51,10 @@ export interface PdfPage {
   readonly glyphs: readonly PageGlyph[];
   /** Lines and thin filled rectangles drawn as vectors; empty on a scan. */
   readonly rulings: readonly Ruling[];
+  /** What of the text layer says something else than it draws, and was not taken; absent for nothing. */
+  readonly lies?: readonly string[];
+  /** Set where the raster is what the page shows besides its glyphs and rulings. */
+  readonly isRemainder?: boolean;
 }
 
 /** How a page is to be read. */
@@ -59,14 +63,18 @@ export interface ReadPageOptions {
   readonly dpi: number;
   /** Draw it even where its text layer can be trusted. */
   readonly picture?: boolean;
+  /** Draw what a born-digital page shows besides its text at `dpi`, not only as coarsely as is enough to see it. */
+  readonly isFine?: boolean;
+  /** Points: where the text layer is not to be taken for what the page shows. */
+  readonly without?: readonly Box[];
 }
 
 /** An open PDF. */
 export interface PdfDocument {
   readonly pageCount: number;
   /**
-   * Reads page `number`, from 1. `raster` is null where the page's own text layer can be trusted and no picture is
-   * asked for. Throws InputError where this page cannot be read; the
+   * Reads page `number`, from 1. `raster` is null where the page's own text layer can be trusted, no picture is asked
+   * for and the page shows no other ink. Throws InputError where this page cannot be read; the
    * others still can.
    */
   readPage(number: number, options: ReadPageOptions): Promise<{ page: PdfPage; raster: Raster | null }>;

@@ -20,25 +20,30 @@ const OPAQUE = 0.95;
 const SAME_PLACE = 0.6;
 
 /**
- * The glyphs a reader of the page sees, in drawing order: not those of the ground's own colour, nor those that
- * something opaque was painted over, nor those that run askew (watermarks), nor the second stroke of a bold made by
- * printing twice.
+ * The glyphs that a reader of the page sees, as far as the operators tell: not those of the ground's own colour, nor
+ * those that something opaque was painted over, nor those that something else is drawn through.
  */
-export function visibleText(painted: readonly Painted[]): PageGlyph[] {
+export function visibleGlyphs(painted: readonly Painted[]): PaintedGlyph[] {
   const grounds = painted.flatMap((item, order) =>
     item.kind === "area" || item.kind === "image" ? [{ item, order }] : [],
   );
-  const seen = new Map<string, Box[]>();
-  const glyphs: PageGlyph[] = [];
-  painted.forEach((item, order) => {
-    if (item.kind !== "glyph" || !item.isUpright || item.opacity < FAINT) return;
+  return painted.filter((item, order): item is PaintedGlyph => {
+    if (item.kind !== "glyph" || item.isClip || item.opacity < FAINT || isCutAway(item)) return false;
     const [x, y] = [centreX(item.box), centreY(item.box)];
     const here = grounds.filter(({ item: ground }) => contains(ground.box, x, y));
-    if (here.some((ground) => ground.order > order && hides(ground.item, item.box))) return;
-    const ground = here.findLast((candidate) => candidate.order < order)?.item;
-    if (!contrasts(item, ground)) return;
+    if (here.some((ground) => ground.order > order && hides(ground.item, item.box))) return false;
+    return contrasts(item, here.findLast((candidate) => candidate.order < order)?.item);
+  });
+}
+
+/** The glyphs that are text, in drawing order: not those that run askew (watermarks) or are cut in half by a clip, nor the second stroke of a bold made by printing twice. */
+export function textOf(visible: readonly PaintedGlyph[]): PageGlyph[] {
+  const seen = new Map<string, Box[]>();
+  const glyphs: PageGlyph[] = [];
+  for (const item of visible) {
+    if (!item.isUpright || isCutAway(item) || isBlank(item)) continue;
     const twins = seen.get(item.text) ?? [];
-    if (twins.some((twin) => coincide(twin, item.box))) return;
+    if (twins.some((twin) => coincide(twin, item.box))) continue;
     seen.set(item.text, [...twins.slice(-TWINS), item.box]);
     const { text, font, operator, turn, isRed } = item;
     glyphs.push({
@@ -49,9 +54,14 @@ export function visibleText(painted: readonly Painted[]): PageGlyph[] {
       ...(turn === undefined ? {} : { turn }),
       ...(isRed === undefined ? {} : { isRed }),
     });
-  });
+  }
   return glyphs;
 }
+
+const isBlank = ({ text }: PaintedGlyph): boolean => text.trim() === "";
+
+/** Is the glyph's middle clipped away? */
+const isCutAway = ({ box, clip }: PaintedGlyph): boolean => !contains(clip, centreX(box), centreY(box));
 
 /** Earlier glyphs of the same character that are compared: a double print follows at once or a line later. */
 const TWINS = 200;

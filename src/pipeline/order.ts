@@ -5,7 +5,7 @@ import { checkDocument } from "../checks/index.ts";
 import type { BudgetDocument } from "../contract/schema.ts";
 import { STAGES, type StageName } from "../core/artifact.ts";
 import { InputError, UsageError } from "../core/errors.ts";
-import { cleanPage } from "../image/index.ts";
+import { cleanPage, cleanRemainder, holdsPrint } from "../image/index.ts";
 import type { ImagePage, PageImage } from "../image/types.ts";
 import type { OpenedPage, PageSource } from "../input/index.ts";
 import {
@@ -117,17 +117,27 @@ function readPageText(run: Run, number: number, { onText, doubt }: TextLayerUse)
         async () => {
           const { page, raster } = await openPage(run, number, doubt);
           known = page;
-          if (raster === null) onText?.(page);
-          if (raster === null) return run.timed("ocr", () => readTextLayer(page));
-          const image = await cleanPageImage(run, page, raster);
-          const reader = await run.reader();
-          return run.timed("ocr", () => reader.readPage(image, run.onTiming));
+          if (raster === null || page.isRemainder) onText?.(page);
+          const text = await readOpened(run, page, raster);
+          return page.lies === undefined ? text : { ...text, lies: page.lies };
         },
         (error) => failedPage(number, known, run.dpi, error),
       );
     },
     number,
   );
+}
+
+/** The page by its text layer, by its picture, or by both. */
+async function readOpened(run: Run, page: PdfPage, raster: Raster | null): Promise<PageText> {
+  if (raster === null) return run.timed("ocr", () => readTextLayer(page));
+  const reader = await run.reader();
+  if (page.isRemainder) {
+    const image = await run.timed("image", () => cleanRemainder(page, raster));
+    return run.timed("ocr", () => reader.readBoth(page, image, run.onTiming));
+  }
+  const image = await cleanPageImage(run, page, raster);
+  return run.timed("ocr", () => reader.readPage(image, run.onTiming));
 }
 
 async function openPage(run: Run, number: number, doubt?: string): Promise<OpenedPage> {
@@ -139,7 +149,7 @@ async function openPage(run: Run, number: number, doubt?: string): Promise<Opene
   }
   const { dump } = run;
   const picture = doubt !== undefined;
-  const read = await run.timed("pdf", () => run.input.readPage(number, { dpi: run.dpi, picture }));
+  const read = await run.timed("pdf", () => readPage(run, number, picture));
   const opened = doubt === undefined ? read : { ...read, page: withoutText(read.page, doubt) };
   if (dump !== null) {
     saveArtifact(dump, "pdf", opened.page, number);
@@ -148,12 +158,22 @@ async function openPage(run: Run, number: number, doubt?: string): Promise<Opene
   return opened;
 }
 
+/** The page, with what it shows besides its text only where that may be print. */
+async function readPage({ input, dpi }: Run, number: number, picture: boolean): Promise<OpenedPage> {
+  const read = await input.readPage(number, { dpi, picture });
+  if (read.raster === null || !read.page.isRemainder) return read;
+  if (holdsPrint(read.page, read.raster)) return input.readPage(number, { dpi, isFine: true });
+  const { isRemainder: _, ...page } = read.page;
+  return { page: { ...page, dpi }, raster: null };
+}
+
 /** A page with a text layer that lies: something was painted, and what it says only its picture tells. */
 const withoutText = (page: PdfPage, doubt: string): PdfPage => ({
   ...page,
   kind: "mixed",
   glyphs: [],
   rulings: [],
+  lies: [],
   steps: [...(page.steps ?? []), { name: "doubt-text", detail: doubt }],
 });
 

@@ -18,10 +18,10 @@ export const knownAmounts = (name: string): Amounts =>
 
 /** What the document gives at the places that are known. */
 export function amountsLike(known: Amounts, { tables }: BudgetDocument): Amounts {
+  const left = new Set(tables.flatMap((table) => table.rows));
   return known.map(([label, amounts]) => {
-    const row = tables
-      .flatMap((table) => table.rows)
-      .find(({ cells }) => cells.some(({ text }) => plain(text) === plain(label)));
+    const row = [...left].find(({ cells }) => cells.some(({ text }) => plain(text) === plain(label)));
+    if (row !== undefined) left.delete(row);
     const found = Object.keys(amounts).map((column) => [column, row?.cells[Number(column)]?.amount ?? null]);
     return [label, Object.fromEntries(found)];
   });

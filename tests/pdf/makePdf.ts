@@ -70,3 +70,13 @@ export function placeImage(
     popGraphicsState(),
   );
 }
+
+/** Pixels darker than mid-grey within a box of the page (200 by 300 points). */
+export function inkOf({ data, width, channels }: Raster, [x0, y0, x1, y1]: readonly number[]): number {
+  const scale = width / 200;
+  let ink = 0;
+  for (let y = Math.round(y0! * scale); y < y1! * scale; y++)
+    for (let x = Math.round(x0! * scale); x < x1! * scale; x++)
+      if (data[(y * width + x) * channels]! < 128) ink++;
+  return ink;
+}

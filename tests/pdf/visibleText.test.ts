@@ -11,7 +11,7 @@ import {
   TextRenderingMode,
 } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
-import { makePdf, patternOf, readFirstPage, textOf, toPng } from "./makePdf.ts";
+import { inkOf, makePdf, patternOf, readFirstPage, textOf, toPng } from "./makePdf.ts";
 
 test("glyphs stand where they are printed, one a character, in points from the top left", async () => {
   const bytes = await makePdf((page, _, font) => page.drawText("1,5", { font, size: 20, x: 50, y: 200 }));
@@ -121,7 +121,7 @@ test("an invisible text layer over a scan, or a visible one under it, leaves a s
   expect(mixed.raster).not.toBeNull();
 });
 
-test("a small picture beside text leaves the text layer in charge", async () => {
+test("a small picture beside text leaves the text layer in charge, and is handed on without it", async () => {
   const bytes = await makePdf(async (page, document, font) => {
     page.drawImage(await document.embedPng(await toPng(patternOf(40, 40))), {
       x: 120,
@@ -132,7 +132,9 @@ test("a small picture beside text leaves the text layer in charge", async () => 
     page.drawText("text", { font, size: 10, x: 20, y: 100 });
   });
   const { page, raster } = await readFirstPage(bytes);
-  expect([page.kind, raster]).toEqual(["text", null]);
+  expect([page.kind, page.isRemainder, textOf(page)]).toEqual(["text", true, "text"]);
+  expect(inkOf(raster!, [15, 185, 100, 210])).toBe(0);
+  expect(inkOf(raster!, [120, 40, 180, 100])).toBeGreaterThan(100);
 });
 
 test("lines without any text are a born-digital page; letters drawn as outlines are a scan", async () => {

@@ -66,4 +66,6 @@ test("a text layer that says other figures than it draws is noticed, and the pag
   expect(textsOf(lying)).toEqual(FIGURES);
   expect(lying.source.pages[0]?.kind).toBe("mixed");
   expect(lying.source.pages[0]?.steps.map(({ name }) => name)).toContain("doubt-text");
+  const told = ({ flags }: typeof honest) => flags.filter(({ rule }) => rule === "FONT-LIES").length;
+  expect([told(honest), told(lying)]).toEqual([0, 1]);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { part, say } from "./say.ts";
-import { pageNumber } from "./values.ts";
+import { box, pageNumber } from "./values.ts";
 
 export const disclosureSchema = part(
   "Disclosure",
@@ -65,6 +65,11 @@ export const sourcePageSchema = part(
       ),
       "what was done to its image, in order",
       "依次对图像所做的处理",
+    ),
+    pictured: say(
+      z.array(box).optional(),
+      "where something was read from the picture of a page whose other text is its text layer's",
+      "在其余文字取自文本层的页面上，改由图像识别的位置",
     ),
     blank: say(z.boolean().optional(), "nothing is on it", "空白页"),
     duplicateOf: say(pageNumber.optional(), "the page that it repeats", "与之重复的页"),

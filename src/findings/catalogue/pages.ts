@@ -83,6 +83,24 @@ export const PAGE_RULES = {
     },
     quiet: { en: "One of the 16 texts has.", zh: "16段文字中仅1段如此。" },
   },
+  "FONT-LIES": {
+    title: { en: "Text layer says something else than it draws", zh: "文本层与所显示的内容不符" },
+    stage: "assemble",
+    severities: ["warning"],
+    about: {
+      en: "A font of the page draws other characters than its text layer says, so that copied text is wrong. What it says was not taken: those texts were read from the picture of the page.",
+      zh: "该页某字体所显示的字符与其文本层不同，复制所得文字有误；其文本层未被采用，改由页面图像识别。",
+    },
+    cases: {
+      characters: { fields: { page: "page", characters: "texts" } },
+      font: { fields: { page: "page" } },
+    },
+    fires: {
+      en: "The glyph that the text layer calls a comma draws a point.",
+      zh: "文本层中的逗号，页面上显示为小数点。",
+    },
+    quiet: { en: "It draws a comma.", zh: "显示的确为逗号。" },
+  },
   "UNREAD-INK": {
     title: { en: "Print that was not read", zh: "有未能识别的印迹" },
     stage: "assemble",

@@ -1,0 +1,54 @@
+import { type Box, centreX, centreY, heightOf, overlap } from "../core/geometry.ts";
+import type { PdfPage } from "../pdf/types.ts";
+import { findEnclosures } from "./enclosures.ts";
+import { readTextLayer } from "./textlayer/index.ts";
+import type { PageText, TextRun } from "./types.ts";
+
+/** Mean confidence of a run's characters: what reads worse is a drawing, or print that nobody can read. */
+const LEGIBLE = 0.6;
+/** The same of one character alone: strokes of a drawing are read as such. */
+const LEGIBLE_ALONE = 0.9;
+/** Points: the area that rulings enclose is no cell, but the frame of a picture, where it is higher. */
+const HIGHEST_CELL = 72;
+/** In heights of the ink: text in the same line is no further away. */
+const BESIDE = 1;
+
+/**
+ * The text layer of a page, and beside it what was read from the picture of what else it shows. The rulings of both cut
+ * both. What could not be read is told of where it stands in a cell or in a line of text; elsewhere it is a picture.
+ */
+export function withPicture(page: PdfPage, pictured: PageText): PageText {
+  const runs = pictured.runs.filter(isLegible);
+  const rulings = runs.length === 0 ? page.rulings : [...page.rulings, ...pictured.rulings];
+  const text = readTextLayer({ ...page, rulings });
+  const enclosures = findEnclosures(text.rulings, page);
+  const isInCell = (box: Box): boolean => {
+    const enclosure = enclosures.at(centreX(box), centreY(box));
+    return enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) <= HIGHEST_CELL;
+  };
+  const illegible = pictured.runs.filter((run) => !isLegible(run)).map(({ box }) => box);
+  const unread = [...pictured.unread, ...illegible].filter(
+    (box) => isInCell(box) || text.runs.some((run) => isBeside(box, run.box)),
+  );
+  if (runs.length === 0 && unread.length === 0) return text;
+  const places = runs.length === 1 ? "1 place" : `${runs.length} places`;
+  return {
+    ...text,
+    kind: "mixed",
+    pictured: runs.map(({ box }) => box),
+    blank: false,
+    runs: [...text.runs, ...runs],
+    unread,
+    steps: [...text.steps, { name: "read-picture", detail: places }],
+  };
+}
+
+function isLegible({ glyphs }: TextRun): boolean {
+  const mean = glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length;
+  return mean >= (glyphs.length === 1 ? LEGIBLE_ALONE : LEGIBLE);
+}
+
+/** Does the ink follow or precede the text in its line? */
+const isBeside = (ink: Box, text: Box): boolean =>
+  overlap(ink[1], ink[3], text[1], text[3]) >= heightOf(ink) / 2 &&
+  overlap(ink[0], ink[2], text[0], text[2]) >= -BESIDE * heightOf(ink);

@@ -1,0 +1,69 @@
+import { ImageKind, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type Box, heightOf, widthOf } from "../core/geometry.ts";
+import type { GlyphPath } from "./graphicsState.ts";
+import type { DecodedImage } from "./toRaster.ts";
+
+/** pdf.js's canvas factory, which it types as Object; canvas and context are those of @napi-rs/canvas. */
+interface CanvasFactory {
+  create(width: number, height: number): Surface;
+  destroy(surface: Surface): void;
+}
+interface Surface {
+  readonly context: Canvas;
+  /** Its pixels where they lie: `getImageData` takes ten times as long for a page. */
+  readonly canvas: { data(): Buffer };
+}
+
+/** What is used of a canvas to draw on it. */
+export interface Canvas {
+  lineWidth: number;
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  fill(path: GlyphPath): void;
+  stroke(path: GlyphPath): void;
+}
+
+/** Pixels of a page with their transparency, four bytes each; they last as long as the easel they were drawn on. */
+export type Drawing = DecodedImage;
+
+/** Draws one page any number of times, each on a canvas of its own as large as the page. */
+export interface Easel {
+  readonly dpi: number;
+  /** Clockwise degrees by which the page is displayed turned. */
+  readonly rotation: number;
+  draw(work: (canvas: Canvas) => Promise<void> | void): Promise<Drawing>;
+  /** Gives the canvases back; their pixels are gone then. */
+  clear(): void;
+}
+
+export function createEasel(
+  document: PDFDocumentProxy,
+  { bounds, rotation }: { readonly bounds: Box; readonly rotation: number },
+  dpi: number,
+): Easel {
+  const scale = dpi / 72;
+  const [width, height] = [Math.round(widthOf(bounds) * scale), Math.round(heightOf(bounds) * scale)];
+  const factory = document.canvasFactory as CanvasFactory;
+  const surfaces: Surface[] = [];
+  return {
+    dpi,
+    rotation,
+    draw: async (work) => {
+      const surface = factory.create(width, height);
+      surfaces.push(surface);
+      await work(surface.context);
+      const { buffer, byteOffset, length } = surface.canvas.data();
+      return { data: new Uint8Array(buffer, byteOffset, length), width, height, kind: ImageKind.RGBA_32BPP };
+    },
+    clear: () => {
+      for (const surface of surfaces.splice(0)) factory.destroy(surface);
+    },
+  };
+}
+
+/** The page as a reader sees it, on white. */
+export const drawPage = (page: PDFPageProxy, easel: Easel): Promise<Drawing> =>
+  easel.draw((context) => {
+    const viewport = page.getViewport({ scale: easel.dpi / 72, rotation: easel.rotation });
+    const options = { canvas: null, canvasContext: context as never, viewport, background: "#ffffff" };
+    return page.render(options).promise;
+  });

@@ -1,0 +1,145 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { type Box, centreX, centreY, contains, type Ruling } from "../core/geometry.ts";
+import { type DrawnWord, drawGlyphs } from "./drawnGlyphs.ts";
+import { createEasel, type Drawing, drawPage, type Easel } from "./drawPage.ts";
+import { MEANINGLESS, tellsLie } from "./glyphShape.ts";
+import type { Painted, PaintedGlyph } from "./paint.ts";
+import { eraseKnown, groundsOf } from "./remainder.ts";
+import { shownText } from "./shownGlyphs.ts";
+import type { PageGlyph, Raster } from "./types.ts";
+import { textOf } from "./visibleText.ts";
+
+/** A page as its operators paint it; `visible` are the glyphs that are seen as far as the operators tell. */
+export interface PaintedPage {
+  readonly document: PDFDocumentProxy;
+  readonly page: PDFPageProxy;
+  readonly painted: readonly Painted[];
+  readonly visible: readonly PaintedGlyph[];
+  readonly rulings: readonly Ruling[];
+}
+
+/** How the page lies, how finely it is drawn, and where its text layer is not to be taken. */
+export interface View {
+  readonly bounds: Box;
+  readonly rotation: number;
+  readonly dpi: number;
+  readonly without: readonly Box[];
+}
+
+/** Luminance of 255: what is darker is ink, on paper that may be tinted. */
+const INK_BELOW = 200;
+/** Square points of ink: a page with less has nothing unread on it; a digit of the smallest print has 3. */
+const LEAST_INK = 1;
+
+/**
+ * The text of a born-digital page by what its picture shows, and what it shows besides: the picture without that text, without
+ * lines and grounds, in colour; null where no ink is left. Glyphs whose outline the file does not hold are taken as the operators
+ * tell.
+ */
+export async function readByPicture(painted: PaintedPage, view: View): Promise<ReadByPicture> {
+  const easel = createEasel(painted.document, view, view.dpi);
+  try {
+    return await readOn(easel, painted, view.without);
+  } finally {
+    easel.clear();
+  }
+}
+
+interface ReadByPicture {
+  readonly glyphs: PageGlyph[];
+  /** Characters that their font draws as something else: the words that hold them are not taken. */
+  readonly lies: readonly string[];
+  readonly remainder: Raster | null;
+}
+
+async function readOn(
+  easel: Easel,
+  { document, page, painted, visible, rulings }: PaintedPage,
+  without: readonly Box[],
+): Promise<ReadByPicture> {
+  const scale = easel.dpi / 72;
+  const drawing = await drawPage(page, easel);
+  const isTaken = ({ box }: PaintedGlyph): boolean =>
+    !without.some((place) => contains(place, centreX(box), centreY(box)));
+  const { glyphs, lying } = await tellLies(
+    document,
+    page,
+    painted.filter((item) => item.kind === "glyph").filter(isTaken),
+  );
+  const drawn = await drawGlyphs(page, glyphs, easel);
+  // A character alone that says nothing may be the mark of a list.
+  const isLying = (word: DrawnWord): boolean =>
+    word.glyphs.some(
+      (glyph) => lying.has(glyph) && (word.glyphs.length > 1 || !MEANINGLESS.test(glyph.text)),
+    );
+  const words = drawn.filter((word) => !isLying(word));
+  const lies = drawn.filter(isLying).flatMap((word) => word.glyphs.filter((glyph) => lying.has(glyph)));
+  const grey = luminanceOf(drawing);
+  const { seen } = shownText(words, { drawing, grey }, scale);
+  const shown = new Set(seen.flatMap((word) => word.glyphs));
+  const byOperators = visible.filter((glyph) => glyph.outline === undefined && isTaken(glyph));
+  for (const glyph of byOperators) shown.add(glyph);
+  const boxes = byOperators.map(({ box }) => box);
+  eraseKnown(drawing, grey, { seen, boxes, rulings, grounds: groundsOf(painted) }, scale);
+  return {
+    glyphs: textOf(glyphs.filter((glyph) => shown.has(glyph))),
+    lies: [...new Set(lies.map(({ text }) => text))],
+    remainder: hasInk(drawing, scale) ? toColour(drawing) : null,
+  };
+}
+
+/** The glyphs without blanks that draw nothing, and which of them draw something else than they say. */
+async function tellLies(document: PDFDocumentProxy, page: PDFPageProxy, all: readonly PaintedGlyph[]) {
+  const lying = new Set<PaintedGlyph>();
+  const glyphs: PaintedGlyph[] = [];
+  for (const glyph of all) {
+    const lies = await tellsLie(document, page, glyph);
+    if (lies) lying.add(glyph);
+    if (lies || glyph.text.trim() !== "") glyphs.push(glyph);
+  }
+  return { glyphs, lying };
+}
+
+const WHITE = 255;
+/** Four bytes of a white pixel. */
+const WHITE_PIXEL = 0xffffffff;
+
+/** Most of a page is white. */
+function luminanceOf(drawing: Drawing): Uint8Array {
+  const pixels = pixelsOf(drawing);
+  const grey = new Uint8Array(pixels.length).fill(WHITE);
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    if (pixels[pixel] !== WHITE_PIXEL) grey[pixel] = luminance(drawing.data, pixel * 4);
+  }
+  return grey;
+}
+
+function hasInk(drawing: Drawing, scale: number): boolean {
+  const least = LEAST_INK * scale * scale;
+  const { data } = drawing;
+  const pixels = pixelsOf(drawing);
+  let ink = 0;
+  for (let pixel = 0, at = 0; pixel < pixels.length; pixel++, at += 4) {
+    if (pixels[pixel] === WHITE_PIXEL || luminance(data, at) >= INK_BELOW) continue;
+    if (++ink >= least) return true;
+  }
+  return false;
+}
+
+/** Each pixel's four bytes as one number. */
+const pixelsOf = ({ data }: Drawing): Uint32Array =>
+  new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+
+/** ITU-R BT.601. */
+const luminance = (data: Drawing["data"], at: number): number =>
+  (299 * (data[at] as number) + 587 * (data[at + 1] as number) + 114 * (data[at + 2] as number)) / 1000;
+
+function toColour({ data: from, width, height }: Drawing): Raster {
+  const data = new Uint8Array(width * height * 3);
+  for (let at = 0, to = 0; to < data.length; at += 4, to += 3) {
+    data[to] = from[at] as number;
+    data[to + 1] = from[at + 1] as number;
+    data[to + 2] = from[at + 2] as number;
+  }
+  return { data, width, height, channels: 3 };
+}
