@@ -8,6 +8,7 @@ import {
   type SourcePage,
   type Table,
 } from "../contract/schema.ts";
+import { contains } from "../core/geometry.ts";
 import { choiceFlags } from "./alternatives/choiceFlags.ts";
 import { type ReadAssembly, readingsIn } from "./alternatives/doubtfulTexts.ts";
 import { toBoundParts } from "./boundParts.ts";
@@ -24,6 +25,7 @@ import { toProse } from "./prose.ts";
 import { redFlags } from "./redFigures.ts";
 import { type PrintedRow, printedRows } from "./rowNames.ts";
 import { readStatements } from "./statements/index.ts";
+import type { ReadProse } from "./statements/joinPassages.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
 import { type MeantTable, toTable } from "./toTable.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
@@ -60,7 +62,13 @@ export function toDocument(
     const own = tablesOf(index);
     return own.length > 0 ? missingTables(part.paragraphs, own, variants.titles) : [];
   });
-  const statements = parts.flatMap((part, index) => readStatements(part.paragraphs, index));
+  const isDrawn = drawnPlaces(assembly);
+  const statements = parts.flatMap((part, index) =>
+    readStatements(
+      part.paragraphs.filter((paragraph) => !isDrawn(paragraph)),
+      index,
+    ),
+  );
   return {
     schemaVersion: SCHEMA_VERSION,
     source: { ...source, pages: assembly.pages.map((page) => toSourcePage(page, tables)) },
@@ -120,6 +128,13 @@ function flagsOfTables(
     ...tables.flatMap((table, index) => unreadFlags(logical[index] as LogicalTable, table)),
     ...tables.flatMap((table, index) => redFlags(logical[index] as LogicalTable, table)),
   ];
+}
+
+/** Tells the paragraphs that are labels of a drawing: read from the picture of a page that has text of its own. */
+function drawnPlaces({ pages }: Assembly): (paragraph: Pick<ReadProse, "page" | "box">) => boolean {
+  const places = new Map(pages.map(({ page }) => [page.number, page.pictured ?? []]));
+  return ({ page, box: [x0, y0, x1, y1] }) =>
+    (places.get(page) ?? []).some((place) => contains(place, (x0 + x1) / 2, (y0 + y1) / 2));
 }
 
 function toSourcePage(

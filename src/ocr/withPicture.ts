@@ -15,7 +15,8 @@ const BESIDE = 1;
 
 /**
  * The text layer of a page, and beside it what was read from the picture of what else it shows. The rulings of both cut
- * both. What could not be read is told of where it stands in a cell or in a line of text; elsewhere it is a picture.
+ * both. What could not be read is told of where it stands in a cell, or in a line of text and may be a figure; elsewhere it
+ * is a picture.
  */
 export function withPicture(page: PdfPage, pictured: PageText): PageText {
   const runs = pictured.runs.filter(isLegible);
@@ -26,10 +27,12 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
     const enclosure = enclosures.at(centreX(box), centreY(box));
     return enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) <= HIGHEST_CELL;
   };
-  const illegible = pictured.runs.filter((run) => !isLegible(run)).map(({ box }) => box);
-  const unread = [...pictured.unread, ...illegible].filter(
-    (box) => isInCell(box) || text.runs.some((run) => isBeside(box, run.box)),
-  );
+  const isInLine = (box: Box): boolean => text.runs.some((run) => isBeside(box, run.box));
+  const illegible = pictured.runs
+    .filter((run) => !isLegible(run))
+    .filter(({ box, text: read }) => isInCell(box) || (/\d/u.test(read) && isInLine(box)))
+    .map(({ box }) => box);
+  const unread = [...pictured.unread.filter((box) => isInCell(box) || isInLine(box)), ...illegible];
   if (runs.length === 0 && unread.length === 0) return text;
   const places = runs.length === 1 ? "1 place" : `${runs.length} places`;
   return {
