@@ -38,7 +38,7 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
   return {
     ...text,
     kind: "mixed",
-    pictured: runs.map(({ box }) => box),
+    pictured: [...runs.map(({ box }) => box), ...unread],
     blank: false,
     runs: [...text.runs, ...runs],
     unread,

@@ -28,8 +28,8 @@ const POINTS = /^[.．]$/u;
 const COMMAS = /^[,，]$/u;
 const DASHES = /^[-－−]$/u;
 const FIGURES = /^[0-9０-９]$/u;
-/** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
-export const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;
+/** Private use and replacement characters: the font says no Unicode for what it draws. */
+export const MEANINGLESS = /[\p{Co}\uFFFD]/u;
 
 /** Blanks, figures, the marks within figures and what has no meaning: of other characters the shape tells nothing. */
 const TOLD = [BLANK, POINTS, COMMAS, DASHES, FIGURES, MEANINGLESS];

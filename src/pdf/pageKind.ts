@@ -1,5 +1,4 @@
 import { type Box, heightOf, widthOf } from "../core/geometry.ts";
-import { MEANINGLESS } from "./glyphShape.ts";
 import type { Painted, PaintedImage } from "./paint.ts";
 import type { PageGlyph, PageKind } from "./types.ts";
 
@@ -39,6 +38,9 @@ export function pageNature(painted: readonly Painted[], glyphs: readonly PageGly
 const isLineOrGround = (item: Painted): boolean =>
   (item.kind === "stroke" || (item.kind === "area" && item.isRectangle)) &&
   Math.max(widthOf(item.box), heightOf(item.box)) >= LINE;
+
+/** Private use, control and replacement characters: the font says no Unicode for its glyphs. */
+const MEANINGLESS = /[\p{Co}\p{Cc}\p{Cn}\uFFFD]/u;
 
 /** Share of the page under at least one image. */
 function coveredShare(images: readonly PaintedImage[], page: Box): number {

@@ -68,8 +68,8 @@ export const sourcePageSchema = part(
     ),
     pictured: say(
       z.array(box).optional(),
-      "where something was read from the picture of a page whose other text is its text layer's",
-      "在其余文字取自文本层的页面上，改由图像识别的位置",
+      "where something was read, or could not be, from the picture of a page whose other text is its text layer's",
+      "在其余文字取自文本层的页面上，改由图像识别（或未能识别）的位置",
     ),
     blank: say(z.boolean().optional(), "nothing is on it", "空白页"),
     duplicateOf: say(pageNumber.optional(), "the page that it repeats", "与之重复的页"),
