@@ -124,8 +124,6 @@ describe("an amount that its cell wraps", () => {
 
   it.each([
     [[["1107.7"], ["6"]], "11077600"],
-    [[["1 107.7"], ["6"]], "11077600"],
-    [[["1", "107.7"], ["6"]], "11077600"],
     [[["1,107,"], ["350.25"]], "11073502500"],
     [[["131"], ["4.87"]], "13148700"],
     [[["-78"], [".3"]], "-783000"],
@@ -133,4 +131,12 @@ describe("an amount that its cell wraps", () => {
     expect(amountOf(lines)?.amount).toBe(amount);
     expect(amountOf(lines)?.text).not.toMatch(/\n/u);
   });
+
+  it.each([[[["1 107.7"], ["6"]]], [[["1", "107.7"], ["6"]]]])(
+    "%j may be two figures: the text has all digits, and there is no amount",
+    (lines) => expect(amountOf(lines)).toMatchObject({ text: expect.stringMatching(/^1 107\.76$/u) }),
+  );
+
+  it("two figures beside each other are no amount", () =>
+    expect(amountOf([["1 107.7"], ["6"]])?.amount).toBeUndefined());
 });
