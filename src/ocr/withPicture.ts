@@ -15,7 +15,7 @@ const BESIDE = 1;
 
 /**
  * The text layer of a page, and beside it what was read from the picture of what else it shows. The rulings of both cut
- * both. What could not be read is told of where it stands in a cell, or in a line of text and may be a figure; elsewhere it
+ * both. What could not be read is told of where it stands in a cell, or beside a figure in a line of text; elsewhere it
  * is a picture.
  */
 export function withPicture(page: PdfPage, pictured: PageText): PageText {
@@ -27,7 +27,8 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
     const enclosure = enclosures.at(centreX(box), centreY(box));
     return enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) <= HIGHEST_CELL;
   };
-  const isInLine = (box: Box): boolean => text.runs.some((run) => isBeside(box, run.box));
+  const isInLine = (box: Box): boolean =>
+    text.runs.some((run) => /\d/u.test(run.text) && isBeside(box, run.box));
   const illegible = pictured.runs
     .filter((run) => !isLegible(run))
     .filter(({ box, text: read }) => isInCell(box) || (/\d/u.test(read) && isInLine(box)))
