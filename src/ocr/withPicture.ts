@@ -10,6 +10,8 @@ const LEGIBLE = 0.6;
 const LEGIBLE_ALONE = 0.9;
 /** Points: the area that rulings enclose is no cell, but the frame of a picture, where it is higher. */
 const HIGHEST_CELL = 72;
+/** In heights of the ink: what closes it in more tightly is its own outline, such as a square of a legend. */
+const ROOM = 1.15;
 /** In heights of the ink: text in the same line is no further away. */
 const BESIDE = 1;
 
@@ -25,7 +27,8 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
   const enclosures = findEnclosures(text.rulings, page);
   const isInCell = (box: Box): boolean => {
     const enclosure = enclosures.at(centreX(box), centreY(box));
-    return enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) <= HIGHEST_CELL;
+    const height = heightOf(enclosures.boxOf(enclosure));
+    return enclosure !== 0 && height <= HIGHEST_CELL && height >= ROOM * heightOf(box);
   };
   const isInLine = (box: Box): boolean =>
     text.runs.some((run) => /\d/u.test(run.text) && isBeside(box, run.box));
