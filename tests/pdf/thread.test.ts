@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { deflateSync } from "node:zlib";
 import { drawObject, PDFDocument } from "@cantoo/pdf-lib";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openPdf } from "../../src/pdf/index.ts";
 import { openHere } from "../../src/pdf/openHere.ts";
+import { watchWork } from "../../src/pdf/watchWork.ts";
 import { makePdf, placeImage } from "./makePdf.ts";
 
 /** Milliseconds; starting the thread from sources takes one or two seconds. */
@@ -77,4 +79,40 @@ test("closing ends what is under way", async () => {
   const reading = pdf.readPage(1, { dpi: 72 });
   await pdf.close();
   await expect(reading).rejects.toMatchObject({ code: "PAGE_UNREADABLE" });
+});
+
+describe("the watch over a thread", () => {
+  const excessOf = (milliseconds: number) =>
+    new Promise<{ excess: string; after: number }>((resolve) => {
+      const started = performance.now();
+      const stop = watchWork(milliseconds, (excess) => {
+        stop();
+        resolve({ excess, after: performance.now() - started });
+      });
+    });
+
+  test("waits where nothing works, but not for good", async () => {
+    const { excess, after } = await excessOf(400);
+    expect(excess).toBe("it took more than 0.4 s");
+    expect(after).toBeGreaterThan(1_000);
+    expect(after).toBeLessThan(8_000);
+  });
+
+  test("ends it where the process grows by more than a page may make it grow", async () => {
+    const watched = excessOf(60_000);
+    const held = [1, 2].map((byte) => Buffer.alloc(2 ** 30, byte));
+    expect((await watched).excess).toBe("it takes more memory than a page may");
+    expect(held).toHaveLength(2);
+  });
+
+  test("bears what a sheet of A3 at 600 dpi in colour takes", async () => {
+    let excess = "";
+    const stop = watchWork(60_000, (told) => {
+      excess = told;
+    });
+    const held = Buffer.alloc(1.1 * 2 ** 30, 1);
+    await setTimeout(200);
+    stop();
+    expect([held.length > 0, excess]).toEqual([true, ""]);
+  });
 });
