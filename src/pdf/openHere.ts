@@ -57,7 +57,7 @@ interface OpenFile {
 async function readPage(
   { document, layers, damage }: OpenFile,
   number: number,
-  { dpi, picture = false, isFine = false, without = [] }: ReadPageOptions,
+  { dpi, picture = false, isFine = false }: ReadPageOptions,
   losses: Losses,
 ): Promise<{ page: PdfPage; raster: Raster | null }> {
   const page = await document.getPage(number);
@@ -80,7 +80,7 @@ async function readPage(
     });
     const rulings = isTextTrusted ? vectorRulings(painted) : [];
     if (isTextTrusted && !picture) {
-      const view = { bounds, rotation, dpi: isFine ? boundedDpi(dpi, bounds) : GLANCE, without };
+      const view = { bounds, rotation, dpi: isFine ? boundedDpi(dpi, bounds) : GLANCE };
       const read = await readByPicture({ document, page, painted, visible: seen.visible, rulings }, view);
       const lies = read.lies.length === 0 ? {} : { lies: read.lies };
       const known = { ...facts(), glyphs: read.glyphs, rulings, ...lies };

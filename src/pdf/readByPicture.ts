@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type Box, centreX, centreY, contains, type Ruling } from "../core/geometry.ts";
+import type { Box, Ruling } from "../core/geometry.ts";
 import { type DrawnWord, drawGlyphs } from "./drawnGlyphs.ts";
 import { createEasel, type Drawing, drawPage, type Easel } from "./drawPage.ts";
 import { MEANINGLESS, tellsLie } from "./glyphShape.ts";
@@ -18,12 +18,11 @@ export interface PaintedPage {
   readonly rulings: readonly Ruling[];
 }
 
-/** How the page lies, how finely it is drawn, and where its text layer is not to be taken. */
+/** How the page lies, and how finely it is drawn. */
 export interface View {
   readonly bounds: Box;
   readonly rotation: number;
   readonly dpi: number;
-  readonly without: readonly Box[];
 }
 
 /** Luminance of 255: what is darker is ink, on paper that may be tinted. */
@@ -39,7 +38,7 @@ const LEAST_INK = 1;
 export async function readByPicture(painted: PaintedPage, view: View): Promise<ReadByPicture> {
   const easel = createEasel(painted.document, view, view.dpi);
   try {
-    return await readOn(easel, painted, view.without);
+    return await readOn(easel, painted);
   } finally {
     easel.clear();
   }
@@ -55,16 +54,13 @@ interface ReadByPicture {
 async function readOn(
   easel: Easel,
   { document, page, painted, visible, rulings }: PaintedPage,
-  without: readonly Box[],
 ): Promise<ReadByPicture> {
   const scale = easel.dpi / 72;
   const drawing = await drawPage(page, easel);
-  const isTaken = ({ box }: PaintedGlyph): boolean =>
-    !without.some((place) => contains(place, centreX(box), centreY(box)));
   const { glyphs, lying } = await tellLies(
     document,
     page,
-    painted.filter((item) => item.kind === "glyph").filter(isTaken),
+    painted.filter((item) => item.kind === "glyph"),
   );
   const drawn = await drawGlyphs(page, glyphs, easel);
   // A character alone that says nothing may be the mark of a list.
@@ -77,7 +73,7 @@ async function readOn(
   const grey = luminanceOf(drawing);
   const { seen } = shownText(words, { drawing, grey }, scale);
   const shown = new Set(seen.flatMap((word) => word.glyphs));
-  const byOperators = visible.filter((glyph) => glyph.outline === undefined && isTaken(glyph));
+  const byOperators = visible.filter((glyph) => glyph.outline === undefined);
   for (const glyph of byOperators) shown.add(glyph);
   const boxes = byOperators.map(({ box }) => box);
   eraseKnown(drawing, grey, { seen, boxes, rulings, grounds: groundsOf(painted) }, scale);

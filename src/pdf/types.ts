@@ -65,8 +65,6 @@ export interface ReadPageOptions {
   readonly picture?: boolean;
   /** Draw what a born-digital page shows besides its text at `dpi`, not only as coarsely as is enough to see it. */
   readonly isFine?: boolean;
-  /** Points: where the text layer is not to be taken for what the page shows. */
-  readonly without?: readonly Box[];
 }
 
 /** An open PDF. */
