@@ -18,6 +18,8 @@ const isNumberingLabel = spelledLike([
 const isSureLabel = spelledLike(["栏次", "{甲|乙|丙|丁|戊}", "{**|***|※|※※}"]);
 /** `3`, `(3)`, `3栏`, or how a column is reckoned: `3=1+2`, `2=3+4`. */
 const NUMBER = /^\(?(\d{1,2})\)?栏?(?:=[\d()+\-*/×÷%栏]+)?$/u;
+/** Numbers from 1 on that tell the row though a label in it is misread. */
+const SURE_NUMBERS = 4;
 /** What Xi'an prints in every cell of that row. */
 const STARS = /^(?:\*\*|※※)$/u;
 /** Numbers without a sure label, at least: fewer count up by chance. */
@@ -30,12 +32,19 @@ const FEWEST_NUMBERS = 3;
 export function isColumnNumbering(texts: readonly string[]): boolean {
   const words = texts.map(normalise).filter((text) => text !== "");
   const numbers = words.flatMap((word) => NUMBER.exec(word)?.[1] ?? []).map(Number);
-  const fewest = words.some(isSureLabel) ? 1 : FEWEST_NUMBERS;
+  const sure = words.find(isSureLabel);
+  const fewest = sure === undefined ? FEWEST_NUMBERS : 1;
   if (words.length === texts.length && words.length > 1 && words.every((word) => STARS.test(word)))
     return true;
+  const others = words.filter((word) => !NUMBER.test(word) && !isNumberingLabel(word));
+  // ** beside ** is read as two characters on a scan; five numbers from 1 on are no money of a row without a name.
+  const isMisread =
+    numbers.length >= SURE_NUMBERS &&
+    numbers[0] === 1 &&
+    others.every(({ length }) => length === sure?.length);
   return (
     numbers.length >= fewest &&
-    words.every((word) => NUMBER.test(word) || isNumberingLabel(word)) &&
+    (others.length === 0 || isMisread) &&
     numbers.every((number, index) => number === (numbers[0] as number) + index)
   );
 }

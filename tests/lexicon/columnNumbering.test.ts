@@ -13,6 +13,7 @@ describe("a row that numbers the columns", () => {
     ["※ 1 2 3"],
     ["① ② ③"],
     ["** ** **"],
+    ["** 兴兴 1 2 3 4 5"],
   ])("%s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(true));
 
   it("may leave cells blank, and go on from the left half of the table", () =>
@@ -27,5 +28,7 @@ describe("a row that numbers the columns", () => {
     ["** 1.00 2.00 3.00"],
     ["类 款 项"],
     ["** 合计 **"],
+    ["** 兴兴 1 2 3"],
+    ["201 兴兴 1 2 3 4 5"],
   ])("is not %s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(false));
 });

@@ -78,6 +78,8 @@ describe("slips of a reader", () => {
 
   it("are one in five characters: of eight one, not two", () => {
     expect(kindOfTitle("部门收入顶算总表", [], "scan")).toBe("revenue");
+    expect(kindOfTitle("2026年市级部门收人预算总表", [], "scan")).toBe("revenue");
+    expect(kindOfTitle("2026年市级部门收人预算总表", [], "text")).toBe("unknown");
     expect(kindOfTitle("部们收入顶算总表", [], "scan")).toBe("unknown");
   });
 

@@ -21,6 +21,7 @@ test.each([
 
 test("a sure reading is left, and so is one that is near to two words or to none", () => {
   expect(meantWord("营业收入", 1)).toBe("营业收入");
+  expect([0.8, 0.99, 1].map((confidence) => meantWord("收人", confidence))).toEqual(["收入", "收入", "收人"]);
   expect(meantWord("其业收入", DOUBTFUL)).toBe("其业收入");
   expect(meantWord("车辆购置税", DOUBTFUL)).toBe("车辆购置税");
 });

@@ -1,4 +1,5 @@
 import { editDistance } from "../../core/similarity.ts";
+import { lookAlikesOf } from "../lookAlikes.ts";
 import { SHORT_WORDS, USUAL_WORDS } from "./usualWords.ts";
 
 /** Confidence of a reader under which a word may be another one. A text layer's is 1: it makes no slips. */
@@ -17,7 +18,11 @@ export const isUsualWord = (word: string): boolean =>
  * reader was sure, and where two usual words are as near. What is printed stays as read; only its meaning is this.
  */
 export function meantWord(printed: string, confidence: number): string {
-  if (confidence >= SURE || isUsualWord(printed)) return printed;
+  if (confidence === 1 || isUsualWord(printed)) return printed;
+  // A reader is sure of characters that look alike, too.
+  const twins = lookAlikesOf(printed).filter(isUsualWord);
+  if (twins.length === 1) return twins[0] as string;
+  if (confidence >= SURE) return printed;
   // 一 at the head of a word is read as a dash or two.
   const word = printed.replace(/^[-—]+(?=\p{Script=Han})/u, "一");
   const length = [...word].length;

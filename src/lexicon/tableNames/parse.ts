@@ -1,3 +1,4 @@
+import { lookAlikesOf } from "../lookAlikes.ts";
 import { isSlipOf, slipsAllowed, type TextSource } from "../match.ts";
 import { NAME_WORDS, type NameMeaning } from "./words.ts";
 
@@ -83,19 +84,29 @@ function best(ways: readonly NameParse[]): NameParse[] {
 const inOrder = (a: NameParse, b: NameParse): number =>
   a.slips - b.slips || a.start - b.start || a.words.length - b.words.length;
 
-/** The known words that end at `end`: exactly, and with a slip where `withSlips`. */
+/**
+ * The known words that end at `end`: exactly, and with a slip where `withSlips`. What looks like one word is no slip of
+ * another: 收人 is 收入 and not 收支.
+ */
 function wordsBefore(text: string, end: number, withSlips: boolean): [string, number, 0 | 1][] {
   const found: [string, number, 0 | 1][] = [];
+  const alike = new Set<number>();
   for (let length = 1; length <= Math.min(LONGEST, end); length++) {
     const printed = text.slice(end - length, end);
     if (MEANING.has(printed)) found.push([printed, length, 0]);
+    else if (withSlips && length > 1) {
+      const [twin, ...others] = lookAlikesOf(printed).filter((word) => MEANING.has(word));
+      if (twin === undefined || others.length > 0) continue;
+      found.push([twin, length, 1]);
+      alike.add(length);
+    }
   }
   if (!withSlips) return found;
   for (const { word } of WORDS) {
     // Of one character nothing is left to know it by.
     if (word.length < 2) continue;
     for (const length of [word.length - 1, word.length, word.length + 1]) {
-      if (length > end) continue;
+      if (length > end || alike.has(length)) continue;
       const printed = text.slice(end - length, end);
       if (isSlipOf(printed, word, isSpelled)) found.push([word, length, 1]);
     }

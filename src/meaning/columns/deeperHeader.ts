@@ -1,5 +1,6 @@
 import type { LogicalCell, LogicalRow, LogicalTable } from "../../assemble/types.ts";
 import { normalise } from "../../core/text.ts";
+import { isColumnNumbering } from "../../lexicon/columnNumbering.ts";
 
 /**
  * The table's header with one level more, its first row: the cells that `isHeading` picks go up, in the other
@@ -48,7 +49,11 @@ export const blankOf = (cell: LogicalCell): LogicalCell => ({
  * stay, the first itself among them.
  */
 export function withoutCopies(rows: readonly LogicalRow[], keep: 0 | 1): LogicalRow[] {
-  const textOf = ({ cells }: LogicalRow) => cells.map(({ text }) => normalise(text)).join("|");
+  // The labels of a row of column numbers may be read otherwise from page to page.
+  const textOf = ({ cells }: LogicalRow): string => {
+    const texts = cells.map(({ text }) => normalise(text));
+    return (isColumnNumbering(texts) ? texts.map((text) => text.replace(/^\D+$/u, "")) : texts).join("|");
+  };
   const copied = textOf(rows[0] as LogicalRow);
   const places = new Map<number, number>();
   for (const [index, row] of rows.entries())
