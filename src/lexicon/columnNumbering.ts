@@ -37,7 +37,7 @@ export function isColumnNumbering(texts: readonly string[]): boolean {
   if (words.length === texts.length && words.length > 1 && words.every((word) => STARS.test(word)))
     return true;
   const others = words.filter((word) => !NUMBER.test(word) && !isNumberingLabel(word));
-  // ** beside ** is read as two characters on a scan; five numbers from 1 on are no money of a row without a name.
+  // On a scan one ** may be read as two other characters. The other ** and numbers that count up from 1 tell the row.
   const isMisread =
     numbers.length >= SURE_NUMBERS &&
     numbers[0] === 1 &&

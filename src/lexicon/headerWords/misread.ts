@@ -14,8 +14,9 @@ export const isUsualWord = (word: string): boolean =>
   USUAL_WORDS.includes(word) || SHORT_WORDS.includes(word);
 
 /**
- * The usual header word that a doubtful reading is nearest to, or the word as read: where it is usual itself, where its
- * reader was sure, and where two usual words are as near. What is printed stays as read; only its meaning is this.
+ * The usual header word that looks like a word read from a picture (收人 for 收入), or that a doubtful reading is nearest
+ * to; else the word as read: where it is usual itself, where its reader was sure, and where two usual words are as near.
+ * What is printed stays as read; only its meaning is this.
  */
 export function meantWord(printed: string, confidence: number): string {
   if (confidence === 1 || isUsualWord(printed)) return printed;

@@ -57,7 +57,7 @@ export function proposeMoney(
   const unit = moneyUnit(unitOf(table, [], []).unit);
   const own = moneyUnit(column.path.map(unitInBrackets).findLast((found) => found !== null));
   const evidence = [
-    ...(isForm(columns) ? [] : figureFeatures(column, columns, table)),
+    ...(isForm(columns) ? [] : figureFeatures(column, columns, money, table)),
     isMoneyWord(leaf.name) ? (["noun", `${leaf.name} names money`] as const) : null,
     own ? (["ownUnit", `its head prints ${own}`] as const) : null,
     unit ? (["unit", `${unit} is printed over the table`] as const) : null,
@@ -82,8 +82,12 @@ const isForm = (columns: readonly Column[]): boolean =>
   columns.some(({ dimension }) => dimension?.startsWith("indicator."));
 
 /** What the figures of the column say of its being money. */
-function figureFeatures(column: Column, columns: readonly Column[], table: LogicalTable) {
-  const money = columns.filter(({ role, unit }) => role === "measure" && unit !== "%" && unit !== "count");
+function figureFeatures(
+  column: Column,
+  columns: readonly Column[],
+  money: readonly Column[],
+  table: LogicalTable,
+) {
   const isGrouped = figuresIn(column, table).filter((text) => GROUPED.test(text)).length >= FEWEST_FIGURES;
   return [
     decimals(column, money, table),
