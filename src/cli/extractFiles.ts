@@ -140,6 +140,7 @@ async function extractFile(
     await writeExports(document, output, {
       version: programVersion(),
       settings: settingsOf(options, configuration),
+      path: file,
       isForced: options.force === true,
     });
     watch.add("export", secondsSince(written));

@@ -1,16 +1,8 @@
-import type { BudgetDocument, Cell, Flag } from "../contract/schema.ts";
-import { SEVERITIES, type Severity, STATUSES, type Status } from "../contract/vocabulary.ts";
+import type { BudgetDocument, Flag } from "../contract/schema.ts";
+import { SEVERITIES, STATUSES } from "../contract/vocabulary.ts";
+import { type Counts, countDocument } from "../export/index.ts";
 import type { Problem } from "./explain.ts";
 import type { Timings } from "./timings.ts";
-
-/** What a document holds, in numbers. Amounts are those of measure cells, fields and statements. */
-export interface Counts {
-  readonly pages: number;
-  readonly tables: number;
-  readonly rows: number;
-  readonly amounts: Readonly<Record<Status, number>>;
-  readonly flags: Readonly<Record<Severity, number>>;
-}
 
 export interface DoneFile extends Counts {
   readonly file: string;
@@ -58,37 +50,6 @@ export function summariseFile(
       .slice(0, ERRORS_TOLD)
       .map(({ id, rule, message, page }) => ({ id, rule, message, ...(page === undefined ? {} : { page }) })),
   };
-}
-
-function countDocument({ source, tables, statements, flags }: BudgetDocument): Counts {
-  const cells = tables.flatMap(({ columns, rows }) => {
-    const isAmount = (cell: Cell, column: number): boolean =>
-      columns[column]?.role === "measure" && cell.coveredBy === undefined;
-    return rows.filter(({ kind }) => kind !== "note").flatMap((row) => row.cells.filter(isAmount));
-  });
-  const others = [...tables.flatMap(({ fields }) => fields), ...statements].filter(
-    ({ amount }) => amount !== undefined,
-  );
-  return {
-    pages: source.pages.length,
-    tables: tables.length,
-    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
-    amounts: tally(
-      STATUSES,
-      [...cells, ...others].map(({ status }) => status),
-    ),
-    flags: tally(
-      SEVERITIES,
-      flags.map(({ severity }) => severity),
-    ),
-  };
-}
-
-/** How often each of `names` occurs in `values`. */
-function tally<Name extends string>(names: readonly Name[], values: readonly Name[]): Record<Name, number> {
-  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
-  for (const value of values) counts[value] += 1;
-  return counts;
 }
 
 export function summariseAll(files: readonly FileSummary[], output: string, exitCode: number): Summary {

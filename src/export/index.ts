@@ -1,4 +1,6 @@
+import { relative, resolve, sep } from "node:path";
 import type { BudgetDocument, Manifest } from "../contract/schema.ts";
+import { summaryOf } from "./countDocument.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
 import { checkOwned, MANIFEST, manifestText } from "./manifest.ts";
@@ -7,6 +9,7 @@ import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.t
 import { tableCsv } from "./tableCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 
+export { type Counts, countDocument } from "./countDocument.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { checkUnchanged, readManifest } from "./manifest.ts";
@@ -21,6 +24,8 @@ export const DOCUMENT_FILES: OwnFiles = {
 
 /** How a document was made, for its manifest, and whether files that somebody has changed are replaced. */
 export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
+  /** Where the source stands, for who wants to look at its pages later. */
+  readonly path?: string;
   readonly isForced?: boolean;
 }
 
@@ -32,7 +37,7 @@ export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
 export async function writeExports(
   document: BudgetDocument,
   directory: string,
-  { version, settings, isForced = false }: ExportRun,
+  { version, settings, path, isForced = false }: ExportRun,
 ): Promise<string[]> {
   const files = new Map([
     ["document.json", documentJson(document)],
@@ -45,8 +50,14 @@ export async function writeExports(
     files.set(`tables/${String(index + 1).padStart(2, "0")}-${table.kind}.csv`, tableCsv(table));
   }
   const { file, sha256 } = document.source;
-  files.set(MANIFEST, manifestText({ source: { file, sha256 }, version, settings }, files));
+  const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };
+  const summary = summaryOf(document);
+  files.set(MANIFEST, manifestText({ source, version, settings, summary }, files));
   checkReplaceable(directory, DOCUMENT_FILES);
   checkOwned(directory, sha256, isForced);
   return replaceFolder(directory, files, DOCUMENT_FILES);
 }
+
+/** The path from the folder to the file, alike on all systems: it holds where both are moved together. */
+const pathFrom = (directory: string, path: string): string =>
+  relative(resolve(directory), resolve(path)).split(sep).join("/");

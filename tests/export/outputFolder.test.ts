@@ -16,7 +16,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { documentSchema, manifestSchema } from "../../src/contract/schema.ts";
 import { InputError } from "../../src/core/errors.ts";
 import { documentJson } from "../../src/export/documentJson.ts";
-import { sweepLeftovers, writeExports } from "../../src/export/index.ts";
+import { readManifest, sweepLeftovers, writeExports } from "../../src/export/index.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
 
 /** How the documents were made. */
@@ -48,6 +48,18 @@ describe("writeExports", () => {
     await writeExports(documentOf([]), join(out, "budget"), RUN);
     expect(existsSync(join(out, "budget/tables"))).toBe(false);
     expect(readdirSync(out)).toEqual(["budget"]);
+  });
+
+  test("tells in the manifest where the source stands and what the document holds", async () => {
+    await writeExports(document, join(out, "budget"), { ...RUN, path: join(out, "pdfs/budget.pdf") });
+    const { source, summary } = readManifest(join(out, "budget"))!;
+    expect(source.path).toBe("../pdfs/budget.pdf");
+    expect(summary).toMatchObject({
+      disclosures: [{ department: "安阳市政务服务中心", year: 2024, kind: "budget" }],
+      pages: 2,
+      tables: document.tables.length,
+      flags: { error: 0, warning: 0, info: 0 },
+    });
   });
 
   test("lists source, version, settings and the digest of every file in a manifest", async () => {
