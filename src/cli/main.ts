@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import { addCompletionCommand } from "./completion.ts";
 import { addDatasetCommand } from "./dataset.ts";
 import { addDebugCommand } from "./debug.ts";
+import { addDoctorCommand } from "./doctor.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { addExtractCommand } from "./extract.ts";
 import { exitOnInterrupt } from "./interrupt.ts";
@@ -25,6 +27,8 @@ addExtractCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);
 addDebugCommand(program);
+addDoctorCommand(program);
+addCompletionCommand(program);
 
 /** Who reads the output may have seen enough, as `head` has: the work goes on without him. */
 function bearClosedPipe(error: NodeJS.ErrnoException): void {
