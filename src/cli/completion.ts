@@ -29,7 +29,7 @@ interface Completed {
 }
 
 /** The script for a shell; it holds the names of commands and options alone, and their descriptions in quotes. */
-export function completionScript(program: Command, shell: Shell): string {
+function completionScript(program: Command, shell: Shell): string {
   const commands = program.commands.map((command) => ({
     name: command.name(),
     summary: command.summary(),
