@@ -26,11 +26,7 @@ export function readConfiguration(path: string | undefined, folder: string): Con
   const problems = parsed.error.issues
     .slice(0, 5)
     .map(({ path: field, message }) => `${nameOf(field)}: ${message}`);
-  throw new UsageError(
-    "CONFIG_INVALID",
-    `${file}: ${problems.join("; ")}`,
-    "docs/configuration.md says what stands there",
-  );
+  throw new UsageError("CONFIG_INVALID", { file, problems: problems.join("; ") });
 }
 
 function parseJson(file: string): unknown {
@@ -39,26 +35,12 @@ function parseJson(file: string): unknown {
     if (statSync(file).size > LARGEST) throw new Error("it is larger than 1 MiB");
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(
-      "CONFIG_UNREADABLE",
-      `${file} cannot be read (${messageOf(error)})`,
-      "check the path",
-      {
-        cause: error,
-      },
-    );
+    throw new UsageError("CONFIG_UNREADABLE", { file, reason: messageOf(error) }, { cause: error });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (error) {
-    throw new UsageError(
-      "CONFIG_INVALID",
-      `${file} is no JSON (${messageOf(error)})`,
-      "mend it where it says",
-      {
-        cause: error,
-      },
-    );
+    throw new UsageError("CONFIG_NO_JSON", { file, reason: messageOf(error) }, { cause: error });
   }
 }
 

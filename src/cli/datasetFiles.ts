@@ -74,7 +74,7 @@ function checkOwn(directory: string): void {
     checkReplaceable(directory, DATASET_FILES);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new UsageError(error.code, error.message, error.fix, { cause: error });
+    throw new UsageError(error.code, error.values, { cause: error });
   }
 }
 

@@ -101,11 +101,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
 
 function checkArguments({ output, dump, from }: ExtractArguments): void {
   if (from !== undefined && dump === undefined) {
-    throw new UsageError(
-      "FROM_WITHOUT_DUMP",
-      `--from ${from} needs artifacts to start from`,
-      "add --dump DIR",
-    );
+    throw new UsageError("FROM_WITHOUT_DUMP", { stage: from });
   }
   for (const folder of [output, dump]) {
     if (folder !== undefined) checkWritable(folder);

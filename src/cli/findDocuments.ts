@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BudgetDocument, documentSchema, SCHEMA_VERSION } from "../contract/schema.ts";
 import { InputError, UsageError } from "../core/errors.ts";
+import type { Bilingual } from "../core/problems.ts";
 
 /** Bytes of the largest document.json that is read: the longest string that Node holds is twice as long. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -13,15 +14,11 @@ const MAX_BYTES = 256 * 1024 * 1024;
 export function findDocuments(folders: readonly string[]): string[] {
   const paths = folders.flatMap((folder) => {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      throw new UsageError("NO_FOLDER", `${folder} is not a folder`, "give what extract wrote with -o");
+      throw new UsageError("NO_FOLDER", { folder });
     }
     const found = documentsIn(folder);
     if (found.length > 0) return found;
-    throw new UsageError(
-      "NO_DOCUMENTS",
-      `${folder} holds no document.json`,
-      "give what extract wrote with -o",
-    );
+    throw new UsageError("NO_DOCUMENTS", { folder });
   });
   return [...new Set(paths)];
 }
@@ -35,21 +32,33 @@ function documentsIn(folder: string): string[] {
 
 /** Reads a document back. Throws InputError where the file is none, or one of another version of the contract. */
 export function readDocument(path: string): BudgetDocument {
-  const refuse = (reason: string, cause?: unknown): InputError =>
-    new InputError("DOCUMENT_UNREADABLE", reason, "extract it again with this version", { cause });
-  if (statSync(path).size > MAX_BYTES) throw refuse(`it is larger than ${MAX_BYTES / 1024 ** 2} MiB`);
+  const refuse = (reason: Bilingual, cause?: unknown): InputError =>
+    new InputError("DOCUMENT_UNREADABLE", { reason }, { cause });
+  if (statSync(path).size > MAX_BYTES) {
+    throw refuse({
+      en: `it is larger than ${MAX_BYTES / 1024 ** 2} MiB`,
+      zh: `它超过 ${MAX_BYTES / 1024 ** 2} MiB`,
+    });
+  }
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw refuse("it cannot be read as JSON", error);
+    throw refuse({ en: "it cannot be read as JSON", zh: "它不是 JSON" }, error);
   }
   const version = (value as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof version === "string" && version !== SCHEMA_VERSION) {
-    throw refuse(`it was written to version ${version} of the contract, not ${SCHEMA_VERSION}`);
+    throw refuse({
+      en: `it was written to version ${version} of the contract, not ${SCHEMA_VERSION}`,
+      zh: `它按约定的 ${version} 版写出，而非 ${SCHEMA_VERSION} 版`,
+    });
   }
   const parsed = documentSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw refuse(`it is no document: ${issue?.path.join(".") || "at its top"}: ${issue?.message}`);
+  const place = issue?.path.join(".") ?? "";
+  throw refuse({
+    en: `it is no document: ${place || "at its top"}: ${issue?.message}`,
+    zh: `它不是提取结果：${place || "顶层"}：${issue?.message}`,
+  });
 }

@@ -30,8 +30,7 @@ export function explainMapping(folders: readonly string[], { table, config }: Ma
       code = ExitCode.fileFailed;
     }
   }
-  if (!found && code === ExitCode.done)
-    throw new UsageError("NO_TABLE", `no document has a table ${table}`, "leave --table out to see all");
+  if (!found && code === ExitCode.done) throw new UsageError("NO_TABLE", { table: table ?? "" });
   return code;
 }
 

@@ -1,10 +1,5 @@
 import { readFileSync } from "node:fs";
 
-const manifest = (): { version: string; description: string } =>
-  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-
 /** The version of the program. */
-export const programVersion = (): string => manifest().version;
-
-/** What it does, in a sentence. */
-export const programDescription = (): string => manifest().description;
+export const programVersion = (): string =>
+  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;

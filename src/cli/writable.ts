@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
+import type { Bilingual } from "../core/problems.ts";
 
 /** What the system answers, in plain words. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "no permission to write there",
-  EPERM: "no permission to write there",
-  ENOENT: "no folder can be made there",
-  EROFS: "it can only be read",
-  ENOSPC: "no space is left",
+const NO_PERMISSION: Bilingual = { en: "no permission to write there", zh: "没有写入权限" };
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  ENOENT: { en: "no folder can be made there", zh: "那里不能建文件夹" },
+  EROFS: { en: "it can only be read", zh: "只读" },
+  ENOSPC: { en: "no space is left", zh: "空间不足" },
 };
 
 /**
@@ -19,11 +21,11 @@ const REASONS: Readonly<Record<string, string>> = {
 export function checkWritable(directory: string): void {
   const folder = resolve(directory);
   const existing = nearestExisting(folder);
-  const refuse = (reason: string, cause?: unknown) =>
-    new UsageError("NOT_WRITABLE", `${directory} cannot be written: ${reason}`, "choose another folder", {
-      cause,
-    });
-  if (!statSync(existing).isDirectory()) throw refuse(`${existing} is not a folder`);
+  const refuse = (reason: Bilingual, cause?: unknown) =>
+    new UsageError("NOT_WRITABLE", { folder: directory, reason }, { cause });
+  if (!statSync(existing).isDirectory()) {
+    throw refuse({ en: `${existing} is not a folder`, zh: `${existing} 不是文件夹` });
+  }
   const made: string[] = [];
   try {
     for (const path of trialFolders(folder, existing)) {
@@ -32,7 +34,8 @@ export function checkWritable(directory: string): void {
     }
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    throw refuse(`${existing}: ${REASONS[code] ?? code}`, error);
+    const reason = REASONS[code] ?? { en: code, zh: code };
+    throw refuse({ en: `${existing}: ${reason.en}`, zh: `${existing}：${reason.zh}` }, error);
   } finally {
     for (const path of made.reverse()) rmdirSync(path);
   }

@@ -31,11 +31,7 @@ export function readManifest(directory: string): Manifest | null {
 export function checkOwned(directory: string, sha256: string, isForced: boolean): void {
   const manifest = readManifest(directory);
   if (manifest !== null && manifest.source.sha256 !== sha256) {
-    throw new InputError(
-      "OUTPUT_TAKEN",
-      `${directory} is the output of another file (SHA-256 ${manifest.source.sha256.slice(0, 8)}…)`,
-      "run it again: it gets a folder of its own",
-    );
+    throw new InputError("OUTPUT_TAKEN", { folder: directory, sha256: manifest.source.sha256.slice(0, 8) });
   }
   if (!isForced) checkUnchanged(directory);
 }
@@ -48,11 +44,7 @@ export function checkUnchanged(directory: string): void {
     (path) => path !== MANIFEST && known.get(path) !== sha256Of(readFileSync(join(directory, path))),
   );
   if (changed === undefined) return;
-  throw new InputError(
-    "OUTPUT_CHANGED",
-    `${join(directory, changed)} was changed since it was written, or no manifest tells that it was not`,
-    "move it away, or replace it with --force",
-  );
+  throw new InputError("OUTPUT_CHANGED", { path: join(directory, changed) });
 }
 
 const sha256Of = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");

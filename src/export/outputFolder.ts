@@ -23,11 +23,7 @@ export interface FreshFolder {
 export function checkReplaceable(directory: string, own: OwnFiles): void {
   const stranger = foreignEntry(directory, own);
   if (stranger === null) return;
-  throw new InputError(
-    "OUTPUT_FOREIGN",
-    `${directory} holds ${stranger}, which budgetscan did not write`,
-    "move it away or give another folder with -o",
-  );
+  throw new InputError("OUTPUT_FOREIGN", { folder: directory, name: stranger });
 }
 
 /** The first entry of `directory` that is not ours, or null. */
@@ -89,8 +85,7 @@ export function writing<T>(directory: string, step: () => T): T {
     if (!(error instanceof Error && "syscall" in error)) throw error;
     throw new InputError(
       "OUTPUT_NOT_WRITABLE",
-      `${directory} cannot be written (${error.message})`,
-      "free some space or choose another folder",
+      { folder: directory, reason: error.message },
       { cause: error },
     );
   }

@@ -1,11 +1,6 @@
 import type { Place } from "../contract/schema.ts";
 import type { Severity } from "../contract/vocabulary.ts";
-
-/** A text in both languages of the catalogue. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
+import type { Bilingual } from "../core/problems.ts";
 
 /** A place of the document with the printed words by which a reader finds it; numbers count from 1. */
 export interface NamedPlace {

@@ -40,13 +40,9 @@ async function openFile(
   bytes: Uint8Array,
   load: () => Promise<Uint8Array>,
 ): Promise<Pick<PageSource, "pageCount" | "readPage" | "close">> {
-  if (bytes.length === 0) throw new InputError("EMPTY_FILE", "the file is empty", "get the file again");
+  if (bytes.length === 0) throw new InputError("EMPTY_FILE", {});
   const type = fileTypeOf(bytes);
   if (type === "pdf") return openPdf(load);
   if (type !== null) return openPictures(pagesOf({ load: async () => bytes }, bytes));
-  throw new InputError(
-    "UNKNOWN_FORMAT",
-    "the file is not a PDF, TIFF, PNG or JPEG",
-    "print or convert it to PDF first",
-  );
+  throw new InputError("UNKNOWN_FORMAT", {});
 }

@@ -37,11 +37,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
     throw asInputError(error);
   });
   if (entries.length > MAX_ENTRIES) {
-    throw new InputError(
-      "FOLDER_TOO_LARGE",
-      `the folder holds ${entries.length} files, more than the ${MAX_ENTRIES} that are looked at`,
-      "give a folder for each document",
-    );
+    throw new InputError("FOLDER_TOO_LARGE", { count: entries.length, most: MAX_ENTRIES });
   }
   const root = await realpath(folder);
   const visible = entries.filter(({ name }) => !name.startsWith(".")).toSorted(inNaturalOrder);
@@ -55,18 +51,10 @@ export async function listFolder(folder: string): Promise<FolderListing> {
     else files.push(file);
   }
   if (pdfs.length > 0) {
-    throw new InputError(
-      "FOLDER_OF_PDFS",
-      `the folder holds PDFs (${someOf(pdfs)}), and a folder is read as the page images of one document`,
-      "give the PDFs themselves, as in FOLDER/*.pdf",
-    );
+    throw new InputError("FOLDER_OF_PDFS", { names: someOf(pdfs) });
   }
   if (files.length === 0) {
-    throw new InputError(
-      "NO_PAGES",
-      "the folder holds no page images",
-      "give a folder that holds TIFF, PNG or JPEG files, not folders of them",
-    );
+    throw new InputError("NO_PAGE_IMAGES", {});
   }
   const hidden = entries.length - visible.length;
   const notes = [

@@ -34,11 +34,7 @@ export function openPictures(
   pages: readonly PicturePage[],
 ): Pick<PageSource, "pageCount" | "readPage" | "close"> {
   if (pages.length > MAX_PAGES) {
-    throw new InputError(
-      "TOO_MANY_PAGES",
-      `the document has more than the ${MAX_PAGES} pages that are read`,
-      "split it into several",
-    );
+    throw new InputError("TOO_MANY_PAGES", { most: MAX_PAGES });
   }
   return {
     pageCount: pages.length,

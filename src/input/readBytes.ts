@@ -9,11 +9,10 @@ export const readBytes = (path: string): Promise<Uint8Array> =>
   withFile(path, async (file) => {
     const { size } = await file.stat();
     if (size > MAX_FILE_BYTES) {
-      throw new InputError(
-        "FILE_TOO_LARGE",
-        `the file has ${Math.ceil(size / 2 ** 20)} MiB, more than the ${MAX_FILE_BYTES / 2 ** 20} MiB that are read`,
-        "split it into several files",
-      );
+      throw new InputError("FILE_TOO_LARGE", {
+        size: Math.ceil(size / 2 ** 20),
+        most: MAX_FILE_BYTES / 2 ** 20,
+      });
     }
     const { buffer, byteOffset, byteLength } = await file.readFile();
     return new Uint8Array(buffer, byteOffset, byteLength);
@@ -23,11 +22,7 @@ export const readBytes = (path: string): Promise<Uint8Array> =>
 export async function readAgain(path: string, sha256: string): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   if (sha256Of(bytes) === sha256) return bytes;
-  throw new InputError(
-    "FILE_CHANGED",
-    "the file was changed while it was read",
-    "read it again once it is whole",
-  );
+  throw new InputError("FILE_CHANGED", {});
 }
 
 /** The first `count` bytes, fewer where the file is shorter. */
@@ -55,20 +50,20 @@ async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>)
   }
 }
 
-const NOT_A_FILE = () =>
-  new InputError("NOT_A_FILE", "this is a pipe or a device, no file", "save it as a file and give that");
+const NOT_A_FILE = () => new InputError("NOT_A_FILE", {});
 
-const PROBLEMS: Record<string, readonly [code: string, message: string, fix: string]> = {
-  ENOENT: ["NO_SUCH_FILE", "there is no such file", "check the path"],
-  ENOTDIR: ["NO_SUCH_FILE", "there is no such file", "check the path"],
-  ELOOP: ["NO_SUCH_FILE", "the link leads to itself", "check the path"],
-  ENXIO: ["NOT_A_FILE", "this is a pipe or a device, no file", "save it as a file and give that"],
-  EACCES: ["NOT_READABLE", "it must not be read", "check its permissions"],
-  EPERM: ["NOT_READABLE", "it must not be read", "check its permissions"],
-};
+/** What the system's codes mean for the user. */
+const CODES = {
+  ENOENT: "NO_SUCH_FILE",
+  ENOTDIR: "NO_SUCH_FILE",
+  ELOOP: "LINK_LOOP",
+  ENXIO: "NOT_A_FILE",
+  EACCES: "NOT_READABLE",
+  EPERM: "NOT_READABLE",
+} as const;
 
 /** An error of the file system in the user's words; any other error as it is. */
 export function asInputError(error: unknown): unknown {
-  const problem = PROBLEMS[(error as NodeJS.ErrnoException).code ?? ""];
-  return problem === undefined ? error : new InputError(...problem, { cause: error });
+  const code = CODES[(error as NodeJS.ErrnoException).code as keyof typeof CODES];
+  return code === undefined ? error : new InputError(code, {}, { cause: error });
 }

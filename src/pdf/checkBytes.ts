@@ -8,26 +8,21 @@ const TAIL_WINDOW = 16 * 1024;
 
 /** Throws InputError where the bytes cannot be a whole PDF; looks at size, head and tail only. */
 export function checkBytes(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new InputError("EMPTY_FILE", "the file is empty", "get the file again");
+  if (bytes.length === 0) throw new InputError("EMPTY_FILE", {});
   if (bytes.length > MAX_FILE_BYTES) {
-    throw new InputError(
-      "FILE_TOO_LARGE",
-      `the file has ${Math.ceil(bytes.length / 2 ** 20)} MiB, more than the ${MAX_FILE_BYTES / 2 ** 20} MiB that are read`,
-      "split it into several PDFs",
-    );
+    throw new InputError("FILE_TOO_LARGE", {
+      size: Math.ceil(bytes.length / 2 ** 20),
+      most: MAX_FILE_BYTES / 2 ** 20,
+    });
   }
   const head = Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString("latin1");
   if (!head.includes("%PDF-")) {
-    throw new InputError(
-      "NOT_A_PDF",
-      "the file is not a PDF",
-      "give a PDF; print or convert other formats to PDF first",
-    );
+    throw new InputError("NOT_A_PDF", {});
   }
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - TAIL_WINDOW))).toString("latin1");
   // A linearised PDF says its own length, and has an end mark near its beginning.
   const declared = /\/Linearized\b[^>]*?\/L\s+(\d+)/u.exec(head)?.[1];
   if (!tail.includes("%%EOF") || (declared !== undefined && bytes.length < Number(declared))) {
-    throw new InputError("TRUNCATED_PDF", "the PDF is cut short", "get the file again: its end is missing");
+    throw new InputError("TRUNCATED_PDF", {});
   }
 }

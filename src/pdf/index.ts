@@ -41,7 +41,6 @@ export async function openPdf(load: () => Promise<Uint8Array>, time: number = TI
 const cannotOpen = (error: unknown): InputError =>
   new InputError(
     "CORRUPT_PDF",
-    `the PDF cannot be opened (${error instanceof Error ? error.message : String(error)})`,
-    "get the file again or repair it",
+    { reason: error instanceof Error ? error.message : String(error) },
     { cause: error },
   );

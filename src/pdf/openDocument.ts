@@ -36,30 +36,17 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy>
 }
 
 function checkPageCount(count: number): void {
-  if (count < 1) throw new InputError("NO_PAGES", "the PDF has no pages", "check the file in a PDF viewer");
+  if (count < 1) throw new InputError("NO_PAGES", {});
   if (count > MAX_PAGES) {
-    throw new InputError(
-      "TOO_MANY_PAGES",
-      `the PDF has ${count} pages, more than the ${MAX_PAGES} that are read`,
-      "split it into several PDFs",
-    );
+    throw new InputError("TOO_MANY_PAGES", { most: MAX_PAGES });
   }
 }
 
 function asInputError(error: unknown): unknown {
   if (error instanceof InputError || !(error instanceof Error)) return error;
   if (error.name === "PasswordException") {
-    return new InputError(
-      "PASSWORD",
-      "the PDF is protected by a password",
-      "save a copy without password and give that",
-      {
-        cause: error,
-      },
-    );
+    return new InputError("PASSWORD", {}, { cause: error });
   }
   const reason = error.message.replace(/\s+/gu, " ").slice(0, 80);
-  return new InputError("CORRUPT_PDF", `the PDF is damaged (${reason})`, "get the file again or repair it", {
-    cause: error,
-  });
+  return new InputError("CORRUPT_PDF", { reason }, { cause: error });
 }

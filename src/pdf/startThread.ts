@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { InputError } from "../core/errors.ts";
 import { threadScript } from "../core/ownScript.ts";
+import type { ProblemCode, ProblemValues } from "../core/problems.ts";
 import type { PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { watchWork } from "./watchWork.ts";
 
@@ -13,7 +14,13 @@ export interface Question extends ReadPageOptions {
 export type Answer =
   | { readonly pageCount: number }
   | { readonly read: { readonly page: PdfPage; readonly raster: Raster | null } }
-  | { readonly failed: { readonly code?: string; readonly message: string; readonly fix?: string } };
+  | {
+      readonly failed: {
+        readonly message: string;
+        readonly code?: ProblemCode;
+        readonly values?: ProblemValues;
+      };
+    };
 
 /** A thread that holds one PDF open. */
 export interface PdfThread {
@@ -83,5 +90,5 @@ function nextAnswer(worker: Worker, milliseconds: number, end: () => Promise<voi
   });
 }
 
-const asError = ({ code, message, fix }: Extract<Answer, { failed: unknown }>["failed"]): Error =>
-  code === undefined || fix === undefined ? new Error(message) : new InputError(code, message, fix);
+const asError = ({ code, message, values }: Extract<Answer, { failed: unknown }>["failed"]): Error =>
+  code === undefined || values === undefined ? new Error(message) : new InputError(code, values);

@@ -14,7 +14,7 @@ function tellFailure(error: unknown): void {
   const { message } = error instanceof Error ? error : new Error(String(error));
   answer(
     error instanceof BudgetscanError
-      ? { failed: { code: error.code, message, fix: error.fix } }
+      ? { failed: { message, code: error.code, values: error.values } }
       : { failed: { message } },
   );
 }

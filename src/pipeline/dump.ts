@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { ARTIFACT_VERSION, type Artifact, artifactHeader, type StageName } from "../core/artifact.ts";
 import { InputError } from "../core/errors.ts";
+import type { ProblemCode } from "../core/problems.ts";
 import type { Raster } from "../pdf/types.ts";
 
 /** The folder that holds one document's artifacts, and the document they must be of. */
@@ -12,7 +13,7 @@ export interface Dump {
 }
 
 /** An artifact is missing, damaged, of another document or of another version. */
-export class DumpError extends InputError {}
+export class DumpError<C extends ProblemCode = ProblemCode> extends InputError<C> {}
 
 /** Artifacts are many and short-lived: quick to write matters more than small. */
 const PNG_COMPRESSION = 3;
@@ -37,37 +38,24 @@ export function loadArtifact<T>(dump: Dump, stage: StageName, page?: number): T 
   const path = join(dump.directory, `${stemOf(stage, page)}.json`);
   const artifact = parseArtifact<T>(path);
   if (artifact.stage !== stage || artifact.page !== page) {
-    throw new DumpError(
-      "DUMP_DAMAGED",
-      `${path} is the artifact of something else`,
-      "dump the document again",
-    );
+    throw new DumpError("DUMP_DAMAGED", { path, version: ARTIFACT_VERSION });
   }
   if (artifact.sha256 !== dump.sha256) {
-    throw new DumpError(
-      "DUMP_FOREIGN",
-      `${path} was dumped from another file (SHA-256 ${artifact.sha256.slice(0, 8)}…)`,
-      "give the folder of this file with --dump, or dump the document again",
-    );
+    throw new DumpError("DUMP_FOREIGN", { path, sha256: artifact.sha256.slice(0, 8) });
   }
   return artifact.data;
 }
 
 function parseArtifact<T>(path: string): Artifact<T> {
   if (!existsSync(path)) {
-    throw new DumpError("DUMP_MISSING", `${path} does not exist`, "run once with --dump and without --from");
+    throw new DumpError("DUMP_MISSING", { path });
   }
   try {
     const artifact: unknown = JSON.parse(readFileSync(path, "utf8"));
     artifactHeader.parse(artifact);
     return artifact as Artifact<T>;
   } catch (error) {
-    throw new DumpError(
-      "DUMP_DAMAGED",
-      `${path} is not an artifact of version ${ARTIFACT_VERSION}`,
-      "dump the document again with this version",
-      { cause: error },
-    );
+    throw new DumpError("DUMP_DAMAGED", { path, version: ARTIFACT_VERSION }, { cause: error });
   }
 }
 

@@ -146,14 +146,10 @@ async function timed<T>(
 
 function checkOptions({ pages, dump, from = "pdf" }: ExtractOptions): void {
   if (from !== "pdf" && dump === undefined) {
-    throw new UsageError("FROM_WITHOUT_DUMP", "a first stage needs a dump to read from", "add --dump DIR");
+    throw new UsageError("FROM_WITHOUT_DUMP", { stage: from ?? "" });
   }
   if (pages !== undefined && (from === "meaning" || from === "checks")) {
-    throw new UsageError(
-      "PAGES_TOO_LATE",
-      `pages cannot be chosen from the stage ${from} on`,
-      "leave out --pages or start at assemble or before",
-    );
+    throw new UsageError("PAGES_TOO_LATE", { stage: from });
   }
 }
 
@@ -176,11 +172,7 @@ function pagesToRead(
   if (dump === null || before === undefined || pages !== undefined) return chosen;
   const dumped = new Set(dumpedPages(dump, before));
   if (dumped.size > 0) return chosen.filter((page) => dumped.has(page));
-  throw new DumpError(
-    "DUMP_MISSING",
-    `${dump.directory} holds no artifact of the stage ${before}`,
-    "run once with --dump and without --from",
-  );
+  throw new DumpError("DUMP_WITHOUT_STAGE", { folder: dump.directory, stage: before });
 }
 
 /** Waits for every page even where one throws: the document is closed afterwards, and nothing may still read it. */

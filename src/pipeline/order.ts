@@ -71,11 +71,7 @@ async function layOutPages(run: Run): Promise<ReadPage[]> {
   const pages = first.map((page) => again.find((other) => numberOf(other) === numberOf(page)) ?? page);
   const errors = pages.flatMap(({ layout }) => layout.page.error ?? []);
   if (pages.length > 0 && errors.length === pages.length) {
-    throw new InputError(
-      "PAGES_FAILED",
-      `no page could be read (${errors[0]})`,
-      "check in a viewer that its pages are shown",
-    );
+    throw new InputError("PAGES_FAILED", { reason: errors[0] ?? "" });
   }
   return pages;
 }
@@ -198,11 +194,7 @@ async function loadPageImage(dump: Dump, number: number): Promise<PageImage> {
   const page = loadArtifact<ImagePage>(dump, "image", number);
   const grey = await loadPicture(dump, "image", number);
   if (grey !== null) return { page, grey };
-  throw new DumpError(
-    "DUMP_MISSING",
-    `${dump.directory} holds no picture of page ${number}`,
-    "dump the document again",
-  );
+  throw new DumpError("DUMP_WITHOUT_PICTURE", { folder: dump.directory, page: number });
 }
 
 /** Is the stage's output read from the dump instead of computed? */

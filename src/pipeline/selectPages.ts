@@ -12,11 +12,10 @@ export function selectPages(ranges: readonly PageRange[] | undefined, pageCount:
   const outside = wanted.find(({ first, last }) => first < 1 || last > pageCount);
   if (outside !== undefined) {
     const { first, last } = outside;
-    throw new InputError(
-      "PAGES_OUTSIDE",
-      `the document has ${pageCount} ${pageCount === 1 ? "page" : "pages"}; ${first === last ? first : `${first}-${last}`} lies outside`,
-      `choose pages from 1 to ${pageCount}`,
-    );
+    throw new InputError("PAGES_OUTSIDE", {
+      count: pageCount,
+      wanted: first === last ? first : `${first}-${last}`,
+    });
   }
   const pages = wanted.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),

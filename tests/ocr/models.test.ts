@@ -116,7 +116,7 @@ describe("--models refuses, and names the file and the cure,", () => {
     ["a folder that is not there", "MODELS_UNREADABLE", () => join(scratch, "none"), /none/u],
     [
       "a folder without recogniser",
-      "MODEL_MISSING",
+      "MODELS_NONE",
       () => folderOf({ "d.onnx": copy(asset("ch_PP-OCRv4_det_infer.onnx")) }),
       /1 ONNX/u,
     ],

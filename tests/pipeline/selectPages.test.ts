@@ -21,8 +21,8 @@ test("pages come ascending and once", () => {
 });
 
 test.each([
-  [{ first: 4, last: 4 }, "the document has 3 pages; 4 lies outside"],
-  [{ first: 2, last: 1_000_000_000 }, "the document has 3 pages; 2-1000000000 lies outside"],
+  [{ first: 4, last: 4 }, "the document has pages 1 to 3; 4 lies outside"],
+  [{ first: 2, last: 1_000_000_000 }, "the document has pages 1 to 3; 2-1000000000 lies outside"],
 ])("%j is outside three pages", (range, message) => {
   const select = () => selectPages([range], 3);
   expect(select).toThrow(InputError);

@@ -71,12 +71,7 @@ async function fill(
       for (const [at, records] of taken.entries()) writers[at]?.add(records);
     });
   }
-  if (sources.length === 0)
-    throw new InputError(
-      "NOTHING_LEFT",
-      "no document is left to put into the dataset",
-      "see what was told of each",
-    );
+  if (sources.length === 0) throw new InputError("NOTHING_LEFT", {});
   const [rows = 0] = writing(directory, () => writers.map((writer) => writer.finish()));
   const files = await Promise.all(
     DATASET_TABLES.flatMap((table) =>
@@ -101,11 +96,7 @@ function recordsThatFit(
   try {
     const twin = sources.find(({ sha256 }) => sha256 === document.source.sha256);
     if (twin) {
-      throw new InputError(
-        "SAME_FILE",
-        `the same file is in the dataset as ${twin.title}`,
-        "give it once, or its amounts count twice",
-      );
+      throw new InputError("SAME_FILE", { title: twin.title });
     }
     return writers.map((writer) => {
       const records = writer.table.records(document);

@@ -62,11 +62,7 @@ export function* observationRows(document: BudgetDocument): Generator<Observatio
   for (const observation of document.observations) {
     const table = tables.get(observation.table);
     if (!table) {
-      throw new InputError(
-        "TABLE_UNKNOWN",
-        `an observation names table ${observation.table}, which the document does not have`,
-        "extract it again",
-      );
+      throw new InputError("TABLE_UNKNOWN", { table: observation.table });
     }
     const disclosure = document.disclosures[table.disclosure] ?? document.disclosure;
     yield plain({

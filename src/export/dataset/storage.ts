@@ -48,11 +48,11 @@ export function unscaled(amount: string): bigint {
 export function checkFits(record: DatasetRecord, columns: readonly StoredColumn[], tableName: string): void {
   const misfit = columns.find(({ name, storage }) => !fits(record[name] ?? null, storage));
   if (!misfit) return;
-  throw new InputError(
-    "VALUE_TOO_LARGE",
-    `${placeOf(record, tableName)} holds a value that no dataset keeps exactly`,
-    `look at the page; a dataset keeps ${PRECISION} digits, ${SCALE} of them decimals`,
-  );
+  throw new InputError("VALUE_TOO_LARGE", {
+    place: placeOf(record, tableName),
+    digits: PRECISION,
+    decimals: SCALE,
+  });
 }
 
 function fits(value: Value, storage: Storage): boolean {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { UsageError } from "../../core/errors.ts";
 import type { Mortal } from "../../core/keepAlive.ts";
 import { processScript } from "../../core/ownScript.ts";
+import type { ProblemCode, ProblemValues } from "../../core/problems.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine } from "../recognizer.ts";
 
@@ -15,7 +16,12 @@ export interface Question {
 export type Answer =
   | "ready"
   | { readonly id: number; readonly lines: ReadLine[] }
-  | { readonly id?: number; readonly message: string; readonly code?: string; readonly fix?: string };
+  | {
+      readonly id?: number;
+      readonly message: string;
+      readonly code?: ProblemCode;
+      readonly values?: ProblemValues;
+    };
 
 /** A process with a model open. */
 export interface ReadingProcess extends Mortal {
@@ -100,5 +106,5 @@ const firstAnswer = (child: ChildProcess, ended: Promise<string>): Promise<Answe
 
 const endedError = (how: string): Error => new Error(`the process that reads lines came to its end (${how})`);
 
-const asError = ({ code, message, fix }: Extract<Answer, { message: string }>): Error =>
-  code === undefined || fix === undefined ? new Error(message) : new UsageError(code, message, fix);
+const asError = ({ code, message, values }: Extract<Answer, { message: string }>): Error =>
+  code === undefined || values === undefined ? new Error(message) : new UsageError(code, values);

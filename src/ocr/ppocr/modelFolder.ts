@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { UsageError } from "../../core/errors.ts";
+import type { Bilingual } from "../../core/problems.ts";
 import { alphabetOf, charactersOfYaml, linesOf } from "./dictionary.ts";
 import type { Model } from "./model.ts";
 import { type Network, type NetworkKind, openNetwork } from "./network.ts";
@@ -13,8 +14,10 @@ interface Dictionary {
   readonly characters: readonly string[];
 }
 
-const WHERE_FROM =
-  "give the folder a recogniser of the PP-OCR family (ONNX) with its dictionary: keys.txt or inference.yml";
+const WANTED: Bilingual = {
+  en: "give the folder a recogniser of the PP-OCR family (ONNX) with its dictionary: keys.txt or inference.yml",
+  zh: "请在该文件夹中放入 PP-OCR 系列的识别模型（ONNX）及其字典：keys.txt 或 inference.yml",
+};
 
 /**
  * The recogniser in a folder, or in a folder within it, whatever its files are called: they are told by what goes in
@@ -47,7 +50,7 @@ function filesIn(folder: string): string[] {
     return [...filesAt(folder), ...within.flatMap(({ name }) => filesAt(join(folder, name)))].toSorted();
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError("MODELS_UNREADABLE", `--models ${folder} cannot be read (${reason})`, WHERE_FROM);
+    throw new UsageError("MODELS_UNREADABLE", { folder, reason, wanted: WANTED });
   }
 }
 
@@ -55,11 +58,7 @@ async function onlyRecogniser(folder: string, files: readonly string[]): Promise
   const found: { kind: NetworkKind; network: Network }[] = [];
   for (const file of files.filter((name) => extname(name).toLowerCase() === ".onnx")) {
     const opened = await openNetwork(file).catch((error: unknown) => {
-      throw new UsageError(
-        "MODEL_UNREADABLE",
-        `${file} is no ONNX network (${firstLine(error)})`,
-        "download the file again, or take it out of the folder",
-      );
+      throw new UsageError("MODEL_UNREADABLE", { file, reason: firstLine(error) });
     });
     found.push(opened);
   }
@@ -70,24 +69,15 @@ async function onlyRecogniser(folder: string, files: readonly string[]): Promise
   if (only !== undefined && recognisers.length === 1) return only.network;
   const fixed = found.find(({ kind }) => kind === "recogniser of one width");
   if (recognisers.length > 1) {
-    throw new UsageError(
-      "MODELS_MANY",
-      `${folder} holds several recognisers: ${recognisers.map(({ network }) => network.file).join(", ")}`,
-      "leave one of them in the folder",
-    );
+    throw new UsageError("MODELS_MANY", {
+      folder,
+      files: recognisers.map(({ network }) => network.file).join(", "),
+    });
   }
   if (fixed !== undefined) {
-    throw new UsageError(
-      "MODEL_WIDTH",
-      `${fixed.network.file} takes lines of one width or one at a time only`,
-      "export it with a dynamic batch and width",
-    );
+    throw new UsageError("MODEL_WIDTH", { file: fixed.network.file });
   }
-  throw new UsageError(
-    "MODEL_MISSING",
-    `${folder} holds no recogniser (${found.length} ONNX files)`,
-    WHERE_FROM,
-  );
+  throw new UsageError("MODELS_NONE", { folder, count: found.length, wanted: WANTED });
 }
 
 /** Every dictionary that may be the network's: its own metadata first, then the files beside it, then the others. */
@@ -110,29 +100,32 @@ function charactersIn(file: string): string[] | null {
 /** The network with the first dictionary by which it reads the known line. */
 async function matched(network: Network, dictionaries: readonly Dictionary[]): Promise<Model> {
   if (dictionaries.length === 0) {
-    throw new UsageError(
-      "DICTIONARY_MISSING",
-      `${network.file} has no dictionary beside or in it`,
-      WHERE_FROM,
-    );
+    throw new UsageError("DICTIONARY_MISSING", { file: network.file, wanted: WANTED });
   }
   const classes = await classesOf(network);
-  let misread: string | null = null;
+  let misread: Bilingual | null = null;
   for (const { source, characters } of dictionaries) {
     const alphabet = alphabetOf(characters, classes);
     if (alphabet === null) continue;
     const model = { network, alphabet };
     const { isRight, text } = await readsTestLine(model);
     if (isRight) return model;
-    misread ??= `read with ${source}, ${network.file} makes “${text}” of a clear line of Chinese text`;
+    misread ??= {
+      en: `read with ${source}, ${network.file} makes “${text}” of a clear line of Chinese text`,
+      zh: `用 ${source} 读一行清晰的中文时，${network.file} 读成“${text}”`,
+    };
   }
-  const sizes = dictionaries.map(({ source, characters }) => `${source} has ${characters.length}`).join(", ");
-  throw new UsageError(
-    "DICTIONARY_UNFIT",
-    misread ??
-      `${network.file} tells ${classes - 1} or, with the space, ${classes - 2} characters apart; ${sizes}`,
-    "put the dictionary beside it that the network was trained with",
-  );
+  throw new UsageError("DICTIONARY_UNFIT", { problem: misread ?? sizesOf(network, classes, dictionaries) });
+}
+
+/** That no dictionary has as many characters as the network tells apart. */
+function sizesOf(network: Network, classes: number, dictionaries: readonly Dictionary[]): Bilingual {
+  const sizes = (word: string): string =>
+    dictionaries.map(({ source, characters }) => `${source} ${word} ${characters.length}`).join(", ");
+  return {
+    en: `${network.file} tells ${classes - 1} or, with the space, ${classes - 2} characters apart; ${sizes("has")}`,
+    zh: `${network.file} 能区分 ${classes - 1} 个字符（含空格时 ${classes - 2} 个）；${sizes("有")}`,
+  };
 }
 
 const firstLine = (error: unknown): string =>

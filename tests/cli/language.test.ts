@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { languageOf } from "../../src/cli/language.ts";
+import { runCli } from "./runCli.ts";
+
+test("--lang comes before the locale, and LC_ALL before LANG", () => {
+  expect(languageOf(["extract", "--lang", "en"], { LANG: "zh_CN.UTF-8" })).toBe("en");
+  expect(languageOf(["extract", "--lang=zh"], {})).toBe("zh");
+  expect(languageOf([], { LANG: "zh_CN.UTF-8" })).toBe("zh");
+  expect(languageOf([], { LC_ALL: "C", LANG: "zh_CN.UTF-8" })).toBe("en");
+  expect(languageOf([], {})).toBe("en");
+});
+
+test("wrong usage and a missing file are told in Chinese, in one line with what to do", async () => {
+  const usage = await runCli(["extract", "--lang", "zh", "-o", "out", "--enginee", "ppocr"]);
+  expect(usage).toMatchObject({
+    code: 2,
+    stderr: "budgetscan: 没有选项 --enginee（是否想写 --engine？）；用法见 budgetscan extract --help\n",
+  });
+  const missing = await runCli(["dataset", "--lang", "zh", "none", "-o", "/tmp/none/dataset"]);
+  expect(missing).toMatchObject({
+    code: 2,
+    stderr: "budgetscan: none 不是文件夹；请给出 extract 用 -o 写出的文件夹\n",
+  });
+});
