@@ -135,7 +135,7 @@ test("a page that is changed between opening and reading is an error", async () 
 });
 
 test("a folder of PDFs or of nothing is refused, with what to do", async () => {
-  await expect(openInput(folder)).rejects.toMatchObject({ code: "NO_PAGES" });
+  await expect(openInput(folder)).rejects.toMatchObject({ code: "NO_PAGE_IMAGES" });
   await page("1.png", 1);
   copyFileSync(
     fileURLToPath(new URL("../../samples/anyang-2024-born.pdf", import.meta.url)),
