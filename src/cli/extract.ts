@@ -20,6 +20,7 @@ ending:
   text.md            the whole document to read, tables in place
   observations.csv   one amount a row, with what it means
   tables/*.csv       every table as printed
+  tables.csv         title, unit and pages of each of them
   flags.csv          what to look at by eye
   manifest.json      whose folder it is, settings, and the SHA-256 of every file
 OUT/NAME belongs to the first file of that name by path. Any other one, also in a

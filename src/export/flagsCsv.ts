@@ -1,4 +1,5 @@
 import type { BudgetDocument, Flag, Place } from "../contract/schema.ts";
+import { type PlaceNames, placeNames } from "../places/placeNames.ts";
 import { type CsvValue, csv } from "./csv.ts";
 
 const COLUMNS = [
@@ -13,14 +14,19 @@ const COLUMNS = [
   "proposal",
   "evidence",
   "messageZh",
+  "names",
 ] as const;
 
-/** One record a flag. */
+/** One record a flag; `names` has its places as a person finds them, with their cells in the workbook. */
 export function flagsCsv(document: BudgetDocument): string {
-  return csv(COLUMNS, document.flags.map(flagRecord));
+  const names = placeNames(document);
+  return csv(
+    COLUMNS,
+    document.flags.map((flag) => flagRecord(flag, names)),
+  );
 }
 
-function flagRecord(flag: Flag): CsvValue[] {
+function flagRecord(flag: Flag, names: PlaceNames): CsvValue[] {
   const changes = flag.proposal?.changes.map(
     ({ table, row, column, amount, text }) => `${placeName({ table, row, column })} -> ${text ?? amount}`,
   );
@@ -36,6 +42,7 @@ function flagRecord(flag: Flag): CsvValue[] {
     changes?.join("; "),
     flag.proposal && JSON.stringify(flag.proposal.evidence),
     flag.messageZh,
+    flag.cells.map(names.lineOf).join("; "),
   ];
 }
 

@@ -6,7 +6,8 @@ import { flagsCsv } from "./flagsCsv.ts";
 import { checkOwned, MANIFEST, manifestText } from "./manifest.ts";
 import { observationsCsv } from "./observationsCsv.ts";
 import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
-import { tableCsv } from "./tableCsv.ts";
+import { tableCsv, tablePath } from "./tableCsv.ts";
+import { tablesCsv } from "./tablesCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 
 export { type Counts, countDocument } from "./countDocument.ts";
@@ -18,7 +19,7 @@ export { sweepLeftovers } from "./workFolder.ts";
 
 /** What stands in a document's folder. */
 export const DOCUMENT_FILES: OwnFiles = {
-  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv", MANIFEST]),
+  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv", "tables.csv", MANIFEST]),
   folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
 };
 
@@ -44,10 +45,10 @@ export async function writeExports(
     ["text.md", textMarkdown(document)],
     ["observations.csv", observationsCsv(document)],
     ["flags.csv", flagsCsv(document)],
+    ["tables.csv", tablesCsv(document)],
   ]);
   for (const [index, table] of document.tables.entries()) {
-    // Only our own words reach a path: the position and the kind, never a title.
-    files.set(`tables/${String(index + 1).padStart(2, "0")}-${table.kind}.csv`, tableCsv(table));
+    files.set(tablePath(table, index), tableCsv(table));
   }
   const { file, sha256 } = document.source;
   const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };

@@ -1,4 +1,5 @@
-import type { Column, Row, Table } from "../contract/schema.ts";
+import type { Row, Table } from "../contract/schema.ts";
+import { columnName } from "../places/placeNames.ts";
 import { csv } from "./csv.ts";
 
 /** The table as printed: every row, those of a form's head first, a column's header path joined with `/`; before them the row's kind and pages. */
@@ -10,10 +11,11 @@ export function tableCsv(table: Table): string {
   );
 }
 
-/** `合计/一般公共预算/小计`; a leaf without words adds nothing. */
-export const columnName = (column: Column): string => column.path.filter((words) => words !== "").join("/");
-
 /** The pages that the row stands on, in logical order. */
 function rowPages(row: Row): number[] {
   return [...new Set(row.cells.flatMap((cell) => cell.fragments.map((fragment) => fragment.page)))];
 }
+
+/** The table's file in the folder. Only our own words reach a path: the position and the kind, never a title. */
+export const tablePath = ({ kind }: Pick<Table, "kind">, index: number): string =>
+  `tables/${String(index + 1).padStart(2, "0")}-${kind}.csv`;

@@ -1,6 +1,6 @@
 import type { BudgetDocument, Prose, SourcePage, Table } from "../contract/schema.ts";
+import { columnName } from "../places/placeNames.ts";
 import { escapeInline, escapeLine, markdownRow } from "./markdown.ts";
-import { columnName } from "./tableCsv.ts";
 
 /** A piece of the text and where it begins: the page's rank in reading order, then points down the page. */
 interface Block {

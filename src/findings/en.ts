@@ -22,12 +22,13 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 const pageList = (pages: readonly number[]): string =>
   `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
 
-/** The place by its printed words. */
+/** The place by its printed words, and its cell in the workbook. */
 function placeEn({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
-  if (name.kind === "field") return name.field;
+  const cell = `[${name.table} ${name.cell}]`;
+  if (name.kind === "field") return `${name.field} ${cell}`;
   const row = typeof name.row === "number" ? `row ${name.row}` : name.row;
-  return `${row}, column ${name.column}`;
+  return `${row}, column ${name.column} ${cell}`;
 }
 
 const PLACING = {

@@ -2,13 +2,22 @@ import type { Place } from "../contract/schema.ts";
 import type { Severity } from "../contract/vocabulary.ts";
 import type { Bilingual } from "../core/problems.ts";
 
-/** A place of the document with the printed words by which a reader finds it; numbers count from 1. */
+/**
+ * A place of the document with the printed words by which a reader finds it, and the name of its cell on the table's sheet
+ * of the workbook (`O2`); numbers count from 1.
+ */
 export interface NamedPlace {
   readonly place: Place;
   readonly name:
-    | { readonly kind: "cell"; readonly row: string | number; readonly column: string | number }
-    | { readonly kind: "field"; readonly field: string }
+    | (OnSheet & { readonly kind: "cell"; readonly row: string | number; readonly column: string | number })
+    | (OnSheet & { readonly kind: "field"; readonly field: string })
     | { readonly kind: "statement"; readonly text: string };
+}
+
+interface OnSheet {
+  /** Id of the table, with which the name of its sheet begins. */
+  readonly table: string;
+  readonly cell: string;
 }
 
 /**

@@ -16,13 +16,14 @@ const quote = (text: string): string =>
 
 const pageList = (pages: readonly number[]): string => `第${pages.join("、")}页`;
 
-/** The place by its printed words. */
+/** The place by its printed words, and its cell in the workbook. */
 function placeZh({ name }: NamedPlace): string {
   if (name.kind === "statement") return `“${name.text}”`;
-  if (name.kind === "field") return `“${name.field}”栏`;
+  const cell = `[${name.table} ${name.cell}]`;
+  if (name.kind === "field") return `“${name.field}”栏${cell}`;
   const row = typeof name.row === "number" ? `第${name.row}行` : `“${name.row}”行`;
   const column = typeof name.column === "number" ? `第${name.column}列` : `“${name.column}”列`;
-  return `${row}${column}`;
+  return `${row}${column}${cell}`;
 }
 
 const PLACING = {

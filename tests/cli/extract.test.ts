@@ -55,6 +55,7 @@ describe("a good file", () => {
       "manifest.json",
       "observations.csv",
       "tables",
+      "tables.csv",
       "text.md",
     ]);
     expect(documentAt(at("out", "good", "document.json")).source).toMatchObject({

@@ -100,6 +100,13 @@ describe("the CSVs of a document", () => {
     ]);
   });
 
+  test("tables.csv says title, unit and pages of each table, and which file has its rows", async () => {
+    expect((await written(table, "tables.csv")).split("\r\n").slice(0, 2)).toEqual([
+      "\uFEFFtable,kind,title,formNumber,unit,unitSource,disclosure,pages,rows,columns,path",
+      "t01,expenditure,支出总表,,元,printed,0,1,2,3,tables/01-expenditure.csv",
+    ]);
+  });
+
   test("an observation begins with where it comes from", async () => {
     const [header, first] = (await written(table, "observations.csv")).split("\r\n");
     expect(header?.split(",").slice(0, 12)).toEqual(
@@ -135,7 +142,7 @@ describe("the CSVs of a document", () => {
     const directory = join(mkdtempSync(join(tmpdir(), "export-")), "x");
     await writeExports(documentOf([table], { flags: [flag] }), directory, RUN);
     expect(readFileSync(join(directory, "flags.csv"), "utf8").split("\r\n")[1]).toBe(
-      "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。",
+      "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。,t01 支出总表 · 合计 · 合计/小计 · B5; ",
     );
   });
 });

@@ -9,7 +9,7 @@ import type { FieldType, NamedPlace, RuleSpec } from "../../src/findings/types.t
 
 const CELL: NamedPlace = {
   place: { table: "t01", row: 2, column: 3 },
-  name: { kind: "cell", row: "合计", column: "小计" },
+  name: { kind: "cell", row: "合计", column: "小计", table: "t03", cell: "O2" },
 };
 
 function sampleOf(type: FieldType): unknown {
