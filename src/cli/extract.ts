@@ -22,6 +22,7 @@ ending:
   tables/*.csv       every table as printed
   tables.csv         title, unit and pages of each of them
   flags.csv          what to look at by eye
+  workbook.xlsx      all of it in a spreadsheet, a sheet a table as printed
   manifest.json      whose folder it is, settings, and the SHA-256 of every file
 OUT/NAME belongs to the first file of that name by path. Any other one, also in a
 later call, gets "-" and digits of its SHA-256 after its name. Written again for

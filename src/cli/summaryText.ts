@@ -55,7 +55,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       line("", `${paint("red", "✗")} ${page === undefined ? "" : `page ${page}: `}${shortLine(message)}`),
     ),
     ...(error > errors.length ? [line("", `… ${error - errors.length} more in flags.csv`)] : []),
-    line("output", `${output}/  document.json text.md observations.csv flags.csv tables/`),
+    line("output", `${output}/  document.json text.md workbook.xlsx observations.csv flags.csv tables/`),
   ].join("\n");
 }
 

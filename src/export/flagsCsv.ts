@@ -1,8 +1,9 @@
 import type { BudgetDocument, Flag, Place } from "../contract/schema.ts";
 import { type PlaceNames, placeNames } from "../places/placeNames.ts";
-import { type CsvValue, csv } from "./csv.ts";
+import { csv } from "./csv.ts";
 
-const COLUMNS = [
+/** What a flag has in `flags.csv`, in this order, and on the workbook's sheet of flags. */
+export const FLAG_COLUMNS = [
   "id",
   "severity",
   "rule",
@@ -17,33 +18,36 @@ const COLUMNS = [
   "names",
 ] as const;
 
+export type FlagRecord = Readonly<Record<(typeof FLAG_COLUMNS)[number], string | number | undefined>>;
+
 /** One record a flag; `names` has its places as a person finds them, with their cells in the workbook. */
 export function flagsCsv(document: BudgetDocument): string {
   const names = placeNames(document);
+  const records = document.flags.map((flag) => flagRecord(flag, names));
   return csv(
-    COLUMNS,
-    document.flags.map((flag) => flagRecord(flag, names)),
+    FLAG_COLUMNS,
+    records.map((record) => FLAG_COLUMNS.map((column) => record[column])),
   );
 }
 
-function flagRecord(flag: Flag, names: PlaceNames): CsvValue[] {
+export function flagRecord(flag: Flag, names: PlaceNames): FlagRecord {
   const changes = flag.proposal?.changes.map(
     ({ table, row, column, amount, text }) => `${placeName({ table, row, column })} -> ${text ?? amount}`,
   );
-  return [
-    flag.id,
-    flag.severity,
-    flag.rule,
-    flag.message,
-    flag.page,
-    flag.box?.join(" "),
-    flag.cells.map(placeName).join("; "),
-    flag.missing && missingText(flag.missing),
-    changes?.join("; "),
-    flag.proposal && JSON.stringify(flag.proposal.evidence),
-    flag.messageZh,
-    flag.cells.map(names.lineOf).join("; "),
-  ];
+  return {
+    id: flag.id,
+    severity: flag.severity,
+    rule: flag.rule,
+    message: flag.message,
+    page: flag.page,
+    box: flag.box?.join(" "),
+    cells: flag.cells.map(placeName).join("; "),
+    missing: flag.missing && missingText(flag.missing),
+    proposal: changes?.join("; "),
+    evidence: flag.proposal && JSON.stringify(flag.proposal.evidence),
+    messageZh: flag.messageZh,
+    names: flag.cells.map(names.lineOf).join("; "),
+  };
 }
 
 function missingText({ pages: [before, after], amount, by = [] }: NonNullable<Flag["missing"]>): string {

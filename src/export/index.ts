@@ -9,6 +9,7 @@ import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.t
 import { tableCsv, tablePath } from "./tableCsv.ts";
 import { tablesCsv } from "./tablesCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
+import { workbook } from "./workbook/index.ts";
 
 export { type Counts, countDocument } from "./countDocument.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
@@ -17,9 +18,20 @@ export { checkUnchanged, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
+/** The file's name in an output folder. */
+const WORKBOOK = "workbook.xlsx";
+
 /** What stands in a document's folder. */
 export const DOCUMENT_FILES: OwnFiles = {
-  files: new Set(["document.json", "text.md", "observations.csv", "flags.csv", "tables.csv", MANIFEST]),
+  files: new Set([
+    "document.json",
+    "text.md",
+    "observations.csv",
+    "flags.csv",
+    "tables.csv",
+    WORKBOOK,
+    MANIFEST,
+  ]),
   folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
 };
 
@@ -40,7 +52,7 @@ export async function writeExports(
   directory: string,
   { version, settings, path, isForced = false }: ExportRun,
 ): Promise<string[]> {
-  const files = new Map([
+  const files = new Map<string, string | Uint8Array>([
     ["document.json", documentJson(document)],
     ["text.md", textMarkdown(document)],
     ["observations.csv", observationsCsv(document)],
@@ -50,6 +62,7 @@ export async function writeExports(
   for (const [index, table] of document.tables.entries()) {
     files.set(tablePath(table, index), tableCsv(table));
   }
+  files.set(WORKBOOK, await workbook(document));
   const { file, sha256 } = document.source;
   const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };
   const summary = summaryOf(document);

@@ -10,7 +10,10 @@ import { filesIn } from "./outputFolder.ts";
 export const MANIFEST = "manifest.json";
 
 /** The manifest of `files` (path inside the folder -> content). */
-export function manifestText(facts: Omit<Manifest, "files">, files: ReadonlyMap<string, string>): string {
+export function manifestText(
+  facts: Omit<Manifest, "files">,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): string {
   const listed = [...files].map(([path, content]) => ({ path, sha256: sha256Of(content) }));
   return documentJson({ ...facts, files: listed } satisfies Manifest);
 }

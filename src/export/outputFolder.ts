@@ -97,7 +97,7 @@ export function writing<T>(directory: string, step: () => T): T {
  */
 export function replaceFolder(
   directory: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   own: OwnFiles,
 ): string[] {
   const fresh = startFolder(directory, own);

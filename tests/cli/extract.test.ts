@@ -57,6 +57,7 @@ describe("a good file", () => {
       "tables",
       "tables.csv",
       "text.md",
+      "workbook.xlsx",
     ]);
     expect(documentAt(at("out", "good", "document.json")).source).toMatchObject({
       file: "good.pdf",

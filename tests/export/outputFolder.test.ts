@@ -39,6 +39,7 @@ describe("writeExports", () => {
       "budget/tables.csv",
       "budget/tables/01-expenditure.csv",
       "budget/text.md",
+      "budget/workbook.xlsx",
     ]);
     expect(paths.every((path) => existsSync(path))).toBe(true);
     expect(readdirSync(out)).toEqual(["budget"]);

@@ -53,11 +53,8 @@ export type ObservationRow = z.infer<typeof rowSchema>;
 
 export const ROW_COLUMNS = Object.keys(rowSchema.shape) as (keyof ObservationRow)[];
 
-/**
- * Every observation of `document` with where it is from, in the document's order. Texts are as they may stand in a
- * spreadsheet (see `plain`).
- */
-export function* observationRows(document: BudgetDocument): Generator<ObservationRow> {
+/** Every observation of `document` with where it is from, in the document's order; texts are as they were read. */
+export function* printedRows(document: BudgetDocument): Generator<ObservationRow> {
   const tables = new Map(document.tables.map((table) => [table.id, table]));
   for (const observation of document.observations) {
     const table = tables.get(observation.table);
@@ -65,7 +62,7 @@ export function* observationRows(document: BudgetDocument): Generator<Observatio
       throw new InputError("TABLE_UNKNOWN", { table: observation.table });
     }
     const disclosure = document.disclosures[table.disclosure] ?? document.disclosure;
-    yield plain({
+    yield {
       sha256: document.source.sha256,
       file: document.source.file,
       disclosure: table.disclosure,
@@ -79,8 +76,13 @@ export function* observationRows(document: BudgetDocument): Generator<Observatio
       box: observation.box.join(" "),
       regionCode: disclosure.region?.code ?? null,
       departmentCode: disclosure.departmentCode,
-    });
+    };
   }
+}
+
+/** The same as they may stand in a spreadsheet (see `plain`). */
+export function* observationRows(document: BudgetDocument): Generator<ObservationRow> {
+  for (const row of printedRows(document)) yield plain(row);
 }
 
 /**

@@ -1,0 +1,112 @@
+import type { BudgetDocument, Statement } from "../../contract/schema.ts";
+import { placeNames } from "../../places/placeNames.ts";
+import { sheetCell, sheetLayout } from "../../places/sheetLayout.ts";
+import { printedRows, ROW_COLUMNS } from "../dataset/row.ts";
+import { FLAG_COLUMNS, flagRecord } from "../flagsCsv.ts";
+import type { Grid, GridCell } from "./grid.ts";
+import { printedNumber } from "./printedNumber.ts";
+import { type RecordColumn, recordSheet } from "./recordSheet.ts";
+import { sheetName } from "./sheetText.ts";
+import { LINK, TEXT, TO_FILL } from "./styles.ts";
+
+/** Widths of columns of sentences, of words, and of anything else, in characters. */
+const WIDE = 48;
+const MIDDLE = 22;
+const NARROW = 11;
+
+/** Names of the sheets of records; a table's sheet begins with its id, so that none is called so. */
+export const OBSERVATIONS = "observations 金额";
+export const STATEMENTS = "statements 正文数字";
+export const FLAGS = "flags 提示";
+
+/** What a person fills in beside a flag. */
+export const FILLED_COLUMNS = ["decision", "value", "note"] as const;
+
+const valueCell = (value: string | number | boolean | null | undefined): GridCell =>
+  typeof value === "number"
+    ? { value }
+    : textCell(value === true ? "true" : value === false ? "false" : value);
+
+const textCell = (text: string | null | undefined): GridCell => ({ value: text || null, style: TEXT });
+
+/** An exact amount as a number, or as text where a number would not keep it. */
+function amountCell(amount: string | undefined): GridCell {
+  const number = amount === undefined ? null : printedNumber(amount);
+  return number ? { value: number.value, style: { numFmt: number.format } } : textCell(amount);
+}
+
+/** Every amount with its coordinates, as in observations.csv. */
+export function observationSheet(document: BudgetDocument): Grid {
+  const columns = ROW_COLUMNS.map(
+    (head): RecordColumn<ReturnType<typeof printedRows> extends Generator<infer Row> ? Row : never> => ({
+      head,
+      width: /name|department/iu.test(head) ? MIDDLE : NARROW,
+      cell: (row) => (head === "amountYuan" ? amountCell(row.amountYuan) : valueCell(row[head])),
+    }),
+  );
+  return recordSheet(OBSERVATIONS, columns, [...printedRows(document)], "observations.csv");
+}
+
+/** Every figure of the prose. */
+export function statementSheet({ statements }: BudgetDocument): Grid {
+  const plain = (head: keyof Statement & string, width: number): RecordColumn<Statement> => ({
+    head,
+    width,
+    cell: (statement) => valueCell(statement[head] as string | number | undefined),
+  });
+  const columns: RecordColumn<Statement>[] = [
+    plain("index", NARROW),
+    plain("section", MIDDLE),
+    plain("figure", MIDDLE),
+    plain("text", WIDE),
+    { head: "amountYuan", width: MIDDLE, cell: ({ amount }) => amountCell(amount) },
+    { head: "percent", width: NARROW, cell: ({ percent }) => amountCell(percent) },
+    plain("change", NARROW),
+    plain("reason", WIDE),
+    plain("role", NARROW),
+    plain("status", NARROW),
+    plain("page", NARROW),
+    plain("disclosure", NARROW),
+  ];
+  return recordSheet(STATEMENTS, columns, statements, "document.json");
+}
+
+/** Columns of the flags that a person reads, before those to be filled in; all others come after them. */
+const READ_FIRST = ["severity", "rule", "messageZh", "message", "names", "page", "proposal"] as const;
+
+/** Every flag, its first place a link to the cell, and columns for what a person decides. */
+export function flagSheet(document: BudgetDocument): Grid {
+  const names = placeNames(document);
+  const records = document.flags.map((flag) => ({ flag, record: flagRecord(flag, names) }));
+  type Column = RecordColumn<(typeof records)[number]>;
+  const linkOf = linksOf(document);
+  const told = (head: (typeof FLAG_COLUMNS)[number]): Column => ({
+    head,
+    width: /message|names|proposal/u.test(head) ? WIDE : MIDDLE,
+    cell: ({ flag, record }) => {
+      const link = head === "names" ? linkOf(flag.cells) : undefined;
+      const cell = valueCell(record[head]);
+      return link ? { ...cell, style: LINK, link } : cell;
+    },
+  });
+  const filled = FILLED_COLUMNS.map(
+    (head): Column => ({ head, width: MIDDLE, cell: () => ({ value: null, style: TO_FILL }) }),
+  );
+  const rest = FLAG_COLUMNS.filter((head) => !READ_FIRST.some((first) => first === head));
+  const columns = [...READ_FIRST.map(told), ...filled, ...rest.map(told)];
+  return recordSheet(FLAGS, columns, records, "flags.csv");
+}
+
+/** The cell of the first of several places that is one of a table. */
+function linksOf({ tables }: BudgetDocument) {
+  const known = new Map(
+    tables.map((table) => [table.id, { sheet: sheetName(table), layout: sheetLayout(table) }]),
+  );
+  return (places: BudgetDocument["flags"][number]["cells"]): GridCell["link"] => {
+    for (const place of places) {
+      const on = "table" in place ? known.get(place.table) : undefined;
+      if (on && "table" in place) return { sheet: on.sheet, cell: sheetCell(on.layout, place) };
+    }
+    return undefined;
+  };
+}
