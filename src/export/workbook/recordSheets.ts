@@ -15,12 +15,12 @@ const MIDDLE = 22;
 const NARROW = 11;
 
 /** Names of the sheets of records; a table's sheet begins with its id, so that none is called so. */
-export const OBSERVATIONS = "observations 金额";
-export const STATEMENTS = "statements 正文数字";
-export const FLAGS = "flags 提示";
+const OBSERVATIONS = "observations 金额";
+const STATEMENTS = "statements 正文数字";
+const FLAGS = "flags 提示";
 
 /** What a person fills in beside a flag. */
-export const FILLED_COLUMNS = ["decision", "value", "note"] as const;
+const FILLED_COLUMNS = ["decision", "value", "note"] as const;
 
 const valueCell = (value: string | number | boolean | null | undefined): GridCell =>
   typeof value === "number"
