@@ -1,23 +1,42 @@
 import { Argument, type Command, type Option } from "commander";
+import type { Bilingual } from "../core/problems.ts";
+import { say } from "./language.ts";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
 type Shell = (typeof SHELLS)[number];
 
-const HELP = `
+const HELP: Bilingual = {
+  en: `
 Prints what the shell needs to complete commands and options; file names are
 completed as ever. To have it in every new shell:
   $ budgetscan completion bash >> ~/.bashrc
   $ budgetscan completion zsh >> ~/.zshrc
-  $ budgetscan completion fish > ~/.config/fish/completions/budgetscan.fish`;
+  $ budgetscan completion fish > ~/.config/fish/completions/budgetscan.fish`,
+  zh: `
+打印 shell 补全命令和选项所需的脚本；文件名照常补全。要在每个新的 shell 中生效：
+  $ budgetscan completion bash >> ~/.bashrc
+  $ budgetscan completion zsh >> ~/.zshrc
+  $ budgetscan completion fish > ~/.config/fish/completions/budgetscan.fish`,
+};
 
 /** Adds the command to `program`, whose other commands it completes. */
 export function addCompletionCommand(program: Command): void {
   program
     .command("completion")
-    .summary("print the script by which a shell completes commands")
-    .description("Prints a script for bash, zsh or fish that completes commands and options.")
-    .addArgument(new Argument("<SHELL>", "the shell").choices(SHELLS))
-    .addHelpText("after", HELP)
+    .summary(
+      say({
+        en: "print the script by which a shell completes commands",
+        zh: "打印 shell 用来补全命令的脚本",
+      }),
+    )
+    .description(
+      say({
+        en: "Prints a script for bash, zsh or fish that completes commands and options.",
+        zh: "打印用于 bash、zsh 或 fish 的补全脚本。",
+      }),
+    )
+    .addArgument(new Argument("<SHELL>", say({ en: "the shell", zh: "哪种 shell" })).choices(SHELLS))
+    .addHelpText("after", say(HELP))
     .action((shell: Shell) => console.log(completionScript(program, shell)));
 }
 

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
+import type { Bilingual } from "../core/problems.ts";
 import type { DatasetArguments } from "./datasetFiles.ts";
+import { say } from "./language.ts";
 
-const HELP = `
+const HELP: Bilingual = {
+  en: `
 A FOLDER is what "extract" wrote for one file, or the OUT that holds such
 folders. Their document.json are put together in this order, by name within OUT.
 
@@ -30,20 +33,71 @@ Exit codes:
   1    a document was left out and is told of; the others are in the dataset
        (where none is left, an earlier dataset stays)
   2    wrong usage; nothing was done
-  130  interrupted; an earlier dataset is still there`;
+  130  interrupted; an earlier dataset is still there`,
+  zh: `
+FOLDER 是 extract 为一个文件写出的文件夹，或存放这些文件夹的 OUT。其中的
+document.json 按此顺序（OUT 内按名字）合并。
+
+DIR 中有四张表，每张有 .csv 和 .parquet 两种形式，记录相同：
+  observations   每条一个金额；leaf 标出可以相加一次的金额
+  documents      每条一份公开文件及其计数
+  flags          需要人工查看之处
+  statements     正文中的数字，包括与上年相比的变化
+Parquet 中金额为 DECIMAL(38, 6)，精确；代码为文本：建议用它。CSV（UTF-8，带 BOM）
+中文件里的文字不会被当作公式执行：前面加了撇号。另有
+  datapackage.json  Frictionless 数据包：列、键、单位、词表、许可、来源及 SHA-256
+  README.md         如何打开这些表而不丢失代码
+它最后整体替换以前的数据集。
+
+同一个文件出现两次时，第二次不放入。
+
+例：
+  $ budgetscan extract pdfs/*.pdf -o out
+  $ budgetscan dataset out -o dataset
+  $ budgetscan dataset out-2023 out-2024 -o dataset --license CC0-1.0
+
+退出码：
+  0    完成
+  1    有文件未放入并已说明，其余在数据集中（一个也没有时保留以前的数据集）
+  2    用法有误，什么也没做
+  130  被中断；以前的数据集仍在`,
+};
 
 export function addDatasetCommand(program: Command): void {
   program
     .command("dataset")
-    .summary("put extracted documents into one dataset")
-    .description("Writes amounts, documents, flags and statements as a table each, CSV and Parquet.")
-    .argument("<FOLDER...>", "output folders of extract, or folders that hold them")
-    .requiredOption("-o, --output <DIR>", "folder for the dataset")
-    .option("--license <ID>", "licence of the dataset, such as CC-BY-4.0 (default: not specified)")
-    .option("--title <TEXT>", "title of the dataset")
-    .option("--json", "print the summary as one JSON object, the last line of standard output")
-    .option("--quiet", "no summary; errors are still told")
-    .addHelpText("after", HELP)
+    .summary(say({ en: "put extracted documents into one dataset", zh: "把提取结果合并成一个数据集" }))
+    .description(
+      say({
+        en: "Writes amounts, documents, flags and statements as a table each, CSV and Parquet.",
+        zh: "把金额、文件、疑点和正文数字各写成一张表（CSV 和 Parquet）。",
+      }),
+    )
+    .argument(
+      "<FOLDER...>",
+      say({
+        en: "output folders of extract, or folders that hold them",
+        zh: "extract 的输出文件夹，或存放它们的文件夹",
+      }),
+    )
+    .requiredOption("-o, --output <DIR>", say({ en: "folder for the dataset", zh: "数据集文件夹" }))
+    .option(
+      "--license <ID>",
+      say({
+        en: "licence of the dataset, such as CC-BY-4.0 (default: not specified)",
+        zh: "数据集的许可，如 CC-BY-4.0（默认不注明）",
+      }),
+    )
+    .option("--title <TEXT>", say({ en: "title of the dataset", zh: "数据集的标题" }))
+    .option(
+      "--json",
+      say({
+        en: "print the summary as one JSON object, the last line of standard output",
+        zh: "把小结作为一个 JSON 对象打印在标准输出的最后一行",
+      }),
+    )
+    .option("--quiet", say({ en: "no summary; errors are still told", zh: "不显示小结；错误仍会显示" }))
+    .addHelpText("after", say(HELP))
     .action(async (folders: string[], options: DatasetArguments) => {
       const { datasetFiles } = await import("./datasetFiles.ts");
       process.exitCode = await datasetFiles(folders, options);

@@ -5,6 +5,7 @@ import { ExitCode, InputError, UsageError } from "../core/errors.ts";
 import { checkReplaceable, DATASET_FILES, sweepLeftovers, writeDataset } from "../export/index.ts";
 import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";
+import { say } from "./language.ts";
 import { sameDisclosures } from "./sameDisclosures.ts";
 import { programVersion } from "./version.ts";
 import { checkWritable } from "./writable.ts";
@@ -61,9 +62,16 @@ export async function datasetFiles(folders: readonly string[], options: DatasetA
     console.log(JSON.stringify({ output: options.output, documents: sources.length, rows, leftOut, same }));
   } else if (options.quiet !== true) {
     console.log(
-      `${options.output}: ${rows} observations of ${sources.length} ${sources.length === 1 ? "document" : "documents"}`,
+      say({
+        en: `${options.output}: ${rows} observations of ${sources.length} ${sources.length === 1 ? "document" : "documents"}`,
+        zh: `${options.output}：${sources.length} 份文件的 ${rows} 个金额`,
+      }),
     );
-    for (const files of same) console.log(`  one disclosure, amounts to be taken once: ${files.join(" · ")}`);
+    const twice = say({
+      en: "one disclosure, amounts to be taken once: ",
+      zh: "同一份公开文件，金额只能取一次：",
+    });
+    for (const files of same) console.log(`  ${twice}${files.join(" · ")}`);
   }
   return leftOut.length > 0 ? ExitCode.fileFailed : ExitCode.done;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import type { BudgetDocument } from "../contract/schema.ts";
+import type { Bilingual } from "../core/problems.ts";
 import { openInput } from "../input/index.ts";
 import { createExtractor, type Extractor } from "../pipeline/index.ts";
 import { DEFAULT_DPI } from "../pipeline/options.ts";
@@ -12,8 +13,8 @@ import { problemOf } from "./explain.ts";
 /** One check of the machine: `problem` says what is wrong and what to do, and is absent where all is well. */
 export interface Finding {
   readonly name: string;
-  readonly detail: string;
-  readonly problem?: string;
+  readonly detail: Bilingual;
+  readonly problem?: Bilingual;
 }
 
 /** The oldest Node that the program runs on, as package.json says. */
@@ -34,7 +35,10 @@ export async function* examineMachine(): AsyncGenerator<Finding> {
   try {
     yield await check("models", async () => {
       await extractor.start();
-      return "both recognisers are there and read a line of known text";
+      return {
+        en: "both recognisers are there and read a line of known text",
+        zh: "两个识别引擎都在，并能读出一行已知文字",
+      };
     });
     yield await check("page", () => readTwice(extractor));
   } finally {
@@ -48,32 +52,50 @@ export function node(version: string): Finding {
   const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
   return {
     name: "node",
-    detail: `Node ${version} on ${process.platform} ${process.arch}`,
-    ...(isOld && { problem: `Node ${version} is too old; install Node ${OLDEST_NODE.join(".")} or later` }),
+    detail: {
+      en: `Node ${version} on ${process.platform} ${process.arch}`,
+      zh: `Node ${version}，${process.platform} ${process.arch}`,
+    },
+    ...(isOld && {
+      problem: {
+        en: `Node ${version} is too old; install Node ${OLDEST_NODE.join(".")} or later`,
+        zh: `Node ${version} 太旧；请安装 Node ${OLDEST_NODE.join(".")} 或更新的版本`,
+      },
+    }),
   };
 }
 
 /** Is this much memory, in bytes, enough to read a scan? */
 export function memory(bytes: number): Finding {
-  const free = `${(bytes / 2 ** 30).toFixed(1)} GiB of memory are free`;
+  const free = (bytes / 2 ** 30).toFixed(1);
+  const cores = availableParallelism();
   return {
     name: "memory",
-    detail: `${free}, ${availableParallelism()} cores`,
-    ...(bytes < MEMORY_NEEDED && { problem: `${free}; a scan takes 1 GiB: close other programs` }),
+    detail: {
+      en: `${free} GiB of memory are free, ${cores} cores`,
+      zh: `可用内存 ${free} GiB，处理器 ${cores} 个`,
+    },
+    ...(bytes < MEMORY_NEEDED && {
+      problem: {
+        en: `${free} GiB of memory are free, and a scan takes 1 GiB; close other programs`,
+        zh: `可用内存 ${free} GiB，而读扫描件需 1 GiB；请关闭其他程序`,
+      },
+    }),
   };
 }
 
-async function check(name: string, work: () => Promise<string>): Promise<Finding> {
+async function check(name: string, work: () => Promise<Bilingual>): Promise<Finding> {
   try {
     return { name, detail: await work() };
   } catch (error) {
     const { message, fix } = problemOf(error);
-    return { name, detail: "", problem: `${message}; ${fix}` };
+    const problem = { en: `${message}; ${fix}`, zh: `${message}；${fix}` };
+    return { name, detail: problem, problem };
   }
 }
 
 /** Reads the sample's page from its text layer and from its picture. Throws where the amounts differ. */
-async function readTwice(extractor: Extractor): Promise<string> {
+async function readTwice(extractor: Extractor): Promise<Bilingual> {
   const scratch = mkdtempSync(join(tmpdir(), "budgetscan-"));
   try {
     const picture = join(scratch, "page.png");
@@ -87,7 +109,10 @@ async function readTwice(extractor: Extractor): Promise<string> {
         `of ${written.length} amounts of a known page ${seen.length} were read, not all of them right`,
       );
     }
-    return `${written.length} amounts of a page are the same in its text layer and its picture`;
+    return {
+      en: `${written.length} amounts of a page are the same in its text layer and its picture`,
+      zh: `一页的 ${written.length} 个金额在文字层和图像中读得相同`,
+    };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

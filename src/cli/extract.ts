@@ -1,14 +1,17 @@
 import { type Command, Option } from "commander";
 import { STAGES } from "../core/artifact.ts";
+import type { Bilingual } from "../core/problems.ts";
 import { DEFAULT_DPI, ENGINES } from "../pipeline/options.ts";
 import type { ExtractArguments } from "./extractFiles.ts";
+import { say } from "./language.ts";
 import { parsePageRanges } from "./pageRanges.ts";
 import { wholeNumber } from "./wholeNumber.ts";
 
 /** Below it no 9-point character is legible, above it a page takes more memory than promised. */
 const DPI_LIMITS = [72, 600] as const;
 
-const HELP = `
+const HELP: Bilingual = {
+  en: `
 A FILE is a PDF, a TIFF of any number of pages, a PNG, a JPEG, or a folder that
 holds the page images of one document, read in the order of their names (page2
 before page10). Its bytes tell its format, not its name. A picture that does not
@@ -49,36 +52,115 @@ Exit codes:
   1    a file failed; the others were done
   2    wrong usage; nothing was done
   3    done, and flags of severity error remain (only with --strict)
-  130  interrupted; files finished before it are kept whole`;
+  130  interrupted; files finished before it are kept whole`,
+  zh: `
+FILE 可以是 PDF、多页 TIFF、PNG、JPEG，或存放一份文件各页图像的文件夹（按文件名
+自然顺序，page2 在 page10 之前）。格式由内容而非文件名判断。未注明分辨率的图像按
+A4 或 A3 处理。
+
+每个 FILE 得到文件夹 OUT/NAME，NAME 是去掉扩展名的文件名：
+  document.json      全部内容：表格、金额及其位置、疑点
+  text.md            全文，表格在原处
+  observations.csv   每行一个金额及其含义
+  tables/*.csv       各表，照原样
+  flags.csv          需要人工查看之处
+  manifest.json      来源、设置，以及每个文件的 SHA-256
+OUT/NAME 属于按路径排序的第一个同名文件；其他同名文件（包括以后运行的）在名字后加
+“-”和 SHA-256 的前几位。同一来源再次写出时整个文件夹被替换，但写出后被人改动过的
+文件除外。
+
+阶段：${STAGES.join(" > ")}
+  --dump DIR 把每个阶段的结果（含页面图像）写到 DIR/NAME。--from STAGE --dump DIR
+  从那里读取 STAGE 之前各阶段的结果，再运行 STAGE 及之后的阶段。FILE 必须相同：会
+  比较 SHA-256（文件夹则比较各页）。
+
+例：
+  $ budgetscan extract budget-2024.pdf -o out
+  $ budgetscan extract fax-2009.tif -o out
+  $ budgetscan extract page.png photo.jpg -o out
+  $ budgetscan extract scans/budget-2012/ -o out
+  $ budgetscan extract scans/*.pdf -o out --strict --json
+  $ budgetscan extract budget-2024.pdf -o out --pages 1,4-6
+  $ budgetscan extract budget-2024.pdf -o out --dump work
+  $ budgetscan extract budget-2024.pdf -o out --dump work --from meaning
+
+退出码：
+  0    完成
+  1    有文件失败，其余完成
+  2    用法有误，什么也没做
+  3    完成，但仍有错误级疑点（仅在 --strict 时）
+  130  被中断；此前完成的文件完整保留`,
+};
+
+/** What the command, its argument and its options are for. */
+const OPTIONS = {
+  summary: { en: "read PDFs and page images into checked rows", zh: "把 PDF 和页面图像读成经过校验的数据" },
+  description: {
+    en: "Reads budget disclosures, scanned or born digital, into canonical, checked rows.",
+    zh: "读取公开的预算、决算（扫描件或原生电子版），得到统一口径、经过校验的数据。",
+  },
+  files: {
+    en: "PDF, TIFF, PNG or JPEG files, or folders of page images",
+    zh: "PDF、TIFF、PNG、JPEG 文件，或存放页面图像的文件夹",
+  },
+  output: { en: "folder that takes a folder for each file", zh: "输出文件夹，每个文件在其中得到一个文件夹" },
+  pages: {
+    en: "pages to read, such as 3, 3-9 or 1,4-6 (default: all)",
+    zh: "要读的页，如 3、3-9 或 1,4-6（默认全部）",
+  },
+  engine: { en: "OCR engine", zh: "识别引擎" },
+  models: {
+    en: "folder with another PP-OCR recogniser (ONNX) and its dictionary",
+    zh: "存放另一个 PP-OCR 识别模型（ONNX）及其字典的文件夹",
+  },
+  dpi: {
+    en: "resolution for pages of a PDF without a full-page image",
+    zh: "没有整页图像的 PDF 页所用的分辨率",
+  },
+  config: {
+    en: "words of further layouts (default: budgetscan.config.json, if there)",
+    zh: "其他版式的用词（默认为 budgetscan.config.json，如果有）",
+  },
+  dump: { en: "folder that takes what every stage makes", zh: "存放各阶段结果的文件夹" },
+  from: { en: "first stage to run, on what --dump holds", zh: "从哪个阶段开始运行，之前的结果取自 --dump" },
+  timings: {
+    en: "print how long each stage took; pages are then read one at a time",
+    zh: "显示各阶段用时；此时逐页读取",
+  },
+  force: {
+    en: "replace files of OUT/NAME that were changed since they were written",
+    zh: "覆盖 OUT/NAME 中写出后被改动过的文件",
+  },
+  strict: { en: "exit with 3 when flags of severity error remain", zh: "仍有错误级疑点时以 3 退出" },
+  json: {
+    en: "print the summary as one JSON object, the last line of standard output",
+    zh: "把小结作为一个 JSON 对象打印在标准输出的最后一行",
+  },
+  quiet: { en: "no progress and no summary; errors are still told", zh: "不显示进度和小结；错误仍会显示" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function addExtractCommand(program: Command): void {
   program
     .command("extract")
-    .summary("read PDFs and page images into checked rows")
-    .description("Reads budget disclosures, scanned or born digital, into canonical, checked rows.")
-    .argument("<FILE...>", "PDF, TIFF, PNG or JPEG files, or folders of page images")
-    .requiredOption("-o, --output <OUT>", "folder that takes a folder for each file")
+    .summary(say(OPTIONS.summary))
+    .description(say(OPTIONS.description))
+    .argument("<FILE...>", say(OPTIONS.files))
+    .requiredOption("-o, --output <OUT>", say(OPTIONS.output))
+    .addOption(new Option("--pages <RANGES>", say(OPTIONS.pages)).argParser(parsePageRanges))
+    .addOption(new Option("--engine <ENGINE>", say(OPTIONS.engine)).choices(ENGINES).default("ppocr"))
+    .option("--models <DIR>", say(OPTIONS.models))
     .addOption(
-      new Option("--pages <RANGES>", "pages to read, such as 3, 3-9 or 1,4-6 (default: all)").argParser(
-        parsePageRanges,
-      ),
+      new Option("--dpi <N>", say(OPTIONS.dpi)).argParser(wholeNumber(...DPI_LIMITS)).default(DEFAULT_DPI),
     )
-    .addOption(new Option("--engine <ENGINE>", "OCR engine").choices(ENGINES).default("ppocr"))
-    .option("--models <DIR>", "folder with another PP-OCR recogniser (ONNX) and its dictionary")
-    .addOption(
-      new Option("--dpi <N>", "resolution for pages of a PDF without a full-page image")
-        .argParser(wholeNumber(...DPI_LIMITS))
-        .default(DEFAULT_DPI),
-    )
-    .option("--config <FILE>", "words of further layouts (default: budgetscan.config.json, if there)")
-    .option("--dump <DIR>", "folder that takes what every stage makes")
-    .addOption(new Option("--from <STAGE>", "first stage to run, on what --dump holds").choices(STAGES))
-    .option("--timings", "print how long each stage took; pages are then read one at a time")
-    .option("--force", "replace files of OUT/NAME that were changed since they were written")
-    .option("--strict", "exit with 3 when flags of severity error remain")
-    .option("--json", "print the summary as one JSON object, the last line of standard output")
-    .option("--quiet", "no progress and no summary; errors are still told")
-    .addHelpText("after", HELP)
+    .option("--config <FILE>", say(OPTIONS.config))
+    .option("--dump <DIR>", say(OPTIONS.dump))
+    .addOption(new Option("--from <STAGE>", say(OPTIONS.from)).choices(STAGES))
+    .option("--timings", say(OPTIONS.timings))
+    .option("--force", say(OPTIONS.force))
+    .option("--strict", say(OPTIONS.strict))
+    .option("--json", say(OPTIONS.json))
+    .option("--quiet", say(OPTIONS.quiet))
+    .addHelpText("after", say(HELP))
     .action(async (files: string[], options: ExtractArguments) => {
       // Loaded here: help and wrong usage are answered without the libraries that read PDFs and pictures.
       const { extractFiles } = await import("./extractFiles.ts");

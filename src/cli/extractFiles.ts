@@ -22,6 +22,7 @@ import {
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { beforeInterrupt } from "./interrupt.ts";
+import { say } from "./language.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
@@ -75,7 +76,9 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   const onExit = (code: number): void => {
     bars.stop();
     if (code === ExitCode.interrupted) {
-      console.error("budgetscan: interrupted; files that were finished are kept");
+      console.error(
+        `budgetscan: ${say({ en: "interrupted; files that were finished are kept", zh: "已中断；此前完成的文件已保留" })}`,
+      );
     }
   };
   process.once("exit", onExit);
@@ -121,7 +124,9 @@ async function extractFile(
 ): Promise<FileSummary> {
   const started = performance.now();
   const output = join(options.output, stem);
-  const notes = configuration ? [`words of ${configuration.path} used`] : [];
+  const notes = configuration
+    ? [say({ en: `words of ${configuration.path} used`, zh: `使用了 ${configuration.path} 中的词` })]
+    : [];
   const watch = createStopwatch();
   try {
     checkReplaceable(output, DOCUMENT_FILES);
@@ -129,7 +134,7 @@ async function extractFile(
     const document = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       ...(configuration && { variants: configuration.variants }),
-      onNote: (note) => notes.push(note),
+      onNote: (note) => notes.push(say(note)),
       onTiming: watch.add,
     });
     const written = performance.now();

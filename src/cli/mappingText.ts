@@ -1,11 +1,13 @@
 import type { Column, Table } from "../contract/schema.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import type { Bilingual } from "../core/problems.ts";
 import { oneLine } from "../core/text.ts";
 import { matchTitle } from "../lexicon/tableNames/index.ts";
 import { NO_VARIANTS, type Variants } from "../meaning/variants.ts";
 import { readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";
+import { say } from "./language.ts";
 
 /** The options of the command, parsed. */
 export interface MappingArguments {
@@ -36,10 +38,13 @@ export function explainMapping(folders: readonly string[], { table, config }: Ma
 
 function tableLines(table: Table, variants: Variants): string[] {
   const title = matchTitle(table.title, variants.titles);
-  const why = title.kind === "unknown" ? "its title names no known table" : `${title.name}, ${title.match}`;
+  const why =
+    title.kind === "unknown"
+      ? say({ en: "its title names no known table", zh: "标题不是已知的表名" })
+      : `${title.name}, ${title.match}`;
   return [
     `${table.id} ${oneLine(table.title)}`,
-    `  ${table.kind}: ${why}; unit ${table.unit ?? "unknown"} (${table.unitSource})`,
+    `  ${table.kind}: ${why}; ${say({ en: "unit", zh: "单位" })} ${table.unit ?? say({ en: "unknown", zh: "不明" })} (${table.unitSource})`,
     ...table.columns.flatMap(columnLines),
   ];
 }
@@ -47,22 +52,29 @@ function tableLines(table: Table, variants: Variants): string[] {
 /** What a column means, as it was recorded when it was chosen: by what, on which evidence, and what else it may be. */
 function columnLines(column: Column): string[] {
   const { index, path, chosen } = column;
-  const by = chosen === undefined || chosen.by === "words" ? "" : `, ${BY[chosen.by]}`;
+  const by = chosen === undefined || chosen.by === "words" ? "" : `, ${say(BY[chosen.by])}`;
   const other = chosen?.runnerUp;
   return [
-    `  ${index + 1} ${oneLine(path.join(" / ")) || "(no header)"} -> ${meaning(column)}${by}`,
+    `  ${index + 1} ${oneLine(path.join(" / ")) || say({ en: "(no header)", zh: "（无表头）" })} -> ${meaning(column)}${by}`,
     ...(chosen?.evidence ?? []).map((text) => `      ${oneLine(text)}`),
-    ...(other ? [`      else ${meaning(other)}, by ${other.by}, margin ${other.margin}`] : []),
+    ...(other
+      ? [
+          say({
+            en: `      else ${meaning(other)}, by ${other.by}, margin ${other.margin}`,
+            zh: `      其次 ${meaning(other)}，${say(BY[other.by])}，差距 ${other.margin}`,
+          }),
+        ]
+      : []),
   ];
 }
 
-const BY: Readonly<Record<NonNullable<Column["chosen"]>["by"], string>> = {
-  words: "by its words",
-  template: "by the order of published forms",
-  neighbours: "by its neighbours",
-  rows: "by its rows",
-  taught: "by the configuration",
-  person: "by a person",
+const BY: Readonly<Record<NonNullable<Column["chosen"]>["by"], Bilingual>> = {
+  words: { en: "by its words", zh: "按用词" },
+  template: { en: "by the order of published forms", zh: "按已公布表格的列序" },
+  neighbours: { en: "by its neighbours", zh: "按相邻的列" },
+  rows: { en: "by its rows", zh: "按行" },
+  taught: { en: "by the configuration", zh: "按配置" },
+  person: { en: "by a person", zh: "由人指定" },
 };
 
 function meaning({

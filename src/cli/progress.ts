@@ -1,5 +1,6 @@
 import { MultiBar, Presets } from "cli-progress";
 import type { Progress } from "../pipeline/index.ts";
+import { say } from "./language.ts";
 
 /** A bar a file under way, on standard error. */
 export interface ProgressBars {
@@ -14,7 +15,10 @@ export function progressBars(isShown: boolean): ProgressBars {
   const bars = new MultiBar(
     {
       stream: process.stderr,
-      format: "{bar} {value}/{total} pages · {eta_formatted} left · {file}",
+      format: say({
+        en: "{bar} {value}/{total} pages · {eta_formatted} left · {file}",
+        zh: "{bar} {value}/{total} 页 · 约剩 {eta_formatted} · {file}",
+      }),
       hideCursor: true,
       clearOnComplete: true,
       gracefulExit: false,

@@ -16,7 +16,7 @@ export interface DoneFile extends Counts {
   /** What of the input was left aside. */
   readonly notes: readonly string[];
   /** The first of the flags that are errors. */
-  readonly errors: readonly Pick<Flag, "id" | "rule" | "message" | "page">[];
+  readonly errors: readonly Pick<Flag, "id" | "rule" | "message" | "messageZh" | "page">[];
 }
 
 export interface FailedFile {
@@ -48,7 +48,13 @@ export function summariseFile(
     errors: document.flags
       .filter(({ severity }) => severity === "error")
       .slice(0, ERRORS_TOLD)
-      .map(({ id, rule, message, page }) => ({ id, rule, message, ...(page === undefined ? {} : { page }) })),
+      .map(({ id, rule, message, messageZh, page }) => ({
+        id,
+        rule,
+        message,
+        messageZh,
+        ...(page === undefined ? {} : { page }),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { STATUSES, type Status } from "../contract/vocabulary.ts";
 import { oneLine } from "../core/text.ts";
+import { language, say } from "./language.ts";
 import type { DoneFile, FileSummary } from "./summary.ts";
 import { timingsText } from "./timings.ts";
 
@@ -14,6 +15,59 @@ const STATUS_STYLE: Record<Status, Style> = {
   blank: "dim",
 };
 
+/** Columns of a terminal that the labels of the lines take. */
+const LABEL_WIDTH = 8;
+
+/** Columns that a text takes in a terminal: a Chinese character takes two. */
+const widthOf = (text: string): number => [...text].length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+const EN = {
+  read: "read",
+  timings: "timings",
+  note: "note",
+  amounts: "amounts",
+  flags: "flags",
+  output: "output",
+  extent: (pages: number, tables: number, rows: number, seconds: string) =>
+    `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds} s`,
+  status: (number: number, status: Status) => `${number} ${status}`,
+  errors: (number: number) => count(number, "error"),
+  warnings: (number: number) => count(number, "warning"),
+  infos: (number: number) => `${number} info`,
+  page: (page: number) => `page ${page}: `,
+  more: (number: number) => `… ${number} more in flags.csv`,
+  done: (done: number, all: number) => `${done} of ${all} files done`,
+};
+
+const STATUS_ZH: Readonly<Record<Status, string>> = {
+  verified: "已证实",
+  read: "已读出",
+  disputed: "有疑",
+  corrected: "已更正",
+  blank: "空白",
+};
+
+const ZH: typeof EN = {
+  read: "读取",
+  timings: "用时",
+  note: "说明",
+  amounts: "金额",
+  flags: "疑点",
+  output: "输出",
+  extent: (pages, tables, rows, seconds) => `${pages} 页，${tables} 张表，${rows} 行，用时 ${seconds} 秒`,
+  status: (number, status) => `${STATUS_ZH[status]} ${number}`,
+  errors: (number) => `错误 ${number}`,
+  warnings: (number) => `警告 ${number}`,
+  infos: (number) => `提示 ${number}`,
+  page: (page) => `第 ${page} 页：`,
+  more: (number) => `…… 另有 ${number} 条见 flags.csv`,
+  done: (done, all) => `${all} 个文件，完成 ${done} 个`,
+};
+
+const WORDS = language === "zh" ? ZH : EN;
+
 /** The closing summary for people, a paragraph a file. */
 export function summaryText(files: readonly FileSummary[], isColoured: boolean): string {
   const paint = (style: Style, text: string): string =>
@@ -21,52 +75,52 @@ export function summaryText(files: readonly FileSummary[], isColoured: boolean):
   const paragraphs = files.filter((file) => file.ok).map((file) => doneText(file, paint));
   if (files.length > 1) {
     const failed = files.filter(({ ok }) => !ok).length;
-    paragraphs.push(`${files.length - failed} of ${files.length} files done`);
+    paragraphs.push(WORDS.done(files.length - failed, files.length));
   }
   return paragraphs.map((paragraph) => `${paragraph}\n`).join("\n");
 }
 
 function doneText(summary: DoneFile, paint: (style: Style, text: string) => string): string {
   const { file, output, seconds, pages, tables, rows, amounts, flags, timings, notes, errors } = summary;
-  const line = (label: string, text: string): string => `  ${paint("dim", label.padEnd(8))} ${text}`;
+  const line = (label: string, text: string): string =>
+    `  ${paint("dim", label + " ".repeat(Math.max(0, LABEL_WIDTH - widthOf(label))))} ${text}`;
   const counted = STATUSES.filter((status) => status !== "corrected" || amounts.corrected > 0);
   const { error, warning, info } = flags;
   return [
     paint("bold", file),
+    line(WORDS.read, WORDS.extent(pages, tables, rows, seconds.toFixed(1))),
+    ...(timings === undefined ? [] : [line(WORDS.timings, timingsText(timings))]),
+    ...notes.map((note) => line(WORDS.note, shortLine(note))),
     line(
-      "read",
-      `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds.toFixed(1)} s`,
-    ),
-    ...(timings === undefined ? [] : [line("timings", timingsText(timings))]),
-    ...notes.map((note) => line("note", shortLine(note))),
-    line(
-      "amounts",
+      WORDS.amounts,
       counted.map((status) => paint(STATUS_STYLE[status], amountText(summary, status))).join(" · "),
     ),
     line(
-      "flags",
+      WORDS.flags,
       [
-        paint(error > 0 ? "red" : "green", count(error, "error")),
-        paint(warning > 0 ? "yellow" : "green", count(warning, "warning")),
-        `${info} info`,
+        paint(error > 0 ? "red" : "green", WORDS.errors(error)),
+        paint(warning > 0 ? "yellow" : "green", WORDS.warnings(warning)),
+        WORDS.infos(info),
       ].join(" · "),
     ),
-    ...errors.map(({ message, page }) =>
-      line("", `${paint("red", "✗")} ${page === undefined ? "" : `page ${page}: `}${shortLine(message)}`),
+    ...errors.map(({ message, messageZh, page }) =>
+      line(
+        "",
+        `${paint("red", "✗")} ${page === undefined ? "" : WORDS.page(page)}${shortLine(say({ en: message, zh: messageZh }))}`,
+      ),
     ),
-    ...(error > errors.length ? [line("", `… ${error - errors.length} more in flags.csv`)] : []),
-    line("output", `${output}/  document.json text.md workbook.xlsx observations.csv flags.csv tables/`),
+    ...(error > errors.length ? [line("", WORDS.more(error - errors.length))] : []),
+    line(WORDS.output, `${output}/  document.json text.md workbook.xlsx observations.csv flags.csv tables/`),
   ].join("\n");
 }
 
 /** `1204 verified (92 %)`: the share is of the amounts that are printed. */
 function amountText({ amounts }: DoneFile, status: Status): string {
   const printed = amounts.verified + amounts.read + amounts.disputed + amounts.corrected;
-  if (status !== "verified" || printed === 0) return `${amounts[status]} ${status}`;
-  return `${amounts.verified} verified (${Math.floor((100 * amounts.verified) / printed)} %)`;
+  const share =
+    status === "verified" && printed > 0 ? ` (${Math.floor((100 * amounts.verified) / printed)} %)` : "";
+  return `${WORDS.status(amounts[status], status)}${share}`;
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** Characters of a flag's message that are told; the whole stands in flags.csv. */
 const MESSAGE_CHARACTERS = 100;

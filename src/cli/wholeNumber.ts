@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { say } from "./language.ts";
 
 /** A parser for whole numbers from `low` to `high`. */
 export const wholeNumber =
@@ -6,5 +7,10 @@ export const wholeNumber =
   (text: string): number => {
     const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
     if (value >= low && value <= high) return value;
-    throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`);
+    throw new InvalidArgumentError(
+      say({
+        en: `Give a whole number from ${low} to ${high}.`,
+        zh: `请给出 ${low} 至 ${high} 之间的整数。`,
+      }),
+    );
   };

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { InputError } from "../core/errors.ts";
+import type { Bilingual } from "../core/problems.ts";
 import { fileTypeOf, HEAD_BYTES } from "./fileType.ts";
 import { asInputError, readHead } from "./readBytes.ts";
 
@@ -25,7 +26,7 @@ export interface FolderListing {
   /** In the order of the pages. */
   readonly files: readonly FolderFile[];
   /** What was left aside, for the user. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Bilingual[];
 }
 
 /**
@@ -58,8 +59,22 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   }
   const hidden = entries.length - visible.length;
   const notes = [
-    ...(others.length > 0 ? [`left aside, no page images: ${someOf(others)}`] : []),
-    ...(hidden > 0 ? [`left aside: ${hidden} hidden ${hidden === 1 ? "file" : "files"}`] : []),
+    ...(others.length > 0
+      ? [
+          {
+            en: `left aside, no page images: ${someOf(others)}`,
+            zh: `略去（不是页面图像）：${someOf(others)}`,
+          },
+        ]
+      : []),
+    ...(hidden > 0
+      ? [
+          {
+            en: `left aside: ${hidden} hidden ${hidden === 1 ? "file" : "files"}`,
+            zh: `略去隐藏文件 ${hidden} 个`,
+          },
+        ]
+      : []),
   ];
   return { files, notes };
 }
@@ -95,5 +110,5 @@ const inNaturalOrder = ({ name: a }: Dirent, { name: b }: Dirent): number =>
 
 const someOf = (names: readonly string[]): string =>
   names.length > NAMES_TOLD
-    ? `${names.slice(0, NAMES_TOLD).join(", ")} and ${names.length - NAMES_TOLD} more`
+    ? `${names.slice(0, NAMES_TOLD).join(", ")} … (${names.length})`
     : names.join(", ");

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../core/problems.ts";
 import type { PdfPage, Raster, ReadPageOptions } from "../pdf/types.ts";
 
 /** One page as it was given: what is known of it, and its pixels where its text layer cannot be trusted. */
@@ -14,7 +15,7 @@ export interface PageSource {
   readonly sha256: string;
   readonly pageCount: number;
   /** What the user should be told of: files of a folder that were left aside. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Bilingual[];
   /**
    * Reads page `number`, from 1. Throws InputError where this page cannot be read; the others still can.
    */

@@ -1,4 +1,5 @@
 import type { StageName } from "../core/artifact.ts";
+import type { Bilingual } from "../core/problems.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { PageRange } from "./selectPages.ts";
 
@@ -31,7 +32,7 @@ export interface ExtractOptions {
   readonly onTiming?: (part: TimedPart, seconds: number) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Is told what of the input was left aside, such as files of a folder that are no page images. */
-  readonly onNote?: (note: string) => void;
+  readonly onNote?: (note: Bilingual) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Titles and headers of layouts that are not known yet: what `budgetscan.config.json` holds. */

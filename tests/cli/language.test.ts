@@ -22,3 +22,11 @@ test("wrong usage and a missing file are told in Chinese, in one line with what 
     stderr: "budgetscan: none 不是文件夹；请给出 extract 用 -o 写出的文件夹\n",
   });
 });
+test("the help is in Chinese where it is asked for: no English sentence is left in it", async () => {
+  const commands = ["", "extract", "dataset", "explain", "debug", "doctor", "completion"];
+  for (const command of commands) {
+    const { stdout } = await runCli([...(command === "" ? [] : [command]), "--lang", "zh", "--help"]);
+    // Names of options, files and stages stay; three English words in a row are a sentence.
+    expect(stdout.replace(/^ +\$ .*$/gmu, "")).not.toMatch(/[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}/u);
+  }
+});

@@ -82,7 +82,7 @@ test("hidden and other files are left aside, and told", async () => {
   mkdirSync(join(folder, "originals"));
   const source = await openInput(folder);
   expect(source.pageCount).toBe(1);
-  expect(source.notes).toEqual([
+  expect(source.notes.map(({ en }) => en)).toEqual([
     "left aside, no page images: notes.txt, originals, Thumbs.db",
     "left aside: 1 hidden file",
   ]);
