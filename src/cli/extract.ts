@@ -61,6 +61,7 @@ A4 或 A3 处理。
 每个 FILE 得到文件夹 OUT/NAME，NAME 是去掉扩展名的文件名：
   document.json      全部内容：表格、金额及其位置、疑点
   text.md            全文，表格在原处
+  workbook.xlsx      电子表格，每张表一个工作表，照原样
   observations.csv   每行一个金额及其含义
   tables/*.csv       各表，照原样
   flags.csv          需要人工查看之处
