@@ -1,3 +1,4 @@
+import type { RunPart } from "../core/runPart.ts";
 import { isBareTotal } from "../lexicon/totals.ts";
 import { type AlignedFragment, alignColumns, isFormOnce } from "./alignColumns.ts";
 import { bodyOf, repeatedRows, withRepeats } from "./bodyOf.ts";
@@ -13,7 +14,9 @@ import { isCutByGap, isLostEnd, isLostStart, isRestAtTop, missingBetween, restAt
 import { repeatedTotal } from "./repeatedTotal.ts";
 import type { RowPattern } from "./rowPattern.ts";
 import { shiftCover } from "./shiftCover.ts";
+import { sourcesOf, sourcesOfCells, sourcesOfLines } from "./sources.ts";
 import type { PlacedRow } from "./splitFragment.ts";
+import { isSameTitle, titleOf } from "./titles.ts";
 import type { LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
 import type { WholeRows } from "./wholeRows.ts";
@@ -38,8 +41,39 @@ export function buildTable(chain: Chain): { table: LogicalTable; findings: PageF
     ...markTop(chain, first, joined.rows, pattern),
     ...markEnd(chain, joined.rows, pattern, known),
   ];
-  return { table: toLogicalTable(parts, joined), findings };
+  const table = toLogicalTable(parts, joined);
+  const repeated = repeatedOf(parts, table);
+  const again = chain.tornOff ? repeatedRows(first, chain.tornOff, often).flatMap((row) => row.again) : [];
+  return { table: { ...table, repeated: [...repeated, ...sourcesOfCells(again)] }, findings };
 }
+
+/**
+ * What the pages print of the table's head that the table does not hold: the words of headers that were not elected, the
+ * form's head and the labels once more, and the title over a page that goes on under it.
+ */
+function repeatedOf(parts: readonly AlignedFragment[], { header, labels }: LogicalTable): RunPart[] {
+  const titled = titledPart(parts);
+  const elected = new Set(sourcesOfCells(header.flat()).map(keyOf));
+  const kept = new Set(labels.flatMap((label) => sourcesOf(label, label.page).map(keyOf)));
+  return parts.flatMap(({ page, table: { frame }, form, header: own, leaves = [] }, index) => [
+    ...sourcesOfCells([...own, ...leaves].flat()).filter((part) => !elected.has(keyOf(part))),
+    ...sourcesOfLines(frame.labels, page.number).filter((part) => !kept.has(keyOf(part))),
+    ...(index > 0 ? sourcesOfCells(form.flat()) : []),
+    ...(parts[index] !== titled && isTitled(titled, parts[index] as AlignedFragment)
+      ? sourcesOfLines(frame.title, page.number)
+      : []),
+  ]);
+}
+
+/** The page whose title the table has: the first that prints one. */
+const titledPart = (parts: readonly AlignedFragment[]): AlignedFragment =>
+  parts.find(({ table }) => table.frame.title.length > 0) ?? (parts[0] as AlignedFragment);
+
+/** Do two pages print one title? */
+const isTitled = ({ table }: AlignedFragment, other: AlignedFragment): boolean =>
+  isSameTitle(titleOf(table), titleOf(other.table), true);
+
+const keyOf = ({ page, run }: RunPart): string => `${page} ${run}`;
 
 /** Marks the first row as incomplete where its upper half stood on a page that is lost, or seems to be. */
 function markTop(
@@ -85,11 +119,11 @@ function toLogicalTable(
     starts,
   );
   const first = parts[0] as AlignedFragment;
-  const { frame } = first.table;
+  const { page, table } = titledPart(parts);
   const split = partsOf(parts, whole);
   return {
-    title: frame.title.map((line) => line.text.trim()).join(""),
-    titleLines: frame.title.map((line) => ({ ...line, page: first.page.number })),
+    title: table.frame.title.map((line) => line.text.trim()).join(""),
+    titleLines: table.frame.title.map((line) => ({ ...line, page: page.number })),
     labels: voteLabels(parts),
     notes: [],
     pages: [...new Set(parts.map((part) => part.page.number))],

@@ -12,6 +12,7 @@ import {
 import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
 import { endsAtFoot } from "./atFoot.ts";
 import { joinText, textOfCell } from "./cellText.ts";
+import { sourcesOf } from "./sources.ts";
 import type { CellPiece, LogicalCell, PieceReading } from "./types.ts";
 
 /** A logical cell that still knows how full its last printed line is. */
@@ -79,10 +80,16 @@ function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {
       ? { second: secondOf({ runs: inked, box: cell.box }, around.letters) }
       : {};
   const isRed = inked.length > 0 && inked.every((run) => run.isRed);
+  const sources = sourcesOf(cell, page);
+  const piece: CellPiece = {
+    ...{ page, box, text, confidence, ...second },
+    ...(isRed && { isRed }),
+    ...(sources.length > 0 && { sources }),
+  };
   return {
     text,
     confidence,
-    pieces: [{ page, box, text, confidence, ...second, ...(isRed ? { isRed: true as const } : {}) }],
+    pieces: [piece],
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     ...around,
@@ -166,11 +173,11 @@ function joinSeconds(head: PlacedCell, tail: PlacedCell): PieceReading | undefin
   };
 }
 
-/** A cell with nothing in it. */
+/** A cell with nothing in it, whatever stands in the area of its pieces. */
 export const blankCell = (pieces: readonly CellPiece[]): PlacedCell => ({
   text: "",
   confidence: 1,
-  pieces,
+  pieces: pieces.map(({ sources: _, ...piece }) => piece),
   rowSpan: 1,
   columnSpan: 1,
   ...NO_TEXT,

@@ -14,7 +14,8 @@ import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
 import { joinRightHalves } from "./rightHalves.ts";
 import { findRunningLines, withoutRunningTitles } from "./runningLines.ts";
-import type { Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
+import { sourcesOf, sourcesOfPage } from "./sources.ts";
+import type { AssembledPage, Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
 
 /**
  * Puts the document together from its pages, the sides of a sheet each a page: their order first, then the tables that run over several of them,
@@ -36,12 +37,17 @@ export function assemble(layouts: readonly PageLayout[]): Assembly {
   }));
   const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
-    pages: layouts.map(({ page, printedNumber }, index) => {
+    pages: layouts.map(({ page, printedNumber, printed: runs = [] }, index): AssembledPage => {
       const start = printed.slice(0, index).flat().length;
       const sides = titled.slice(start, start + (printed[index] ?? []).length);
       const doubled = sides.every((side) => order.duplicates.has(side));
       const duplicateOf = doubled ? order.duplicates.get(sides[0] as PageLayout)?.page.number : undefined;
-      return { page, printedNumber, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+      return {
+        ...{ page, printedNumber, printed: runs },
+        ...(duplicateOf === undefined ? {} : { duplicateOf }),
+        numbering: sides.flatMap(({ numberLine }) => (numberLine ? sourcesOf(numberLine, page.number) : [])),
+        doubled: sides.filter((side) => order.duplicates.has(side)).flatMap(sourcesOfPage),
+      };
     }),
     order: [...new Set(order.pages.map(({ page }) => page.number))],
     tables: tables.map(({ table }) => table),
@@ -89,15 +95,17 @@ function notesOf(chain: Chain): CellPiece[] {
       const text = withoutLayoutSpaces(line.text);
       const last = notes.at(-1);
       const box = boxOnPage(line.box, page);
+      const sources = sourcesOf(line, page.number);
       if (last && last.page === page.number && !isNoteStart(line.text)) {
         const [a, b] = [last.box, box];
         notes[notes.length - 1] = {
           ...last,
           text: joinText(last.text, text),
           confidence: Math.min(last.confidence, line.confidence),
+          sources: [...(last.sources ?? []), ...sources],
           box: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
         };
-      } else notes.push({ page: page.number, box, text, confidence: line.confidence });
+      } else notes.push({ page: page.number, box, text, confidence: line.confidence, sources });
     }
   }
   return notes;

@@ -1,8 +1,10 @@
 import { type Box, boxOnPage, heightOf, union } from "../core/geometry.ts";
+import type { RunPart } from "../core/runPart.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { isNumberedHeading } from "../lexicon/ordinals.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import { joinText } from "./cellText.ts";
+import { sourcesOf } from "./sources.ts";
 import type { Paragraph } from "./types.ts";
 
 /** A line that stops this many text heights before the right margin ends its paragraph. */
@@ -16,6 +18,7 @@ const CLOSED = /[。！？；：:;]$/u;
 
 interface Open {
   page: PageLayout["page"];
+  sources: RunPart[];
   lines: PageLine[];
   text: string;
   last: PageLine;
@@ -34,12 +37,14 @@ export function toParagraphs(pages: readonly PageLayout[]): Paragraph[] {
       const text = withoutLayoutSpaces(line.text);
       if (open && margins && continues(open, line, text, margins, layout)) {
         open.text = joinText(open.text, text);
+        open.sources.push(...sourcesOf(line, layout.page.number));
         if (open.page.number === layout.page.number) open.lines.push(line);
         open.last = line;
         continue;
       }
       if (open) paragraphs.push(toParagraph(open));
-      open = { page: layout.page, lines: [line], text, last: line };
+      const sources = sourcesOf(line, layout.page.number);
+      open = { page: layout.page, sources, lines: [line], text, last: line };
     }
     if (layout.tables.length > 0 && open) {
       paragraphs.push(toParagraph(open));
@@ -79,7 +84,7 @@ function continues(
   return !isNumberedHeading(text);
 }
 
-function toParagraph({ page, lines, text }: Open): Paragraph {
+function toParagraph({ page, sources, lines, text }: Open): Paragraph {
   const box: Box = union(lines.map((line) => line.box));
   const heights = lines.map((line) => heightOf(line.box)).sort((a, b) => a - b);
   return {
@@ -88,5 +93,6 @@ function toParagraph({ page, lines, text }: Open): Paragraph {
     text,
     confidence: Math.min(...lines.map((line) => line.confidence)),
     textHeight: heights[Math.floor(heights.length / 2)] as number,
+    sources,
   };
 }

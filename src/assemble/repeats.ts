@@ -26,7 +26,7 @@ export function withoutRepeats(fragment: SplitFragment, model: SplitFragment): S
   const { form, header, body } = fragment;
   if (form.length === 0 && repeatsLeaves(fragment, model)) {
     const rows = body.map((row) => shiftCover(row, -header.length));
-    return { ...fragment, header: [], body: rows, rows };
+    return { ...fragment, header: [], body: rows, rows, leaves: header };
   }
   if (header.length > 0 && (sameHeader(header, model.header) || hasWordsOf(fragment, model)))
     return { ...fragment, form: [], body: [...form, ...body] };

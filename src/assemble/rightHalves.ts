@@ -4,6 +4,7 @@ import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
 import { isInMargin } from "../table/pageNumber.ts";
 import type { PageOrder } from "./orderPages.ts";
+import { sourcesOfCells } from "./sources.ts";
 import type { SplitFragment } from "./splitFragment.ts";
 import type { LogicalCell, LogicalTable, PageFinding } from "./types.ts";
 
@@ -113,6 +114,9 @@ function putBeside(
   repeated: number,
 ): LogicalTable {
   const width = left.rows[0]?.cells.length ?? 0;
+  const again = [...right.header, ...right.rows.map(({ cells }) => cells)].flatMap((cells) =>
+    cells.slice(0, repeated),
+  );
   const beside = (a: readonly LogicalCell[], b: readonly LogicalCell[]): LogicalCell[] => [
     ...a,
     ...b
@@ -127,6 +131,7 @@ function putBeside(
   return {
     ...left,
     labels: [...left.labels, ...right.labels],
+    repeated: [...(left.repeated ?? []), ...(right.repeated ?? []), ...sourcesOfCells(again)],
     notes: [...left.notes, ...right.notes],
     pages: [...left.pages, ...right.pages],
     header: left.header.map((row, at) => beside(row, right.header[at] as readonly LogicalCell[])),

@@ -12,6 +12,8 @@ export interface SplitFragment extends Fragment {
   readonly form: readonly PlacedRow[];
   readonly header: readonly PlacedRow[];
   readonly body: readonly PlacedRow[];
+  /** Rows that repeat the last row of the table's header alone, and are no part of the others. */
+  readonly leaves?: readonly PlacedRow[];
 }
 
 /** A single row over a grid with texts over fewer of its columns is the rest of a cut row, not a header. */

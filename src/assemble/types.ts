@@ -1,4 +1,5 @@
 import type { Box } from "../core/geometry.ts";
+import type { RunPart } from "../core/runPart.ts";
 import type { Raised } from "../findings/raise.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 
@@ -20,6 +21,8 @@ export interface CellPiece {
   readonly unread?: true;
   /** All text of the piece is printed red. */
   readonly isRed?: true;
+  /** The runs whose text it is; none where nothing is printed. */
+  readonly sources?: readonly RunPart[];
 }
 
 /** A cell of a logical table, its wrapped lines and its pieces on several pages joined. */
@@ -70,6 +73,8 @@ export interface LogicalTable {
   readonly rows: readonly LogicalRow[];
   readonly joins: readonly LogicalJoin[];
   readonly ruled: boolean;
+  /** What its later pages print once more, and the table does not hold again: title, labels, header, a form's head. */
+  readonly repeated?: readonly RunPart[];
 }
 
 /** Something wrong with the pages themselves, to become a flag. */
@@ -92,12 +97,23 @@ export interface Paragraph {
   readonly confidence: number;
   /** Height of its characters, points: tells headings. */
   readonly textHeight: number;
+  /** The runs whose text it is. */
+  readonly sources?: readonly RunPart[];
+}
+
+/** A page of the file. */
+export interface AssembledPage extends Pick<PageLayout, "page" | "printedNumber" | "printed"> {
+  readonly duplicateOf?: number;
+  /** The runs that print its number. */
+  readonly numbering?: readonly RunPart[];
+  /** The runs that stand on another page too, of which it is a double: all of them, or those of one side of a sheet. */
+  readonly doubled?: readonly RunPart[];
 }
 
 /** The whole document put together, before anything in it has a meaning. */
 export interface Assembly {
   /** In file order. */
-  readonly pages: readonly (Pick<PageLayout, "page" | "printedNumber"> & { readonly duplicateOf?: number })[];
+  readonly pages: readonly AssembledPage[];
   /** File page numbers in logical order. */
   readonly order: readonly number[];
   /** In logical order. */

@@ -8,6 +8,7 @@ import { proseSchema, statementSchema } from "./schema/statement.ts";
 import { tableSchema } from "./schema/table.ts";
 
 export * from "./schema/flag.ts";
+export type { PageLedger } from "./schema/ledger.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/observation.ts";
 export * from "./schema/source.ts";

@@ -150,6 +150,7 @@ export const FLAG_RULES = [
   "ROW-CUT",
   "COLUMNS-DIFFER",
   // What the tables, columns and codes mean.
+  "LEDGER",
   "TABLE-MISSING",
   "TABLE-APART",
   "UNIT-MISSING",

@@ -152,6 +152,12 @@ export const EN: Wording = {
     cell: ({ table, row, column }) =>
       `${table}, row ${row}, column ${column}: something is printed there that could not be read.`,
   },
+  LEDGER: {
+    lost: ({ page, runs, texts }) =>
+      `An error of this program: ${count(runs, "text")} printed on page ${page} ${runs === 1 ? "is" : "are"} missing in the output, or cut short there: ${listed(texts.map(quote))}.`,
+    doubled: ({ page, runs, texts }) =>
+      `An error of this program: ${count(runs, "text")} printed once on page ${page} ${runs === 1 ? "stands" : "stand"} in the output more than once: ${listed(texts.map(quote))}.`,
+  },
   "LOOSE-FIGURES": {
     found: ({ page, figures }) =>
       `${figures} figures stand outside the tables of page ${page}: a table may have been missed there.`,

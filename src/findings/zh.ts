@@ -138,6 +138,12 @@ export const ZH: Wording = {
     "outside-tables": ({ page, places }) => `第${page}页表格之外有${places}处印迹未能识别。`,
     cell: ({ table, row, column }) => `${table}第${row}行第${column}列：有印迹未能识别。`,
   },
+  LEDGER: {
+    lost: ({ page, runs, texts }) =>
+      `程序错误：第${page}页所印的${runs}段文字未进入输出或不完整：${texts.map((text) => `“${text}”`).join("、")}。`,
+    doubled: ({ page, runs, texts }) =>
+      `程序错误：第${page}页只印一次的${runs}段文字在输出中不止一处：${texts.map((text) => `“${text}”`).join("、")}。`,
+  },
   "LOOSE-FIGURES": {
     found: ({ page, figures }) => `第${page}页表格之外有${figures}个数字，可能有表格未被识别。`,
   },

@@ -14,7 +14,7 @@ export function toFields(table: LogicalTable, form: Form): Field[] {
 }
 
 function formField({ name, value: { cell }, labels, money }: Form[number]): Unnumbered {
-  const unit = money?.unit ?? unitInBrackets(labels[0] ?? "");
+  const unit = money?.unit ?? unitInBrackets(labels[0]?.cell.text ?? "");
   return {
     name,
     text: cell.text,

@@ -3,6 +3,7 @@ import {
   type BudgetDocument,
   type Disclosure,
   type Flag,
+  type PageLedger,
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
@@ -19,6 +20,7 @@ import { withLeavesInHeader } from "./columns/sharedHeader.ts";
 import { missingTables } from "./contents.ts";
 import { toDisclosure } from "./disclosure.ts";
 import { inferUnits } from "./inferUnits.ts";
+import { keepLedger } from "./ledger/index.ts";
 import { toObservations } from "./observations.ts";
 import { placeFlags } from "./placeFlags.ts";
 import { toProse } from "./prose.ts";
@@ -69,9 +71,18 @@ export function toDocument(
       index,
     ),
   );
+  const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
+  const meant = tables.map((table, index) => {
+    const { form } = read[index] as MeantTable;
+    return { logical: logical[index] as LogicalTable, table, form };
+  });
+  const ledger = keepLedger(assembly, meant, prose);
   return {
     schemaVersion: SCHEMA_VERSION,
-    source: { ...source, pages: assembly.pages.map((page) => toSourcePage(page, tables)) },
+    source: {
+      ...source,
+      pages: assembly.pages.map((page) => toSourcePage(page, tables, ledger.pages.get(page.page.number))),
+    },
     disclosure: disclosures[0] as Disclosure,
     disclosures,
     tables,
@@ -84,9 +95,10 @@ export function toDocument(
       ),
     ),
     statements: statements.map((statement, index) => ({ ...statement, index })),
-    prose: paragraphs.map(({ confidence: _, ...entry }) => entry),
+    prose,
     flags: [
       ...findingFlags(assembly.findings, tables),
+      ...ledger.flags,
       ...(isWhole ? missing : []),
       ...drafted.flags,
       ...flagsOfTables(tables, logical, read, printed, hasWords(tables, paragraphs)),
@@ -140,6 +152,7 @@ function drawnPlaces({ pages }: Assembly): (paragraph: Pick<ReadProse, "page" | 
 function toSourcePage(
   { page, printedNumber, duplicateOf }: Assembly["pages"][number],
   tables: readonly Table[],
+  ledger: PageLedger | undefined,
 ): SourcePage {
   return {
     number: page.number,
@@ -153,6 +166,7 @@ function toSourcePage(
     tables: tables.filter((table) => table.pages.includes(page.number)).map((table) => table.id),
     steps: page.steps.map((step) => ({ ...step })),
     ...(page.pictured === undefined ? {} : { pictured: page.pictured.map((place) => [...place]) }),
+    ...(ledger === undefined ? {} : { ledger }),
     ...(page.blank ? { blank: true } : {}),
     ...(duplicateOf === undefined ? {} : { duplicateOf }),
     ...(page.error === undefined ? {} : { error: page.error }),

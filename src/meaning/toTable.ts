@@ -10,7 +10,7 @@ import { toColumns } from "./columns/index.ts";
 import type { PlacedColumn } from "./columns/types.ts";
 import { formNumberOf, toFields } from "./fields.ts";
 import { formRows } from "./form/formRows.ts";
-import { toForm } from "./form/index.ts";
+import { type Form, toForm } from "./form/index.ts";
 import { findLists, type List } from "./lists.ts";
 import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
 import { titleSource } from "./titleSource.ts";
@@ -32,6 +32,8 @@ export interface MeantTable {
   readonly placed: readonly PlacedColumn[];
   /** Columns that no word explains. */
   readonly unexplained: ReadonlySet<number>;
+  /** What its form's head was read as. */
+  readonly form: Form;
 }
 
 /** Gives an assembled table its kind, columns, rows, unit, fields and exact amounts; `year` is the disclosure's. */
@@ -80,6 +82,7 @@ export function toTable(
     choices,
     placed,
     unexplained,
+    form,
     table: {
       id: `t${String(index + 1).padStart(2, "0")}`,
       kind,

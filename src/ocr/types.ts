@@ -43,6 +43,8 @@ export interface TextRun {
   readonly isRed?: true;
   /** What the second reader made of it, where it was asked: figures and codes. */
   readonly second?: Reading;
+  /** Its place among its page's runs, those aside behind the others: every part that it is cut into keeps it. */
+  readonly id?: number;
 }
 
 /** Everything on one page that later stages work from: geometry and text, no pixels. */

@@ -69,7 +69,7 @@ function slice(line: PageLine, from: number, to: number): PageLine {
       const at = (index: number): number =>
         left + ((right - left) * (Math.min(Math.max(index, start), end) - start)) / Math.max(1, end - start);
       boxes.push([at(from), top, at(to), bottom]);
-      runs.push(run);
+      runs.push({ ...run, text: run.text.slice(Math.max(0, from - start), to - start) });
     }
     start = end + 1;
   }

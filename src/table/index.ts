@@ -8,6 +8,7 @@ import {
   roundBox,
   widthOf,
 } from "../core/geometry.ts";
+import type { PrintedRun } from "../core/runPart.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
 import { adoptHorizontals } from "./adoptHorizontals.ts";
 import { missingRulings } from "./aligned/completeGrid.ts";
@@ -32,9 +33,10 @@ import { unstack, unstackCells, unstackFigures } from "./unstack.ts";
 /**
  * The structure of one page of the file; of a sheet with two pages side by side, the left one's before the right one's.
  */
-export function findTables(page: PageText): PageLayout {
+export function findTables(text: PageText): PageLayout {
+  const { page, printed } = numbered(text);
   const [first, second] = splitSheet(page).map(layOut) as [PageLayout, PageLayout?];
-  if (second === undefined) return first;
+  if (second === undefined) return { ...first, printed };
   const step = { name: "split-sheet", detail: "two pages side by side, read one after the other" };
   const sides = [first, second].map((side) => ({
     ...side,
@@ -42,11 +44,20 @@ export function findTables(page: PageText): PageLayout {
   }));
   return {
     ...(sides[0] as PageLayout),
+    printed,
     tables: sides.flatMap(({ tables }) => tables),
     lines: sides.flatMap(({ lines }) => lines),
     unread: page.unread,
     sides,
   };
+}
+
+/** The page with its runs numbered from 0, those aside behind the others, and what each of them prints. */
+function numbered(text: PageText): { page: PageText; printed: PrintedRun[] } {
+  const runs = text.runs.map((run, id) => ({ ...run, id }));
+  const aside = text.aside?.map((run, at) => ({ ...run, id: runs.length + at }));
+  const printed = [...runs, ...(aside ?? [])].map(({ text: words, box }) => ({ text: words, box }));
+  return { page: { ...text, runs, ...(aside && { aside }) }, printed };
 }
 
 /**
@@ -103,6 +114,7 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
   return {
     page: about,
     printedNumber: number?.number ?? null,
+    ...(number && { numberLine: number.line }),
     tables: filled.map(({ grid, ruled, doubts, cells }, index): PageTable => {
       const { cells: _, ...lattice } = grid;
       const frame = frames[index] ?? { title: [], labels: [], notes: [] };
@@ -186,10 +198,15 @@ const encloses = (outer: Box, inner: Box): boolean =>
   outer[3] >= inner[3] &&
   widthOf(outer) * heightOf(outer) > widthOf(inner) * heightOf(inner);
 
-/** Each run in the cell that its middle lies in; in a cell, printed lines top to bottom, each left to right. */
+/**
+ * Each run in the cell that its middle lies in, in the first of two where it lies on the edge between them; in a cell,
+ * printed lines top to bottom, each left to right.
+ */
 function placeRuns(areas: Grid["cells"], runs: readonly TextRun[]): GridCell[] {
-  return areas.map((area) => ({
-    ...area,
-    runs: intoLines(runs.filter((run) => contains(area.box, centreX(run.box), centreY(run.box)))).flat(),
-  }));
+  const free = new Set(runs);
+  return areas.map((area) => {
+    const own = [...free].filter((run) => contains(area.box, centreX(run.box), centreY(run.box)));
+    for (const run of own) free.delete(run);
+    return { ...area, runs: intoLines(own).flat() };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Box } from "../core/geometry.ts";
+import type { PrintedRun } from "../core/runPart.ts";
 import type { PageText, TextRun } from "../ocr/types.ts";
 
 /** A cell of one page's grid. `row` and `column` are its first; spans count grid lines, 1 and up. */
@@ -64,6 +65,10 @@ export interface PageTable {
 export interface PageLayout {
   readonly page: Omit<PageText, "rulings" | "runs" | "aside" | "unread">;
   readonly printedNumber: string | null;
+  /** The line that prints the number. */
+  readonly numberLine?: PageLine;
+  /** The page's runs before any was cut, those aside behind the others: all of them stand in what follows. */
+  readonly printed?: readonly PrintedRun[];
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];
   readonly unread: readonly Box[];

@@ -99,6 +99,7 @@ function linesOf(run: TextRun): TextRun[] {
       confidence: Math.min(...glyphs.map(({ confidence }) => confidence)),
       engine: run.engine,
       glyphs,
+      ...(run.id !== undefined && { id: run.id }),
     };
   });
 }

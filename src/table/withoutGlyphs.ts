@@ -11,6 +11,7 @@ export function withoutGlyphs(layout: PageLayout): PageLayout {
     ...layout,
     tables: sides?.flatMap(({ tables }) => tables) ?? layout.tables.map(bareTable),
     lines: sides?.flatMap(({ lines }) => lines) ?? layout.lines.map(bare),
+    ...(layout.numberLine && { numberLine: bare(layout.numberLine) }),
     ...(sides && { sides }),
   };
 }

@@ -33,6 +33,7 @@ const ELSEWHERE: Partial<Record<FlagRule, string>> = {
   "PAGES-MISSING": "assemble/assemble.test.ts",
   "ROW-CUT": "assemble/assemble.test.ts",
   "COLUMNS-DIFFER": "assemble/assemble.test.ts",
+  LEDGER: "meaning/ledger.test.ts",
   "TABLE-MISSING": "meaning/contents.test.ts",
   "TABLE-APART": "assemble/breaks.test.ts",
   "UNIT-INFERRED": "cities/finalAccounts.test.ts",

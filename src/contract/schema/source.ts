@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageLedgerSchema } from "./ledger.ts";
 import { part, say } from "./say.ts";
 import { box, pageNumber } from "./values.ts";
 
@@ -70,6 +71,11 @@ export const sourcePageSchema = part(
       z.array(box).optional(),
       "where something was read, or could not be, from the picture of a page whose other text is its text layer's",
       "在其余文字取自文本层的页面上，改由图像识别（或未能识别）的位置",
+    ),
+    ledger: say(
+      pageLedgerSchema.optional(),
+      "what became of everything that it prints",
+      "该页所印全部内容的去向",
     ),
     blank: say(z.boolean().optional(), "nothing is on it", "空白页"),
     duplicateOf: say(pageNumber.optional(), "the page that it repeats", "与之重复的页"),

@@ -2,6 +2,24 @@ import type { RuleSpec } from "../types.ts";
 
 /** Rules about what tables, columns and codes mean. */
 export const MEANING_RULES = {
+  LEDGER: {
+    title: { en: "Text lost or doubled by this program", zh: "程序遗漏或重复了文字" },
+    stage: "meaning",
+    severities: ["error"],
+    about: {
+      en: "Every text that a page prints is to stand in the output once. One does not, or stands there twice: this program is wrong, whatever the document says. `box` is around all of them.",
+      zh: "页面所印的每段文字应在输出中出现一次。有文字未出现或出现多次：属程序错误，与文件内容无关。`box` 为其外框。",
+    },
+    cases: {
+      lost: { fields: { page: "page", runs: "count", texts: "texts" } },
+      doubled: { fields: { page: "page", runs: "count", texts: "texts" } },
+    },
+    fires: {
+      en: "The head of a form prints 备注, and no field and no row has it.",
+      zh: "表单表头印有“备注”，而字段与各行中均无。",
+    },
+    quiet: { en: "A field is called 备注.", zh: "有名为“备注”的字段。" },
+  },
   "TABLE-MISSING": {
     title: { en: "Listed table not found", zh: "目录所列表格缺失" },
     stage: "meaning",

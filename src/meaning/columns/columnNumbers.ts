@@ -4,7 +4,7 @@ import { deeperHeader, withoutCopies } from "./deeperHeader.ts";
 
 /** The table with the row that numbers its columns (栏次, ** ** 1 2 3) in the header, where it is the first row. */
 export function withNumbersInHeader(table: LogicalTable): LogicalTable {
-  const [first, ...others] = table.rows;
+  const [first] = table.rows;
   if (!first || table.header.length === 0) return table;
   const own = first.cells.filter(({ coveredBy }) => !coveredBy).map(({ text }) => text);
   if (!isColumnNumbering(own)) return table;
@@ -12,5 +12,5 @@ export function withNumbersInHeader(table: LogicalTable): LogicalTable {
     table,
     first.cells.map(() => true),
   );
-  return { ...table, header, rows: withoutCopies([first, ...others], 0) };
+  return { ...table, header, ...withoutCopies(table, 0) };
 }

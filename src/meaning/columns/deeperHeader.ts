@@ -1,3 +1,4 @@
+import { sourcesOfCells } from "../../assemble/sources.ts";
 import type { LogicalCell, LogicalRow, LogicalTable } from "../../assemble/types.ts";
 import { normalise } from "../../core/text.ts";
 import { isColumnNumbering } from "../../lexicon/columnNumbering.ts";
@@ -45,10 +46,14 @@ export const blankOf = (cell: LogicalCell): LogicalCell => ({
 });
 
 /**
- * The rows without the copies of the first that later pages print, with the header that they repeat; `keep` of them
+ * The table's rows without the copies of the first that later pages print, with the header that they repeat; `keep` of them
  * stay, the first itself among them.
  */
-export function withoutCopies(rows: readonly LogicalRow[], keep: 0 | 1): LogicalRow[] {
+export function withoutCopies(
+  table: LogicalTable,
+  keep: 0 | 1,
+): Required<Pick<LogicalTable, "rows" | "repeated">> {
+  const { rows, repeated = [] } = table;
   // The labels of a row of column numbers may be read otherwise from page to page.
   const textOf = ({ cells }: LogicalRow): string => {
     const texts = cells.map(({ text }) => normalise(text));
@@ -58,9 +63,13 @@ export function withoutCopies(rows: readonly LogicalRow[], keep: 0 | 1): Logical
   const places = new Map<number, number>();
   for (const [index, row] of rows.entries())
     if (index < keep || textOf(row) !== copied) places.set(index, places.size);
-  return rows.flatMap((row, index) =>
-    places.has(index) ? [{ ...row, cells: row.cells.map((cell) => movedUp(cell, places)) }] : [],
-  );
+  const copies = rows.filter((_, index) => index > 0 && !places.has(index));
+  return {
+    rows: rows.flatMap((row, index) =>
+      places.has(index) ? [{ ...row, cells: row.cells.map((cell) => movedUp(cell, places)) }] : [],
+    ),
+    repeated: [...repeated, ...sourcesOfCells(copies.flatMap(({ cells }) => cells))],
+  };
 }
 
 /** The cell where its row now stands: what a row that is gone spanned stands on its own. */

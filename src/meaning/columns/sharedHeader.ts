@@ -14,9 +14,10 @@ export function withLeavesInHeader(table: LogicalTable): LogicalTable {
   if (!first || table.header.length === 0) return table;
   const leaves = first.cells.map((cell, column) => isLeaf(table, cell, column));
   if (leaves.filter(Boolean).length < 2 || leaves.every(Boolean)) return table;
-  const [total, ...rest] = withoutCopies(table.rows, 1) as [LogicalRow, ...LogicalRow[]];
+  const { rows, repeated } = withoutCopies(table, 1);
+  const [total, ...rest] = rows as [LogicalRow, ...LogicalRow[]];
   const cells = total.cells.map((cell, column) => (leaves[column] ? blankOf(cell) : cell));
-  return { ...table, header: deeperHeader(table, leaves), rows: [{ ...total, cells }, ...rest] };
+  return { ...table, header: deeperHeader(table, leaves), rows: [{ ...total, cells }, ...rest], repeated };
 }
 
 /** 类, 款 or 项 of a single column, under a head that spans several. */

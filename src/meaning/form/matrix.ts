@@ -71,7 +71,7 @@ const isHead = ({ cell }: Placed): boolean =>
  * The words over a column at the row of heads, the outermost first: one over them that is wider, or stands in their block,
  * then their own.
  */
-export function headsOver(rows: FormRows, heads: number, column: number): string[] {
+export function headsOver(rows: FormRows, heads: number, column: number): Placed[] {
   const own = originAt(rows, heads, column);
   const over = own?.row === heads ? originAt(rows, heads - 1, column) : null;
   const isOver =
@@ -81,7 +81,7 @@ export function headsOver(rows: FormRows, heads: number, column: number): string
     over.cell.rowSpan === 1 &&
     isHead(over) &&
     (over.cell.columnSpan > own.cell.columnSpan || isInBlock(rows, heads));
-  return [isOver ? over.cell.text : "", own?.cell.text ?? ""].filter((text) => text !== "");
+  return [isOver ? over : null, own].flatMap((head) => (head && head.cell.text !== "" ? [head] : []));
 }
 
 /** Are a row and the one before it of one block? */

@@ -15,7 +15,7 @@ export interface FormValue {
   /** The cell that prints it, its text the value alone. */
   readonly value: Placed;
   /** The label beside it, then those over it, then those that name its row or block: the first that prints a unit holds. */
-  readonly labels: readonly string[];
+  readonly labels: readonly Placed[];
 }
 
 /**
@@ -98,11 +98,11 @@ function matrixValues(
     .filter(({ cell }) => cell.text !== "")
     .map((value): FormValue => {
       const over = headsOver(rows, heads, value.column);
-      const path = [first.cell.text, ...over].flatMap(labelPath);
+      const path = [first, ...over].flatMap(({ cell }) => labelPath(cell.text));
       return {
         name: path.join("/"),
         value,
-        labels: [...over.toReversed(), first.cell.text, block?.cell.text ?? ""],
+        labels: [...over.toReversed(), first, ...(block ? [block] : [])],
       };
     });
 }
@@ -176,7 +176,7 @@ const toValue = (
 ): FormValue => ({
   name: name.join("/"),
   value,
-  labels: [label, group, block].flatMap((each) => each?.cell.text ?? []),
+  labels: [label, group, block].flatMap((each) => each ?? []),
 });
 
 /** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */

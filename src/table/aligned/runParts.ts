@@ -57,6 +57,7 @@ export function partsOf(
       confidence: Math.min(...glyphs.map((glyph) => glyph.confidence)),
       engine: run.engine,
       glyphs,
+      ...(run.id !== undefined && { id: run.id }),
       ...(run.second && words.length === starts.length
         ? { second: { ...run.second, text: words[index] as string } }
         : {}),
