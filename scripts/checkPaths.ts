@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { linksIn, namesIn, pathsIn, unreleased } from "./pathsIn.ts";
 
 const CODE_FOLDERS = ["src", "tests", "bench", "samples", "schemas", "scripts"];
-const PAGES = ["README.md", "CHANGELOG.md", "docs", ...CODE_FOLDERS].flatMap((root) =>
+const PAGES = ["README.md", "README.zh.md", "CHANGELOG.md", "docs", ...CODE_FOLDERS].flatMap((root) =>
   filesUnder(root, ".md"),
 );
 const CODE = CODE_FOLDERS.flatMap((root) => filesUnder(root, ".ts"));

@@ -64,6 +64,7 @@ A4 或 A3 处理。
   workbook.xlsx      电子表格，每张表一个工作表，照原样
   observations.csv   每行一个金额及其含义
   tables/*.csv       各表，照原样
+  tables.csv         各表的标题、单位和页码
   flags.csv          需要人工查看之处
   manifest.json      来源、设置，以及每个文件的 SHA-256
 OUT/NAME 属于按路径排序的第一个同名文件；其他同名文件（包括以后运行的）在名字后加
