@@ -10,12 +10,14 @@ export default {
   entry: [
     "src/cli/main.ts!",
     "src/index.ts!",
+    // The page of the review is bundled.
+    "src/review/app/{main.tsx,vite.config.ts}!",
     // Threads and processes are started by their path.
     "src/{pdf/thread,ocr/ppocr/process}.ts!",
     "schemas/{generate,rulesPage}.ts!",
     "bench/reassembly/drawCases.ts",
   ],
-  project: ["{src,schemas}/**/*.ts!", "{tests,bench,samples,scripts}/**/*.ts"],
+  project: ["{src,schemas}/**/*.{ts,tsx}!", "{tests,bench,samples,scripts}/**/*.ts"],
   // Types are exported where exported functions take or give them.
   ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
   // Packages of models: their files are opened, nothing is imported.

@@ -11,6 +11,7 @@ import { addExtractCommand } from "./extract.ts";
 import { exitOnInterrupt } from "./interrupt.ts";
 import { LANGUAGES, language, say } from "./language.ts";
 import { addExplainCommand } from "./mapping.ts";
+import { addReviewCommand } from "./review.ts";
 import { inChinese, speakChinese } from "./speakChinese.ts";
 import { programVersion } from "./version.ts";
 
@@ -31,6 +32,7 @@ const program = new Command("budgetscan")
   .addHelpText("after", `\n${say({ en: "Begin with:", zh: "先试：" })}\n${BEGIN}`);
 if (language === "zh") speakChinese(program);
 addExtractCommand(program);
+addReviewCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);
 addDebugCommand(program);

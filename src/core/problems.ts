@@ -168,6 +168,10 @@ export const PROBLEMS = {
     ],
     zh: ["文件夹中没有页面图像", "请给出直接含有 TIFF、PNG 或 JPEG 文件的文件夹"],
   },
+  NO_SUCH_DOCUMENT: {
+    en: ["there is no document {name}", "go back to the list of documents"],
+    zh: ["没有文件 {name}", "请回到文件列表"],
+  },
   NO_SUCH_FILE: {
     en: ["there is no such file", "check the path"],
     zh: ["没有这个文件", "请检查路径"],
@@ -224,9 +228,28 @@ export const PROBLEMS = {
     en: ["the PDF is protected by a password", "save a copy without password and give that"],
     zh: ["PDF 有密码保护", "请另存一份没有密码的副本"],
   },
+  PORT_TAKEN: {
+    en: ["port {port} cannot be used ({reason})", "give another one with --port"],
+    zh: ["无法使用端口 {port}（{reason}）", "请用 --port 另选一个"],
+  },
+  REQUEST_INVALID: {
+    en: ["the request is not understood", "load the page again"],
+    zh: ["无法理解该请求", "请重新载入页面"],
+  },
   SAME_FILE: {
     en: ["the same file is in the dataset as {title}", "give it once, or its amounts count twice"],
     zh: ["同一个文件已作为 {title} 在数据集中", "请只给一次，否则金额会重复计算"],
+  },
+  SOURCE_GONE: {
+    en: ["{file} is not where it was when it was read", "give its path"],
+    zh: ["{file} 已不在识别时的位置", "请给出其路径"],
+  },
+  SOURCE_OTHER: {
+    en: [
+      "{file} is not the file that was read: its SHA-256 differs",
+      "give the path of the file as it was, or extract this one",
+    ],
+    zh: ["{file} 不是当时识别的文件：SHA-256 不同", "请给出原文件的路径，或提取此文件"],
   },
   TABLE_UNKNOWN: {
     en: ["an observation names table {table}, which the document does not have", "extract it again"],

@@ -11,7 +11,7 @@ import { tablesCsv } from "./tablesCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 import { workbook } from "./workbook/index.ts";
 
-export { type Counts, countDocument } from "./countDocument.ts";
+export { type Counts, countDocument, summaryOf } from "./countDocument.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { checkUnchanged, readManifest } from "./manifest.ts";

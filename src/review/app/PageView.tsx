@@ -1,0 +1,52 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { failedPage, isPageLoading, opened, pages, showPage } from "./state.ts";
+import { createViewer, type PageViewer } from "./viewer.ts";
+import { words } from "./words.ts";
+
+/** The pages in sight, with a box over each cell in the colour of its status. */
+export function PageView({ name }: { readonly name: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const viewer = useRef<PageViewer | null>(null);
+  useEffect(() => {
+    viewer.current = createViewer(place.current as HTMLElement, name);
+    return () => viewer.current?.close();
+  }, [name]);
+  useSignalEffect(() => viewer.current?.draw());
+  const text = words();
+  return (
+    <section class="page" aria-label={text.pageView}>
+      <div class="walk">
+        <label>
+          {text.pageView}{" "}
+          <select
+            value={String(pages.value[0] ?? "")}
+            onChange={({ currentTarget }) => showPage(Number(currentTarget.value))}
+          >
+            {opened.value?.pages.map(({ number }) => (
+              <option key={number} value={String(number)}>
+                {text.page(number)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" aria-label={text.zoomIn} onClick={() => viewer.current?.zoom(1.5)}>
+          +
+        </button>
+        <button type="button" aria-label={text.zoomOut} onClick={() => viewer.current?.zoom(1 / 1.5)}>
+          −
+        </button>
+        <button type="button" onClick={() => viewer.current?.whole()}>
+          {text.zoomWhole}
+        </button>
+        <span aria-live="polite">{isPageLoading.value && text.loading}</span>
+      </div>
+      {failedPage.value !== null && (
+        <p class="problem" role="alert">
+          {text.page(failedPage.value)}: {text.noPage}
+        </p>
+      )}
+      <div class="viewer" ref={place} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DocumentList, OpenedDocument, OpenedTable, Problem } from "../messages.ts";
+
+/** The server's reason why it cannot answer. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.en);
+    this.problem = problem;
+  }
+}
+
+const addressOf = (name: string, ...rest: (string | number)[]): string =>
+  ["/api/documents", name, ...rest].map((part, at) => (at === 0 ? part : encodeURIComponent(part))).join("/");
+
+/** The server's answer. Throws Refused where it has none. */
+async function ask<T>(address: string, body?: unknown): Promise<T> {
+  const response = await fetch(address, {
+    ...(body !== undefined && {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  });
+  if (response.ok) return (await response.json()) as T;
+  const text = await response.text();
+  throw new Refused(problemIn(text) ?? { code: `HTTP_${response.status}`, en: text.trim(), zh: text.trim() });
+}
+
+function problemIn(text: string): Problem | null {
+  try {
+    return (JSON.parse(text) as { error: Problem }).error;
+  } catch {
+    return null;
+  }
+}
+
+export const askDocuments = (): Promise<DocumentList> => ask("/api/documents");
+export const askDocument = (name: string): Promise<OpenedDocument> => ask(addressOf(name));
+export const askTable = (name: string, id: string): Promise<OpenedTable> =>
+  ask(addressOf(name, "tables", id));
+export const tellSource = (name: string, path: string): Promise<OpenedDocument> =>
+  ask(addressOf(name, "source"), { path });
+
+/** Where the picture of a page is, or of a box on it. */
+export const pictureOf = (name: string, page: number, box?: readonly number[]): string =>
+  `${addressOf(name, "pages", page)}${box === undefined ? "" : `?box=${box.join(",")}`}`;

@@ -1,0 +1,9 @@
+import { render } from "preact";
+import { App } from "./App.tsx";
+import { listenForKeys } from "./keys.ts";
+import { followAddress } from "./state.ts";
+
+render(<App />, document.getElementById("page") as HTMLElement);
+listenForKeys();
+addEventListener("hashchange", () => void followAddress());
+void followAddress();

@@ -1,0 +1,74 @@
+/** What the server of the review and its page tell each other. Types alone: both sides are checked against them. */
+import type { Evidence, Flag, Fragment, Manifest, Place, SourcePage, Table } from "../contract/schema.ts";
+import type { Status } from "../contract/vocabulary.ts";
+import type { Bilingual } from "../core/problems.ts";
+
+/** What is wrong and what to do about it, in a line. */
+export interface Problem extends Bilingual {
+  readonly code: string;
+}
+
+/** One document of the folder, as far as its manifest tells. */
+export interface DocumentEntry {
+  /** Name of its folder: its address in every other question. */
+  readonly name: string;
+  readonly file: string;
+  readonly summary: NonNullable<Manifest["summary"]> | null;
+  /** Why it cannot be reviewed; absent where it can. */
+  readonly problem?: Problem;
+}
+
+/** The start page: the most doubtful document first. */
+export interface DocumentList {
+  readonly folder: string;
+  readonly documents: readonly DocumentEntry[];
+}
+
+/** Whether the file that the document was read from is at hand: gone, or another one than was read. */
+export type SourceState = "here" | "missing" | "changed";
+
+/** A place that a flag or an identity names, with what is printed there. */
+export interface NamedPlace {
+  readonly place: Place;
+  /** One line in no language: table, words of its row and column, cell of the workbook. */
+  readonly name: string;
+  readonly text: string;
+  /** Yuan. */
+  readonly amount?: string;
+  readonly percent?: string;
+  readonly status: Status | null;
+  readonly readings: readonly Reading[];
+  readonly fragments: readonly Fragment[];
+}
+
+export type Reading = Omit<Extract<Evidence, { kind: "reading" }>, "kind">;
+
+/** A flag with everything that a person needs to decide it. */
+export interface ReviewFlag extends Omit<Flag, "cells" | "values"> {
+  readonly title: Bilingual;
+  /** The first of them is where it stands; `placeCount` counts those that are left out too. */
+  readonly places: readonly NamedPlace[];
+  readonly placeCount: number;
+  /** The sums that speak for the proposal, with their figures. */
+  readonly identities: readonly { readonly rule: string; readonly terms: readonly NamedPlace[] }[];
+}
+
+export interface TableEntry extends Pick<Table, "id" | "kind" | "title" | "unit" | "pages"> {
+  readonly rowCount: number;
+}
+
+/** A document without the rows of its tables: those are asked for when they come into sight. */
+export interface OpenedDocument {
+  readonly name: string;
+  readonly file: string;
+  readonly source: { readonly state: SourceState; readonly path: string | null };
+  readonly pages: readonly Pick<SourcePage, "number" | "width" | "height" | "tables" | "error">[];
+  readonly tables: readonly TableEntry[];
+  readonly flags: readonly ReviewFlag[];
+}
+
+/** A table as printed: what stands in `document.json`. */
+export type OpenedTable = Table;
+
+/** A cell of a table: the only sort of place that is lit up in a table. */
+export type CellPlace = Extract<Place, { row: number }>;
