@@ -22,7 +22,7 @@ import {
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { beforeInterrupt } from "./interrupt.ts";
-import { say } from "./language.ts";
+import { language, say } from "./language.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
@@ -177,6 +177,7 @@ const settingsOf = (
 ): ExportRun["settings"] => ({
   engine,
   dpi,
+  lang: language,
   ...(models !== undefined && { models }),
   ...(pages && { pages: pages.map(({ first, last }) => [first, last]) }),
   ...(configuration && { config: JSON.parse(JSON.stringify(configuration.variants)) }),

@@ -110,7 +110,10 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       ),
     ),
     ...(error > errors.length ? [line("", WORDS.more(error - errors.length))] : []),
-    line(WORDS.output, `${output}/  document.json text.md workbook.xlsx observations.csv flags.csv tables/`),
+    line(
+      WORDS.output,
+      `${output}/  report.html document.json text.md workbook.xlsx observations.csv flags.csv tables/`,
+    ),
   ].join("\n");
 }
 

@@ -6,6 +6,7 @@ import { flagsCsv } from "./flagsCsv.ts";
 import { checkOwned, MANIFEST, manifestText } from "./manifest.ts";
 import { observationsCsv } from "./observationsCsv.ts";
 import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
+import { documentReport } from "./report/documentReport.ts";
 import { tableCsv, tablePath } from "./tableCsv.ts";
 import { tablesCsv } from "./tablesCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
@@ -18,7 +19,8 @@ export { checkUnchanged, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
-/** The file's name in an output folder. */
+/** The files' names in an output folder. */
+const REPORT = "report.html";
 const WORKBOOK = "workbook.xlsx";
 
 /** What stands in a document's folder. */
@@ -29,13 +31,17 @@ export const DOCUMENT_FILES: OwnFiles = {
     "observations.csv",
     "flags.csv",
     "tables.csv",
+    REPORT,
     WORKBOOK,
     MANIFEST,
   ]),
   folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
 };
 
-/** How a document was made, for its manifest, and whether files that somebody has changed are replaced. */
+/**
+ * How a document was made, for its manifest, and whether files that somebody has changed are replaced. `settings.lang` is
+ * the language of the report: English unless it is `zh`.
+ */
 export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
   /** Where the source stands, for who wants to look at its pages later. */
   readonly path?: string;
@@ -62,6 +68,7 @@ export async function writeExports(
   for (const [index, table] of document.tables.entries()) {
     files.set(tablePath(table, index), tableCsv(table));
   }
+  files.set(REPORT, documentReport(document, { language: settings.lang === "zh" ? "zh" : "en" }));
   files.set(WORKBOOK, await workbook(document));
   const { file, sha256 } = document.source;
   const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };

@@ -54,6 +54,7 @@ describe("a good file", () => {
       "flags.csv",
       "manifest.json",
       "observations.csv",
+      "report.html",
       "tables",
       "tables.csv",
       "text.md",

@@ -36,6 +36,7 @@ describe("writeExports", () => {
       "budget/flags.csv",
       "budget/manifest.json",
       "budget/observations.csv",
+      "budget/report.html",
       "budget/tables.csv",
       "budget/tables/01-expenditure.csv",
       "budget/text.md",
