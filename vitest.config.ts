@@ -5,6 +5,7 @@ const SLOW = [
   "tests/assemble/{misfit,noisyDocuments,properties}.test.ts",
   "tests/checks/{lostMoney,properties}.test.ts",
   "tests/cli/**/*.test.ts",
+  "tests/decisions/journal.test.ts",
   "tests/export/{dataset,recipe}.test.ts",
   "tests/golden/{amounts,real,samples,sheets}.test.ts",
   "tests/image/{orientation,rulings,skew}.test.ts",

@@ -40,6 +40,8 @@ export interface LogicalCell {
   readonly coveredBy?: readonly [row: number, column: number];
   /** The second reader's text of the whole cell, where every piece with text has one. */
   readonly second?: PieceReading;
+  /** When a person decided that it says `text` (ISO 8601); the pieces keep what was read. */
+  readonly correctedAt?: string;
 }
 
 export interface LogicalRow {

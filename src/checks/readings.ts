@@ -84,8 +84,8 @@ export function checkReadings(
     } else if (term !== null && !term.blank && !term.isClear) unproven.push(reading);
   }
   findings.push(...unprovenFindings(unproven, labels));
-  for (const { index, amount, percent } of document.statements) {
-    if (amount !== undefined || percent !== undefined) continue;
+  for (const { index, amount, percent, status } of document.statements) {
+    if (amount !== undefined || percent !== undefined || status === "corrected") continue;
     doubted.add(placeKey({ statement: index }));
     findings.push({
       ...raise("AMOUNT-FORMAT", "digits", { statement: labels.named({ statement: index }) }, "warning"),
@@ -106,6 +106,7 @@ function* readingsOf(terms: Terms): Generator<Reading> {
       }
     }
     for (const field of table.fields) {
+      if (field.status === "corrected") continue;
       yield toReading({ table: table.id, field: field.index }, field, fields[field.index] ?? null);
     }
   }

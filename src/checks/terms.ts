@@ -105,7 +105,7 @@ function tableTerms(
     const money = moneyUnit(unit);
     if (!isMoney || money === null) return null;
     return printedTerm({ table: table.id, field: field.index }, field, money, quanta, {
-      trusted: isTrusted(field.fragments),
+      trusted: isTrusted(field.fragments) || field.status === "corrected",
       isClear: isClear(field.fragments),
       isRegular: true,
     });
@@ -148,7 +148,7 @@ function secondAmount(evidence: readonly Evidence[], unit: Unit): Exact | null {
 
 function statementTerm(statement: Statement, trusted: boolean): Term | null {
   if (statement.amount === undefined) return null;
-  const stated = findFigures(withAsciiDigits(statement.text)).find(
+  const stated = findFigures(withAsciiDigits(statement.correction?.text ?? statement.text)).find(
     ({ amount }) => amount === statement.amount,
   );
   return {
@@ -160,7 +160,7 @@ function statementTerm(statement: Statement, trusted: boolean): Term | null {
     confidence: statement.confidence,
     isClear: true,
     isRegular: true,
-    trusted,
+    trusted: trusted || statement.status === "corrected",
   };
 }
 

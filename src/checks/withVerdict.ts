@@ -51,7 +51,8 @@ export function withVerdict(document: BudgetDocument, verdict: Verdict): BudgetD
   const statements = document.statements.map((statement) => {
     const term = verdict.terms.statements[statement.index];
     const place = { statement: statement.index };
-    if (term || statement.percent === undefined) return judged(statement, place, term ?? null, verdict);
+    if (term || statement.percent === undefined || statement.status === "corrected")
+      return judged(statement, place, term ?? null, verdict);
     const { evidence, finding } = percents.get(statement.index) ?? {};
     if (evidence) return { ...statement, status: "verified" as const, evidence: [evidence] };
     return finding && !isText(statement) ? { ...statement, status: "disputed" as const } : statement;

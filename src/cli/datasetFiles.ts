@@ -2,12 +2,12 @@ import { dirname, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BudgetDocument } from "../contract/schema.ts";
 import { ExitCode, InputError, UsageError } from "../core/errors.ts";
+import { programVersion } from "../core/version.ts";
 import { checkReplaceable, DATASET_FILES, sweepLeftovers, writeDataset } from "../export/index.ts";
 import { debugDefect, type Problem, problemLine, problemOf } from "./explain.ts";
 import { findDocuments, readDocument } from "./findDocuments.ts";
 import { say } from "./language.ts";
 import { sameDisclosures } from "./sameDisclosures.ts";
-import { programVersion } from "./version.ts";
 import { checkWritable } from "./writable.ts";
 
 /** The options of the command, parsed. */

@@ -28,10 +28,12 @@ ending:
   tables.csv         title, unit and pages of each of them
   flags.csv          what to look at by eye
   workbook.xlsx      all of it in a spreadsheet, a sheet a table as printed
+  review/            what "correct" replays decisions on, without reading again
   manifest.json      whose folder it is, settings, and the SHA-256 of every file
 OUT/NAME belongs to the first file of that name by path. Any other one, also in a
 later call, gets "-" and digits of its SHA-256 after its name. Written again for
 the same file the folder is replaced, but for files that were changed since.
+decisions.jsonl in it, what people decided, stays, and is replayed.
 
 Stages: ${STAGES.join(" > ")}
   --dump DIR writes what every stage makes to DIR/NAME, pictures of the pages
@@ -69,10 +71,11 @@ A4 或 A3 处理。
   tables/*.csv       各表，照原样
   tables.csv         各表的标题、单位和页码
   flags.csv          需要人工查看之处
+  review/            correct 重放处理所需的数据，不必重新读取
   manifest.json      来源、设置，以及每个文件的 SHA-256
 OUT/NAME 属于按路径排序的第一个同名文件；其他同名文件（包括以后运行的）在名字后加
 “-”和 SHA-256 的前几位。同一来源再次写出时整个文件夹被替换，但写出后被人改动过的
-文件除外。
+文件除外。其中的 decisions.jsonl（人工处理）保留，并重新应用。
 
 阶段：${STAGES.join(" > ")}
   --dump DIR 把每个阶段的结果（含页面图像）写到 DIR/NAME。--from STAGE --dump DIR
@@ -136,6 +139,7 @@ const OPTIONS = {
     en: "replace files of OUT/NAME that were changed since they were written",
     zh: "覆盖 OUT/NAME 中写出后被改动过的文件",
   },
+  reviewData: { en: "leave out what decisions are replayed on", zh: "不保留重放处理所需的数据" },
   strict: { en: "exit with 3 when flags of severity error remain", zh: "仍有错误级疑点时以 3 退出" },
   json: {
     en: "print the summary as one JSON object, the last line of standard output",
@@ -162,6 +166,7 @@ export function addExtractCommand(program: Command): void {
     .addOption(new Option("--from <STAGE>", say(OPTIONS.from)).choices(STAGES))
     .option("--timings", say(OPTIONS.timings))
     .option("--force", say(OPTIONS.force))
+    .option("--no-review-data", say(OPTIONS.reviewData))
     .option("--strict", say(OPTIONS.strict))
     .option("--json", say(OPTIONS.json))
     .option("--quiet", say(OPTIONS.quiet))

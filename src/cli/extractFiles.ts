@@ -2,15 +2,18 @@ import { join, resolve } from "node:path";
 import PQueue from "p-queue";
 import type { StageName } from "../core/artifact.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
+import { programVersion } from "../core/version.ts";
 import {
   checkReplaceable,
   checkUnchanged,
   DOCUMENT_FILES,
   type ExportRun,
+  packReviewData,
   readManifest,
   sweepLeftovers,
   writeExports,
 } from "../export/index.ts";
+import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import {
   createExtractor,
   type Engine,
@@ -24,11 +27,11 @@ import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { language, say } from "./language.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
+import { replayDecisions } from "./replayDecisions.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
 import { summaryText } from "./summaryText.ts";
 import { createStopwatch } from "./timings.ts";
-import { programVersion } from "./version.ts";
 import { checkWritable } from "./writable.ts";
 
 /** The options of the command, parsed. */
@@ -43,6 +46,7 @@ export interface ExtractArguments {
   readonly from?: StageName;
   readonly timings?: true;
   readonly force?: true;
+  readonly reviewData: boolean;
   readonly strict?: true;
   readonly json?: true;
   readonly quiet?: true;
@@ -131,22 +135,30 @@ async function extractFile(
   try {
     checkReplaceable(output, DOCUMENT_FILES);
     if (options.force !== true) checkUnchanged(output);
-    const document = await extractor.extract(file, {
+    let assembly: ReadAssembly | null = null;
+    const read = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       ...(configuration && { variants: configuration.variants }),
       onNote: (note) => notes.push(say(note)),
       onTiming: watch.add,
+      onAssembly: (made) => {
+        assembly = made;
+      },
     });
     const written = performance.now();
+    const whole = { assembly: assembly as unknown as ReadAssembly, read, variants: configuration?.variants };
+    const { document, ...kept } = replayDecisions(output, whole, (note) => notes.push(note));
     await writeExports(document, output, {
       version: programVersion(),
       settings: settingsOf(options, configuration),
       path: file,
       isForced: options.force === true,
+      ...(options.reviewData && { reviewData: packReviewData({ ...read.source, assembly: whole.assembly }) }),
     });
     watch.add("export", secondsSince(written));
     const timings = options.timings === true ? { timings: watch.timings() } : {};
-    return summariseFile(document, { file, output, seconds: secondsSince(started), notes, ...timings });
+    const facts = { file, output, seconds: secondsSince(started), notes };
+    return summariseFile(document, { ...facts, ...timings, ...kept });
   } catch (error) {
     debugDefect(error);
     return { file, ok: false, error: problemOf(error) };

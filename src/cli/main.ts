@@ -2,7 +2,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { ExitCode, UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
+import { programVersion } from "../core/version.ts";
 import { addCompletionCommand } from "./completion.ts";
+import { addCorrectCommand } from "./correct.ts";
 import { addDatasetCommand } from "./dataset.ts";
 import { addDebugCommand } from "./debug.ts";
 import { addDoctorCommand } from "./doctor.ts";
@@ -13,7 +15,6 @@ import { LANGUAGES, language, say } from "./language.ts";
 import { addExplainCommand } from "./mapping.ts";
 import { addReviewCommand } from "./review.ts";
 import { inChinese, speakChinese } from "./speakChinese.ts";
-import { programVersion } from "./version.ts";
 
 exitOnInterrupt();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", bearClosedPipe);
@@ -36,6 +37,7 @@ addReviewCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);
 addDebugCommand(program);
+addCorrectCommand(program);
 addDoctorCommand(program);
 addCompletionCommand(program);
 for (const command of [program, ...program.commands]) command.addOption(languageOption());

@@ -15,7 +15,9 @@ export interface DoneFile extends Counts {
   readonly timings?: Timings;
   /** What of the input was left aside. */
   readonly notes: readonly string[];
-  /** The first of the flags that are errors. */
+  /** Decisions of people: those that hold, and those whose place is gone or prints something else. None without a journal. */
+  readonly decisions?: { readonly kept: number; readonly unfit: number };
+  /** The first of the flags that are errors and that nobody decided. */
   readonly errors: readonly Pick<Flag, "id" | "rule" | "message" | "messageZh" | "page">[];
 }
 
@@ -39,14 +41,14 @@ const ERRORS_TOLD = 3;
 
 export function summariseFile(
   document: BudgetDocument,
-  facts: Pick<DoneFile, "file" | "output" | "seconds" | "notes" | "timings">,
+  facts: Pick<DoneFile, "file" | "output" | "seconds" | "notes" | "timings" | "decisions">,
 ): DoneFile {
   return {
     ...facts,
     ok: true,
     ...countDocument(document),
     errors: document.flags
-      .filter(({ severity }) => severity === "error")
+      .filter(({ severity, decision }) => severity === "error" && decision === undefined)
       .slice(0, ERRORS_TOLD)
       .map(({ id, rule, message, messageZh, page }) => ({
         id,

@@ -29,6 +29,7 @@ const EN = {
   note: "note",
   amounts: "amounts",
   flags: "flags",
+  decided: "decided",
   output: "output",
   extent: (pages: number, tables: number, rows: number, seconds: string) =>
     `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")} in ${seconds} s`,
@@ -38,6 +39,10 @@ const EN = {
   infos: (number: number) => `${number} info`,
   page: (page: number) => `page ${page}: `,
   more: (number: number) => `… ${number} more in flags.csv`,
+  decisions: (kept: number, unfit: number, output: string) =>
+    unfit === 0
+      ? `${count(kept, "decision")} kept`
+      : `${count(kept, "decision")} kept · ${unfit} no longer ${unfit === 1 ? "fits" : "fit"}: budgetscan correct ${output} --list`,
   done: (done: number, all: number) => `${done} of ${all} files done`,
 };
 
@@ -55,6 +60,7 @@ const ZH: typeof EN = {
   note: "说明",
   amounts: "金额",
   flags: "疑点",
+  decided: "处理",
   output: "输出",
   extent: (pages, tables, rows, seconds) => `${pages} 页，${tables} 张表，${rows} 行，用时 ${seconds} 秒`,
   status: (number, status) => `${STATUS_ZH[status]} ${number}`,
@@ -63,6 +69,10 @@ const ZH: typeof EN = {
   infos: (number) => `提示 ${number}`,
   page: (page) => `第 ${page} 页：`,
   more: (number) => `…… 另有 ${number} 条见 flags.csv`,
+  decisions: (kept, unfit, output) =>
+    unfit === 0
+      ? `保留 ${kept} 条`
+      : `保留 ${kept} 条 · ${unfit} 条已不再适用：budgetscan correct ${output} --list`,
   done: (done, all) => `${all} 个文件，完成 ${done} 个`,
 };
 
@@ -81,7 +91,8 @@ export function summaryText(files: readonly FileSummary[], isColoured: boolean):
 }
 
 function doneText(summary: DoneFile, paint: (style: Style, text: string) => string): string {
-  const { file, output, seconds, pages, tables, rows, amounts, flags, timings, notes, errors } = summary;
+  const { file, output, seconds, pages, tables, rows, amounts, flags, timings, notes, errors, decisions } =
+    summary;
   const line = (label: string, text: string): string =>
     `  ${paint("dim", label + " ".repeat(Math.max(0, LABEL_WIDTH - widthOf(label))))} ${text}`;
   const counted = STATUSES.filter((status) => status !== "corrected" || amounts.corrected > 0);
@@ -110,6 +121,9 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
       ),
     ),
     ...(error > errors.length ? [line("", WORDS.more(error - errors.length))] : []),
+    ...(decisions === undefined
+      ? []
+      : [line(WORDS.decided, WORDS.decisions(decisions.kept, decisions.unfit, output))]),
     line(
       WORDS.output,
       `${output}/  report.html document.json text.md workbook.xlsx observations.csv flags.csv tables/`,

@@ -25,7 +25,7 @@ export {
   placeSchema,
 } from "./schema/values.ts";
 
-export const SCHEMA_VERSION = "1.1.0";
+export const SCHEMA_VERSION = "1.2.0";
 
 export const documentSchema = part(
   "Document",

@@ -129,6 +129,9 @@ export const AGGREGATIONS = ["total", "subtotal", "department", "detail", "of-wh
 
 export const JOIN_KINDS = ["next-page", "cut-row", "right-half", "reordered"] as const;
 
+/** How a person may settle a flag. */
+export const FLAG_DECISIONS = ["accepted", "typed", "as-printed", "source-error", "dismissed"] as const;
+
 export const STATUSES = ["verified", "read", "disputed", "corrected", "blank"] as const;
 export type Status = (typeof STATUSES)[number];
 

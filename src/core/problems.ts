@@ -26,9 +26,73 @@ export const PROBLEMS = {
     en: ["{file} cannot be read ({reason})", "check the path"],
     zh: ["无法读取 {file}（{reason}）", "请检查路径"],
   },
+  CORRECT_WHAT: {
+    en: ["it is not said what to do", "give one of --from, --undo and --list"],
+    zh: ["没有说明要做什么", "请给出 --from、--undo、--list 之一"],
+  },
   CORRUPT_PDF: {
     en: ["the PDF is damaged ({reason})", "get the file again or repair it"],
     zh: ["PDF 已损坏（{reason}）", "请重新获取该文件，或先修复"],
+  },
+  DECISIONS_NO_COLUMN: {
+    en: ["no column is called decision", "give it the header of flags.csv"],
+    zh: ["没有名为 decision 的列", "请用 flags.csv 的表头"],
+  },
+  DECISIONS_UNREADABLE: {
+    en: ["{file} cannot be read ({reason})", "give a CSV with commas or a JSON list"],
+    zh: ["无法读取 {file}（{reason}）", "请给出以逗号分隔的 CSV 或 JSON 列表"],
+  },
+  DECISION_CELL_NAME: {
+    en: ["{text} names none", "write it as {example}"],
+    zh: ["{text} 没有指明位置", "请写作 {example}"],
+  },
+  DECISION_FLAG_MOVED: {
+    en: ["{flag} is about other cells by now", "take its row from flags.csv as it is now"],
+    zh: ["{flag} 现在指的是另外的单元格", "请用现在的 flags.csv 中的那一行"],
+  },
+  DECISION_JSON: {
+    en: ["{where}: {reason}", "docs/review.md says what stands there"],
+    zh: ["{where}：{reason}", "写法见 docs/review.md"],
+  },
+  DECISION_MEANING: {
+    en: ["{text} is no meaning of a column ({reason})", "write it as {example}"],
+    zh: ["{text} 不是列的含义（{reason}）", "请写作 {example}"],
+  },
+  DECISION_NOT_HELD: {
+    en: ["the journal has not one decision {id} that holds", "list the journal to find its id"],
+    zh: ["记录中没有（或不止一条）有效的处理 {id}", "请列出记录查找其编号"],
+  },
+  DECISION_NOT_THERE: {
+    en: ["the document has no {what}", "look it up in document.json or flags.csv as they are now"],
+    zh: ["文件中没有 {what}", "请查看现在的 document.json 或 flags.csv"],
+  },
+  DECISION_NO_CELL: {
+    en: ["no cell is named that is as printed", "name cells, or a flag that names some"],
+    zh: ["没有指明哪些单元格与所印一致", "请指明单元格，或指明单元格的提示"],
+  },
+  DECISION_NO_FIGURE: {
+    en: ["{text} is no figure with its unit", "write it as {example}"],
+    zh: ["{text} 不是带单位的数字", "请写作 {example}"],
+  },
+  DECISION_NO_PROPOSAL: {
+    en: ["{flag} has no proposal to accept", "type what the cell says, or decide otherwise"],
+    zh: ["{flag} 没有可接受的建议", "请录入单元格的内容，或另作处理"],
+  },
+  DECISION_SEVERAL_CELLS: {
+    en: ["{count} cells are named", "write which cell says what: {example}"],
+    zh: ["指明了 {count} 个单元格", "请写明哪一格是什么：{example}"],
+  },
+  DECISION_STALE: {
+    en: ["somebody decided the same place in the meantime", "look at what was decided, then decide again"],
+    zh: ["其间已有人处理了同一处", "请先查看其处理，再作决定"],
+  },
+  DECISION_WITHOUT_FLAG: {
+    en: ["{decision} is of a flag, and none is named", "fill in the id of a flag"],
+    zh: ["{decision} 是对提示的处理，但没有指明提示", "请填写提示的 id"],
+  },
+  DECISION_WORD: {
+    en: ["{text} is unknown", "write one of {words}"],
+    zh: ["不认识 {text}", "请写以下之一：{words}"],
   },
   DICTIONARY_MISSING: {
     en: ["{file} has no dictionary beside or in it", "{wanted}"],
@@ -101,6 +165,13 @@ export const PROBLEMS = {
     en: ["--from {stage} needs artifacts to start from", "add --dump DIR"],
     zh: ["--from {stage} 需要已有的中间结果", "请加上 --dump DIR"],
   },
+  JOURNAL_NOT_WRITABLE: {
+    en: [
+      "{path} cannot be written ({reason}): the decision was not kept",
+      "free some space or check the permissions",
+    ],
+    zh: ["无法写入 {path}（{reason}）：处理没有保存", "请腾出空间或检查权限"],
+  },
   LINK_LOOP: {
     en: ["the link leads to itself", "check the path"],
     zh: ["链接指向自身", "请检查路径"],
@@ -157,6 +228,13 @@ export const PROBLEMS = {
     en: ["{folder} is not a folder", "give what extract wrote with -o"],
     zh: ["{folder} 不是文件夹", "请给出 extract 用 -o 写出的文件夹"],
   },
+  NO_MANIFEST: {
+    en: [
+      "{folder} holds no manifest.json that can be read",
+      "give a folder that extract wrote for one document",
+    ],
+    zh: ["{folder} 中没有可读的 manifest.json", "请给出 extract 为一份文件写出的文件夹"],
+  },
   NO_PAGES: {
     en: ["the PDF has no pages", "check the file in a PDF viewer"],
     zh: ["PDF 没有页面", "请用 PDF 阅读器检查该文件"],
@@ -167,6 +245,10 @@ export const PROBLEMS = {
       "give a folder that holds TIFF, PNG or JPEG files, not folders of them",
     ],
     zh: ["文件夹中没有页面图像", "请给出直接含有 TIFF、PNG 或 JPEG 文件的文件夹"],
+  },
+  NO_REVIEW_DATA: {
+    en: ["{path} is not there: the document was extracted without it", "extract the document again"],
+    zh: ["没有 {path}：提取时没有保留", "请重新提取该文件"],
   },
   NO_SUCH_DOCUMENT: {
     en: ["there is no document {name}", "go back to the list of documents"],
@@ -235,6 +317,10 @@ export const PROBLEMS = {
   REQUEST_INVALID: {
     en: ["the request is not understood", "load the page again"],
     zh: ["无法理解该请求", "请重新载入页面"],
+  },
+  REVIEW_DATA_UNFIT: {
+    en: ["{path} is of another version or of another file", "extract the document again"],
+    zh: ["{path} 属于另一个版本或另一个文件", "请重新提取该文件"],
   },
   SAME_FILE: {
     en: ["the same file is in the dataset as {title}", "give it once, or its amounts count twice"],

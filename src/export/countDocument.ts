@@ -1,7 +1,7 @@
 import type { BudgetDocument, Cell, Manifest } from "../contract/schema.ts";
 import { SEVERITIES, STATUSES } from "../contract/vocabulary.ts";
 
-/** What a document holds, in numbers. Amounts are those of measure cells, fields and statements. */
+/** What a document holds, in numbers. Amounts are those of measure cells, fields and statements; flags those that nobody decided. */
 export type Counts = Pick<
   NonNullable<Manifest["summary"]>,
   "pages" | "tables" | "rows" | "amounts" | "flags"
@@ -26,7 +26,7 @@ export function countDocument({ source, tables, statements, flags }: BudgetDocum
     ),
     flags: tally(
       SEVERITIES,
-      flags.map(({ severity }) => severity),
+      flags.filter(({ decision }) => decision === undefined).map(({ severity }) => severity),
     ),
   };
 }

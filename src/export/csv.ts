@@ -38,6 +38,10 @@ export const textQuotedRecords = (
 const quotedField = (value: string, isText: boolean): string =>
   value !== "" && (isText || /[",\r\n]/u.test(value)) ? `"${value.replaceAll('"', '""')}"` : value;
 
+/** The text that `neutralise` made the field of. */
+export const withoutNeutral = (field: string): string =>
+  field.startsWith("'") && FORMULA_START.test(field.slice(1)) ? field.slice(1) : field;
+
 /** The value as it may stand in a spreadsheet's cell: no formula, and nothing that is not seen. */
 export function neutralise(value: CsvValue): string {
   if (value === null || value === undefined) return "";

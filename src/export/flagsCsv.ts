@@ -18,15 +18,21 @@ export const FLAG_COLUMNS = [
   "names",
 ] as const;
 
-export type FlagRecord = Readonly<Record<(typeof FLAG_COLUMNS)[number], string | number | undefined>>;
+export type FlagRecord = Readonly<
+  Record<(typeof FLAG_COLUMNS | typeof DECISION_COLUMNS)[number], string | number | undefined>
+>;
+
+/** Columns for a person to fill in; what was decided stands there. */
+export const DECISION_COLUMNS = ["decision", "value", "note"] as const;
 
 /** One record a flag; `names` has its places as a person finds them, with their cells in the workbook. */
 export function flagsCsv(document: BudgetDocument): string {
   const names = placeNames(document);
   const records = document.flags.map((flag) => flagRecord(flag, names));
+  const columns = [...FLAG_COLUMNS, ...DECISION_COLUMNS];
   return csv(
-    FLAG_COLUMNS,
-    records.map((record) => FLAG_COLUMNS.map((column) => record[column])),
+    columns,
+    records.map((record) => columns.map((column) => record[column])),
   );
 }
 
@@ -47,6 +53,9 @@ export function flagRecord(flag: Flag, names: PlaceNames): FlagRecord {
     evidence: flag.proposal && JSON.stringify(flag.proposal.evidence),
     messageZh: flag.messageZh,
     names: flag.cells.map(names.lineOf).join("; "),
+    decision: flag.decision?.as,
+    value: undefined,
+    note: flag.decision?.note,
   };
 }
 

@@ -3,20 +3,24 @@ import type { BudgetDocument, Manifest } from "../contract/schema.ts";
 import { summaryOf } from "./countDocument.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
-import { checkOwned, MANIFEST, manifestText } from "./manifest.ts";
+import { checkOwned, JOURNAL, MANIFEST, manifestText } from "./manifest.ts";
 import { observationsCsv } from "./observationsCsv.ts";
 import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
 import { documentReport } from "./report/documentReport.ts";
+import { REVIEW_DATA, REVIEW_FOLDER } from "./reviewData.ts";
 import { tableCsv, tablePath } from "./tableCsv.ts";
 import { tablesCsv } from "./tablesCsv.ts";
 import { textMarkdown } from "./textMarkdown.ts";
 import { workbook } from "./workbook/index.ts";
 
 export { type Counts, countDocument, summaryOf } from "./countDocument.ts";
+export { withoutNeutral } from "./csv.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
-export { checkUnchanged, readManifest } from "./manifest.ts";
+export { placeName } from "./flagsCsv.ts";
+export { checkUnchanged, JOURNAL, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
+export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
 /** The files' names in an output folder. */
@@ -35,7 +39,8 @@ export const DOCUMENT_FILES: OwnFiles = {
     WORKBOOK,
     MANIFEST,
   ]),
-  folder: { name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u },
+  folders: [{ name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u }, REVIEW_FOLDER],
+  journal: JOURNAL,
 };
 
 /**
@@ -46,6 +51,10 @@ export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
   /** Where the source stands, for who wants to look at its pages later. */
   readonly path?: string;
   readonly isForced?: boolean;
+  /** Files whose changes are in the journal, by path in the folder: they are replaced as if nobody had changed them. */
+  readonly readBack?: ReadonlySet<string>;
+  /** What decisions are replayed on; none is written without it. */
+  readonly reviewData?: Uint8Array;
 }
 
 /**
@@ -56,7 +65,7 @@ export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
 export async function writeExports(
   document: BudgetDocument,
   directory: string,
-  { version, settings, path, isForced = false }: ExportRun,
+  { version, settings, path, reviewData, ...changed }: ExportRun,
 ): Promise<string[]> {
   const files = new Map<string, string | Uint8Array>([
     ["document.json", documentJson(document)],
@@ -70,12 +79,13 @@ export async function writeExports(
   }
   files.set(REPORT, documentReport(document, { language: settings.lang === "zh" ? "zh" : "en" }));
   files.set(WORKBOOK, await workbook(document));
+  if (reviewData !== undefined) files.set(REVIEW_DATA, reviewData);
   const { file, sha256 } = document.source;
   const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };
   const summary = summaryOf(document);
   files.set(MANIFEST, manifestText({ source, version, settings, summary }, files));
   checkReplaceable(directory, DOCUMENT_FILES);
-  checkOwned(directory, sha256, isForced);
+  checkOwned(directory, sha256, changed);
   return replaceFolder(directory, files, DOCUMENT_FILES);
 }
 

@@ -9,6 +9,9 @@ import { filesIn } from "./outputFolder.ts";
 /** The file's name in an output folder. */
 export const MANIFEST = "manifest.json";
 
+/** What people decide of a document stands beside its exports, and is theirs: no manifest lists it. */
+export const JOURNAL = "decisions.jsonl";
+
 /** The manifest of `files` (path inside the folder -> content). */
 export function manifestText(
   facts: Omit<Manifest, "files">,
@@ -29,22 +32,30 @@ export function readManifest(directory: string): Manifest | null {
 
 /**
  * Throws InputError where the folder is another file's than that of digest `sha256`, or, unless `isForced`, where a file
- * of it is not as its manifest has it: somebody has changed it.
+ * of it, other than those of `readBack`, is not as its manifest has it: somebody has changed it.
  */
-export function checkOwned(directory: string, sha256: string, isForced: boolean): void {
+export function checkOwned(
+  directory: string,
+  sha256: string,
+  { isForced = false, readBack }: { readonly isForced?: boolean; readonly readBack?: ReadonlySet<string> },
+): void {
   const manifest = readManifest(directory);
   if (manifest !== null && manifest.source.sha256 !== sha256) {
     throw new InputError("OUTPUT_TAKEN", { folder: directory, sha256: manifest.source.sha256.slice(0, 8) });
   }
-  if (!isForced) checkUnchanged(directory);
+  if (!isForced) checkUnchanged(directory, readBack);
 }
 
-/** Throws InputError, naming the file, where one is not as the folder's manifest has it. */
-export function checkUnchanged(directory: string): void {
+/** Throws InputError, naming the file, where one is not as the folder's manifest has it; those of `readBack` may differ. */
+export function checkUnchanged(directory: string, readBack: ReadonlySet<string> = new Set()): void {
   if (!existsSync(directory)) return;
   const known = new Map(readManifest(directory)?.files.map(({ path, sha256 }) => [path, sha256]));
   const changed = filesIn(directory).find(
-    (path) => path !== MANIFEST && known.get(path) !== sha256Of(readFileSync(join(directory, path))),
+    (path) =>
+      path !== MANIFEST &&
+      path !== JOURNAL &&
+      !readBack.has(path) &&
+      known.get(path) !== sha256Of(readFileSync(join(directory, path))),
   );
   if (changed === undefined) return;
   throw new InputError("OUTPUT_CHANGED", { path: join(directory, changed) });

@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../core/errors.ts";
 import { startWork } from "./workFolder.ts";
@@ -6,8 +16,10 @@ import { startWork } from "./workFolder.ts";
 /** What an earlier run may have left in an output folder; anything else in it is somebody else's. */
 export interface OwnFiles {
   readonly files: ReadonlySet<string>;
-  /** The only folder there may be, and the names in it. */
-  readonly folder?: { readonly name: string; readonly names: RegExp };
+  /** The folders there may be, and the names in each. */
+  readonly folders?: readonly { readonly name: string; readonly names: RegExp }[];
+  /** A file that people add to while the folder is there: it goes over into the folder that takes its place. */
+  readonly journal?: string;
 }
 
 /** A folder that is being written, beside the one whose place it takes. */
@@ -27,17 +39,21 @@ export function checkReplaceable(directory: string, own: OwnFiles): void {
 }
 
 /** The first entry of `directory` that is not ours, or null. */
-function foreignEntry(directory: string, { files, folder }: OwnFiles): string | null {
+function foreignEntry(directory: string, { files, folders = [], journal }: OwnFiles): string | null {
   if (!existsSync(directory)) return null;
   if (!lstatSync(directory).isDirectory()) return "a file of that name";
   const entries = readdirSync(directory, { withFileTypes: true });
-  const isOwn = (entry: (typeof entries)[number]): boolean =>
-    entry.isDirectory() ? entry.name === folder?.name : files.has(entry.name);
-  const foreign = entries.find((entry) => !isOwn(entry));
-  if (foreign !== undefined) return foreign.name;
-  const inner = entries.find((entry) => entry.isDirectory());
-  const names = inner ? readdirSync(join(directory, inner.name)) : [];
-  return names.find((name) => !folder?.names.test(name)) ?? null;
+  for (const entry of entries) {
+    const folder = folders.find(({ name }) => name === entry.name);
+    if (!entry.isDirectory()) {
+      if (!files.has(entry.name) && entry.name !== journal) return entry.name;
+    } else if (folder === undefined) return entry.name;
+    else {
+      const stranger = readdirSync(join(directory, entry.name)).find((name) => !folder.names.test(name));
+      if (stranger !== undefined) return stranger;
+    }
+  }
+  return null;
 }
 
 /** Paths of the files in `directory` and the folders in it, with `/`. */
@@ -59,22 +75,36 @@ export function startFolder(directory: string, own: OwnFiles): FreshFolder {
   writing(directory, work.make);
   return {
     path: work.fresh,
-    keep: () => writing(directory, () => swap(work.fresh, directory, work.former)),
+    keep: () => writing(directory, () => swap(work.fresh, directory, work.former, own.journal)),
     discard: work.remove,
   };
 }
 
-/** Puts `fresh` in the place of `directory`; where that fails the former folder stands again. */
-function swap(fresh: string, directory: string, former: string): void {
+/**
+ * Puts `fresh` in the place of `directory`; where that fails the former folder stands again. The journal is the same file in
+ * both, so that what another process adds to it meanwhile is kept.
+ */
+function swap(fresh: string, directory: string, former: string, journal: string | undefined): void {
   const isReplacing = existsSync(directory);
   if (isReplacing) renameSync(directory, former);
   try {
+    if (journal !== undefined) carryOver(join(former, journal), join(fresh, journal));
     renameSync(fresh, directory);
   } catch (error) {
     if (isReplacing) renameSync(former, directory);
     throw error;
   }
   rmSync(former, { recursive: true, force: true });
+}
+
+/** Gives the file a second name; where the file system knows no such thing, a copy. */
+function carryOver(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 /** Runs `step`; what the file system refuses becomes an InputError about `directory`. */
@@ -92,7 +122,7 @@ export function writing<T>(directory: string, step: () => T): T {
 }
 
 /**
- * Makes `directory` hold exactly `files` (path inside it -> content) and returns their paths. All of it is
+ * Makes `directory` hold exactly `files` (path inside it -> content) beside its journal, and returns their paths. All of it is
  * synchronous: no signal handler runs in between, so an interrupted process leaves nothing half-written.
  */
 export function replaceFolder(

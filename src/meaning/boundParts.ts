@@ -1,11 +1,10 @@
 import type { Assembly, LogicalTable } from "../assemble/types.ts";
+import type { TableKind } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
 import { findBindings } from "./bindings.ts";
 import { yearOfHeaders } from "./columns/headerYears.ts";
 import { coverOf, yearOf } from "./disclosure.ts";
 import type { ReadProse } from "./statements/joinPassages.ts";
-import { kindOf } from "./toTable.ts";
-import type { Variants } from "./variants.ts";
 
 /** The pages of one disclosure among those that a file binds together, and what stands on them. */
 export interface BoundPart {
@@ -16,16 +15,16 @@ export interface BoundPart {
   readonly year: number | null;
 }
 
-/** The disclosures that the file binds together, at least one, and which of them a page belongs to. */
+/** The disclosures that the file binds together, at least one, and which of them a page belongs to; `kinds` are the tables'. */
 export function toBoundParts(
   assembly: Assembly,
   tables: readonly LogicalTable[],
   paragraphs: readonly ReadProse[],
-  variants: Variants,
+  kinds: readonly TableKind[],
 ): { parts: BoundPart[]; partOf: (page: number | undefined) => number } {
   const inFile = assembly.pages.map(({ page }) => page.number);
   const order = assembly.order.length > 0 ? assembly.order : inFile;
-  const titled = tables.map((table) => ({ kind: kindOf(table, variants), pages: table.pages }));
+  const titled = tables.map(({ pages }, index) => ({ kind: kinds[index] as TableKind, pages }));
   const bound = findBindings(order, paragraphs, titled).map((pages) => new Set(pages));
   /** A page that is in no part belongs to the first. */
   const partOf = (page: number | undefined): number =>

@@ -54,15 +54,29 @@ export function toCell(
     text: cell.text,
     ...figure,
     ...(own !== null && own !== general ? { unit: own } : {}),
-    status: cell.text === "" ? "blank" : "read",
+    status: cell.correctedAt !== undefined ? "corrected" : cell.text === "" ? "blank" : "read",
     confidence: cell.confidence,
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
     ...(cell.coveredBy ? { coveredBy: { row: cell.coveredBy[0], column: cell.coveredBy[1] } } : {}),
     fragments: toFragments(cell),
     ...secondReading(cell, likelier),
+    ...(cell.correctedAt === undefined
+      ? {}
+      : { correction: correctionOf(cell.text, figure, cell.correctedAt) }),
   };
 }
+
+/** What a person decided that a place says; `figure` is what that comes to. */
+export const correctionOf = (
+  text: string,
+  { amount }: Figure,
+  at: string,
+): NonNullable<Cell["correction"]> => ({
+  text,
+  ...(amount === undefined ? {} : { amount }),
+  at,
+});
 
 /** The unit that a cell has of its own: printed behind its figure, else said by its row; a column of rates keeps its. */
 function ownUnit(text: string, unit: Column["unit"], row: Measure | null): Measure | null {

@@ -7,17 +7,19 @@ import {
   SCHEMA_VERSION,
   type Source,
   type SourcePage,
+  type Statement,
   type Table,
 } from "../contract/schema.ts";
 import { contains } from "../core/geometry.ts";
 import { choiceFlags } from "./alternatives/choiceFlags.ts";
 import { type ReadAssembly, readingsIn } from "./alternatives/doubtfulTexts.ts";
-import { toBoundParts } from "./boundParts.ts";
+import { type BoundPart, toBoundParts } from "./boundParts.ts";
 import { codeFlags } from "./codeFlags.ts";
 import { pairFlags } from "./codePairs.ts";
 import { withNumbersInHeader } from "./columns/columnNumbers.ts";
 import { withLeavesInHeader } from "./columns/sharedHeader.ts";
 import { missingTables } from "./contents.ts";
+import { correctedStatement, type Decided, NOTHING_DECIDED, withCorrections } from "./decided.ts";
 import { toDisclosure } from "./disclosure.ts";
 import { inferUnits } from "./inferUnits.ts";
 import { keepLedger } from "./ledger/index.ts";
@@ -29,7 +31,7 @@ import { type PrintedRow, printedRows } from "./rowNames.ts";
 import { readStatements } from "./statements/index.ts";
 import type { ReadProse } from "./statements/joinPassages.ts";
 import { findingFlags, mappingFlags, unreadFlags } from "./structureFlags.ts";
-import { type MeantTable, toTable } from "./toTable.ts";
+import { kindOf, type MeantTable, toTable } from "./toTable.ts";
 import { NO_VARIANTS, type Variants } from "./variants.ts";
 
 /** What the document is read from. */
@@ -37,20 +39,30 @@ export type SourceFile = Pick<Source, "file" | "sha256" | "pageCount">;
 
 /**
  * Gives the assembled document its meaning: table kinds, columns as coordinates, rows and fields, units and exact
- * amounts, observations, statements; `variants` is what a user teaches of titles and headers. Cells are `read` or
- * `blank` here; `checks` decides what is proven or disputed.
+ * amounts, observations, statements; `variants` is what a user teaches of titles and headers, `decided` what a person
+ * decided of this document. Cells are `read`, `blank` or `corrected` here; `checks` decides what is proven or disputed.
  */
 export function toDocument(
   assembly: ReadAssembly,
   source: SourceFile,
   variants: Variants = NO_VARIANTS,
+  decided: Decided = NOTHING_DECIDED,
 ): BudgetDocument {
-  const logical = assembly.tables.map((table) => withNumbersInHeader(withLeavesInHeader(table)));
+  const logical = assembly.tables.map((table, index) =>
+    withCorrections(withNumbersInHeader(withLeavesInHeader(table)), decided.tables.get(index)),
+  );
+  const kinds = logical.map((table, index) => kindOf(table, variants, decided.tables.get(index)));
   const paragraphs = toProse(assembly.paragraphs);
-  const { parts, partOf } = toBoundParts(assembly, logical, paragraphs, variants);
+  const { parts, partOf } = toBoundParts(assembly, logical, paragraphs, kinds);
   const readingsOf = readingsIn(assembly.doubtful);
   const read = logical.map((table, index) =>
-    toTable(table, index, parts[partOf(table.pages[0])]?.year ?? null, variants, readingsOf),
+    toTable(table, index, {
+      kind: kinds[index] as Table["kind"],
+      year: parts[partOf(table.pages[0])]?.year ?? null,
+      variants,
+      readingsOf,
+      decided: decided.tables.get(index),
+    }),
   );
   const drafted = inferUnits(read.map(({ table }) => ({ ...table, disclosure: partOf(table.pages[0]) })));
   const { tables } = drafted;
@@ -64,13 +76,6 @@ export function toDocument(
     const own = tablesOf(index);
     return own.length > 0 ? missingTables(part.paragraphs, own, variants.titles) : [];
   });
-  const isDrawn = drawnPlaces(assembly);
-  const statements = parts.flatMap((part, index) =>
-    readStatements(
-      part.paragraphs.filter((paragraph) => !isDrawn(paragraph)),
-      index,
-    ),
-  );
   const prose = paragraphs.map(({ confidence: _, ...entry }) => entry);
   const meant = tables.map((table, index) => {
     const { form } = read[index] as MeantTable;
@@ -94,7 +99,7 @@ export function toDocument(
         disclosures[table.disclosure] as Disclosure,
       ),
     ),
-    statements: statements.map((statement, index) => ({ ...statement, index })),
+    statements: statementsOf(assembly, parts, decided),
     prose,
     flags: [
       ...findingFlags(assembly.findings, tables),
@@ -104,6 +109,20 @@ export function toDocument(
       ...flagsOfTables(tables, logical, read, printed, hasWords(tables, paragraphs)),
     ],
   };
+}
+
+/** What the prose of each part states, as a person decided. */
+function statementsOf(assembly: Assembly, parts: readonly BoundPart[], decided: Decided): Statement[] {
+  const isDrawn = drawnPlaces(assembly);
+  const read = parts.flatMap((part, index) =>
+    readStatements(
+      part.paragraphs.filter((paragraph) => !isDrawn(paragraph)),
+      index,
+    ),
+  );
+  return read.map((statement, index) =>
+    correctedStatement({ ...statement, index }, decided.statements.get(index)),
+  );
 }
 
 /** Is there a word in the document? One without any says of no figure that it is money. */

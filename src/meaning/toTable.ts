@@ -8,6 +8,7 @@ import type { Readings } from "./alternatives/doubtfulTexts.ts";
 import { toCell } from "./cells.ts";
 import { toColumns } from "./columns/index.ts";
 import type { PlacedColumn } from "./columns/types.ts";
+import { correctedFields, correctedNotes, type DecidedTable } from "./decided.ts";
 import { formNumberOf, toFields } from "./fields.ts";
 import { formRows } from "./form/formRows.ts";
 import { type Form, toForm } from "./form/index.ts";
@@ -18,9 +19,9 @@ import { treesOf } from "./trees.ts";
 import { printedUnit, unitOf } from "./unit.ts";
 import type { Variants } from "./variants.ts";
 
-/** The kind that a table's title names. */
-export const kindOf = (table: LogicalTable, variants: Variants): Table["kind"] =>
-  kindOfTitle(table.title, variants.titles, titleSource(table));
+/** The kind that a person set, else the one that a table's title names. */
+export const kindOf = (table: LogicalTable, variants: Variants, decided?: DecidedTable): Table["kind"] =>
+  decided?.kind ?? kindOfTitle(table.title, variants.titles, titleSource(table));
 
 /** A table with its meaning, and what was decided on the way to it. */
 export interface MeantTable {
@@ -36,22 +37,33 @@ export interface MeantTable {
   readonly form: Form;
 }
 
-/** Gives an assembled table its kind, columns, rows, unit, fields and exact amounts; `year` is the disclosure's. */
-export function toTable(
-  assembled: LogicalTable,
-  index: number,
-  year: number | null,
-  variants: Variants,
-  readingsOf: Readings,
-): MeantTable {
-  const kind = kindOf(assembled, variants);
-  const { columns: meant, placed, unexplained } = toColumns(assembled, kind, year, variants);
+/** What a table's meaning is read in, and what a person decided of it. */
+export interface TableContext {
+  readonly kind: Table["kind"];
+  /** The disclosure's. */
+  readonly year: number | null;
+  readonly variants: Variants;
+  readonly readingsOf: Readings;
+  readonly decided: DecidedTable | undefined;
+}
+
+/** Gives an assembled table its columns, rows, unit, fields and exact amounts. */
+export function toTable(assembled: LogicalTable, index: number, context: TableContext): MeantTable {
+  const { kind, year, variants, readingsOf, decided } = context;
+  const {
+    columns: meant,
+    placed,
+    unexplained,
+  } = toColumns(assembled, kind, year, variants, decided?.columns);
   const columnsOfLists = findLists(meant, assembled.rows);
   const words = withoutStrokes(assembled, meant);
   const { table, choices } = chooseReadings(words, meant, columnsOfLists, readingsOf);
-  const form = toForm(table.form, printedUnit(table));
-  const fields = toFields(table, form);
-  const unit = unitOf(table, meant, fields);
+  const form = toForm(table.form, decided?.unit ?? printedUnit(table));
+  const read = toFields(table, form);
+  const unit = decided?.unit
+    ? { unit: decided.unit, unitSource: "person" as const }
+    : unitOf(table, meant, read);
+  const fields = correctedFields(read, unit.unit, decided);
   const formNumber = formNumberOf(table);
   const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
   const measures = rowMeasures(texts, meant, columnsOfLists);
@@ -77,6 +89,7 @@ export function toTable(
   );
   const heads = table.isFormOnce ? formRows(table.form, form, rows.length) : [];
   const first = rows.length + heads.length;
+  const notes = table.notes.map((note, at) => toNoteRow(note, first + at, columns.length));
   return {
     lists,
     choices,
@@ -91,11 +104,7 @@ export function toTable(
       ...unit,
       pages: [...table.pages],
       columns,
-      rows: [
-        ...rows,
-        ...heads,
-        ...table.notes.map((note, at) => toNoteRow(note, first + at, columns.length)),
-      ],
+      rows: [...rows, ...correctedNotes([...heads, ...notes], fields, decided)],
       fields,
       joins: table.joins.map((join) => ({
         ...join,

@@ -104,6 +104,7 @@ export function createExtractor(
         signal: options.signal ?? new AbortController().signal,
         reader: startReader,
         ...(options.onTiming && { onTiming: options.onTiming }),
+        ...(options.onAssembly && { onAssembly: options.onAssembly }),
         timed: (stage, compute) => timed(options, stage, compute),
         eachPage: (pages, page) => eachPage(queue, pages, page, options),
       });

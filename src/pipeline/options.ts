@@ -1,5 +1,6 @@
 import type { StageName } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
+import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { PageRange } from "./selectPages.ts";
 
@@ -35,6 +36,8 @@ export interface ExtractOptions {
   readonly onNote?: (note: Bilingual) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Is given the document as it was put together, before it has a meaning: what decisions are replayed on. */
+  readonly onAssembly?: (assembly: ReadAssembly) => void;
   /** Titles and headers of layouts that are not known yet: what `budgetscan.config.json` holds. */
   readonly variants?: Variants;
 }

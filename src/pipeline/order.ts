@@ -26,24 +26,36 @@ import { failedPage } from "./failedPage.ts";
 import type { Run } from "./run.ts";
 
 /** Every stage from `run.from` to the last. */
-export function readDocument(run: Run): Promise<BudgetDocument> {
-  const assembly = () =>
+export async function readDocument(run: Run): Promise<BudgetDocument> {
+  const assembly = once(() =>
     stage<ReadAssembly>(run, "assemble", async () => {
       const pages = await layOutPages(run);
       return run.timed("assemble", () => ({
         ...assemble(pages.map(({ layout }) => layout)),
         doubtful: pages.flatMap(({ doubtful }) => doubtful),
       }));
-    });
+    }),
+  );
   const document = () =>
     stage<BudgetDocument>(run, "meaning", async () => {
       const whole = await assembly();
       return run.timed("meaning", () => toDocument(whole, sourceOf(run.input), run.variants));
     });
-  return stage<BudgetDocument>(run, "checks", async () => {
+  const checked = await stage<BudgetDocument>(run, "checks", async () => {
     const meant = await document();
     return run.timed("checks", () => checkDocument(meant));
   });
+  if (run.onAssembly) run.onAssembly(await assembly());
+  return checked;
+}
+
+/** Makes it when it is first asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, pageCount });

@@ -1,5 +1,6 @@
 import type { StageName } from "../core/artifact.ts";
 import type { PageSource } from "../input/index.ts";
+import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { Reader } from "../ocr/index.ts";
 import type { Dump } from "./dump.ts";
@@ -20,6 +21,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Makes the OCR engine ready when the first page needs it. */
   reader(): Promise<Reader>;
+  /** Is given what the pages were put together to. */
+  readonly onAssembly?: (assembly: ReadAssembly) => void;
   readonly onTiming?: (part: TimedPart, seconds: number) => void;
   /** Runs `work` and tells how long it took. */
   timed<T>(stage: StageName, work: () => T | Promise<T>): Promise<T>;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { assemble } from "../../src/assemble/index.ts";
+import type { Assembly } from "../../src/assemble/types.ts";
 import { checkDocument } from "../../src/checks/index.ts";
 import type { BudgetDocument, Column, Table } from "../../src/contract/schema.ts";
-import { toDocument } from "../../src/meaning/index.ts";
+import { type SourceFile, toDocument } from "../../src/meaning/index.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
 import { drawGrid, type Span } from "./drawGrid.ts";
@@ -32,10 +33,23 @@ const WIDEST = 12;
 
 /** What the tool makes of pages with exact geometry: every stage from the tables on. */
 export function readPrinted(pages: readonly PrintedPage[]): BudgetDocument {
-  const texts = pages.map((page, index) => printPage(page, index + 1));
+  const { assembly, source } = assemblePrinted(pages);
+  return checkDocument(toDocument(assembly, source));
+}
+
+/** The pages put together, as a text layer says them or as they were read from scans; `read` changes what was read. */
+export function assemblePrinted(
+  pages: readonly PrintedPage[],
+  kind: "text" | "scan" = "text",
+  read: (text: string) => string = (text) => text,
+): { assembly: Assembly; source: SourceFile } {
+  const texts = pages.map((page, index): PageText => {
+    const printed = printPage(page, index + 1);
+    return { ...printed, kind, runs: printed.runs.map((run) => ({ ...run, text: read(run.text) })) };
+  });
   const sha256 = createHash("sha256").update(JSON.stringify(pages)).digest("hex");
-  const assembly = assemble(texts.map(findTables));
-  return checkDocument(toDocument(assembly, { file: "printed.pdf", sha256, pageCount: pages.length }));
+  const source = { file: "printed.pdf", sha256, pageCount: pages.length };
+  return { assembly: assemble(texts.map(findTables)), source };
 }
 
 /** Each column in a line: its path, then its dimension or its coordinates. */

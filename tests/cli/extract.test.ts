@@ -55,6 +55,7 @@ describe("a good file", () => {
       "manifest.json",
       "observations.csv",
       "report.html",
+      "review",
       "tables",
       "tables.csv",
       "text.md",
@@ -173,7 +174,7 @@ describe("a bad file", () => {
     ["letter.pdf", [], "not a PDF, TIFF, PNG or JPEG"],
     ["cut.pdf", [], "cut short"],
     ["locked.pdf", [], "password"],
-    ["good.pdf", ["--pages", "2-3"], "2 pages"],
+    ["good.pdf", ["--pages", "2-3"], "pages 1 to 2"],
   ])("%s %j is told in one line, and nothing is written", async (name, options, message) => {
     const out = at(`bad-${name}`);
     const { code, stdout, stderr } = await runCli(["extract", at(name), "-o", out, ...options]);

@@ -142,7 +142,7 @@ describe("the CSVs of a document", () => {
     const directory = join(mkdtempSync(join(tmpdir(), "export-")), "x");
     await writeExports(documentOf([table], { flags: [flag] }), directory, RUN);
     expect(readFileSync(join(directory, "flags.csv"), "utf8").split("\r\n")[1]).toBe(
-      "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。,t01 支出总表 · 合计 · 合计/小计 · B5; ",
+      "SUM-COLUMN:t01:0:1,error,SUM-COLUMN,'=sum,,,t01 row 0 column 1; statement 2,between page 4 and page end: 165.04 yuan (departmentEconomic.code 30108 152.16; departmentEconomic.code 30110 12.88),t01 row 0 column 1 -> 22.2,[],合计不符。,t01 支出总表 · 合计 · 合计/小计 · B5; ,,,",
     );
   });
 });

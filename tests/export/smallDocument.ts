@@ -92,7 +92,7 @@ const DISCLOSURE: Disclosure = {
 /** A document of two pages with the given tables, one observation for every amount, and whatever else is given. */
 export function documentOf(tables: readonly Table[], rest: Partial<BudgetDocument> = {}): BudgetDocument {
   return {
-    schemaVersion: "1.1.0",
+    schemaVersion: "1.2.0",
     source: {
       file: "budget.pdf",
       sha256: "ab".repeat(32),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DIMENSIONS, FLAG_RULES, SEVERITIES } from "../vocabulary.ts";
+import { DIMENSIONS, FLAG_DECISIONS, FLAG_RULES, SEVERITIES } from "../vocabulary.ts";
 import { part, say } from "./say.ts";
 import {
   amount,
@@ -51,6 +51,17 @@ const proposal = z.object({
   evidence: say(z.array(evidenceSchema), "why", "依据"),
 });
 
+const decision = z.object({
+  by: say(z.string(), "who", "何人"),
+  at: say(z.string(), "when, ISO 8601", "时间，ISO 8601"),
+  as: say(
+    z.enum(FLAG_DECISIONS),
+    "proposal accepted, another text typed, confirmed as printed, the publisher's error, or nothing to do",
+    "接受建议、另行录入、确认与所印一致、发布单位差错、无需处理",
+  ),
+  note: say(z.string().optional(), "a remark", "备注"),
+});
+
 export const flagSchema = part(
   "Flag",
   z.object({
@@ -77,6 +88,11 @@ export const flagSchema = part(
     box: say(box.optional(), "place on that page", "在该页上的位置"),
     missing: say(missing.optional(), "pages that are missing and what stood on them", "缺页及其所载金额"),
     proposal: say(proposal.optional(), "a change for a person to accept or refuse", "供人工取舍的修改建议"),
+    decision: say(
+      decision.optional(),
+      "what a person decided; open without it",
+      "人工处理结果；没有此项即未处理",
+    ),
   }),
   "Something to look at by eye: which rule, how bad, where, and the change that is proposed.",
   "需人工查看之处：规则、严重程度、位置及修改建议。",

@@ -18,7 +18,7 @@ const summarySchema = z.strictObject({
   rows: count,
   /** Of measure cells, fields and statements, by status. */
   amounts: z.record(z.enum(STATUSES), count),
-  /** By severity. */
+  /** By severity, those that nobody decided. */
   flags: z.record(z.enum(SEVERITIES), count),
 });
 

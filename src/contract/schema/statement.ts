@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { part, say } from "./say.ts";
-import { amount, box, confidence, evidenceSchema, index, pageNumber, percent, status } from "./values.ts";
+import {
+  amount,
+  box,
+  confidence,
+  correction,
+  evidenceSchema,
+  index,
+  pageNumber,
+  percent,
+  status,
+} from "./values.ts";
 
 export const statementSchema = part(
   "Statement",
@@ -28,6 +38,7 @@ export const statementSchema = part(
     page: say(pageNumber, "page it stands on", "所在页"),
     box,
     evidence: say(z.array(evidenceSchema).optional(), "why its status is what it is", "状态的依据"),
+    correction,
   }),
   "A figure that the prose states.",
   "正文所述的一个数字。",

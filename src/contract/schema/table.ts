@@ -7,6 +7,7 @@ import {
   columnUnit,
   confidence,
   coordinatesSchema,
+  correction,
   evidenceSchema,
   fragmentSchema,
   index,
@@ -56,17 +57,7 @@ export const cellSchema = part(
     ),
     fragments,
     evidence,
-    correction: say(
-      z
-        .object({
-          text: say(z.string(), "what it should say", "更正后的文字"),
-          amount: amount.optional(),
-          at: say(z.string(), "when, ISO 8601", "时间，ISO 8601"),
-        })
-        .optional(),
-      "what a person put in its place, and when",
-      "人工更正的内容与时间",
-    ),
+    correction,
   }),
   "Text as printed. `amount` in yuan; a blank cell has none, a rate has `percent` instead.",
   "所印文字。`amount` 单位为元；空单元格没有金额，百分率用 `percent`。",
@@ -216,6 +207,7 @@ export const fieldSchema = part(
     confidence,
     fragments,
     evidence,
+    correction,
   }),
   "A labelled value around a table or in the head of a form.",
   "表格周围或表单表头中带标签的值。",
@@ -251,15 +243,33 @@ export const tableSchema = part(
       "金额单位，未知时为 null",
     ),
     unitSource: say(
-      z.enum(["printed", "label", "inferred", "none"]),
+      z.enum(["printed", "label", "inferred", "person", "none"]),
       "where the unit is from",
-      "单位的来源：所印、标签、推断或无",
+      "单位的来源：所印、标签、推断、人工或无",
     ),
     pages: say(z.array(pageNumber), "in logical order, each once", "按逻辑顺序，每页一次"),
     columns: say(z.array(columnSchema), "leaf columns from left to right", "自左至右的末级列"),
     rows: say(z.array(rowSchema), "rows from top to bottom, notes last", "自上而下的行，附注在后"),
     fields: say(z.array(fieldSchema), "labelled values around it", "周围带标签的值"),
     joins: say(z.array(joinSchema), "how its pages were joined", "各页的相接"),
+    decisions: say(
+      z
+        .array(
+          z.object({
+            by: say(z.string(), "who", "何人"),
+            at: say(z.string(), "when, ISO 8601", "时间，ISO 8601"),
+            set: say(
+              z.string(),
+              "what was set: kind, unit, column 4, joined, parted",
+              "所设事项：kind（表种）、unit（单位）、column 4（某列的含义）、joined（合并）、parted（拆分）",
+            ),
+            value: say(z.string(), "to what; a column's meaning as JSON", "所设的值；列的含义为 JSON"),
+          }),
+        )
+        .optional(),
+      "what a person set of it",
+      "人工对该表所作的设定",
+    ),
   }),
   "A logical table over all its pages, its rows as printed. Every index equals the position in its array.",
   "跨越其全部页面的逻辑表，各行如所印。每个序号等于其在数组中的位置。",

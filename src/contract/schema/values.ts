@@ -36,6 +36,18 @@ export const percent = say(
   "百分号前的数字，普通十进制写法",
 );
 
+export const correction = say(
+  z
+    .object({
+      text: say(z.string(), "what it should say", "更正后的文字"),
+      amount: amount.optional(),
+      at: say(z.string(), "when, ISO 8601", "时间，ISO 8601"),
+    })
+    .optional(),
+  "what a person put in its place, and when",
+  "人工更正的内容与时间",
+);
+
 export const coordinatesSchema = part(
   "Coordinates",
   z.object({

@@ -2,7 +2,7 @@ import type { BudgetDocument, Statement } from "../../contract/schema.ts";
 import { placeNames } from "../../places/placeNames.ts";
 import { sheetCell, sheetLayout } from "../../places/sheetLayout.ts";
 import { printedRows, ROW_COLUMNS } from "../dataset/row.ts";
-import { FLAG_COLUMNS, flagRecord } from "../flagsCsv.ts";
+import { DECISION_COLUMNS, FLAG_COLUMNS, flagRecord } from "../flagsCsv.ts";
 import type { Grid, GridCell } from "./grid.ts";
 import { printedNumber } from "./printedNumber.ts";
 import { type RecordColumn, recordSheet } from "./recordSheet.ts";
@@ -18,9 +18,6 @@ const NARROW = 11;
 const OBSERVATIONS = "observations 金额";
 const STATEMENTS = "statements 正文数字";
 const FLAGS = "flags 提示";
-
-/** What a person fills in beside a flag. */
-const FILLED_COLUMNS = ["decision", "value", "note"] as const;
 
 const valueCell = (value: string | number | boolean | null | undefined): GridCell =>
   typeof value === "number"
@@ -89,8 +86,12 @@ export function flagSheet(document: BudgetDocument): Grid {
       return link ? { ...cell, style: LINK, link } : cell;
     },
   });
-  const filled = FILLED_COLUMNS.map(
-    (head): Column => ({ head, width: MIDDLE, cell: () => ({ value: null, style: TO_FILL }) }),
+  const filled = DECISION_COLUMNS.map(
+    (head): Column => ({
+      head,
+      width: MIDDLE,
+      cell: ({ record }) => ({ value: record[head] ?? null, style: TO_FILL }),
+    }),
   );
   const rest = FLAG_COLUMNS.filter((head) => !READ_FIRST.some((first) => first === head));
   const columns = [...READ_FIRST.map(told), ...filled, ...rest.map(told)];

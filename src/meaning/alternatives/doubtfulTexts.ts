@@ -57,7 +57,8 @@ export function readingsIn(doubtful: readonly DoubtfulText[] = []): Readings {
     const read = entry?.characters.map(({ text }) => text).join("");
     return read === normalise(piece.text) ? entry : undefined;
   };
-  return ({ pieces }) => {
+  return ({ pieces, correctedAt }) => {
+    if (correctedAt !== undefined) return null;
     const doubts = pieces.map(doubtOf);
     const engine = doubts.find((doubt) => doubt !== undefined)?.engine;
     if (engine === undefined) return null;

@@ -16,7 +16,7 @@ import { bestOf, withChoice } from "./choose.ts";
 import { headerPath } from "./headerPath.ts";
 import { proposeNested, proposeParts } from "./partsBySums.ts";
 import { proposeScope } from "./scopeOfTotals.ts";
-import type { Candidate, HeaderContext, PlacedColumn } from "./types.ts";
+import { type Candidate, COST, type HeaderContext, type Meaning, type PlacedColumn } from "./types.ts";
 
 /** The columns of a table, and those whose words were taken for what published forms print in their place. */
 export interface ChosenColumns {
@@ -29,7 +29,8 @@ export interface ChosenColumns {
 /**
  * The columns of a table: each leaf's path of printed words, and what it means. Every source (a configuration, words,
  * neighbours, cells, published forms, sums) proposes meanings with what they cost; the cheapest is chosen, and the
- * choice is recorded with its evidence and the next best meaning. `year` is the disclosure's: 2023年执行数 is last
+ * choice is recorded with its evidence and the next best meaning. What a person `decided` of a column, by its index, is
+ * chosen before all others. `year` is the disclosure's: 2023年执行数 is last
  * year's in 2024.
  */
 export function toColumns(
@@ -37,6 +38,7 @@ export function toColumns(
   kind: TableKind,
   year: number | null = null,
   variants: Variants = NO_VARIANTS,
+  decided: ReadonlyMap<number, Meaning> = new Map(),
 ): ChosenColumns {
   const printed = printedColumns(table);
   const leaves = printed.map(({ path }) => normalise(path.at(-1) ?? ""));
@@ -46,7 +48,10 @@ export function toColumns(
   const titled = titleCoordinates(title, kind, leaves);
   const context: HeaderContext = { kind, title, titled, leaves, years, year, variants };
   const placed: PlacedColumn[] = [];
-  let proposed = printed.map((column) => [proposeByWords(column, context)]);
+  let proposed = printed.map((column) => [
+    ...decidedMeaning(decided.get(column.index)),
+    proposeByWords(column, context),
+  ]);
   const current = (): Column[] => printed.map((column, index) => bestOf(column, proposed[index] ?? []));
   const add = (propose: (column: Column, columns: readonly Column[]) => Candidate | null): void => {
     const columns = current();
@@ -78,6 +83,10 @@ export function toColumns(
   const columns = printed.map((column, index) => withChoice(column, proposed[index] ?? []));
   return { columns, placed, unexplained };
 }
+
+/** A meaning that a person set: nothing is cheaper, and of equally cheap ones the first is taken. */
+const decidedMeaning = (meaning: Meaning | undefined): Candidate[] =>
+  meaning === undefined ? [] : [{ by: "person", meaning, cost: COST.taught, evidence: ["a person set it"] }];
 
 /**
  * What the title says of the money beyond the kind's defaults. Words of columns override it; where a column says the fund

@@ -49,7 +49,7 @@ export interface PlacedColumn {
  * another where its cost is lower; the order was checked on the tables of FORMS and CITIES (lexicon/headerWords).
  */
 export const COST = {
-  /** A person's configuration. */
+  /** A person's configuration, or decision. */
   taught: 0,
   /** Sums of the rows say whether 其中 and restated groups are parts of the total. */
   sumsOfParts: 0.3,
