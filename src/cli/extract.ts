@@ -19,8 +19,8 @@ say its resolution is taken for a page of A4 or A3.
 
 Each FILE gives the folder OUT/NAME, NAME being the file's name without its
 ending:
-  report.html        what was found, what is proven and what to look at, to read
-                     in a browser or on paper
+  report.html        what was found, what is proven, pictures of the budget and
+                     what to look at, to read in a browser or on paper
   document.json      everything: tables, amounts with their places, flags
   text.md            the whole document to read, tables in place
   observations.csv   one amount a row, with what it means
@@ -63,7 +63,8 @@ FILE 可以是 PDF、多页 TIFF、PNG、JPEG，或存放一份文件各页图�
 A4 或 A3 处理。
 
 每个 FILE 得到文件夹 OUT/NAME，NAME 是去掉扩展名的文件名：
-  report.html        报告：读到了什么、哪些已证实、哪些需要查看；可用浏览器看或打印
+  report.html        报告：读到了什么、哪些已证实、图看预算、哪些需要查看；可用浏览器看
+                     或打印
   document.json      全部内容：表格、金额及其位置、疑点
   text.md            全文，表格在原处
   workbook.xlsx      电子表格，每张表一个工作表，照原样

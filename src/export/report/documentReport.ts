@@ -1,6 +1,7 @@
 import type { BudgetDocument } from "../../contract/schema.ts";
 import type { Language } from "../../core/problems.ts";
 import { placeNames } from "../../places/placeNames.ts";
+import { budgetSection } from "./budget/budgetSection.ts";
 import type { Crop } from "./crops.ts";
 import { disclosureName, foundSection } from "./found.ts";
 import { html } from "./markup.ts";
@@ -16,7 +17,7 @@ interface ReportOptions {
   readonly crops?: ReadonlyMap<string, Crop>;
 }
 
-/** `report.html`: what was found, what is proven and how, what to look at. One file that fetches and runs nothing. */
+/** `report.html`: what was found, what is proven and how, pictures of the budget, what to look at. One file that fetches and runs nothing. */
 export function documentReport(
   document: BudgetDocument,
   { language, crops = new Map() }: ReportOptions,
@@ -34,6 +35,7 @@ export function documentReport(
 <main>
 ${foundSection(document, say)}
 ${provenSection(document, say)}
+${budgetSection(document, say)}
 ${lookAtSection({ document, names: placeNames(document), crops, say })}
 </main>`,
   });

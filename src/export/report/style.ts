@@ -32,7 +32,7 @@ th[aria-sort=descending] button::after { content: " ▼"; }
 figure { margin: 1rem 0 1.5rem; break-inside: avoid; }
 figcaption { font-weight: 600; }
 svg { display: block; width: 100%; height: auto; margin: .4rem 0; }
-svg text { font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif; fill: var(--ink); }
+svg text { font-size: 12px; font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif; fill: var(--ink); }
 details { margin: .35rem 0; } summary { cursor: pointer; color: var(--lead); }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; }
