@@ -23,7 +23,10 @@ export interface Canvas {
 }
 
 /** Pixels of a page with their transparency, four bytes each; they last as long as the easel they were drawn on. */
-export type Drawing = DecodedImage;
+export interface Drawing extends DecodedImage {
+  /** Each pixel's four bytes as one number, as `pixels.ts` takes it; the same memory as `data`. */
+  readonly pixels: Uint32Array;
+}
 
 /** Draws one page any number of times, each on a canvas of its own as large as the page. */
 export interface Easel {
@@ -52,7 +55,9 @@ export function createEasel(
       surfaces.push(surface);
       await work(surface.context);
       const { buffer, byteOffset, length } = surface.canvas.data();
-      return { data: new Uint8Array(buffer, byteOffset, length), width, height, kind: ImageKind.RGBA_32BPP };
+      const pixels = new Uint32Array(buffer, byteOffset, length >> 2);
+      const data = new Uint8Array(buffer, byteOffset, length);
+      return { data, pixels, width, height, kind: ImageKind.RGBA_32BPP };
     },
     clear: () => {
       for (const surface of surfaces.splice(0)) factory.destroy(surface);

@@ -43,6 +43,8 @@ export interface PaintedGlyph extends Mark {
   readonly clip: Box;
   /** What it draws; absent where the file does not hold its outline. */
   readonly outline?: Outline;
+  /** Its font is made of drawings (Type 3). */
+  readonly isDrawing?: true;
 }
 /** A glyph as its font draws it. */
 export interface Outline {

@@ -4,6 +4,7 @@ import { type DrawnWord, drawGlyphs } from "./drawnGlyphs.ts";
 import { createEasel, type Drawing, drawPage, type Easel } from "./drawPage.ts";
 import { MEANINGLESS, tellsLie } from "./glyphShape.ts";
 import type { Painted, PaintedGlyph } from "./paint.ts";
+import { luminance, WHITE_PIXEL } from "./pixels.ts";
 import { eraseKnown, groundsOf } from "./remainder.ts";
 import { shownText } from "./shownGlyphs.ts";
 import type { PageGlyph, Raster } from "./types.ts";
@@ -70,13 +71,12 @@ async function readOn(
     );
   const words = drawn.filter((word) => !isLying(word));
   const lies = drawn.filter(isLying).flatMap((word) => word.glyphs.filter((glyph) => lying.has(glyph)));
-  const grey = luminanceOf(drawing);
-  const { seen } = shownText(words, { drawing, grey }, scale);
+  const { seen } = shownText(words, drawing, scale);
   const shown = new Set(seen.flatMap((word) => word.glyphs));
   const byOperators = visible.filter((glyph) => glyph.outline === undefined);
   for (const glyph of byOperators) shown.add(glyph);
   const boxes = byOperators.map(({ box }) => box);
-  eraseKnown(drawing, grey, { seen, boxes, rulings, grounds: groundsOf(painted) }, scale);
+  eraseKnown(drawing, { seen, boxes, rulings, grounds: groundsOf(painted) }, scale);
   return {
     glyphs: textOf(glyphs.filter((glyph) => shown.has(glyph))),
     lies: [...new Set(lies.map(({ text }) => text))],
@@ -96,39 +96,16 @@ async function tellLies(document: PDFDocumentProxy, page: PDFPageProxy, all: rea
   return { glyphs, lying };
 }
 
-const WHITE = 255;
-/** Four bytes of a white pixel. */
-const WHITE_PIXEL = 0xffffffff;
-
-/** Most of a page is white. */
-function luminanceOf(drawing: Drawing): Uint8Array {
-  const pixels = pixelsOf(drawing);
-  const grey = new Uint8Array(pixels.length).fill(WHITE);
-  for (let pixel = 0; pixel < grey.length; pixel++) {
-    if (pixels[pixel] !== WHITE_PIXEL) grey[pixel] = luminance(drawing.data, pixel * 4);
-  }
-  return grey;
-}
-
-function hasInk(drawing: Drawing, scale: number): boolean {
+/** Is there any ink left? Most of a page is white. */
+function hasInk({ pixels }: Drawing, scale: number): boolean {
   const least = LEAST_INK * scale * scale;
-  const { data } = drawing;
-  const pixels = pixelsOf(drawing);
   let ink = 0;
-  for (let pixel = 0, at = 0; pixel < pixels.length; pixel++, at += 4) {
-    if (pixels[pixel] === WHITE_PIXEL || luminance(data, at) >= INK_BELOW) continue;
-    if (++ink >= least) return true;
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] as number;
+    if (pixel !== WHITE_PIXEL && luminance(pixel) < INK_BELOW && ++ink >= least) return true;
   }
   return false;
 }
-
-/** Each pixel's four bytes as one number. */
-const pixelsOf = ({ data }: Drawing): Uint32Array =>
-  new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
-
-/** ITU-R BT.601. */
-const luminance = (data: Drawing["data"], at: number): number =>
-  (299 * (data[at] as number) + 587 * (data[at + 1] as number) + 114 * (data[at + 2] as number)) / 1000;
 
 function toColour({ data: from, width, height }: Drawing): Raster {
   const data = new Uint8Array(width * height * 3);

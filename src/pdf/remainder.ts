@@ -2,6 +2,7 @@ import { type Box, heightOf, type Ruling, widthOf } from "../core/geometry.ts";
 import type { DrawnWord } from "./drawnGlyphs.ts";
 import type { Drawing } from "./drawPage.ts";
 import type { Painted } from "./paint.ts";
+import { chroma, coverOf, luminance, WHITE, WHITE_PIXEL } from "./pixels.ts";
 import { regionOf } from "./shownGlyphs.ts";
 import { THIN } from "./tracePath.ts";
 
@@ -13,8 +14,6 @@ const DARK_GROUND = 0.8;
 const SAME_GROUND = 24;
 /** Levels of 255 between a pixel's strongest and weakest channel: a seal's ink has more. */
 const COLOURED = 60;
-const WHITE = 255;
-const PAPER = [WHITE, WHITE, WHITE, WHITE];
 /** Points: a shorter line may be a dash or a stroke of a character. */
 const LINE = 12;
 
@@ -35,95 +34,73 @@ export const groundsOf = (painted: readonly Painted[]): Box[] =>
 
 /**
  * Leaves of the page's picture what it shows besides what is known of it: the words are erased to the colour of the ground
- * around them, straight lines and dark filled rectangles to white. `grey` is the picture's luminance before.
+ * around them, straight lines and dark filled rectangles to white.
  */
-export function eraseKnown(picture: Drawing, grey: Uint8Array, known: Known, scale: number): void {
-  for (const word of known.seen) eraseWord(picture, grey, word, scale);
+export function eraseKnown(picture: Drawing, known: Known, scale: number): void {
+  const isInk = new Uint8Array(picture.pixels.length);
+  for (const word of known.seen) eraseWord(picture, word, isInk, scale);
   for (const box of known.boxes) whiten(picture, box, scale);
   for (const ruling of known.rulings) {
     if (ruling.to - ruling.from >= LINE) whiten(picture, boxOf(ruling), scale);
   }
-  for (const ground of known.grounds) eraseGround(picture, grey, ground, scale);
+  for (const ground of known.grounds) eraseGround(picture, ground, scale);
 }
 
 /** Fills the word's ink and its blurred edge with the ground beside it, but for what is coloured where the word is not. */
-function eraseWord(picture: Drawing, grey: Uint8Array, word: DrawnWord, scale: number): void {
-  const { width } = word.layer;
-  const keepsColour = !isColouredWord(picture, word, scale);
-  for (const { box } of word.glyphs) {
-    const region = regionOf(box, word.layer, scale);
-    const { x0, y0 } = region;
-    const columns = region.x1 - x0;
-    if (columns <= 0) continue;
-    const isInk = inkWithin(word.layer, region, Math.ceil(FRINGE * scale));
-    const ground = groundOf(grey, isInk, { x0, y0, columns }, width);
-    const paper = ground < 0 ? PAPER : picture.data.slice(ground * 4, ground * 4 + 4);
-    for (let at = 0; at < isInk.length; at++) {
-      if (isInk[at] === 0) continue;
-      const pixel = (y0 + Math.floor(at / columns)) * width + x0 + (at % columns);
-      if (!(keepsColour && isColoured(picture, pixel))) picture.data.set(paper, pixel * 4);
-    }
-  }
-}
-
-function isColouredWord(picture: Drawing, { glyphs, layer }: DrawnWord, scale: number): boolean {
+function eraseWord(picture: Drawing, word: DrawnWord, isInk: Uint8Array, scale: number): void {
+  const regions = word.glyphs.map(({ box }) => regionOf(box, word.layer, scale));
+  const fringe = Math.ceil(FRINGE * scale);
   let [ink, coloured] = [0, 0];
-  for (const { box } of glyphs) {
-    const { x0, y0, x1, y1 } = regionOf(box, layer, scale);
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0, at = y * layer.width + x0; x < x1; x++, at++) {
-        if ((layer.data[at * 4 + 3] as number) < WHITE / 2) continue;
-        ink++;
-        if (isColoured(picture, at)) coloured++;
-      }
-    }
+  for (const region of regions) {
+    eachPixel(region, picture, (at) => {
+      const cover = coverOf(word.layer.pixels[at] as number);
+      if (cover === 0) return;
+      markAround(isInk, at, region, picture.width, fringe);
+      if (cover < WHITE / 2) return;
+      ink++;
+      if (isColoured(picture.pixels[at] as number)) coloured++;
+    });
   }
-  return coloured * 2 > ink;
+  const keepsColour = coloured * 2 <= ink;
+  for (const region of regions) {
+    const ground = groundOf(picture, isInk, region);
+    eachPixel(region, picture, (at) => {
+      if (isInk[at] === 0 || (keepsColour && isColoured(picture.pixels[at] as number))) return;
+      picture.pixels[at] = ground;
+    });
+  }
 }
 
-const isColoured = ({ data }: Drawing, pixel: number): boolean => {
-  const [red, green, blue] = [data[pixel * 4]!, data[pixel * 4 + 1]!, data[pixel * 4 + 2]!];
-  return Math.max(red, green, blue) - Math.min(red, green, blue) >= COLOURED;
-};
+const isColoured = (pixel: number): boolean => chroma(pixel) >= COLOURED;
 
-/** Row by row, 1 where the drawing inks the region or a pixel no further than `fringe` from it. */
-function inkWithin(
-  { data, width }: Drawing,
-  { x0, y0, x1, y1 }: ReturnType<typeof regionOf>,
-  fringe: number,
-): Uint8Array {
-  const columns = x1 - x0;
-  const isInk = new Uint8Array(columns * Math.max(0, y1 - y0));
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (data[(y * width + x) * 4 + 3] === 0) continue;
-      const [left, right] = [Math.max(x0, x - fringe) - x0, Math.min(x1 - 1, x + fringe) - x0];
-      for (let row = Math.max(y0, y - fringe); row <= Math.min(y1 - 1, y + fringe); row++)
-        isInk.fill(1, (row - y0) * columns + left, (row - y0) * columns + right + 1);
-    }
-  }
-  return isInk;
+/** Marks the pixel and those of the region that are no further from it than `fringe`. */
+function markAround(isInk: Uint8Array, at: number, region: Region, width: number, fringe: number): void {
+  const [x, y] = [at % width, Math.floor(at / width)];
+  const [left, right] = [Math.max(region.x0, x - fringe), Math.min(region.x1 - 1, x + fringe)];
+  const bottom = Math.min(region.y1 - 1, y + fringe);
+  for (let row = Math.max(region.y0, y - fringe); row <= bottom; row++)
+    for (let pixel = row * width + left; pixel <= row * width + right; pixel++) isInk[pixel] = 1;
 }
 
-/** A pixel of the commonest grey beside the ink; -1 where there is none. */
-function groundOf(
-  grey: Uint8Array,
-  isInk: Uint8Array,
-  { x0, y0, columns }: { readonly x0: number; readonly y0: number; readonly columns: number },
-  width: number,
-): number {
+/** The commonest colour of the region beside the ink, told by its grey; white where all of it is ink. */
+function groundOf(picture: Drawing, isInk: Uint8Array, region: Region): number {
+  let [white, others] = [0, 0];
+  eachPixel(region, picture, (at) => {
+    if (isInk[at] === 1) return;
+    if (picture.pixels[at] === WHITE_PIXEL) white++;
+    else others++;
+  });
+  if (white >= others) return WHITE_PIXEL;
   const counts = new Uint16Array(256);
-  const places = new Int32Array(256).fill(-1);
-  let best = -1;
-  for (let at = 0; at < isInk.length; at++) {
-    if (isInk[at] === 1) continue;
-    const pixel = (y0 + Math.floor(at / columns)) * width + x0 + (at % columns);
-    const value = grey[pixel] as number;
-    counts[value]!++;
-    places[value] = pixel;
-    if (best < 0 || (counts[value] as number) > (counts[best] as number)) best = value;
-  }
-  return best < 0 ? -1 : (places[best] as number);
+  const colours = new Uint32Array(256);
+  eachPixel(region, picture, (at) => {
+    if (isInk[at] === 1) return;
+    const pixel = picture.pixels[at] as number;
+    const grey = luminance(pixel);
+    counts[grey]!++;
+    colours[grey] = pixel;
+  });
+  return colours[counts.indexOf(Math.max(...counts))] as number;
 }
 
 function boxOf({ axis, at, from, to, thickness }: Ruling): Box {
@@ -133,37 +110,33 @@ function boxOf({ axis, at, from, to, thickness }: Ruling): Box {
 
 /** Makes the box white but for what is coloured: a seal over a line stays whole. */
 function whiten(picture: Drawing, box: Box, scale: number): void {
-  const { width, data } = picture;
-  const { x0, y0, x1, y1 } = pixelsOf(box, FRINGE, picture, scale);
-  for (let y = y0; y < y1; y++) {
-    for (let pixel = y * width + x0; pixel < y * width + x1; pixel++)
-      if (!isColoured(picture, pixel)) data.fill(WHITE, pixel * 4, pixel * 4 + 4);
-  }
+  eachPixel(pixelsOf(box, FRINGE, picture, scale), picture, (at) => {
+    if (!isColoured(picture.pixels[at] as number)) picture.pixels[at] = WHITE_PIXEL;
+  });
 }
 
 /** Makes white what has the commonest grey within the box, where that is dark. */
-function eraseGround(picture: Drawing, grey: Uint8Array, box: Box, scale: number): void {
-  const { width, data } = picture;
-  const { x0, y0, x1, y1 } = pixelsOf(box, FRINGE, picture, scale);
+function eraseGround(picture: Drawing, box: Box, scale: number): void {
+  const region = pixelsOf(box, FRINGE, picture, scale);
   const counts = new Uint32Array(256);
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) counts[grey[y * width + x] as number]!++;
+  eachPixel(region, picture, (at) => {
+    counts[luminance(picture.pixels[at] as number)]!++;
+  });
   const ground = counts.indexOf(Math.max(...counts));
   if (ground > DARK_GROUND * WHITE) return;
-  for (let y = y0; y < y1; y++) {
-    for (let pixel = y * width + x0; pixel < y * width + x1; pixel++) {
-      const [red, green, blue] = [data[pixel * 4]!, data[pixel * 4 + 1]!, data[pixel * 4 + 2]!];
-      const own = 0.299 * red + 0.587 * green + 0.114 * blue;
-      if (Math.abs(own - ground) <= SAME_GROUND) data.fill(WHITE, pixel * 4, pixel * 4 + 4);
-    }
-  }
+  eachPixel(region, picture, (at) => {
+    if (Math.abs(luminance(picture.pixels[at] as number) - ground) <= SAME_GROUND)
+      picture.pixels[at] = WHITE_PIXEL;
+  });
 }
 
-const pixelsOf = (
-  box: Box,
-  margin: number,
-  { width, height }: { readonly width: number; readonly height: number },
-  scale: number,
-) => ({
+type Region = ReturnType<typeof regionOf>;
+
+function eachPixel({ x0, y0, x1, y1 }: Region, { width }: Drawing, visit: (at: number) => void): void {
+  for (let y = y0; y < y1; y++) for (let at = y * width + x0; at < y * width + x1; at++) visit(at);
+}
+
+const pixelsOf = (box: Box, margin: number, { width, height }: Drawing, scale: number): Region => ({
   x0: Math.max(0, Math.floor((box[0] - margin) * scale)),
   y0: Math.max(0, Math.floor((box[1] - margin) * scale)),
   x1: Math.min(width, Math.ceil((box[2] + margin) * scale)),

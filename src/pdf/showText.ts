@@ -110,6 +110,7 @@ function paintGlyph(
         isClip: state.renderMode === CLIP,
         clip: state.clip,
         ...(outline && { outline }),
+        ...(state.font?.isType3Font ? { isDrawing: true as const } : {}),
       },
     ];
   });

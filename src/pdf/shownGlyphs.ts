@@ -2,6 +2,7 @@ import { type Box, heightOf, intersection, union } from "../core/geometry.ts";
 import type { DrawnWord } from "./drawnGlyphs.ts";
 import type { Drawing } from "./drawPage.ts";
 import type { PaintedGlyph } from "./paint.ts";
+import { coverOf, lightest, luminance } from "./pixels.ts";
 
 /** Grey levels of 255 within a glyph's box: where they differ by less, nothing is seen. */
 const MIN_CONTRAST = 20;
@@ -37,12 +38,6 @@ export interface ShownText {
   readonly hidden: ReadonlySet<PaintedGlyph>;
 }
 
-/** A picture of the page, and the luminance of each of its pixels. */
-export interface Picture {
-  readonly drawing: Drawing;
-  readonly grey: Uint8Array;
-}
-
 /** What the page shows in the place of a glyph: the glyph, nothing, or something else; `present` as for `PRESENT`. */
 interface Sight {
   readonly shows: "glyph" | "nothing" | "other";
@@ -54,7 +49,7 @@ interface Sight {
  * stands in its place. A word that something else stands in place of is hidden as a whole, a glyph in whose place nothing is
  * seen alone. Of a word that is shown in part, what stands over it is no more than a part, and hidden with it.
  */
-export function shownText(words: readonly DrawnWord[], picture: Picture, scale: number): ShownText {
+export function shownText(words: readonly DrawnWord[], picture: Drawing, scale: number): ShownText {
   const sights = words.map((word) => word.glyphs.map((glyph) => sightOf(glyph, word.layer, picture, scale)));
   const isReplaced = words.map(({ glyphs }, index) => standsElse(glyphs, sights[index] as Sight[]));
   const mended = words.filter((_, index) => isReplaced[index] && (sights[index] as Sight[]).some(isSeen));
@@ -99,39 +94,57 @@ export function regionOf(box: Box, { width, height }: Drawing, scale: number) {
 }
 
 /** The glyph compared with the page in its place. What inks nothing itself is a glyph wherever anything is seen. */
-function sightOf(glyph: PaintedGlyph, layer: Drawing, { grey, drawing }: Picture, scale: number): Sight {
+function sightOf(glyph: PaintedGlyph, layer: Drawing, picture: Drawing, scale: number): Sight {
   const region = inkOf(layer, within(regionOf(glyph.box, layer, scale), glyph.clip, scale));
-  const beside = new Uint32Array(256);
+  const { ink, contrast, alike } = compare(region, layer, picture);
+  if (contrast < MIN_CONTRAST) return { shows: "nothing", present: 0 };
+  if (ink === 0 || alike >= ALIKE) return { shows: "glyph", present: 1 };
+  return lookClosely(glyph, region, layer, picture);
+}
+
+/** How much the layer inks the region, how far the picture's greys lie apart there, and how alike (correlation) both are. */
+function compare({ x0, y0, x1, y1 }: Region, layer: Drawing, picture: Drawing) {
+  const { width } = layer;
   let [count, ink, sum, product, inkSquared, squared] = [0, 0, 0, 0, 0, 0];
-  let [darkest, lightest] = [255, 0];
-  eachPixel(region, layer.width, (at) => {
-    const [cover, value] = [layer.data[at * 4 + 3] as number, grey[at] as number];
-    count++;
-    ink += cover;
-    sum += value;
-    product += cover * value;
-    inkSquared += cover * cover;
-    squared += value * value;
-    if (value < darkest) darkest = value;
-    if (value > lightest) lightest = value;
-    if (cover < BESIDE) beside[value]!++;
-  });
-  if (count === 0 || lightest - darkest < MIN_CONTRAST) return { shows: "nothing", present: 0 };
-  if (ink === 0) return { shows: "glyph", present: 1 };
+  let [least, most] = [255, 0];
+  for (let y = y0; y < y1; y++) {
+    for (let at = y * width + x0; at < y * width + x1; at++) {
+      const cover = coverOf(layer.pixels[at] as number);
+      const value = luminance(picture.pixels[at] as number);
+      count++;
+      ink += cover;
+      sum += value;
+      product += cover * value;
+      inkSquared += cover * cover;
+      squared += value * value;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+  }
   const spread = (inkSquared - (ink * ink) / count) * (squared - (sum * sum) / count);
-  const alike = spread <= 0 ? 0 : Math.abs(product - (ink * sum) / count) / Math.sqrt(spread);
-  if (alike >= ALIKE) return { shows: "glyph", present: 1 };
+  const alike = spread > 0 ? Math.abs(product - (ink * sum) / count) / Math.sqrt(spread) : 0;
+  return { ink, contrast: most - least, alike };
+}
+
+/** Is the glyph there though more than it is seen, under a seal or beside a ruling? Or does something else stand there? */
+function lookClosely(glyph: PaintedGlyph, region: Region, layer: Drawing, picture: Drawing): Sight {
+  const beside = new Uint32Array(256);
+  eachPixel(region, layer.width, (at) => {
+    if (coverOf(layer.pixels[at] as number) < BESIDE) beside[luminance(picture.pixels[at] as number)]!++;
+  });
   const ground = medianOf(beside);
   const contrast = (glyph.lightness ?? 0) * 255 - ground;
   // How far from the ground towards the glyph's colour a pixel is.
   const depthOf = (value: number): number => (value - ground) / contrast;
-  let [held, wrong, coloured] = [0, 0, 0];
+  let [ink, held, wrong, coloured] = [0, 0, 0, 0];
   eachPixel(region, layer.width, (at) => {
-    const [cover, value] = [layer.data[at * 4 + 3] as number, grey[at] as number];
+    const [cover, pixel] = [coverOf(layer.pixels[at] as number), picture.pixels[at] as number];
+    const value = luminance(pixel);
+    ink += cover;
     if (depthOf(value) >= (THERE * cover) / 255) held += cover;
     if (Math.abs(depthOf(value) - cover / 255) < 1 - THERE) return;
     wrong++;
-    if (Math.max(...drawing.data.subarray(at * 4, at * 4 + 3)) - value >= COLOURED) coloured++;
+    if (lightest(pixel) - value >= COLOURED) coloured++;
   });
   if (coloured >= SEALED * wrong) return { shows: "glyph", present: 1 };
   const present = held / ink;
@@ -154,13 +167,15 @@ function eachPixel({ x0, y0, x1, y1 }: Region, width: number, visit: (at: number
 }
 
 /** The part of the region that the drawing inks, and a pixel around it; all of it where it inks nothing. */
-function inkOf({ data, width }: Drawing, region: Region): Region {
+function inkOf({ pixels, width }: Drawing, region: Region): Region {
   let [left, top, right, bottom] = [region.x1, region.y1, region.x0, region.y0];
   for (let y = region.y0; y < region.y1; y++) {
     for (let x = region.x0; x < region.x1; x++) {
-      if ((data[(y * width + x) * 4 + 3] as number) < BESIDE) continue;
-      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
-      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
+      if (coverOf(pixels[y * width + x] as number) < BESIDE) continue;
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (y < top) top = y;
+      bottom = y + 1;
     }
   }
   if (right <= left) return region;

@@ -22,6 +22,8 @@ export interface PageGlyph {
   readonly turn?: Turn;
   /** It is painted red. */
   readonly isRed?: true;
+  /** Its font is made of drawings (Type 3), which were not compared with what it says. */
+  readonly isDrawing?: true;
 }
 
 /** `scan`: an image fills the page and no visible text is there; `text`: born digital; `mixed`: both. */

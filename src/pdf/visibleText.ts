@@ -44,8 +44,9 @@ export function textOf(visible: readonly PaintedGlyph[]): PageGlyph[] {
     if (!item.isUpright || isCutAway(item) || isBlank(item)) continue;
     const twins = seen.get(item.text) ?? [];
     if (twins.some((twin) => coincide(twin, item.box))) continue;
-    seen.set(item.text, [...twins.slice(-TWINS), item.box]);
-    const { text, font, operator, turn, isRed } = item;
+    if (twins.push(item.box) > TWINS) twins.shift();
+    seen.set(item.text, twins);
+    const { text, font, operator, turn, isRed, isDrawing } = item;
     glyphs.push({
       text,
       box: roundBox(item.box),
@@ -53,6 +54,7 @@ export function textOf(visible: readonly PaintedGlyph[]): PageGlyph[] {
       ...(operator === undefined ? {} : { operator }),
       ...(turn === undefined ? {} : { turn }),
       ...(isRed === undefined ? {} : { isRed }),
+      ...(isDrawing === undefined ? {} : { isDrawing }),
     });
   }
   return glyphs;

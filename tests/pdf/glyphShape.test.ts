@@ -1,4 +1,11 @@
-import { PDFDict, type PDFDocument, type PDFFont, PDFName, type PDFPage } from "@cantoo/pdf-lib";
+import {
+  PDFDict,
+  type PDFDocument,
+  type PDFFont,
+  PDFName,
+  type PDFPage,
+  type StandardFonts,
+} from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { inkOf, makePdf, readFirstPage, textOf } from "./makePdf.ts";
 
@@ -42,6 +49,9 @@ test.each([
   ["a minus called a figure", "-12.50", { "-": "1" }, ["1"]],
   ["a figure called a point", "12.58", { "8": "." }, ["."]],
   ["a figure without meaning", "12.58", { "8": "\uE101" }, ["\uE101"]],
+  ["one figure called another", "12.58", { "8": "3" }, ["3"]],
+  ["a bracket called a figure", "(12.50", { "(": "1" }, ["1"]],
+  ["a minus called a bracket", "-12.50", { "-": "(" }, ["("]],
 ])("%s is a lie: the text that holds it is left to be read", async (_, drawn, texts, lies) => {
   const found = await read(drawn, texts);
   expect([found.text, found.lies]).toEqual([REST, lies]);
@@ -55,3 +65,24 @@ test.each([["1,234.50"], ["-0.07"], ["(8.90)"]])("%s says what it draws", async 
 test("a mark alone that says nothing is left as it is: it may begin the line of a list", async () => {
   expect(await read("o", { o: "\uF0B7" })).toEqual({ text: `\uF0B7${REST}`, lies: undefined, ink: 0 });
 });
+
+const DIGITS = "0123456789";
+
+test.each(["Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-BoldItalic"])(
+  "each figure of %s is told from the others",
+  async (face) => {
+    const lying = async (said: (digit: string) => string) => {
+      const bytes = await makePdf(async (page, document) => {
+        const font = await document.embedFont(face as StandardFonts);
+        await say(document, font, Object.fromEntries([...DIGITS].map((digit) => [digit, said(digit)])));
+        page.drawText(DIGITS, { font, size: 10, x: 60, y: 200 });
+      });
+      return (await readFirstPage(bytes)).page.lies ?? [];
+    };
+    expect(await lying((digit) => digit)).toEqual([]);
+    for (const step of [1, 3, 5, 8]) {
+      const other = (digit: string) => String((Number(digit) + step) % 10);
+      expect(await lying(other)).toEqual([...DIGITS].map(other));
+    }
+  },
+);
