@@ -27,9 +27,7 @@ const LONGEST_REST = 20;
  * a department wrapped into two lines, and a name that stands apart from its 部门： are put together.
  */
 export function toFrameLines(lines: readonly PageLine[]): FrameLine[] {
-  const whole = joinStackedUnits(lines);
-  const cut = whole.flatMap(cutLine);
-  return joinApart(joinWrapped(cut));
+  return joinApart(joinWrapped(joinStackedUnits(lines).flatMap(cutLine)));
 }
 
 /** The frame lines as rows from top to bottom: what overlaps by half of its height stands in one row. */
@@ -48,13 +46,13 @@ function standBeside(a: Box, b: Box): boolean {
   return shared >= Math.min(heightOf(a), heightOf(b)) / 2;
 }
 
-function cutLine(line: PageLine): FrameLine[] {
+function cutLine({ line, of }: Pick<FrameLine, "line" | "of">): FrameLine[] {
   const parts = readFrameText(line.text);
   if (parts.length <= 1) {
     const part = isDepartmentKey(line.text) ? "department" : (parts[0]?.kind ?? "text");
-    return [{ line, part, of: [line] }];
+    return [{ line, part, of }];
   }
-  return parts.map(({ kind, from, to }) => ({ line: slice(line, from, to), part: kind, of: [line] }));
+  return parts.map(({ kind, from, to }) => ({ line: slice(line, from, to), part: kind, of }));
 }
 
 /** The part of a line between two characters; where a cut falls within a run, its place is taken from how far along it is. */
@@ -83,8 +81,8 @@ function slice(line: PageLine, from: number, to: number): PageLine {
 }
 
 /** `单位`, `：万`, `元` printed under each other in a narrow place are one label. */
-function joinStackedUnits(lines: readonly PageLine[]): PageLine[] {
-  const joined: PageLine[] = [];
+function joinStackedUnits(lines: readonly PageLine[]): Pick<FrameLine, "line" | "of">[] {
+  const joined: Pick<FrameLine, "line" | "of">[] = [];
   const used = new Set<PageLine>();
   for (const line of lines) {
     if (used.has(line)) continue;
@@ -100,8 +98,8 @@ function joinStackedUnits(lines: readonly PageLine[]): PageLine[] {
     const text = stack.map((part) => part.text).join("");
     if (stack.length > 1 && /^(?:金额)?单位/u.test(normalise(text)) && unitOfLabel(text) !== null) {
       for (const part of stack) used.add(part);
-      joined.push(together(stack, text));
-    } else joined.push(line);
+      joined.push({ line: together(stack, text), of: stack });
+    } else joined.push({ line, of: [line] });
   }
   return joined;
 }
