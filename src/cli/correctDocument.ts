@@ -7,6 +7,7 @@ import { problemLine } from "./explain.ts";
 import { journalLines, tornLine } from "./journalLines.ts";
 import { say } from "./language.ts";
 import { readDecisions } from "./readDecisions.ts";
+import { teachConfiguration } from "./teachConfiguration.ts";
 
 /** The options of the command. */
 export interface CorrectArguments {
@@ -14,26 +15,40 @@ export interface CorrectArguments {
   readonly by?: string;
   readonly undo?: string;
   readonly list?: true;
+  readonly teach?: string;
 }
 
 /** Decides, takes back or lists; the exit code is the answer. */
 export async function correctDocument(folder: string, options: CorrectArguments): Promise<number> {
-  const { from, undo, list } = options;
-  if ([from, undo, list].filter((option) => option !== undefined).length !== 1) {
-    throw new UsageError("CORRECT_WHAT", {});
-  }
+  const { from, undo, list, teach } = options;
+  const asked = [from, undo, list].filter((option) => option !== undefined).length;
+  if (asked > 1 || (asked === 0 && teach === undefined)) throw new UsageError("CORRECT_WHAT", {});
   const open = openDecisions(folder);
   for (const line of open.torn) console.error(`budgetscan: ${folder}: ${tornLine(line)}`);
   if (list) {
     for (const line of journalLines(open)) console.log(line);
     return ExitCode.done;
   }
-  const by = options.by ?? userInfo().username;
-  if (undo !== undefined) open.undo(wholeId(open, undo), { by });
-  else if (!decideFrom(open, from as string, by)) return ExitCode.usage;
-  await open.write(from === undefined ? {} : { readBack: new Set([pathWithin(folder, from)]) });
+  if (!(await decideAndWrite(open, folder, options))) return ExitCode.usage;
+  if (teach !== undefined) {
+    const added = teachConfiguration(teach, open);
+    console.log(say({ en: `${added} words added to ${teach}`, zh: `已在 ${teach} 中添加 ${added} 条用词` }));
+  }
   console.log(summaryLine(open));
   return ExitCode.done;
+}
+
+/** Decides or takes back what was asked for, if anything; false where a row is wrong, which is told. */
+async function decideAndWrite(
+  open: OpenDecisions,
+  folder: string,
+  { from, undo, by = userInfo().username }: CorrectArguments,
+): Promise<boolean> {
+  if (undo !== undefined) open.undo(wholeId(open, undo), { by });
+  else if (from === undefined) return true;
+  else if (!decideFrom(open, from, by)) return false;
+  await open.write(from === undefined ? {} : { readBack: new Set([pathWithin(folder, from)]) });
+  return true;
 }
 
 /** How many decisions there are, and what is left to decide. */

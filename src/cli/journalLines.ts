@@ -1,5 +1,5 @@
 import { oneLine } from "../core/text.ts";
-import type { JournalEntry, OpenDecisions } from "../decisions/index.ts";
+import { type JournalEntry, type OpenDecisions, settingText } from "../decisions/index.ts";
 import { say } from "./language.ts";
 
 /** The journal for people, a line a decision: id, state, when, who, what, where. */
@@ -14,9 +14,8 @@ function whatOf(entry: JournalEntry["entry"]): string[] {
   const note = entry.note === undefined ? [] : [`(${entry.note})`];
   if (entry.as === "undone") return [entry.undoes.slice(0, 8), ...note];
   if ("table" in entry) {
-    const value = typeof entry.value === "string" ? entry.value : JSON.stringify(entry.value);
     const column = entry.as === "column" ? ` ${entry.path.join("/")}` : "";
-    return [`${entry.table.table} ${entry.table.title}${column}: ${value}`, ...note];
+    return [`${entry.table.table} ${entry.table.title}${column}: ${settingText(entry)}`, ...note];
   }
   const changes = "changes" in entry ? entry.changes : [];
   const said = changes.map(

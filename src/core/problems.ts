@@ -27,8 +27,8 @@ export const PROBLEMS = {
     zh: ["无法读取 {file}（{reason}）", "请检查路径"],
   },
   CORRECT_WHAT: {
-    en: ["it is not said what to do", "give one of --from, --undo and --list"],
-    zh: ["没有说明要做什么", "请给出 --from、--undo、--list 之一"],
+    en: ["it is not said what to do", "give one of --from, --undo, --list and --teach"],
+    zh: ["没有说明要做什么", "请给出 --from、--undo、--list、--teach 之一"],
   },
   CORRUPT_PDF: {
     en: ["the PDF is damaged ({reason})", "get the file again or repair it"],

@@ -50,6 +50,10 @@ export const draftSchema = z.discriminatedUnion("as", [
     value: columnMeaning,
     note,
   }),
+  /** The rows of `next` under those of `table`. */
+  z.strictObject({ as: z.literal("joined"), table, next: z.string(), note }),
+  /** A table of its own from `row` on. */
+  z.strictObject({ as: z.literal("parted"), table, row: z.int().positive(), note }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -89,6 +93,16 @@ function toTableEntry(draft: Extract<Draft, { table: string }>, { printed }: Sce
   if (name === null) throw notThere(draft.table);
   if (draft.as === "kind") return { ...common, as: "kind", table: name, value: draft.value };
   if (draft.as === "unit") return { ...common, as: "unit", table: name, value: draft.value };
+  if (draft.as === "joined") {
+    const next = nameOfTable(printed, draft.next);
+    if (next === null || draft.next === draft.table) throw notThere(`${draft.next} beside ${draft.table}`);
+    return { ...common, as: "joined", table: name, next };
+  }
+  if (draft.as === "parted") {
+    const row = rowName(printed, draft.table, draft.row);
+    if (row === null) throw notThere(`${draft.table} row ${draft.row}`);
+    return { ...common, as: "parted", table: name, row };
+  }
   const columns = printed.tables.find(({ id }) => id === draft.table)?.columns;
   const column = columns?.[draft.column];
   if (column === undefined) throw notThere(`${draft.table} column ${draft.column}`);
@@ -100,6 +114,14 @@ function toTableEntry(draft: Extract<Draft, { table: string }>, { printed }: Sce
     path: column.path,
     value: draft.value,
   };
+}
+
+/** A row by its first cell that no other covers. */
+function rowName(document: BudgetDocument, id: string, row: number) {
+  const cells = document.tables.find((each) => each.id === id)?.rows[row]?.cells ?? [];
+  const column = cells.findIndex(({ coveredBy }) => coveredBy === undefined);
+  const name = nameOfPlace(document, { table: id, row, column });
+  return name && "label" in name ? { page: name.page, box: name.box, row, label: name.label } : null;
 }
 
 type Change = { place: PlaceName; text: string };

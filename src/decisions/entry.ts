@@ -104,10 +104,22 @@ export const entrySchema = z.discriminatedUnion("as", [
     path: z.array(z.string()),
     value: columnMeaning,
   }),
+  z.strictObject({ ...common, as: z.literal("joined"), table: tableName, next: tableName }),
+  /** The row that a table of its own begins with, by its first cell. */
+  z.strictObject({
+    ...common,
+    as: z.literal("parted"),
+    table: tableName,
+    row: z.strictObject({ ...where, row: index, label: z.string() }),
+  }),
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 
 /** An entry that changes what cells, fields or statements say. */
 export type ChangeEntry = Extract<Entry, { changes: unknown }>;
-/** An entry that sets something of a whole table. */
+/** An entry about a whole table. */
 export type TableEntry = Extract<Entry, { table: unknown }>;
+/** One that says what it is, of those. */
+export type SettingEntry = Extract<TableEntry, { value: unknown }>;
+/** One that says what belongs to it. */
+export type StructureEntry = Exclude<TableEntry, SettingEntry>;

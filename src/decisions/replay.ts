@@ -2,12 +2,13 @@
 import { checkDocument } from "../checks/index.ts";
 import type { BudgetDocument } from "../contract/schema.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
-import { type Decided, type DecidedTable, NOTHING_DECIDED } from "../meaning/decided.ts";
+import { type Decided, NOTHING_DECIDED } from "../meaning/decided.ts";
 import { type SourceFile, toDocument } from "../meaning/index.ts";
 import type { Variants } from "../meaning/variants.ts";
-import type { ChangeEntry, Entry, TableEntry } from "./entry.ts";
+import type { ChangeEntry, Entry, SettingEntry, StructureEntry, TableEntry } from "./entry.ts";
 import { withDecisions } from "./flags.ts";
 import { findPlace } from "./places.ts";
+import { restructure } from "./restructure.ts";
 import { placeSubject, type Standing, standings } from "./standing.ts";
 import { tableDecisions, withTableDecisions } from "./tables.ts";
 
@@ -29,60 +30,53 @@ export interface Replayed {
   readonly unfit: readonly Entry[];
 }
 
-/** Replays journals over one reading; what two calls have in common is made once. */
+/** Replays journals over one reading; what a call has in common with the one before is not made again. */
 export function createReplay({
   assembly,
   source,
   variants,
 }: ReadSource): (entries: readonly Entry[]) => Replayed {
-  const mean = (decided: Decided): BudgetDocument => toDocument(assembly, source, variants, decided);
-  const bare = once(() => mean(NOTHING_DECIDED));
-  let printed: { readonly key: string; readonly document: BudgetDocument } | null = null;
-  const printedWith = (tables: Decided["tables"]): BudgetDocument => {
-    const key = JSON.stringify([...tables].map(([index, { columns, ...set }]) => [index, set, [...columns]]));
-    if (printed?.key !== key) {
-      printed = {
-        key,
-        document: checkDocument(tables.size === 0 ? bare() : mean({ tables, statements: new Map() })),
-      };
-    }
-    return printed.document;
-  };
+  const structured = keepLast((entries: readonly StructureEntry[]) => {
+    const { tables, unfit } = restructure(assembly.tables, entries);
+    const mean = (decided: Decided) => toDocument({ ...assembly, tables }, source, variants, decided);
+    return { mean, bare: mean(NOTHING_DECIDED), unfit };
+  });
+  const printed = keepLast((ofStructure: readonly StructureEntry[], settings: readonly SettingEntry[]) => {
+    const { mean, bare, unfit } = structured(ofStructure);
+    const { tables, unfit: unfitSettings } = tableDecisions(bare, settings);
+    const meant = tables.size === 0 ? bare : mean({ tables, statements: new Map() });
+    return { document: checkDocument(meant), mean, tables, unfit: [...unfit, ...unfitSettings] };
+  });
   return (entries) => {
     const standing = standings(entries);
     const holding = entries.filter((_, index) => standing[index] === "in-force");
     const ofTables = holding.filter((entry): entry is TableEntry => "table" in entry);
-    const { tables, unfit: unfitTables } =
-      ofTables.length === 0
-        ? { tables: new Map<number, DecidedTable>(), unfit: [] }
-        : tableDecisions(bare(), ofTables);
-    const base = printedWith(tables);
-    const { decided, unfit: unfitChanges } = placeChanges(base, holding.filter(isChange), tables);
-    const isPlain = decided === null;
-    const document = isPlain ? base : checkDocument(mean(decided));
+    const base = printed(ofTables.filter(isStructure), ofTables.filter(isSetting));
+    const { decided, unfit: unfitChanges } = placeChanges(
+      base.document,
+      holding.filter(isChange),
+      base.tables,
+    );
+    const document = decided === null ? base.document : checkDocument(base.mean(decided));
     const settling = holding.filter((entry) => "flags" in entry);
-    const unfit = new Set<Entry>([
-      ...unfitTables,
-      ...unfitChanges,
-      ...settling.filter((entry) => isGone(base, entry)),
-    ]);
+    const gone = settling.filter((entry) => isGone(base.document, entry));
+    const unfit = new Set<Entry>([...base.unfit, ...unfitChanges, ...gone]);
+    const fitting = ofTables.filter((entry) => !unfit.has(entry));
     return {
       document: {
         ...document,
-        tables: withTableDecisions(
-          document.tables,
-          base,
-          ofTables.filter((entry) => !unfit.has(entry)),
-        ),
-        flags: withDecisions(document.flags, base, settling),
+        tables: withTableDecisions(document.tables, base.document, fitting),
+        flags: withDecisions(document.flags, base.document, settling),
       },
-      printed: base,
+      printed: base.document,
       standings: standing,
       unfit: entries.filter((entry) => unfit.has(entry)),
     };
   };
 }
 
+const isSetting = (entry: TableEntry): entry is SettingEntry => "value" in entry;
+const isStructure = (entry: TableEntry): entry is StructureEntry => !isSetting(entry);
 const isChange = (entry: Entry): entry is ChangeEntry => "changes" in entry;
 
 /** Is a place of a flag that the entry settles, and changes nothing of, gone? */
@@ -123,10 +117,14 @@ function placeChanges(
   return { decided: isAny ? { tables, statements } : null, unfit: [...unfit] };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** Makes it anew only where it is asked for other entries than the last time. */
+function keepLast<A extends readonly (readonly Entry[])[], T>(
+  make: (...entries: A) => T,
+): (...entries: A) => T {
+  let last: { readonly key: string; readonly value: T } | null = null;
+  return (...entries) => {
+    const key = JSON.stringify(entries.map((list) => list.map(({ id }) => id)));
+    if (last?.key !== key) last = { key, value: make(...entries) };
+    return last.value;
   };
 }

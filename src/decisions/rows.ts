@@ -20,7 +20,9 @@ export interface RowProblem {
   readonly error: BudgetscanError;
 }
 
-const WORDS = [...FLAG_DECISIONS, "kind", "unit", "column"] as const;
+const TABLE_WORDS = ["kind", "unit", "column", "joined", "parted"] as const;
+const WORDS = [...FLAG_DECISIONS, ...TABLE_WORDS] as const;
+type TableWord = (typeof TABLE_WORDS)[number];
 type Word = (typeof WORDS)[number];
 
 /** What is wrong with a column of a row, before it is known which row it is. */
@@ -60,7 +62,7 @@ export function decisionsFromRows(
 function draftOf(scene: Scene, row: DecisionRow): Draft | null {
   const as = wordOf(row.decision);
   const note = row.note.trim() === "" ? {} : { note: row.note.trim() };
-  if (as === "kind" || as === "unit" || as === "column") return { ...tableDraft(as, row), ...note };
+  if (isOfTable(as)) return { ...tableDraft(as, row), ...note };
   const flag = row.id.trim() === "" ? null : flagOf(scene, row);
   if (flag !== null && repeats(flag, as, row)) return null;
   if (as === "typed") {
@@ -75,6 +77,8 @@ function draftOf(scene: Scene, row: DecisionRow): Draft | null {
   if (flag.proposal) return { as, flag: flag.id, ...note };
   throw new RowError("decision", "DECISION_NO_PROPOSAL", { flag: flag.id });
 }
+
+const isOfTable = (word: Word): word is TableWord => TABLE_WORDS.some((known) => known === word);
 
 function wordOf(text: string): Word {
   const plain = text.normalize("NFKC").trim().toLowerCase();
@@ -141,7 +145,7 @@ function placeOf(text: string, column: keyof DecisionRow): Place {
 }
 
 /** What is set of a table: `cells` names it as t03, or its column as t03 column 4. */
-function tableDraft(as: "kind" | "unit" | "column", { cells, value }: DecisionRow): Draft {
+function tableDraft(as: TableWord, { cells, value }: DecisionRow): Draft {
   const found = /^(t\d{2,})(?: column (\d+))?$/u.exec(cells.trim());
   const [, table = "", column] = found ?? [];
   if (found === null || (as === "column") !== (column !== undefined)) {
@@ -150,7 +154,15 @@ function tableDraft(as: "kind" | "unit" | "column", { cells, value }: DecisionRo
   }
   if (as === "kind") return { as, table, value: oneOf(TABLE_KINDS, value) };
   if (as === "unit") return { as, table, value: oneOf(UNITS, value) };
+  if (as === "joined") return { as, table, next: named(/^(t\d{2,})$/u, value, "t04") };
+  if (as === "parted") return { as, table, row: Number(named(/^row (\d+)$/u, value, "row 12")) };
   return { as, table, column: Number(column), value: meaningOf(value) };
+}
+
+function named(pattern: RegExp, value: string, example: string): string {
+  const name = pattern.exec(value.trim())?.[1];
+  if (name !== undefined) return name;
+  throw new RowError("value", "DECISION_CELL_NAME", { text: JSON.stringify(value), example });
 }
 
 function oneOf<const T extends readonly string[]>(words: T, text: string): T[number] {

@@ -17,7 +17,10 @@ function subjectsOf(entry: Entry): string[] {
   }
   if ("flags" in entry) return entry.flags.map(flagSubject);
   const table = tableSubject(entry.table);
-  return [entry.as === "column" ? `column ${table} ${entry.column}` : `${entry.as} ${table}`];
+  if (entry.as === "column") return [`column ${table} ${entry.column}`];
+  // A table may be parted at several rows, and several may be joined to it.
+  if (entry.as === "joined") return [`joined ${tableSubject(entry.next)}`];
+  return [entry.as === "parted" ? `parted ${tableSubject(entry.row)}` : `${entry.as} ${table}`];
 }
 
 export const placeSubject = (place: PlaceName): string => {
@@ -29,7 +32,7 @@ export const placeSubject = (place: PlaceName): string => {
 const flagSubject = ({ rule, values, place, page }: FlagName): string =>
   `flag ${rule} ${place ? placeSubject(place) : (page ?? "")} ${JSON.stringify(values)}`;
 
-const tableSubject = ({ page, box }: TableName): string => `${page} ${box.join(" ")}`;
+const tableSubject = ({ page, box }: Pick<TableName, "page" | "box">): string => `${page} ${box.join(" ")}`;
 
 /** The standing of each entry, in journal order. */
 export function standings(entries: readonly Entry[]): Standing[] {

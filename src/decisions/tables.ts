@@ -2,7 +2,7 @@
 import type { BudgetDocument, Column, Table } from "../contract/schema.ts";
 import type { Meaning } from "../meaning/columns/types.ts";
 import type { DecidedTable } from "../meaning/decided.ts";
-import type { ColumnMeaning, TableEntry, TableName } from "./entry.ts";
+import type { ColumnMeaning, SettingEntry, TableEntry, TableName } from "./entry.ts";
 import { isAt } from "./places.ts";
 
 /** The table's name; null where the document has none of that id, or nothing is printed in it. */
@@ -30,10 +30,10 @@ const fragmentsOf = ({ rows, columns }: Table) => [
 /** What the entries set of tables, by table index, and which of them fit no table or column. */
 export function tableDecisions(
   document: BudgetDocument,
-  entries: readonly TableEntry[],
-): { tables: Map<number, DecidedTable>; unfit: TableEntry[] } {
+  entries: readonly SettingEntry[],
+): { tables: Map<number, DecidedTable>; unfit: SettingEntry[] } {
   const tables = new Map<number, DecidedTable>();
-  const unfit: TableEntry[] = [];
+  const unfit: SettingEntry[] = [];
   for (const entry of entries) {
     const index = findTable(document, entry.table);
     const set = index === null ? null : settingOf(document.tables[index] as Table, entry);
@@ -48,7 +48,7 @@ export function tableDecisions(
 }
 
 /** What the entry sets; null where it is of a column that the table has not, or no longer with these words. */
-function settingOf(table: Table, entry: TableEntry): Partial<DecidedTable> | null {
+function settingOf(table: Table, entry: SettingEntry): Partial<DecidedTable> | null {
   if (entry.as === "kind") return { kind: entry.value };
   if (entry.as === "unit") return { unit: entry.value };
   const column = columnOf(table.columns, entry.column, entry.path);
@@ -87,11 +87,13 @@ export function withTableDecisions(
 }
 
 function recordOf(entry: TableEntry): NonNullable<Table["decisions"]>[number] {
-  const { by, at, as, value } = entry;
-  return {
-    by,
-    at,
-    set: entry.as === "column" ? `column ${entry.column}` : as,
-    value: typeof value === "string" ? value : JSON.stringify(value),
-  };
+  const { by, at, as } = entry;
+  return { by, at, set: as === "column" ? `column ${entry.column}` : as, value: settingText(entry) };
+}
+
+/** What was set, joined or begins with the row, in words. */
+export function settingText(entry: TableEntry): string {
+  if (entry.as === "joined") return entry.next.title || entry.next.table;
+  if (entry.as === "parted") return entry.row.label;
+  return typeof entry.value === "string" ? entry.value : JSON.stringify(entry.value);
 }

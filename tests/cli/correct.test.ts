@@ -1,5 +1,6 @@
 /** `budgetscan correct` as its users run it: a filled-in flags.csv, decisions as JSON, the journal listed and taken back. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { BudgetDocument } from "../../src/contract/schema.ts";
@@ -7,6 +8,7 @@ import { csv } from "../../src/export/csv.ts";
 import { misreading, printFolder } from "../decisions/printFolder.ts";
 import { parseCsv } from "../export/parseCsv.ts";
 import { runCli } from "./runCli.ts";
+import { TABLE, textPdf } from "./textPdf.ts";
 
 const misread = () => printFolder(misreading("20.00", "26.00", 3));
 const documentIn = (folder: string): BudgetDocument =>
@@ -71,7 +73,7 @@ test("wrong rows are named by line and column with what to write, and nothing is
       .split("\n")
       .map((line) => line.slice(line.indexOf("line "))),
   ).toEqual([
-    'line 2, column decision: "accept" is unknown; write one of accepted, typed, as-printed, source-error, dismissed, kind, unit, column',
+    'line 2, column decision: "accept" is unknown; write one of accepted, typed, as-printed, source-error, dismissed, kind, unit, column, joined, parted',
     'line 4, column cells: "t01 row 3" names none; write it as t03 row 5 column 2',
     "line 5, column id: the document has no flag SUM-ROW:t09:1:1; look it up in document.json or flags.csv as they are now",
     'line 6, column value: "美元" is unknown; write one of 元, 百元, 千元, 万元, 百万元, 亿元',
@@ -117,4 +119,63 @@ test("a folder without review data says what to do", async () => {
   const { code, stderr } = await runCli(["correct", folder, "--list"]);
   expect(code).toBe(1);
   expect(stderr).toMatch(/was extracted without it; extract the document again/u);
+});
+
+test("--teach keeps kinds and meanings of columns in a configuration, once; others of that form have them", async () => {
+  const folder = await printFolder((text) => text.replace("一般公共预算支出表", "表一"));
+  const [decisions, config] = [join(dirname(folder), "set.json"), join(dirname(folder), "config.json")];
+  writeFileSync(config, JSON.stringify({ headers: [{ words: ["保运转"], money: true }] }));
+  writeFileSync(
+    decisions,
+    JSON.stringify([
+      { as: "kind", table: "t01", value: "general-public-budget-expenditure" },
+      { as: "column", table: "t01", column: 3, value: { coordinates: { nature: "basic" } } },
+    ]),
+  );
+  const taught = await runCli(["correct", folder, "--from", decisions, "--teach", config]);
+  expect(taught).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(readFileSync(config, "utf8"))).toEqual({
+    titles: [{ words: ["表一"], kind: "general-public-budget-expenditure" }],
+    headers: [
+      { words: ["基本支出"], coordinates: { nature: "basic" } },
+      { words: ["保运转"], money: true },
+    ],
+  });
+  const before = readFileSync(config, "utf8");
+  expect((await runCli(["correct", folder, "--teach", config])).stdout).toMatch(/^0 words added/u);
+  expect(readFileSync(config, "utf8")).toBe(before);
+});
+
+test("a later extract replays the journal, and says how many decisions are kept and how many no longer fit", async () => {
+  const work = mkdtempSync(join(tmpdir(), "again-"));
+  const [file, out] = [join(work, "good.pdf"), join(work, "out")];
+  writeFileSync(file, await textPdf([TABLE]));
+  const extract = (...more: string[]) => runCli(["extract", file, "-o", out, ...more]);
+  await extract();
+  const decisions = join(work, "decisions.json");
+  const cells = (column: number, text: string) => [{ place: { table: "t01", row: 1, column }, text }];
+  writeFileSync(
+    decisions,
+    JSON.stringify([
+      { as: "typed", cells: cells(0, "The first") },
+      { as: "typed", cells: cells(1, "11.00") },
+    ]),
+  );
+  const folder = join(out, "good");
+  await runCli(["correct", folder, "--from", decisions, "--by", "Anna"]);
+  // As if another version had read another word there.
+  const path = join(folder, "decisions.jsonl");
+  writeFileSync(path, readFileSync(path, "utf8").replace('"printed":"10.00"', '"printed":"70.00"'));
+  const { code, stdout } = await extract();
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/decided +1 decision kept · 1 no longer fits: budgetscan correct .* --list/u);
+  expect(documentIn(folder).tables[0]?.rows[1]?.cells.map(({ text }) => text)).toEqual([
+    "The first",
+    "10.00",
+    "-",
+  ]);
+  expect(existsSync(join(folder, "review"))).toBe(true);
+  await extract("--no-review-data");
+  expect(existsSync(join(folder, "review"))).toBe(false);
+  expect(documentIn(folder).tables[0]?.rows[1]?.cells[0]?.status).toBe("corrected");
 });

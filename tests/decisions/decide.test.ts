@@ -207,3 +207,83 @@ test("exports that a person edited are not written over, and the decision is kep
   await expect(open.write()).rejects.toThrow(/text\.md was changed/u);
   expect(openDecisions(folder).entries).toHaveLength(1);
 });
+
+/** The list of PAGES on two pages, the second one with a title and a header of its own. */
+const CUT: typeof PAGES = [
+  {
+    table: {
+      title: "2024年一般公共预算支出表",
+      right: "单位：万元",
+      grid: `科目编码|科目名称|合计|基本支出|项目支出
+             201|一般公共服务支出|90.00|70.00|20.00
+             20103|政府办公厅（室）及相关机构事务|90.00|70.00|20.00
+             2010301|行政运行|70.00|70.00|
+             2010302|一般行政管理事务|20.00||20.00`,
+    },
+  },
+  {
+    table: {
+      title: "2024年项目支出表",
+      right: "单位：万元",
+      grid: `科目编码|科目名称|合计|基本支出|项目支出
+             208|社会保障和就业支出|20.00|20.00|
+             20805|行政事业单位养老支出|20.00|20.00|
+             2080505|机关事业单位基本养老保险缴费支出|20.00|20.00|
+             合计|<|110.00|90.00|20.00`,
+    },
+  },
+];
+
+test("joined tables are one, their sums are checked over both, and no run of either is lost", async () => {
+  const open = openDecisions(await printFolder((text) => text, { pages: CUT }));
+  expect(open.document.tables.map(({ rows }) => rows.length)).toEqual([4, 4]);
+  const before = open.document;
+  const [entry] = open.decide({ as: "joined", table: "t01", next: "t02" }, ANNA);
+  const [table, other] = open.document.tables;
+  expect(other).toBeUndefined();
+  expect(table).toMatchObject({
+    pages: [1, 2],
+    joins: [{ pages: [1, 2], evidence: ["a person joined them"] }],
+    decisions: [{ set: "joined", value: "2024年项目支出表" }],
+  });
+  expect(open.document.flags).toEqual([]);
+  expect(
+    table?.rows
+      .at(-1)
+      ?.cells.map(({ status }) => status)
+      .slice(2),
+  ).toEqual(Array(3).fill("verified"));
+  // A cell of what was the second table is decided by its place in the whole one.
+  open.decide({ as: "typed", cells: [{ place: { table: "t01", row: 6, column: 1 }, text: "养老" }] }, ANNA);
+  open.undo(entry?.id ?? "", ANNA);
+  expect(open.document.tables.map(({ id, rows }) => `${id} ${rows.length}`)).toEqual(
+    before.tables.map(({ id, rows }) => `${id} ${rows.length}`),
+  );
+  expect(open.document.tables[1]?.rows[2]?.cells[1]).toMatchObject({ text: "养老", status: "corrected" });
+});
+
+test("a parted table is two with the same header, and no run is lost or counted twice", async () => {
+  const folder = await printFolder((text) => text);
+  const open = openDecisions(folder);
+  open.decide({ as: "parted", table: "t01", row: 4 }, ANNA);
+  const [upper, lower] = open.document.tables;
+  expect(upper?.rows.length).toBe(4);
+  expect(lower?.rows.map(({ cells }) => cells[0]?.text)).toEqual(["208", "20805", "2080505", "合计"]);
+  expect(lower).toMatchObject({ title: upper?.title, unit: "万元", pages: [2] });
+  expect(lower?.columns.map(({ path }) => path)).toEqual(upper?.columns.map(({ path }) => path));
+  expect(upper?.decisions).toMatchObject([{ set: "parted" }]);
+  expect(open.document.flags.filter(({ rule }) => rule === "LEDGER")).toEqual([]);
+  expect(openDecisions(folder).document).toEqual(open.document);
+  // Both halves together are what the table was.
+  open.decide({ as: "joined", table: "t01", next: "t02" }, ANNA);
+  expect(open.document.tables.map(({ rows }) => rows.length)).toEqual([8]);
+});
+
+test("tables of other columns are not joined: the decision is listed as one that does not fit", async () => {
+  const narrow = { title: "2024年表二", grid: "科目|金额\n 甲|1.00\n 乙|2.00" };
+  const pages = [...PAGES, { table: narrow }];
+  const open = openDecisions(await printFolder((text) => text, { pages }));
+  open.decide({ as: "joined", table: "t01", next: "t02" }, ANNA);
+  expect(open.document.tables).toHaveLength(2);
+  expect(open.entries.map(({ state }) => state)).toEqual(["unfit"]);
+});

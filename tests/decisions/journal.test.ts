@@ -1,12 +1,13 @@
 /** The journal where machines and people get in each other's way. */
-import { spawn } from "node:child_process";
+import { execSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 import { openDecisions, readJournal } from "../../src/decisions/index.ts";
+import { appendEntries } from "../../src/decisions/journal.ts";
 import { misreading, printFolder } from "./printFolder.ts";
 
 /** Decisions that each process keeps, at least, before it is killed. */
@@ -85,4 +86,23 @@ test("a decision that is made while the exports are replaced is kept", async () 
   ben.decide({ as: "dismissed", flags: ["SUM-COLUMN:t01:3:4"] }, { by: "Ben" });
   await written;
   expect(readJournal(folder).entries.map(({ by }) => by)).toEqual(["Anna", "Ben"]);
+});
+
+test("a decision waits for a folder that is just being replaced", () => {
+  const folder = mkdtempSync(join(tmpdir(), "journal-"));
+  renameSync(folder, `${folder}-former`);
+  // The other process is half-way: it gives the folder back a quarter of a second later.
+  execSync(`(sleep 0.25; mv ${folder}-former ${folder}) > /dev/null 2>&1 &`);
+  const entry = {
+    id: "a",
+    at: new Date().toISOString(),
+    by: "Anna",
+    seen: 0,
+    as: "undone",
+    undoes: "b",
+  } as const;
+  appendEntries(folder, [entry]);
+  expect(readJournal(folder).entries).toEqual([entry]);
+  const gone = join(folder, "none", "there");
+  expect(() => appendEntries(gone, [entry])).toThrow(/the decision was not kept/u);
 });
