@@ -10,6 +10,7 @@ import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
 import { findLoosePages, isInDisorder, isTornOff } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
+import { movePages, type PageMove } from "./movePages.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
 import { joinRightHalves } from "./rightHalves.ts";
@@ -19,13 +20,13 @@ import type { AssembledPage, Assembly, CellPiece, LogicalTable, PageFinding } fr
 
 /**
  * Puts the document together from its pages, the sides of a sheet each a page: their order first, then the tables that run over several of them,
- * then the text between. Nothing is joined across missing pages.
+ * then the text between. Nothing is joined across missing pages. `moves` are pages that a person put elsewhere.
  */
-export function assemble(layouts: readonly PageLayout[]): Assembly {
+export function assemble(layouts: readonly PageLayout[], moves: readonly PageMove[] = []): Assembly {
   const printed = layouts.map(({ sides }, index) => sides ?? [layouts[index] as PageLayout]);
   const all = printed.flat();
   const titled = withoutRunningTitles(all, findRunningLines(all));
-  const order = orderPages(titled);
+  const order = movePages(orderPages(titled), moves);
   const { chains: found, findings: ofBreaks } = chainTables(order);
   const chains = inDoubt(order, found);
   const built = chains.map(buildTable);

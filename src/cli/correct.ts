@@ -21,6 +21,7 @@ of the same file replays them. docs/review.md says what each decision does.
         cells t03 column 4, decision column, value {"dimension":"item"}
         cells t03, decision joined, value t04   (the rows of t04 go under t03)
         cells t03, decision parted, value row 12   (a table of its own from there)
+        cells page 5, decision page-moved, value page 3   (or start)
   JSON  a list of the same: [{"as":"accepted","flag":"SUM-ROW:t01:3:4"}, …]
 Where a row is wrong nothing is decided, and each wrong row is told of. A filled-in
 flags.csv of FOLDER itself may be given: it is read, then written again, and what
@@ -53,6 +54,7 @@ docs/review.md。
         cells t03 column 4，decision column，value {"dimension":"item"}
         cells t03，decision joined，value t04（t04 的各行接在 t03 之后）
         cells t03，decision parted，value row 12（自该行起另成一表）
+        cells page 5，decision page-moved，value page 3（或 start）
   JSON  内容相同的列表：[{"as":"accepted","flag":"SUM-ROW:t01:3:4"}, …]
 只要有一行写错，就什么也不处理，并逐行说明。可以直接给出 FOLDER 中填写过的
 flags.csv：读入后会重写，所填内容已在记录中。其他被人改动过的文件不会被覆盖。

@@ -13,8 +13,8 @@ import {
   sweepLeftovers,
   writeExports,
 } from "../export/index.ts";
-import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import {
+  type Assembled,
   createExtractor,
   type Engine,
   type ExtractOptions,
@@ -135,25 +135,26 @@ async function extractFile(
   try {
     checkReplaceable(output, DOCUMENT_FILES);
     if (options.force !== true) checkUnchanged(output);
-    let assembly: ReadAssembly | null = null;
+    let made: Assembled | null = null;
     const read = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
       ...(configuration && { variants: configuration.variants }),
       onNote: (note) => notes.push(say(note)),
       onTiming: watch.add,
-      onAssembly: (made) => {
-        assembly = made;
+      onAssembly: (assembled) => {
+        made = assembled;
       },
     });
     const written = performance.now();
-    const whole = { assembly: assembly as unknown as ReadAssembly, read, variants: configuration?.variants };
+    const assembled = made as unknown as Assembled;
+    const whole = { ...assembled, read, variants: configuration?.variants };
     const { document, ...kept } = replayDecisions(output, whole, (note) => notes.push(note));
     await writeExports(document, output, {
       version: programVersion(),
       settings: settingsOf(options, configuration),
       path: file,
       isForced: options.force === true,
-      ...(options.reviewData && { reviewData: packReviewData({ ...read.source, assembly: whole.assembly }) }),
+      ...(options.reviewData && { reviewData: packReviewData({ ...read.source, ...assembled }) }),
     });
     watch.add("export", secondsSince(written));
     const timings = options.timings === true ? { timings: watch.timings() } : {};

@@ -13,6 +13,7 @@ export const journalLines = ({ entries }: Pick<OpenDecisions, "entries">): strin
 function whatOf(entry: JournalEntry["entry"]): string[] {
   const note = entry.note === undefined ? [] : [`(${entry.note})`];
   if (entry.as === "undone") return [entry.undoes.slice(0, 8), ...note];
+  if (entry.as === "page-moved") return [`page ${entry.page} after ${entry.after ?? "none"}`, ...note];
   if ("table" in entry) {
     const column = entry.as === "column" ? ` ${entry.path.join("/")}` : "";
     return [`${entry.table.table} ${entry.table.title}${column}: ${settingText(entry)}`, ...note];

@@ -50,6 +50,13 @@ export const draftSchema = z.discriminatedUnion("as", [
     value: columnMeaning,
     note,
   }),
+  /** A page of the file follows another one in the document, or none. */
+  z.strictObject({
+    as: z.literal("page-moved"),
+    page: z.int().positive(),
+    after: z.int().positive().nullable(),
+    note,
+  }),
   /** The rows of `next` under those of `table`. */
   z.strictObject({ as: z.literal("joined"), table, next: z.string(), note }),
   /** A table of its own from `row` on. */
@@ -78,6 +85,13 @@ export function toEntry(draft: Draft, scene: Scene, decider: Decider): Entry {
     ...(draft.note === undefined || draft.note === "" ? {} : { note: draft.note }),
   };
   if ("table" in draft) return toTableEntry(draft, scene, common);
+  if (draft.as === "page-moved") {
+    const { page, after } = draft;
+    const numbers = scene.printed.source.pages.map(({ number }) => number);
+    const lost = [page, after ?? page].find((number) => !numbers.includes(number));
+    if (lost !== undefined || page === after) throw notThere(`page ${lost ?? page} to move there`);
+    return { ...common, as: "page-moved", page, after };
+  }
   if (draft.as === "source-error" || draft.as === "dismissed") {
     return { ...common, as: draft.as, flags: flagNames(scene, draft.flags) };
   }

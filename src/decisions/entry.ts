@@ -104,6 +104,13 @@ export const entrySchema = z.discriminatedUnion("as", [
     path: z.array(z.string()),
     value: columnMeaning,
   }),
+  /** The page of the file that it follows in the document; null: none. */
+  z.strictObject({
+    ...common,
+    as: z.literal("page-moved"),
+    page: where.page,
+    after: where.page.nullable(),
+  }),
   z.strictObject({ ...common, as: z.literal("joined"), table: tableName, next: tableName }),
   /** The row that a table of its own begins with, by its first cell. */
   z.strictObject({
@@ -119,6 +126,7 @@ export type Entry = z.infer<typeof entrySchema>;
 export type ChangeEntry = Extract<Entry, { changes: unknown }>;
 /** An entry about a whole table. */
 export type TableEntry = Extract<Entry, { table: unknown }>;
+export type MoveEntry = Extract<Entry, { as: "page-moved" }>;
 /** One that says what it is, of those. */
 export type SettingEntry = Extract<TableEntry, { value: unknown }>;
 /** One that says what belongs to it. */

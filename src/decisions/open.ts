@@ -37,7 +37,7 @@ export interface OpenDecisions {
   /** Takes what others added to the journal into account; true where there was anything. */
   refresh(): boolean;
   /**
-   * Writes all exports again. Throws InputError where a person changed one of them; `readBack` names files, by their path in
+   * Writes all exports again, with what others decided meanwhile. Throws InputError where a person changed one of them; `readBack` names files, by their path in
    * the folder, whose changes are in the journal.
    */
   write(options?: { readonly readBack?: ReadonlySet<string> }): Promise<string[]>;
@@ -92,7 +92,10 @@ export function openDecisions(folder: string): OpenDecisions {
       keep([{ id: `${id}-undone`, at, by, seen: entries.length, as: "undone", undoes: id }]);
     },
     refresh: session.reread,
-    write: ({ readBack } = {}) => writeDecided(session.state().document, folder, manifest, readBack),
+    write: ({ readBack } = {}) => {
+      session.reread();
+      return writeDecided(session.state().document, folder, manifest, readBack);
+    },
   };
 }
 
@@ -167,10 +170,10 @@ function manifestOf(folder: string): Manifest {
 }
 
 function readSource(folder: string, { source, settings }: Manifest): ReadSource {
-  const { assembly, pageCount } = readReviewData(folder, source.sha256);
+  const { assembly, layouts, pageCount } = readReviewData(folder, source.sha256);
   const variants = settings.config === undefined ? NO_VARIANTS : variantsSchema.parse(settings.config);
   const { file, sha256 } = source;
-  return { assembly, source: { file, sha256, pageCount }, variants };
+  return { assembly, layouts, source: { file, sha256, pageCount }, variants };
 }
 
 /** Throws UsageError where an entry was refused: it stays in the journal and has no effect. */

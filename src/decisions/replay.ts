@@ -1,11 +1,14 @@
 /** What a document comes to with the decisions of its journal. */
+import { assemble } from "../assemble/index.ts";
+import { isPossibleMove } from "../assemble/movePages.ts";
 import { checkDocument } from "../checks/index.ts";
 import type { BudgetDocument } from "../contract/schema.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import { type Decided, NOTHING_DECIDED } from "../meaning/decided.ts";
 import { type SourceFile, toDocument } from "../meaning/index.ts";
 import type { Variants } from "../meaning/variants.ts";
-import type { ChangeEntry, Entry, SettingEntry, StructureEntry, TableEntry } from "./entry.ts";
+import type { PageLayout } from "../table/types.ts";
+import type { ChangeEntry, Entry, MoveEntry, SettingEntry, StructureEntry, TableEntry } from "./entry.ts";
 import { withDecisions } from "./flags.ts";
 import { findPlace } from "./places.ts";
 import { restructure } from "./restructure.ts";
@@ -15,6 +18,8 @@ import { tableDecisions, withTableDecisions } from "./tables.ts";
 /** What a document's meaning is made from: all that was read, put together. */
 export interface ReadSource {
   readonly assembly: ReadAssembly;
+  /** The pages that it was made from. */
+  readonly layouts: readonly PageLayout[];
   readonly source: SourceFile;
   readonly variants: Variants;
 }
@@ -32,17 +37,24 @@ export interface Replayed {
 
 /** Replays journals over one reading; what a call has in common with the one before is not made again. */
 export function createReplay({
-  assembly,
+  assembly: read,
+  layouts,
   source,
   variants,
 }: ReadSource): (entries: readonly Entry[]) => Replayed {
-  const structured = keepLast((entries: readonly StructureEntry[]) => {
+  const ordered = keepLast((moves: readonly MoveEntry[]) => {
+    const unfit = moves.filter((move) => layouts.length === 0 || !isPossibleMove(read.order, move));
+    const isMoved = unfit.length < moves.length;
+    return { assembly: isMoved ? { ...read, ...assemble(layouts, moves) } : read, unfit };
+  });
+  const structured = keepLast((moves: readonly MoveEntry[], entries: readonly StructureEntry[]) => {
+    const { assembly, unfit: unfitMoves } = ordered(moves);
     const { tables, unfit } = restructure(assembly.tables, entries);
     const mean = (decided: Decided) => toDocument({ ...assembly, tables }, source, variants, decided);
-    return { mean, bare: mean(NOTHING_DECIDED), unfit };
+    return { mean, bare: mean(NOTHING_DECIDED), unfit: [...unfitMoves, ...unfit] };
   });
-  const printed = keepLast((ofStructure: readonly StructureEntry[], settings: readonly SettingEntry[]) => {
-    const { mean, bare, unfit } = structured(ofStructure);
+  const printed = keepLast((moves: MoveEntry[], ofStructure: StructureEntry[], settings: SettingEntry[]) => {
+    const { mean, bare, unfit } = structured(moves, ofStructure);
     const { tables, unfit: unfitSettings } = tableDecisions(bare, settings);
     const meant = tables.size === 0 ? bare : mean({ tables, statements: new Map() });
     return { document: checkDocument(meant), mean, tables, unfit: [...unfit, ...unfitSettings] };
@@ -51,7 +63,8 @@ export function createReplay({
     const standing = standings(entries);
     const holding = entries.filter((_, index) => standing[index] === "in-force");
     const ofTables = holding.filter((entry): entry is TableEntry => "table" in entry);
-    const base = printed(ofTables.filter(isStructure), ofTables.filter(isSetting));
+    const moves = holding.filter((entry) => entry.as === "page-moved");
+    const base = printed(moves, ofTables.filter(isStructure), ofTables.filter(isSetting));
     const { decided, unfit: unfitChanges } = placeChanges(
       base.document,
       holding.filter(isChange),

@@ -21,7 +21,7 @@ export interface RowProblem {
 }
 
 const TABLE_WORDS = ["kind", "unit", "column", "joined", "parted"] as const;
-const WORDS = [...FLAG_DECISIONS, ...TABLE_WORDS] as const;
+const WORDS = [...FLAG_DECISIONS, ...TABLE_WORDS, "page-moved"] as const;
 type TableWord = (typeof TABLE_WORDS)[number];
 type Word = (typeof WORDS)[number];
 
@@ -63,6 +63,11 @@ function draftOf(scene: Scene, row: DecisionRow): Draft | null {
   const as = wordOf(row.decision);
   const note = row.note.trim() === "" ? {} : { note: row.note.trim() };
   if (isOfTable(as)) return { ...tableDraft(as, row), ...note };
+  if (as === "page-moved") {
+    const page = Number(named("cells", /^page (\d+)$/u, row.cells, "page 5"));
+    const after = named("value", /^(page \d+|start)$/u, row.value, "page 3, start");
+    return { as, page, after: after === "start" ? null : Number(after.slice("page ".length)), ...note };
+  }
   const flag = row.id.trim() === "" ? null : flagOf(scene, row);
   if (flag !== null && repeats(flag, as, row)) return null;
   if (as === "typed") {
@@ -154,15 +159,15 @@ function tableDraft(as: TableWord, { cells, value }: DecisionRow): Draft {
   }
   if (as === "kind") return { as, table, value: oneOf(TABLE_KINDS, value) };
   if (as === "unit") return { as, table, value: oneOf(UNITS, value) };
-  if (as === "joined") return { as, table, next: named(/^(t\d{2,})$/u, value, "t04") };
-  if (as === "parted") return { as, table, row: Number(named(/^row (\d+)$/u, value, "row 12")) };
+  if (as === "joined") return { as, table, next: named("value", /^(t\d{2,})$/u, value, "t04") };
+  if (as === "parted") return { as, table, row: Number(named("value", /^row (\d+)$/u, value, "row 12")) };
   return { as, table, column: Number(column), value: meaningOf(value) };
 }
 
-function named(pattern: RegExp, value: string, example: string): string {
-  const name = pattern.exec(value.trim())?.[1];
+function named(column: keyof DecisionRow, pattern: RegExp, text: string, example: string): string {
+  const name = pattern.exec(text.trim())?.[1];
   if (name !== undefined) return name;
-  throw new RowError("value", "DECISION_CELL_NAME", { text: JSON.stringify(value), example });
+  throw new RowError(column, "DECISION_CELL_NAME", { text: JSON.stringify(text), example });
 }
 
 function oneOf<const T extends readonly string[]>(words: T, text: string): T[number] {

@@ -16,6 +16,7 @@ function subjectsOf(entry: Entry): string[] {
     return [...entry.changes.map(({ place }) => placeSubject(place)), ...entry.flags.map(flagSubject)];
   }
   if ("flags" in entry) return entry.flags.map(flagSubject);
+  if (entry.as === "page-moved") return [`page ${entry.page}`];
   const table = tableSubject(entry.table);
   if (entry.as === "column") return [`column ${table} ${entry.column}`];
   // A table may be parted at several rows, and several may be joined to it.

@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { ARTIFACT_VERSION, artifactHeader } from "../core/artifact.ts";
 import { InputError } from "../core/errors.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
+import type { PageLayout } from "../table/types.ts";
 
 /** Its path in an output folder. */
 export const REVIEW_DATA = "review/assembly.json.gz";
@@ -19,11 +20,20 @@ interface ReviewData {
   /** Pages of the source. */
   readonly pageCount: number;
   readonly assembly: ReadAssembly;
+  /** The pages that it was made from. */
+  readonly layouts: readonly PageLayout[];
 }
 
 /** The file's content; the same data give the same bytes. */
-export function packReviewData({ sha256, pageCount, assembly }: ReviewData): Uint8Array {
-  const artifact = { stage: "assemble", version: ARTIFACT_VERSION, sha256, pageCount, data: assembly };
+export function packReviewData({ sha256, pageCount, assembly, layouts }: ReviewData): Uint8Array {
+  const artifact = {
+    stage: "assemble",
+    version: ARTIFACT_VERSION,
+    sha256,
+    pageCount,
+    layouts,
+    data: assembly,
+  };
   return gzipSync(JSON.stringify(artifact));
 }
 
@@ -49,7 +59,7 @@ export function readReviewData(directory: string, sha256: string): ReviewData {
   } catch (error) {
     throw unfit(error);
   }
-  const { pageCount, data, sha256: own } = value as { pageCount: number; data: ReadAssembly; sha256: string };
-  if (own !== sha256) throw unfit();
-  return { sha256, pageCount, assembly: data };
+  const { data, ...facts } = value as Omit<ReviewData, "assembly"> & { readonly data: ReadAssembly };
+  if (facts.sha256 !== sha256) throw unfit();
+  return { ...facts, assembly: data };
 }

@@ -15,7 +15,7 @@ import type { Run } from "./run.ts";
 import { selectPages } from "./selectPages.ts";
 
 export { hashInput } from "../input/index.ts";
-export type { Engine, ExtractOptions, Progress } from "./options.ts";
+export type { Assembled, Engine, ExtractOptions, Progress } from "./options.ts";
 export type { PageRange } from "./selectPages.ts";
 
 /**

@@ -2,6 +2,7 @@ import type { StageName } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
+import type { PageLayout } from "../table/types.ts";
 import type { PageRange } from "./selectPages.ts";
 
 export const ENGINES = ["ppocr", "tesseract"] as const;
@@ -20,6 +21,12 @@ export interface Progress {
 /** What takes time: a stage, or within `ocr` one of the engines. */
 export type TimedPart = StageName | Engine;
 
+/** The pages as they were laid out, and the document that they were put together to, before it has a meaning. */
+export interface Assembled {
+  readonly assembly: ReadAssembly;
+  readonly layouts: readonly PageLayout[];
+}
+
 export interface ExtractOptions {
   /** Pages to read; all without it. */
   readonly pages?: readonly PageRange[];
@@ -36,8 +43,8 @@ export interface ExtractOptions {
   readonly onNote?: (note: Bilingual) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Is given the document as it was put together, before it has a meaning: what decisions are replayed on. */
-  readonly onAssembly?: (assembly: ReadAssembly) => void;
+  /** Is given what decisions are replayed on. */
+  readonly onAssembly?: (assembled: Assembled) => void;
   /** Titles and headers of layouts that are not known yet: what `budgetscan.config.json` holds. */
   readonly variants?: Variants;
 }

@@ -21,15 +21,25 @@ import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
 import { withoutGlyphs } from "../table/withoutGlyphs.ts";
 import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
-import { type Dump, DumpError, loadArtifact, loadPicture, saveArtifact, savePicture } from "./dump.ts";
+import {
+  type Dump,
+  DumpError,
+  dumpedPages,
+  loadArtifact,
+  loadPicture,
+  saveArtifact,
+  savePicture,
+} from "./dump.ts";
 import { failedPage } from "./failedPage.ts";
 import type { Run } from "./run.ts";
 
 /** Every stage from `run.from` to the last. */
 export async function readDocument(run: Run): Promise<BudgetDocument> {
+  let layouts: readonly PageLayout[] | null = null;
   const assembly = once(() =>
     stage<ReadAssembly>(run, "assemble", async () => {
       const pages = await layOutPages(run);
+      layouts = pages.map(({ layout }) => layout);
       return run.timed("assemble", () => ({
         ...assemble(pages.map(({ layout }) => layout)),
         doubtful: pages.flatMap(({ doubtful }) => doubtful),
@@ -45,9 +55,15 @@ export async function readDocument(run: Run): Promise<BudgetDocument> {
     const meant = await document();
     return run.timed("checks", () => checkDocument(meant));
   });
-  if (run.onAssembly) run.onAssembly(await assembly());
+  run.onAssembly?.({ assembly: await assembly(), layouts: layouts ?? dumpedLayouts(run) });
   return checked;
 }
+
+/** The pages of a run that began after them. */
+const dumpedLayouts = ({ dump }: Run): PageLayout[] =>
+  dump === null
+    ? []
+    : dumpedPages(dump, "table").map((page) => withoutGlyphs(loadArtifact(dump, "table", page)));
 
 /** Makes it when it is first asked for. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

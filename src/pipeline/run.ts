@@ -1,10 +1,9 @@
 import type { StageName } from "../core/artifact.ts";
 import type { PageSource } from "../input/index.ts";
-import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { Reader } from "../ocr/index.ts";
 import type { Dump } from "./dump.ts";
-import type { TimedPart } from "./options.ts";
+import type { Assembled, TimedPart } from "./options.ts";
 
 /** What the stages of one document share. */
 export interface Run {
@@ -21,8 +20,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Makes the OCR engine ready when the first page needs it. */
   reader(): Promise<Reader>;
-  /** Is given what the pages were put together to. */
-  readonly onAssembly?: (assembly: ReadAssembly) => void;
+  /** Is given the pages, and what they were put together to. */
+  readonly onAssembly?: (assembled: Assembled) => void;
   readonly onTiming?: (part: TimedPart, seconds: number) => void;
   /** Runs `work` and tells how long it took. */
   timed<T>(stage: StageName, work: () => T | Promise<T>): Promise<T>;

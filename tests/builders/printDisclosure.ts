@@ -6,6 +6,7 @@ import type { BudgetDocument, Column, Table } from "../../src/contract/schema.ts
 import { type SourceFile, toDocument } from "../../src/meaning/index.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
+import type { PageLayout } from "../../src/table/types.ts";
 import { drawGrid, type Span } from "./drawGrid.ts";
 import { toRun, wrapText } from "./printTable.ts";
 
@@ -37,19 +38,27 @@ export function readPrinted(pages: readonly PrintedPage[]): BudgetDocument {
   return checkDocument(toDocument(assembly, source));
 }
 
+/** The pages as a text layer says them. */
+export const pageTexts = (pages: readonly PrintedPage[]): PageText[] =>
+  pages.map((page, index) => printPage(page, index + 1));
+
 /** The pages put together, as a text layer says them or as they were read from scans; `read` changes what was read. */
 export function assemblePrinted(
   pages: readonly PrintedPage[],
   kind: "text" | "scan" = "text",
   read: (text: string) => string = (text) => text,
-): { assembly: Assembly; source: SourceFile } {
-  const texts = pages.map((page, index): PageText => {
-    const printed = printPage(page, index + 1);
-    return { ...printed, kind, runs: printed.runs.map((run) => ({ ...run, text: read(run.text) })) };
-  });
+): { assembly: Assembly; layouts: PageLayout[]; source: SourceFile } {
+  const texts = pageTexts(pages).map(
+    (printed): PageText => ({
+      ...printed,
+      kind,
+      runs: printed.runs.map((run) => ({ ...run, text: read(run.text) })),
+    }),
+  );
   const sha256 = createHash("sha256").update(JSON.stringify(pages)).digest("hex");
   const source = { file: "printed.pdf", sha256, pageCount: pages.length };
-  return { assembly: assemble(texts.map(findTables)), source };
+  const layouts = texts.map(findTables);
+  return { assembly: assemble(layouts), layouts, source };
 }
 
 /** Each column in a line: its path, then its dimension or its coordinates. */

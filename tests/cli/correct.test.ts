@@ -73,7 +73,7 @@ test("wrong rows are named by line and column with what to write, and nothing is
       .split("\n")
       .map((line) => line.slice(line.indexOf("line "))),
   ).toEqual([
-    'line 2, column decision: "accept" is unknown; write one of accepted, typed, as-printed, source-error, dismissed, kind, unit, column, joined, parted',
+    'line 2, column decision: "accept" is unknown; write one of accepted, typed, as-printed, source-error, dismissed, kind, unit, column, joined, parted, page-moved',
     'line 4, column cells: "t01 row 3" names none; write it as t03 row 5 column 2',
     "line 5, column id: the document has no flag SUM-ROW:t09:1:1; look it up in document.json or flags.csv as they are now",
     'line 6, column value: "美元" is unknown; write one of 元, 百元, 千元, 万元, 百万元, 亿元',

@@ -287,3 +287,17 @@ test("tables of other columns are not joined: the decision is listed as one that
   expect(open.document.tables).toHaveLength(2);
   expect(open.entries.map(({ state }) => state)).toEqual(["unfit"]);
 });
+
+test("a page that is moved is read in its new place; its tables and decisions go with it", async () => {
+  const folder = await printFolder((text) => text, { pages: CUT });
+  const open = openDecisions(folder);
+  open.decide({ as: "typed", cells: [{ place: { table: "t02", row: 2, column: 1 }, text: "养老" }] }, ANNA);
+  const [entry] = open.decide({ as: "page-moved", page: 2, after: null }, ANNA);
+  expect(open.document.tables.map(({ pages }) => pages)).toEqual([[2], [1]]);
+  expect(open.document.tables[0]?.rows[2]?.cells[1]).toMatchObject({ text: "养老", status: "corrected" });
+  expect(open.document.flags.filter(({ rule }) => /LEDGER|PAGES-/u.test(rule))).toEqual([]);
+  expect(openDecisions(folder).document).toEqual(open.document);
+  open.undo(entry?.id ?? "", ANNA);
+  expect(open.document.tables.map(({ pages }) => pages)).toEqual([[1], [2]]);
+  expect(() => open.decide({ as: "page-moved", page: 7, after: 1 }, ANNA)).toThrow(/has no page 7/u);
+});

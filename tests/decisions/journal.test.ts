@@ -77,7 +77,7 @@ test("who decides a place that another has decided since is refused; other place
   expect(ben.entries.map(({ state }) => state)).toEqual(["overtaken", "refused", "in-force", "in-force"]);
 });
 
-test("a decision that is made while the exports are replaced is kept", async () => {
+test("a decision that is made while the exports are replaced is kept, and the next exports have it", async () => {
   const folder = await printFolder(misreading("20.00", "26.00", 3));
   const [anna, ben] = [openDecisions(folder), openDecisions(folder)];
   anna.decide({ as: "dismissed", flags: ["SUM-ROW:t01:3:4"] }, { by: "Anna" });
@@ -86,6 +86,9 @@ test("a decision that is made while the exports are replaced is kept", async () 
   ben.decide({ as: "dismissed", flags: ["SUM-COLUMN:t01:3:4"] }, { by: "Ben" });
   await written;
   expect(readJournal(folder).entries.map(({ by }) => by)).toEqual(["Anna", "Ben"]);
+  await anna.write();
+  const { flags } = JSON.parse(readFileSync(join(folder, "document.json"), "utf8"));
+  expect(flags.map((flag: { decision?: { by: string } }) => flag.decision?.by)).toEqual(["Ben", "Anna"]);
 });
 
 test("a decision waits for a folder that is just being replaced", () => {

@@ -32,13 +32,13 @@ export async function printFolder(
   misread: (text: string) => string,
   { pages = PAGES, folder = join(mkdtempSync(join(tmpdir(), "decisions-")), "printed") } = {},
 ): Promise<string> {
-  const { assembly, source: read } = assemblePrinted(pages, "scan", misread);
+  const { assembly, layouts, source: read } = assemblePrinted(pages, "scan", misread);
   const source = { ...read, sha256: "ab".repeat(32) };
   const document = checkDocument(toDocument(assembly, source));
   await writeExports(document, folder, {
     version: "1",
     settings: {},
-    reviewData: packReviewData({ ...source, assembly }),
+    reviewData: packReviewData({ ...source, assembly, layouts }),
   });
   return folder;
 }
