@@ -13,6 +13,7 @@ import { addExtractCommand } from "./extract.ts";
 import { exitOnInterrupt } from "./interrupt.ts";
 import { LANGUAGES, language, say } from "./language.ts";
 import { addExplainCommand } from "./mapping.ts";
+import { addReportCommand } from "./report.ts";
 import { addReviewCommand } from "./review.ts";
 import { inChinese, speakChinese } from "./speakChinese.ts";
 
@@ -33,6 +34,7 @@ const program = new Command("budgetscan")
   .addHelpText("after", `\n${say({ en: "Begin with:", zh: "先试：" })}\n${BEGIN}`);
 if (language === "zh") speakChinese(program);
 addExtractCommand(program);
+addReportCommand(program);
 addReviewCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);

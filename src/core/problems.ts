@@ -291,6 +291,13 @@ export const PROBLEMS = {
     en: ["no page could be read ({reason})", "check in a viewer that its pages are shown"],
     zh: ["没有一页能读出（{reason}）", "请用阅读器检查各页能否显示"],
   },
+  PAGES_NOT_SHOWN: {
+    en: [
+      "its pages are not shown: {file} is no longer where it was read, or was changed",
+      "put the file back, or extract it where it is now",
+    ],
+    zh: ["无法显示页面：{file} 已不在读取时的位置，或被改动过", "请把文件放回原处，或在现在的位置重新提取"],
+  },
   PAGES_OUTSIDE: {
     en: ["the document has pages 1 to {count}; {wanted} lies outside", "choose pages from 1 to {count}"],
     zh: ["文件只有第 1 至 {count} 页，{wanted} 超出范围", "请在 1 至 {count} 之间选择"],
@@ -321,6 +328,13 @@ export const PROBLEMS = {
   REVIEW_DATA_UNFIT: {
     en: ["{path} is of another version or of another file", "extract the document again"],
     zh: ["{path} 属于另一个版本或另一个文件", "请重新提取该文件"],
+  },
+  REPORT_INSIDE: {
+    en: [
+      "{folder} is the output folder of a document, which holds what extract wrote alone",
+      "give a file outside of it with -o",
+    ],
+    zh: ["{folder} 是一份文件的输出文件夹，只存放 extract 写出的内容", "请用 -o 指定该文件夹以外的文件"],
   },
   SAME_FILE: {
     en: ["the same file is in the dataset as {title}", "give it once, or its amounts count twice"],

@@ -20,11 +20,15 @@ export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { placeName } from "./flagsCsv.ts";
 export { checkUnchanged, JOURNAL, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
+export { documentReport } from "./report/documentReport.ts";
+export { entriesOf } from "./report/overview/entries.ts";
+export { type LinkedEntry, overviewReport } from "./report/overview/overviewReport.ts";
+export { type Crop, shownFlags } from "./report/toLookAt.ts";
 export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
 /** The files' names in an output folder. */
-const REPORT = "report.html";
+export const REPORT = "report.html";
 const WORKBOOK = "workbook.xlsx";
 
 /** What stands in a document's folder. */

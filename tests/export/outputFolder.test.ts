@@ -46,6 +46,11 @@ describe("writeExports", () => {
     expect(readdirSync(out)).toEqual(["budget"]);
   });
 
+  test("the report is in the language that the settings name", async () => {
+    await writeExports(document, join(out, "budget"), { ...RUN, settings: { lang: "zh" } });
+    expect(readFileSync(join(out, "budget/report.html"), "utf8")).toContain('lang="zh-CN"');
+  });
+
   test("replaces what an earlier run left, whole", async () => {
     await writeExports(document, join(out, "budget"), RUN);
     await writeExports(documentOf([]), join(out, "budget"), RUN);

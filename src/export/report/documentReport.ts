@@ -2,13 +2,12 @@ import type { BudgetDocument } from "../../contract/schema.ts";
 import type { Language } from "../../core/problems.ts";
 import { placeNames } from "../../places/placeNames.ts";
 import { budgetSection } from "./budget/budgetSection.ts";
-import type { Crop } from "./crops.ts";
 import { disclosureName, foundSection } from "./found.ts";
 import { html } from "./markup.ts";
 import { wholePage } from "./page.ts";
 import { provenSection } from "./proven.ts";
 import { sayIn } from "./say.ts";
-import { lookAtSection } from "./toLookAt.ts";
+import { type Crop, lookAtSection } from "./toLookAt.ts";
 
 /** What a report has besides the document. */
 interface ReportOptions {

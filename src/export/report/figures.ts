@@ -9,7 +9,10 @@ export interface Figure {
 }
 
 /** Every printed amount of the document: those that `countDocument` counts, blanks apart. */
-export function printedFigures({ tables, statements }: BudgetDocument): Figure[] {
+export function printedFigures({
+  tables,
+  statements,
+}: Pick<BudgetDocument, "tables" | "statements">): Figure[] {
   const cells = tables.flatMap(({ columns, rows }) =>
     rows
       .filter(({ kind }) => kind !== "note")

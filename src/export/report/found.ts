@@ -27,14 +27,21 @@ const STATUS_COLOURS: Readonly<Record<Status, string>> = {
   blank: "#d5dbe3",
 };
 
-const KINDS: Readonly<Record<Disclosure["kind"], Bilingual>> = {
+export const KIND_WORDS: Readonly<Record<Disclosure["kind"], Bilingual>> = {
   budget: { en: "budget", zh: "预算" },
   "final-accounts": { en: "final accounts", zh: "决算" },
 };
 
 /** Whose disclosure it is: `安阳市政务服务中心 · 2024 · budget`. */
-export const disclosureName = ({ department, year, kind, region }: Disclosure, say: Say): string =>
-  [department ?? region?.name ?? say({ en: "no department named", zh: "未注明部门" }), year, say(KINDS[kind])]
+export const disclosureName = (
+  { department, year, kind, region }: Pick<Disclosure, "department" | "year" | "kind" | "region">,
+  say: Say,
+): string =>
+  [
+    department ?? region?.name ?? say({ en: "no department named", zh: "未注明部门" }),
+    year,
+    say(KIND_WORDS[kind]),
+  ]
     .filter((part) => part !== null)
     .join(" · ");
 

@@ -2,12 +2,13 @@
 export const STYLE = `
 :root { color-scheme: light; --ink: #1d2733; --soft: #55606e; --line: #d5dbe3; --ground: #f5f7fa; --lead: #1f4e79; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 68rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink); background: #fff;
+body { margin: 0 auto; max-width: 84rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink); background: #fff;
   font: 15px/1.55 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 2px solid var(--lead); color: var(--lead); }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 p { margin: .35rem 0; }
+p, figure, .flag, .cards, .bar { max-width: 64rem; }
 a { color: var(--lead); }
 .soft { color: var(--soft); font-size: .87rem; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
@@ -28,7 +29,7 @@ th[aria-sort=descending] button::after { content: " ▼"; }
 .flag { border-left: .3rem solid var(--line); background: var(--ground); margin: .75rem 0; padding: .55rem .8rem; break-inside: avoid; }
 .flag.error { border-color: #b3261e; } .flag.warning { border-color: #a96a00; }
 .flag b.error { color: #b3261e; } .flag b.warning { color: #8a5600; }
-.flag img { display: block; max-width: 100%; margin-top: .5rem; border: 1px solid var(--line); background: #fff; }
+.flag img { display: block; max-width: 100%; height: auto; margin-top: .5rem; border: 1px solid var(--line); background: #fff; }
 figure { margin: 1rem 0 1.5rem; break-inside: avoid; }
 figcaption { font-weight: 600; }
 svg { display: block; width: 100%; height: auto; margin: .4rem 0; }

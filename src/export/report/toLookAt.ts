@@ -1,14 +1,24 @@
 import type { BudgetDocument, Evidence, Flag, Place } from "../../contract/schema.ts";
 import { SEVERITIES } from "../../contract/vocabulary.ts";
+import type { Bilingual } from "../../core/problems.ts";
 import { CATALOGUE } from "../../findings/catalogue.ts";
 import type { NamedPlace } from "../../findings/types.ts";
 import type { PlaceNames } from "../../places/placeNames.ts";
-import type { Crop } from "./crops.ts";
 import { figureAt } from "./figures.ts";
 import { SEVERITY_WORDS, STATUS_WORDS } from "./found.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Say } from "./say.ts";
 import { inWan, UNIT } from "./yuan.ts";
+
+/** A picture of a place of a page. */
+export interface Crop {
+  readonly page: number;
+  /** Base64. */
+  readonly webp: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Flags that are shown, the worst first; all stand in flags.csv. Bounds the size of a report: a flag takes about 1 KB. */
 const MOST_FLAGS = 200;
@@ -24,40 +34,54 @@ interface Shown {
   readonly say: Say;
 }
 
-/** The flags that a report shows, worst first, and in the order of the document among equals. */
-const worstFirst = (flags: readonly Flag[]): Flag[] =>
-  SEVERITIES.flatMap((severity) => flags.filter((flag) => flag.severity === severity)).slice(0, MOST_FLAGS);
+/** The flags that a report shows, worst first, and in the order of the document among equals; what is decided comes last. */
+export function shownFlags(flags: readonly Flag[]): Flag[] {
+  const open = flags.filter(({ decision }) => decision === undefined);
+  const bySeverity = SEVERITIES.flatMap((severity) => open.filter((flag) => flag.severity === severity));
+  return [...bySeverity, ...flags.filter((flag) => !open.includes(flag))].slice(0, MOST_FLAGS);
+}
 
-/** What to look at: flags worst first, notes folded away, each with its places, their readings, proposal and crop. */
+/** What to look at: flags worst first, each with its places, their readings, proposal and crop; notes and what is decided folded away. */
 export function lookAtSection(shown: Shown): Markup {
   const { document, say } = shown;
-  const flags = worstFirst(document.flags);
-  const urgent = flags.filter(({ severity }) => severity !== "info");
-  const notes = flags.filter(({ severity }) => severity === "info");
+  const flags = shownFlags(document.flags);
+  const decided = flags.filter(({ decision }) => decision !== undefined);
+  const open = flags.filter(({ decision }) => decision === undefined);
+  const urgent = open.filter(({ severity }) => severity !== "info");
+  const notes = open.filter(({ severity }) => severity === "info");
   const more = document.flags.length - flags.length;
+  const folded = (title: string, some: readonly Flag[]): Markup | null =>
+    some.length === 0
+      ? null
+      : html`<details><summary>${title}</summary>\n${some.map((flag) => flagBlock(flag, shown))}</details>`;
   return html`<section>
 <h2>${say({ en: "What to look at", zh: "需要查看之处" })}</h2>
-${urgent.length > 0 ? null : html`<p>${say({ en: "No errors and no warnings.", zh: "没有错误，也没有警告。" })}</p>`}
+${urgent.length > 0 ? null : html`<p>${say({ en: "No errors and no warnings are left.", zh: "没有待处理的错误和警告。" })}</p>`}
 ${urgent.map((flag) => flagBlock(flag, shown))}
-${
-  notes.length === 0
-    ? null
-    : html`<details><summary>${say({ en: `${notes.length} notes: known and harmless`, zh: `${notes.length} 条提示：已知且无害` })}</summary>
-${notes.map((flag) => flagBlock(flag, shown))}</details>`
-}
+${folded(say({ en: `${notes.length} notes: known and harmless`, zh: `${notes.length} 条提示：已知且无害` }), notes)}
+${folded(say({ en: `${decided.length} decided by a person`, zh: `${decided.length} 条已由人处理` }), decided)}
 ${more === 0 ? null : html`<p>${say({ en: `${more} more stand in flags.csv.`, zh: `另有 ${more} 条见 flags.csv。` })}</p>`}
 </section>`;
 }
 
+const DECISIONS: Readonly<Record<NonNullable<Flag["decision"]>["as"], Bilingual>> = {
+  accepted: { en: "proposal accepted", zh: "接受建议" },
+  typed: { en: "corrected", zh: "另行录入" },
+  "as-printed": { en: "confirmed as printed", zh: "确认与所印一致" },
+  "source-error": { en: "the publisher's error", zh: "发布单位差错" },
+  dismissed: { en: "nothing to do", zh: "无需处理" },
+};
+
 function flagBlock(flag: Flag, shown: Shown): Markup {
   const { names, crops, say } = shown;
-  const { severity, rule, message, messageZh, page, cells, proposal } = flag;
+  const { severity, rule, message, messageZh, page, cells, proposal, decision } = flag;
   const crop = crops.get(flag.id);
   return html`<article class="flag ${severity}">
 <b class="${severity}">${say(SEVERITY_WORDS[severity])}</b> · ${say(CATALOGUE[rule].title)} <span class="soft">${rule}${
     page === undefined ? null : say({ en: ` · page ${page}`, zh: ` · 第 ${page} 页` })
   }</span>
 <p>${say({ en: message, zh: messageZh })}</p>
+${decision === undefined ? null : html`<p><b>${say(DECISIONS[decision.as])}</b> · ${decision.by} · ${decision.at}${decision.note === undefined ? null : `: ${decision.note}`}</p>`}
 ${
   cells.length === 0
     ? null

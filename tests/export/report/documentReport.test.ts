@@ -62,6 +62,24 @@ test("flags come worst first, with what is printed at their places", () => {
   expect(page).toContain("t01 部门支出总表 · 养老保险缴费支出 · 合计 · C7: <b>76</b> · read");
 });
 
+test("what a person has decided is folded away with the decision", () => {
+  const document = withMistake("行政运行");
+  const decision = { by: "张三", at: "2026-01-02T03:04:05Z", as: "source-error", note: "<b>" } as const;
+  const flags = document.flags.map((flag) => ({ ...flag, decision }));
+  const page = documentReport({ ...document, flags }, { language: "zh" });
+  const [open = "", decided = ""] = page.split("<summary>2 条已由人处理</summary>");
+  expect(open).toContain("没有待处理的错误和警告");
+  expect(decided).toContain("<b>发布单位差错</b> · 张三 · 2026-01-02T03:04:05Z: &lt;b&gt;");
+});
+
+test("of very many flags the worst are shown, and it is told how many more there are", () => {
+  const document = withMistake("行政运行");
+  const flags = Array.from({ length: 150 }, () => document.flags).flat();
+  const page = documentReport({ ...document, flags }, { language: "en" });
+  expect(page.match(/<article/gu)).toHaveLength(200);
+  expect(page).toContain("100 more stand in flags.csv");
+});
+
 test("it tells how many printed amounts are proven, by rule", () => {
   const document = withMistake("行政运行");
   const verified = document.observations.filter(({ status }) => status === "verified").length;

@@ -1,6 +1,6 @@
 import type { Observation } from "../../../contract/schema.ts";
 import type { Bilingual } from "../../../core/problems.ts";
-import { html, type Markup, type Piece } from "../markup.ts";
+import { html, type Markup } from "../markup.ts";
 import type { Say } from "../say.ts";
 import { inWan, UNIT } from "../yuan.ts";
 import { closingOf, type Side } from "./sides.ts";
@@ -50,14 +50,13 @@ ${drawing}
 }
 
 const valueTable = (heads: readonly string[], rows: readonly (readonly string[])[]): Markup => {
-  const line = (cells: readonly string[], name: "td" | "th"): Piece =>
-    cells.map((cell, at) =>
-      name === "th"
-        ? html`<th class="${at === 0 ? "" : "number"}">${cell}</th>`
-        : html`<td class="${at === 0 ? "" : "number"}">${cell}</td>`,
-    );
-  return html`<table><thead><tr>${line(heads, "th")}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${line(row, "td")}</tr>\n`)}</tbody></table>`;
+  const line = (cells: readonly string[], tag: "td" | "th"): Markup =>
+    html`<tr>${cells.map((cell, at) => {
+      const name = cell === "" ? "td" : tag;
+      return html`<${name}${at === 0 ? null : html` class="number"`}>${cell}</${name}>`;
+    })}</tr>\n`;
+  return html`<table><thead>${line(heads, "th")}</thead>
+<tbody>${rows.map((row) => line(row, "td"))}</tbody></table>`;
 };
 
 /** The table, and how its parts compare with its printed total. */

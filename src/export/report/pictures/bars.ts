@@ -12,6 +12,8 @@ const LONGEST = 560;
 const BAR = 15;
 const GAP = 9;
 const KEY = 26;
+/** Width of a name in the key, where it has room. */
+const KEY_WIDTH = 200;
 /** Characters of a name. */
 const MOST_CHARACTERS = 19;
 
@@ -29,8 +31,9 @@ export function drawBars(rows: readonly BarRow[], series: readonly string[], tit
   const step = BAR * series.length + GAP;
   const widthOf = (amount: Exact): number =>
     most.isZero() ? 0 : Math.max(0, Math.round(amount.dividedBy(most).times(LONGEST).toNumber()));
+  const keyWidth = Math.min(KEY_WIDTH, Math.floor((WIDTH - NAMES) / Math.max(1, series.length)));
   return html`<svg viewBox="0 0 ${WIDTH} ${KEY + rows.length * step}" role="img" aria-label="${title}">
-${series.map((name, index) => html`<rect x="${NAMES + index * 200}" y="4" width="12" height="12" fill="${groundOf(index)}"/><text x="${NAMES + 18 + index * 200}" y="14">${name}</text>\n`)}
+${series.map((name, index) => html`<rect x="${NAMES + index * keyWidth}" y="4" width="12" height="12" fill="${groundOf(index)}"/><text x="${NAMES + 18 + index * keyWidth}" y="14">${name}</text>\n`)}
 ${rows.map(({ name, amounts }, row) => {
   const top = KEY + row * step;
   return html`<text x="${NAMES - 8}" y="${top + (BAR * series.length) / 2 + 4}" text-anchor="end">${shortened(name, MOST_CHARACTERS)}<title>${name}</title></text>
