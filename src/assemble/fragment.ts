@@ -9,6 +9,7 @@ import {
   union,
   widthOf,
 } from "../core/geometry.ts";
+import type { UnreadInk } from "../ocr/types.ts";
 import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
 import { endsAtFoot } from "./atFoot.ts";
 import { joinText, textOfCell } from "./cellText.ts";
@@ -41,7 +42,11 @@ export interface Fragment {
 }
 
 /** The grid as rows of logical cells; boxes are turned back onto the page as displayed. `unread` is the page's. */
-export function toFragment(table: PageTable, page: PageLayout["page"], unread: readonly Box[]): Fragment {
+export function toFragment(
+  table: PageTable,
+  page: PageLayout["page"],
+  unread: readonly UnreadInk[],
+): Fragment {
   const [rowCount, columnCount] = [table.rowEdges.length - 1, table.columnEdges.length - 1];
   const onPage = (box: Box) => boxOnPage(box, page);
   const rows = Array.from({ length: rowCount }, (_, row) =>
@@ -65,9 +70,11 @@ export function toFragment(table: PageTable, page: PageLayout["page"], unread: r
   return { table, page, rows };
 }
 
-function markUnread(cell: PlacedCell, area: Box, unread: readonly Box[]): PlacedCell {
-  if (!unread.some((ink) => contains(area, centreX(ink), centreY(ink)))) return cell;
-  return { ...cell, pieces: cell.pieces.map((piece) => ({ ...piece, unread: true })) };
+function markUnread(cell: PlacedCell, area: Box, unread: readonly UnreadInk[]): PlacedCell {
+  const own = unread.filter(({ box }) => contains(area, centreX(box), centreY(box)));
+  if (own.length === 0) return cell;
+  const found = own.some(({ isFigure }) => isFigure) ? "figure" : "ink";
+  return { ...cell, pieces: cell.pieces.map((piece) => ({ ...piece, unread: found })) };
 }
 
 function placeCell(cell: GridCell, page: number, box: Box): PlacedCell {

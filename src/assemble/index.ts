@@ -185,15 +185,18 @@ function unreadOf(order: PageOrder): PageFinding[] {
     }
     // What is unread inside a table is told of its cell, later.
     const loose = unread.filter(
-      (box) => !tables.some((table) => contains(table.box, centreX(box), centreY(box))),
+      ({ box }) => !tables.some((table) => contains(table.box, centreX(box), centreY(box))),
     );
-    if (loose.length === 0) return [];
-    return [
-      {
-        ...raise("UNREAD-INK", "outside-tables", { page: page.number, places: loose.length }),
-        page: page.number,
-        box: boxOnPage(union(loose), page),
-      },
-    ];
+    return (["UNREAD-FIGURE", "UNREAD-INK"] as const).flatMap((rule): PageFinding[] => {
+      const own = loose.filter(({ isFigure = false }) => isFigure === (rule === "UNREAD-FIGURE"));
+      if (own.length === 0) return [];
+      return [
+        {
+          ...raise(rule, "outside-tables", { page: page.number, places: own.length }),
+          page: page.number,
+          box: boxOnPage(union(own.map(({ box }) => box)), page),
+        },
+      ];
+    });
   });
 }

@@ -17,8 +17,8 @@ export interface CellPiece {
   readonly text: string;
   readonly confidence: number;
   readonly second?: PieceReading;
-  /** Ink stands in this area that no reader explained. */
-  readonly unread?: true;
+  /** Ink stands in this area that no reader explained, or that was read as a figure too poorly to be taken. */
+  readonly unread?: "ink" | "figure";
   /** All text of the piece is printed red. */
   readonly isRed?: true;
   /** The runs whose text it is; none where nothing is printed. */

@@ -8,7 +8,7 @@ import { labelsOf } from "./labels.ts";
 import { gapsOf, withMoney } from "./missing/gaps.ts";
 import { findMissing } from "./missing/index.ts";
 import { type Proofs, prove } from "./prove.ts";
-import { checkReadings } from "./readings.ts";
+import { checkReadings, placeKey } from "./readings.ts";
 import { withRoundingHabit } from "./roundingHabit.ts";
 import { checkPercents } from "./statedPercents.ts";
 import { collectTerms } from "./terms.ts";
@@ -44,9 +44,18 @@ export function checkDocument(document: BudgetDocument): BudgetDocument {
     ...readings.findings,
     ...missing.findings,
   ];
-  const judged = withVerdict(fresh, { terms, proofs, disputed, readings, percents });
+  const unread = placesOfUnread(fresh);
+  const judged = withVerdict(fresh, { terms, proofs, disputed, readings, percents, unread });
   return { ...judged, flags: toFlags(fresh, findings, withMoney(fresh.flags, missing.gaps)) };
 }
+
+/** The cells in which ink stands that was not read: nothing proves what they hold. */
+const placesOfUnread = ({ flags }: BudgetDocument): Set<string> =>
+  new Set(
+    flags
+      .filter(({ rule }) => rule === "UNREAD-INK" || rule === "UNREAD-FIGURE")
+      .flatMap(({ cells }) => cells.map(placeKey)),
+  );
 
 /** Looks that are taken again, at most: each disputes figures that only disputed ones proved. */
 const MOST_LOOKS = 10;

@@ -19,6 +19,8 @@ export interface Verdict {
   readonly disputed: ReadonlySet<Term>;
   readonly readings: ReadingCheck;
   readonly percents: readonly PercentCheck[];
+  /** Places at which something is printed that was not read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 interface Printed {
@@ -89,8 +91,9 @@ function judged<T extends Printed>(printed: T, place: Place, term: Term | null, 
 
 function statusOf(printed: Printed, place: Place, term: Term | null, verdict: Verdict): Status {
   if (printed.status === "corrected") return "corrected";
-  const { proofs, disputed, readings } = verdict;
+  const { proofs, disputed, readings, unread } = verdict;
   if ((term && disputed.has(term)) || readings.doubted.has(placeKey(place))) return "disputed";
+  if (unread.has(placeKey(place))) return "disputed";
   if (printed.text.trim() === "") return "blank";
   const proven = term ? proofs.of.has(term) || isAgreed(term) : readings.confirmed.has(placeKey(place));
   return proven ? "verified" : "read";

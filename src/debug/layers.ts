@@ -28,7 +28,7 @@ export const drawLayer: Record<Layer, (page: PageArtifacts) => string[]> = {
   cells: ({ layout }) => layout.tables.flatMap(({ cells }) => cells.map(cellElement)),
   runs: ({ text }) => [
     ...text.runs.map((run) => boxElement(run.box, run.confidence < DOUBTFUL ? "#d00000" : "#118833")),
-    ...text.unread.map((box) => boxElement(box, "#ff00ff")),
+    ...text.unread.map(({ box }) => boxElement(box, "#ff00ff")),
   ],
   text: ({ text }) => text.runs.flatMap(textElements),
 };

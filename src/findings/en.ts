@@ -146,6 +146,12 @@ export const EN: Wording = {
     font: ({ page }) =>
       `On page ${page} a font draws something else than its text layer says: the page was read from its picture.`,
   },
+  "UNREAD-FIGURE": {
+    "outside-tables": ({ page, places }) =>
+      `A figure is printed outside the tables of page ${page} that could not be read (${count(places, "place")}).`,
+    cell: ({ table, row, column }) =>
+      `${table}, row ${row}, column ${column}: a figure, or a part of it, is printed there that could not be read.`,
+  },
   "UNREAD-INK": {
     "outside-tables": ({ page, places }) =>
       `Something is printed outside the tables of page ${page} that could not be read (${count(places, "place")}).`,

@@ -134,6 +134,10 @@ export const ZH: Wording = {
       `第${page}页有字体所显示的并非其文本层所称的${characters.map((text) => `“${text}”`).join("、")}，含有该字符的文字已改由图像识别。`,
     font: ({ page }) => `第${page}页有字体所显示的与其文本层不符，该页已改由图像识别。`,
   },
+  "UNREAD-FIGURE": {
+    "outside-tables": ({ page, places }) => `第${page}页表格之外有${places}处数字未能识别。`,
+    cell: ({ table, row, column }) => `${table}第${row}行第${column}列：有数字或其一部分未能识别。`,
+  },
   "UNREAD-INK": {
     "outside-tables": ({ page, places }) => `第${page}页表格之外有${places}处印迹未能识别。`,
     cell: ({ table, row, column }) => `${table}第${row}行第${column}列：有印迹未能识别。`,

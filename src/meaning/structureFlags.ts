@@ -51,17 +51,23 @@ function figuresWithin({ id, rows }: Table, { page, box }: PageFinding) {
   );
 }
 
-/** Cells in which something is printed that no reader could read: a figure may be lost there. */
-export function unreadFlags(table: LogicalTable, { id, title }: Pick<Table, "id" | "title">): Flag[] {
+/**
+ * Cells in which something is printed that no reader could read: an error where it was read as a figure, however poorly,
+ * or stands where money does.
+ */
+export function unreadFlags(table: LogicalTable, { id, title, columns, rows: meant }: Table): Flag[] {
+  const isMoney = (row: number, column: number): boolean =>
+    columns[column]?.role === "measure" && meant[row]?.kind !== "note";
   const rows = [...table.rows.map(({ cells }) => cells), ...(table.isFormOnce ? table.form : [])];
   return rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): Flag[] => {
       const piece = cell.pieces.find(({ unread }) => unread);
       if (!piece) return [];
+      const rule = piece.unread === "figure" || isMoney(row, column) ? "UNREAD-FIGURE" : "UNREAD-INK";
       return [
         {
-          id: `UNREAD-INK:${id}:${row}:${column}`,
-          ...raise("UNREAD-INK", "cell", { table: title || id, row: row + 1, column: column + 1 }),
+          id: `${rule}:${id}:${row}:${column}`,
+          ...raise(rule, "cell", { table: title || id, row: row + 1, column: column + 1 }),
           cells: [{ table: id, row, column }],
           page: piece.page,
           box: [...piece.box],

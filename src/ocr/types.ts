@@ -47,6 +47,13 @@ export interface TextRun {
   readonly id?: number;
 }
 
+/** Ink of a character's size that is in no run. */
+export interface UnreadInk {
+  readonly box: Box;
+  /** A figure was read there, too poorly to be taken. */
+  readonly isFigure?: true;
+}
+
 /** Everything on one page that later stages work from: geometry and text, no pixels. */
 export interface PageText {
   readonly number: number;
@@ -68,7 +75,7 @@ export interface PageText {
   /** Turned text beside or across the page's own: no part of any table. */
   readonly aside?: readonly TextRun[];
   /** Ink of a character's size that no run explains: something is printed there and was not read. */
-  readonly unread: readonly Box[];
+  readonly unread: readonly UnreadInk[];
   /** Where a page whose other text is its text layer's was read from its picture. */
   readonly pictured?: readonly Box[];
   /** As of `PdfPage`; empty where the text of whole fonts was not taken. */

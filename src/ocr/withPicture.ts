@@ -1,8 +1,9 @@
 import { type Box, centreX, centreY, heightOf, overlap } from "../core/geometry.ts";
+import { isFigure } from "../core/money.ts";
 import type { PdfPage } from "../pdf/types.ts";
 import { findEnclosures } from "./enclosures.ts";
 import { readTextLayer } from "./textlayer/index.ts";
-import type { PageText, TextRun } from "./types.ts";
+import type { PageText, TextRun, UnreadInk } from "./types.ts";
 
 /** Mean confidence of a run's characters: what reads worse is a drawing, or print that nobody can read. */
 const LEGIBLE = 0.6;
@@ -35,14 +36,17 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
   const illegible = pictured.runs
     .filter((run) => !isLegible(run))
     .filter(({ box, text: read }) => isInCell(box) || (/\d/u.test(read) && isInLine(box)))
-    .map(({ box }) => box);
-  const unread = [...pictured.unread.filter((box) => isInCell(box) || isInLine(box)), ...illegible];
+    .map(
+      ({ box, text: read }): UnreadInk =>
+        /\d/u.test(read) && isFigure(read) ? { box, isFigure: true } : { box },
+    );
+  const unread = [...pictured.unread.filter(({ box }) => isInCell(box) || isInLine(box)), ...illegible];
   if (runs.length === 0 && unread.length === 0) return text;
   const places = runs.length === 1 ? "1 place" : `${runs.length} places`;
   return {
     ...text,
     kind: "mixed",
-    pictured: [...runs.map(({ box }) => box), ...unread],
+    pictured: [...runs, ...unread].map(({ box }) => box),
     blank: false,
     runs: [...text.runs, ...runs],
     unread,

@@ -70,7 +70,7 @@ function sideOf(page: PageText, from: number, to: number): SheetSide {
       holds(ruling.axis === "vertical" ? ruling.at : (ruling.from + ruling.to) / 2),
     ),
     ...(page.aside && { aside: page.aside.filter(({ box }) => holds(centreX(box))) }),
-    unread: page.unread.filter((box) => holds(centreX(box))),
+    unread: page.unread.filter(({ box }) => holds(centreX(box))),
   };
   return { text, from, to };
 }

@@ -1,6 +1,6 @@
 import type { Box } from "../core/geometry.ts";
 import type { PrintedRun } from "../core/runPart.ts";
-import type { PageText, TextRun } from "../ocr/types.ts";
+import type { PageText, TextRun, UnreadInk } from "../ocr/types.ts";
 
 /** A cell of one page's grid. `row` and `column` are its first; spans count grid lines, 1 and up. */
 export interface GridCell {
@@ -71,7 +71,7 @@ export interface PageLayout {
   readonly printed?: readonly PrintedRun[];
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];
-  readonly unread: readonly Box[];
+  readonly unread: readonly UnreadInk[];
   /** The pages of a sheet with two of them side by side, left to right: what is above is of both, the number the left one's. */
   readonly sides?: readonly PageLayout[];
 }

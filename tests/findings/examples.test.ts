@@ -27,6 +27,7 @@ const ELSEWHERE: Partial<Record<FlagRule, string>> = {
   "PAGE-ILLEGIBLE": "assemble/lostTables.test.ts",
   "LOOSE-FIGURES": "assemble/lostTables.test.ts",
   "FONT-LIES": "pipeline/doubtText.test.ts",
+  "UNREAD-FIGURE": "assemble/unread.test.ts",
   "UNREAD-INK": "assemble/unread.test.ts",
   "GRID-DOUBTFUL": "table/doubtGrid.test.ts",
   "PAGES-ORDER": "assemble/orderPages.test.ts",

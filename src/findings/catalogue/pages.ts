@@ -101,6 +101,24 @@ export const PAGE_RULES = {
     },
     quiet: { en: "It draws a comma.", zh: "显示的确为逗号。" },
   },
+  "UNREAD-FIGURE": {
+    title: { en: "Figure that was not read", zh: "有未能识别的数字" },
+    stage: "assemble",
+    severities: ["error"],
+    about: {
+      en: "Something is printed that no reader could read, in a cell of a column of money, or where a figure was read too poorly to be taken: a figure is missing there, or incomplete.",
+      zh: "金额列的单元格内有印迹未能识别，或某处识别为数字但过于模糊而未采用：该处数字缺失或不完整。",
+    },
+    cases: {
+      "outside-tables": { fields: { page: "page", places: "count" } },
+      cell: { fields: { table: "text", row: "count", column: "count" } },
+    },
+    fires: {
+      en: "A cell under 合计 holds a blot in which no text is found.",
+      zh: "“合计”列的单元格内有印迹，但识别不出文字。",
+    },
+    quiet: { en: "The cell under 科目名称 does.", zh: "该印迹在“科目名称”列。" },
+  },
   "UNREAD-INK": {
     title: { en: "Print that was not read", zh: "有未能识别的印迹" },
     stage: "assemble",
