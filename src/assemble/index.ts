@@ -38,13 +38,13 @@ export function assemble(layouts: readonly PageLayout[], moves: readonly PageMov
   }));
   const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
-    pages: layouts.map(({ page, printedNumber, printed: runs = [] }, index): AssembledPage => {
+    pages: layouts.map(({ page, printedNumber, printed: runs = [], unread }, index): AssembledPage => {
       const start = printed.slice(0, index).flat().length;
       const sides = titled.slice(start, start + (printed[index] ?? []).length);
       const doubled = sides.every((side) => order.duplicates.has(side));
       const duplicateOf = doubled ? order.duplicates.get(sides[0] as PageLayout)?.page.number : undefined;
       return {
-        ...{ page, printedNumber, printed: runs },
+        ...{ page, printedNumber, printed: runs, unread },
         ...(duplicateOf === undefined ? {} : { duplicateOf }),
         numbering: sides.flatMap(({ numberLine }) => (numberLine ? sourcesOf(numberLine, page.number) : [])),
         doubled: sides.filter((side) => order.duplicates.has(side)).flatMap(sourcesOfPage),

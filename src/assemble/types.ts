@@ -104,7 +104,7 @@ export interface Paragraph {
 }
 
 /** A page of the file. */
-export interface AssembledPage extends Pick<PageLayout, "page" | "printedNumber" | "printed"> {
+export interface AssembledPage extends Pick<PageLayout, "page" | "printedNumber" | "printed" | "unread"> {
   readonly duplicateOf?: number;
   /** The runs that print its number. */
   readonly numbering?: readonly RunPart[];

@@ -5,7 +5,7 @@ export const STAGES = ["pdf", "image", "ocr", "table", "assemble", "meaning", "c
 export type StageName = (typeof STAGES)[number];
 
 /** Raised whenever a stage's artifact changes shape: an older dump is refused, not guessed at. */
-export const ARTIFACT_VERSION = 4;
+export const ARTIFACT_VERSION = 5;
 
 /** What stands in a dumped file: one stage's output, and which document and page it is of. */
 export interface Artifact<T> {

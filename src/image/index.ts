@@ -1,5 +1,6 @@
 /** The second stage: makes the picture of a page upright, straight and white, and finds its rulings. */
 import type { Ruling } from "../core/geometry.ts";
+import { withEntries } from "../core/pageBooks.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { binarise, inkThreshold } from "./binarise.ts";
 import { clearEdges } from "./clearEdges.ts";
@@ -53,6 +54,7 @@ export async function cleanPage(
           : [{ name: "clear-back", detail: `${all.length - rulings.length} rulings` }]),
       ],
       ...(page.lost && { lost: page.lost }),
+      books: withEntries(page.books, { ink: { seal: clean.seals, speck: clean.specks } }),
       blank:
         !page.lost &&
         rulings.length === 0 &&
@@ -62,7 +64,7 @@ export async function cleanPage(
   };
 }
 
-export { cleanRemainder, holdsPrint } from "./remainder.ts";
+export { cleanRemainder, lookAtRemainder } from "./remainder.ts";
 
 /** The picture in grey with nothing but print on white paper: what is no print is taken away where there is any. */
 function clearPaper(raster: Raster, dpi: number) {
@@ -82,7 +84,7 @@ function clearPaper(raster: Raster, dpi: number) {
   const textHeight = (textHeightOf(components, dpi) * dpi) / 72;
   const { grey, specks } = despeckle(front, components, textHeight, inkBelow);
   if (specks > 0) steps.push({ name: "despeckle", detail: `${specks} specks` });
-  return { grey, inkBelow, components, steps, ghosts: back?.isSure ? null : back };
+  return { grey, inkBelow, components, steps, ghosts: back?.isSure ? null : back, seals, specks };
 }
 
 /** Of the length of all rulings, those of the front have at least this share: else they are no darker than the back. */

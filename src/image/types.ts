@@ -1,4 +1,5 @@
 import type { Ruling } from "../core/geometry.ts";
+import type { PageBooks } from "../core/pageBooks.ts";
 import type { Warp } from "../core/warp.ts";
 import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { PageKind, Raster, Step } from "../pdf/types.ts";
@@ -26,6 +27,8 @@ export interface ImagePage {
   readonly lost?: readonly PageLoss[];
   /** Nothing is printed on the page, and nothing of it is lost. */
   readonly blank: boolean;
+  /** What of its ink was taken away: seals, specks; and what of its text layer was not taken. */
+  readonly books?: PageBooks;
 }
 
 /** The page with its picture: grey, background whitened, deskewed, same size in pixels as points * dpi / 72. */

@@ -6,7 +6,7 @@ import { smooth } from "../image/smooth.ts";
 import type { ImagePage } from "../image/types.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Enclosures } from "./enclosures.ts";
-import type { Line, Piece } from "./line.ts";
+import type { Piece } from "./line.ts";
 
 /** Points: larger pieces of ink are frames, seals and pictures. */
 const [WIDEST, HIGHEST] = [200, 60];
@@ -82,6 +82,6 @@ function darkest({ data, width }: Raster, { x0, y0, x1, y1 }: Component): number
   return value;
 }
 
-/** Is the line nothing but specks? */
-export const isDust = (line: Line, textHeight: number): boolean =>
-  line.pieces.every(({ x0, y0, x1, y1 }) => Math.max(x1 - x0, y1 - y0) < DUST * textHeight);
+/** Is the piece a speck, a point or a part of a character? */
+export const isDust = ({ x0, y0, x1, y1 }: Piece, textHeight: number): boolean =>
+  Math.max(x1 - x0, y1 - y0) < DUST * textHeight;

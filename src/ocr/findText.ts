@@ -34,7 +34,9 @@ export function findText({ page, grey }: PageImage): FoundText {
     enclosure !== 0 && heightOf(enclosures.boxOf(enclosure)) * scale <= LOW_CELL * textHeight;
   const isWide = (enclosure: number): boolean =>
     enclosure === 0 || widthOf(enclosures.boxOf(enclosure)) * scale > WIDE_CELL * textHeight;
-  const lines = findLines(pieces, textHeight, isLow, isWide).filter((line) => !isDust(line, textHeight));
+  const lines = findLines(pieces, textHeight, isLow, isWide).filter(
+    (line) => !line.pieces.every((piece) => isDust(piece, textHeight)),
+  );
   const crops = stackLines(lines, textHeight).map((stack) => cutCrop(picture, stack, textHeight));
   return { crops, pieces, textHeight };
 }

@@ -1,6 +1,8 @@
 /** The third stage: reads what is printed on a page, run by run, and says where each character stands. */
+import { withEntries } from "../core/pageBooks.ts";
 import type { PageImage } from "../image/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
+import { countCharacters } from "./countCharacters.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
@@ -15,7 +17,7 @@ import { judgeFonts } from "./textlayer/judgeFonts.ts";
 import { sampleLines } from "./textlayer/sampleLines.ts";
 import { toRun } from "./toRun.ts";
 import type { PageText, TextRun } from "./types.ts";
-import { findUnread } from "./unread.ts";
+import { explainInk } from "./unread.ts";
 import { withPicture } from "./withPicture.ts";
 
 export { readTextLayer } from "./textlayer/index.ts";
@@ -119,11 +121,15 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
     const reading = readings.get(index);
     return reading === undefined ? run : { ...run, second: reading };
   });
-  const { runs, rulings } = markStruckOut(readRuns, crops, page.rulings, inkBelow);
+  const { runs: all, rulings } = markStruckOut(readRuns, crops, page.rulings, inkBelow);
+  const runs = all.filter(({ text }) => text !== "");
+  const { unread, ...others } = explainInk(pieces, all, textHeight, page.dpi);
+  const ink = { ...others, text: countCharacters(runs), ruling: rulings.length };
   return {
     ...page,
     rulings,
-    runs: runs.filter(({ text }) => text !== ""),
-    unread: findUnread(pieces, runs, page.dpi),
+    runs,
+    unread,
+    books: withEntries(page.books, { unread: all.length - runs.length, ink }),
   };
 }

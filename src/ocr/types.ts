@@ -1,4 +1,5 @@
 import type { Box, Ruling } from "../core/geometry.ts";
+import type { PageBooks } from "../core/pageBooks.ts";
 import type { Warp } from "../core/warp.ts";
 import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { Step } from "../image/types.ts";
@@ -78,6 +79,8 @@ export interface PageText {
   readonly unread: readonly UnreadInk[];
   /** Where a page whose other text is its text layer's was read from its picture. */
   readonly pictured?: readonly Box[];
+  /** What of the page is in no run. */
+  readonly books?: PageBooks;
   /** As of `PdfPage`; empty where the text of whole fonts was not taken. */
   readonly lies?: readonly string[];
   /** Set where the page could not be read at all; everything else is then empty. */

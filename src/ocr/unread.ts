@@ -1,19 +1,36 @@
 import { type Box, centreX, centreY, contains, roundBox } from "../core/geometry.ts";
 import { isCharacterSized } from "../image/textHeight.ts";
+import { isDust } from "./findInk.ts";
 import type { Piece } from "./line.ts";
 import type { TextRun, UnreadInk } from "./types.ts";
 
 /** Of a line's height: ink whose middle is further than this from every character read in its line was passed over. */
 const REACH = 0.75;
 
-/** Pieces of ink as large as a character that no read character accounts for, as boxes in points. */
-export function findUnread(pieces: readonly Piece[], runs: readonly TextRun[], dpi: number): UnreadInk[] {
+/** Ink that is no text: what is as large as a character and was not read, what is too small for one, and the rest. */
+interface OtherInk {
+  readonly unread: readonly UnreadInk[];
+  readonly speck: number;
+  readonly mark: number;
+}
+
+/** What of the pieces of ink no read character accounts for; boxes in points, `textHeight` in pixels. */
+export function explainInk(
+  pieces: readonly Piece[],
+  runs: readonly TextRun[],
+  textHeight: number,
+  dpi: number,
+): OtherInk {
   const scale = 72 / dpi;
-  return pieces
-    .filter((piece) => isCharacterSized(piece, dpi))
-    .map(({ x0, y0, x1, y1 }): Box => roundBox([x0 * scale, y0 * scale, x1 * scale, y1 * scale]))
-    .filter((box) => !runs.some((run) => explains(run, box)))
-    .map((box) => ({ box }));
+  const left = pieces
+    .map((piece) => {
+      const { x0, y0, x1, y1 } = piece;
+      return { piece, box: roundBox([x0 * scale, y0 * scale, x1 * scale, y1 * scale]) };
+    })
+    .filter(({ box }) => !runs.some((run) => explains(run, box)));
+  const unread = left.filter(({ piece }) => isCharacterSized(piece, dpi)).map(({ box }) => ({ box }));
+  const speck = left.filter(({ piece }) => !isCharacterSized(piece, dpi) && isDust(piece, textHeight)).length;
+  return { unread, speck, mark: left.length - unread.length - speck };
 }
 
 function explains(run: TextRun, box: Box): boolean {

@@ -1,6 +1,8 @@
 import { type Box, centreX, centreY, heightOf, overlap } from "../core/geometry.ts";
 import { isFigure } from "../core/money.ts";
+import { dropped, withEntries } from "../core/pageBooks.ts";
 import type { PdfPage } from "../pdf/types.ts";
+import { countCharacters } from "./countCharacters.ts";
 import { findEnclosures } from "./enclosures.ts";
 import { readTextLayer } from "./textlayer/index.ts";
 import type { PageText, TextRun, UnreadInk } from "./types.ts";
@@ -33,21 +35,32 @@ export function withPicture(page: PdfPage, pictured: PageText): PageText {
   };
   const isInLine = (box: Box): boolean =>
     text.runs.some((run) => /\d/u.test(run.text) && isBeside(box, run.box));
-  const illegible = pictured.runs
-    .filter((run) => !isLegible(run))
+  const drawn = pictured.runs.filter((run) => !isLegible(run));
+  const illegible = drawn
     .filter(({ box, text: read }) => isInCell(box) || (/\d/u.test(read) && isInLine(box)))
     .map(
       ({ box, text: read }): UnreadInk =>
         /\d/u.test(read) && isFigure(read) ? { box, isFigure: true } : { box },
     );
   const unread = [...pictured.unread.filter(({ box }) => isInCell(box) || isInLine(box)), ...illegible];
-  if (runs.length === 0 && unread.length === 0) return text;
+  const ink = pictured.books?.ink;
+  const books = withEntries(text.books, {
+    dropped: dropped(new Map([["drawing", drawn.map((run) => run.text)]])),
+    unread: illegible.length,
+    ink: {
+      ...{ seal: ink?.seal ?? 0, mark: ink?.mark ?? 0, speck: ink?.speck ?? 0 },
+      text: countCharacters(runs),
+      picture: pictured.unread.length + drawn.length - unread.length,
+    },
+  });
+  if (runs.length === 0 && unread.length === 0) return { ...text, books };
   const places = runs.length === 1 ? "1 place" : `${runs.length} places`;
   return {
     ...text,
     kind: "mixed",
     pictured: [...runs, ...unread].map(({ box }) => box),
     blank: false,
+    books,
     runs: [...text.runs, ...runs],
     unread,
     steps: [...text.steps, { name: "read-picture", detail: places }],

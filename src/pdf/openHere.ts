@@ -1,8 +1,10 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { OptionalContentConfig } from "pdfjs-dist/types/src/display/optional_content_config.js";
-import type { Box } from "../core/geometry.ts";
+import { type Box, roundBox } from "../core/geometry.ts";
+import { withEntries } from "../core/pageBooks.ts";
 import { checkBytes } from "./checkBytes.ts";
 import { decodeAll } from "./decodeAll.ts";
+import { droppedText } from "./droppedText.ts";
 import { type FileDamage, fileDamage } from "./fileDamage.ts";
 import type { Font } from "./graphicsState.ts";
 import { tellFaultyStreams } from "./inflate.ts";
@@ -12,7 +14,7 @@ import type { Matrix } from "./matrix.ts";
 import { openDocument } from "./openDocument.ts";
 import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
-import type { PaintedImage } from "./paint.ts";
+import type { Painted, PaintedImage } from "./paint.ts";
 import { rasterise } from "./rasterise.ts";
 import { readByPicture } from "./readByPicture.ts";
 import { type Operators, readPaint } from "./readPaint.ts";
@@ -83,18 +85,26 @@ async function readPage(
       const view = { bounds, rotation, dpi: isFine ? boundedDpi(dpi, bounds) : GLANCE };
       const read = await readByPicture({ document, page, painted, visible: seen.visible, rulings }, view);
       const lies = read.lies.length === 0 ? {} : { lies: read.lies };
-      const known = { ...facts(), glyphs: read.glyphs, rulings, ...lies };
+      const pictures = images.length === 0 ? {} : { pictures: picturesOf(painted) };
+      const known = { ...facts(), glyphs: read.glyphs, rulings, ...lies, ...pictures, books: read.books };
       return read.remainder === null
         ? { page: { ...known, dpi }, raster: null }
         : { page: { ...known, dpi: view.dpi, isRemainder: true }, raster: read.remainder };
     }
     const options = { bounds, rotation, dpi, isScan: kind === "scan", decoded };
     const drawn = await rasterise(document, page, painted, options);
-    return { page: { ...facts(), dpi: drawn.dpi, rulings }, raster: drawn.raster };
+    const shown = new Set<Painted>(seen.visible);
+    const layer = painted.filter((item) => item.kind === "glyph");
+    const dropped = droppedText(layer, (glyph) => (shown.has(glyph) ? "pictured" : "hidden"));
+    const books = withEntries(undefined, { dropped });
+    return { page: { ...facts(), dpi: drawn.dpi, rulings, books }, raster: drawn.raster };
   } finally {
     page.cleanup();
   }
 }
+
+const picturesOf = (painted: readonly Painted[]): Box[] =>
+  painted.flatMap((item) => (item.kind === "image" ? [roundBox(item.box)] : []));
 
 /** What the page paints, and the text that is seen of it, where it is displayed turned by `rotation` degrees. */
 function look(page: PDFPageProxy, operators: Operators, layers: OptionalContentConfig, rotation: number) {

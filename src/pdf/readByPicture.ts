@@ -1,11 +1,13 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box, Ruling } from "../core/geometry.ts";
+import { type DropReason, type PageBooks, withEntries } from "../core/pageBooks.ts";
 import { type DrawnWord, drawGlyphs } from "./drawnGlyphs.ts";
 import { createEasel, type Drawing, drawPage, type Easel } from "./drawPage.ts";
+import { droppedText } from "./droppedText.ts";
 import { MEANINGLESS, tellsLie } from "./glyphShape.ts";
 import type { Painted, PaintedGlyph } from "./paint.ts";
 import { luminance, WHITE_PIXEL } from "./pixels.ts";
-import { eraseKnown, groundsOf } from "./remainder.ts";
+import { eraseKnown, groundsOf, isLine } from "./remainder.ts";
 import { shownText } from "./shownGlyphs.ts";
 import type { PageGlyph, Raster } from "./types.ts";
 import { textOf } from "./visibleText.ts";
@@ -50,6 +52,7 @@ interface ReadByPicture {
   /** Characters that their font draws as something else: the words that hold them are not taken. */
   readonly lies: readonly string[];
   readonly remainder: Raster | null;
+  readonly books: PageBooks;
 }
 
 async function readOn(
@@ -71,16 +74,34 @@ async function readOn(
     );
   const words = drawn.filter((word) => !isLying(word));
   const lies = drawn.filter(isLying).flatMap((word) => word.glyphs.filter((glyph) => lying.has(glyph)));
-  const { seen } = shownText(words, drawing, scale);
+  const { seen, hidden } = shownText(words, drawing, scale);
   const shown = new Set(seen.flatMap((word) => word.glyphs));
   const byOperators = visible.filter((glyph) => glyph.outline === undefined);
   for (const glyph of byOperators) shown.add(glyph);
   const boxes = byOperators.map(({ box }) => box);
-  eraseKnown(drawing, { seen, boxes, rulings, grounds: groundsOf(painted) }, scale);
+  const grounds = groundsOf(painted);
+  eraseKnown(drawing, { seen, boxes, rulings, grounds }, scale);
+  const left = new Map<PaintedGlyph, DropReason>();
+  const text = textOf(
+    glyphs.filter((glyph) => shown.has(glyph)),
+    left,
+  );
+  const lied = new Set(drawn.filter(isLying).flatMap((word) => word.glyphs));
+  const whyOf = (glyph: PaintedGlyph): DropReason | null => {
+    if (shown.has(glyph)) return left.get(glyph) ?? null;
+    return lied.has(glyph) ? "lies" : (hidden.get(glyph) ?? "hidden");
+  };
+  const ink = {
+    ruling: rulings.filter(isLine).length,
+    ground: grounds.length,
+    picture: painted.filter(({ kind }) => kind === "image").length,
+    watermark: [...left.values()].filter((why) => why === "askew").length,
+  };
   return {
-    glyphs: textOf(glyphs.filter((glyph) => shown.has(glyph))),
-    lies: [...new Set(lies.map(({ text }) => text))],
+    glyphs: text,
+    lies: [...new Set(lies.map((glyph) => glyph.text))],
     remainder: hasInk(drawing, scale) ? toColour(drawing) : null,
+    books: withEntries(undefined, { dropped: droppedText(glyphs, whyOf), ink }),
   };
 }
 

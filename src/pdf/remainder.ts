@@ -32,6 +32,9 @@ export const groundsOf = (painted: readonly Painted[]): Box[] =>
     return Math.min(widthOf(item.box), heightOf(item.box)) > THIN ? [item.box] : [];
   });
 
+/** Is the ruling a line, and no dash or stroke? */
+export const isLine = ({ from, to }: Ruling): boolean => to - from >= LINE;
+
 /**
  * Leaves of the page's picture what it shows besides what is known of it: the words are erased to the colour of the ground
  * around them, straight lines and dark filled rectangles to white.
@@ -40,9 +43,7 @@ export function eraseKnown(picture: Drawing, known: Known, scale: number): void 
   const isInk = new Uint8Array(picture.pixels.length);
   for (const word of known.seen) eraseWord(picture, word, isInk, scale);
   for (const box of known.boxes) whiten(picture, box, scale);
-  for (const ruling of known.rulings) {
-    if (ruling.to - ruling.from >= LINE) whiten(picture, boxOf(ruling), scale);
-  }
+  for (const ruling of known.rulings.filter(isLine)) whiten(picture, boxOf(ruling), scale);
   for (const ground of known.grounds) eraseGround(picture, ground, scale);
 }
 

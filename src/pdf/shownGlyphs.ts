@@ -35,7 +35,7 @@ export interface ShownText {
   /** The words that are seen, and what of each. */
   readonly seen: readonly DrawnWord[];
   /** Glyphs in whose place the page shows nothing, or something else. */
-  readonly hidden: ReadonlySet<PaintedGlyph>;
+  readonly hidden: ReadonlyMap<PaintedGlyph, "hidden" | "covered">;
 }
 
 /** What the page shows in the place of a glyph: the glyph, nothing, or something else; `present` as for `PRESENT`. */
@@ -54,14 +54,15 @@ export function shownText(words: readonly DrawnWord[], picture: Drawing, scale: 
   const isReplaced = words.map(({ glyphs }, index) => standsElse(glyphs, sights[index] as Sight[]));
   const mended = words.filter((_, index) => isReplaced[index] && (sights[index] as Sight[]).some(isSeen));
   const isPatch = (word: DrawnWord): boolean => mended.some((other) => other !== word && meet(word, other));
-  const hidden = new Set<PaintedGlyph>();
+  const hidden = new Map<PaintedGlyph, "hidden" | "covered">();
   const seen: DrawnWord[] = [];
   words.forEach((word, index) => {
     const isWhole = !isReplaced[index] && !isPatch(word);
     const shown = word.glyphs.filter(
       (_, at) => isWhole && (sights[index] as Sight[])[at]?.shows !== "nothing",
     );
-    for (const glyph of word.glyphs) if (!shown.includes(glyph)) hidden.add(glyph);
+    for (const glyph of word.glyphs)
+      if (!shown.includes(glyph)) hidden.set(glyph, isWhole ? "hidden" : "covered");
     if (shown.length > 0) seen.push({ ...word, glyphs: shown });
   });
   return { seen, hidden };

@@ -1,4 +1,5 @@
 import type { Box, Ruling } from "../core/geometry.ts";
+import type { PageBooks } from "../core/pageBooks.ts";
 import type { PageLoss } from "../findings/catalogue/pages.ts";
 import type { Turn } from "./matrix.ts";
 
@@ -57,6 +58,10 @@ export interface PdfPage {
   readonly lies?: readonly string[];
   /** Set where the raster is what the page shows besides its glyphs and rulings. */
   readonly isRemainder?: boolean;
+  /** Where pictures are painted on a page whose text layer is taken. */
+  readonly pictures?: readonly Box[];
+  /** What of its text layer is not taken, and what of its ink is no text. */
+  readonly books?: PageBooks;
 }
 
 /** How a page is to be read. */

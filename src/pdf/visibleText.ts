@@ -8,6 +8,7 @@ import {
   roundBox,
   widthOf,
 } from "../core/geometry.ts";
+import type { DropReason } from "../core/pageBooks.ts";
 import type { Painted, PaintedGlyph } from "./paint.ts";
 import type { PageGlyph } from "./types.ts";
 
@@ -36,14 +37,24 @@ export function visibleGlyphs(painted: readonly Painted[]): PaintedGlyph[] {
   });
 }
 
-/** The glyphs that are text, in drawing order: not those that run askew (watermarks) or are cut in half by a clip, nor the second stroke of a bold made by printing twice. */
-export function textOf(visible: readonly PaintedGlyph[]): PageGlyph[] {
+/**
+ * The glyphs that are text, in drawing order: not those that run askew (watermarks) or are cut in half by a clip, nor the
+ * second stroke of a bold made by printing twice. `left` takes those, each with why.
+ */
+export function textOf(
+  visible: readonly PaintedGlyph[],
+  left = new Map<PaintedGlyph, DropReason>(),
+): PageGlyph[] {
   const seen = new Map<string, Box[]>();
   const glyphs: PageGlyph[] = [];
   for (const item of visible) {
-    if (!item.isUpright || isCutAway(item) || isBlank(item)) continue;
+    if (isBlank(item)) continue;
     const twins = seen.get(item.text) ?? [];
-    if (twins.some((twin) => coincide(twin, item.box))) continue;
+    const why = whyNoText(item, twins);
+    if (why !== null) {
+      left.set(item, why);
+      continue;
+    }
     if (twins.push(item.box) > TWINS) twins.shift();
     seen.set(item.text, twins);
     const { text, font, operator, turn, isRed, isDrawing } = item;
@@ -58,6 +69,12 @@ export function textOf(visible: readonly PaintedGlyph[]): PageGlyph[] {
     });
   }
   return glyphs;
+}
+
+function whyNoText(glyph: PaintedGlyph, twins: readonly Box[]): DropReason | null {
+  if (!glyph.isUpright) return "askew";
+  if (isCutAway(glyph)) return "clipped";
+  return twins.some((twin) => coincide(twin, glyph.box)) ? "twice" : null;
 }
 
 const isBlank = ({ text }: PaintedGlyph): boolean => text.trim() === "";

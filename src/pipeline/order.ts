@@ -5,7 +5,8 @@ import { checkDocument } from "../checks/index.ts";
 import type { BudgetDocument } from "../contract/schema.ts";
 import { STAGES, type StageName } from "../core/artifact.ts";
 import { InputError, UsageError } from "../core/errors.ts";
-import { cleanPage, cleanRemainder, holdsPrint } from "../image/index.ts";
+import { type DroppedText, withEntries } from "../core/pageBooks.ts";
+import { cleanPage, cleanRemainder, lookAtRemainder } from "../image/index.ts";
 import type { ImagePage, PageImage } from "../image/types.ts";
 import type { OpenedPage, PageSource } from "../input/index.ts";
 import {
@@ -186,9 +187,10 @@ async function openPage(run: Run, number: number, doubt?: string): Promise<Opene
 async function readPage({ input, dpi }: Run, number: number, picture: boolean): Promise<OpenedPage> {
   const read = await input.readPage(number, { dpi, picture });
   if (read.raster === null || !read.page.isRemainder) return read;
-  if (holdsPrint(read.page, read.raster)) return input.readPage(number, { dpi, isFine: true });
+  const { holdsPrint, ink } = lookAtRemainder(read.page, read.raster);
+  if (holdsPrint) return input.readPage(number, { dpi, isFine: true });
   const { isRemainder: _, ...page } = read.page;
-  return { page: { ...page, dpi }, raster: null };
+  return { page: { ...page, dpi, books: withEntries(page.books, { ink }) }, raster: null };
 }
 
 /** A page with a text layer that lies: something was painted, and what it says only its picture tells. */
@@ -198,8 +200,12 @@ const withoutText = (page: PdfPage, doubt: string): PdfPage => ({
   glyphs: [],
   rulings: [],
   lies: [],
+  ...(page.books && { books: { ...page.books, dropped: page.books.dropped.map(asLie) } }),
   steps: [...(page.steps ?? []), { name: "doubt-text", detail: doubt }],
 });
+
+/** What would have been taken of the text layer, had it not lied. */
+const asLie = (text: DroppedText): DroppedText => (text.why === "pictured" ? { ...text, why: "lies" } : text);
 
 async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<PageImage> {
   if (isRead(run, "image")) return loadPageImage(run.dump, page.number);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/assemble/index.ts";
 import type { BudgetDocument } from "../../src/contract/schema.ts";
+import { withEntries } from "../../src/core/pageBooks.ts";
 import { toDocument } from "../../src/meaning/index.ts";
 import type { PageText } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
@@ -194,4 +195,15 @@ it("the runs of tables printed over several pages come out once", () => {
     }),
     { numRuns: 60, seed: 11 },
   );
+});
+
+it("what came to no run is in the books of its page, with its place", () => {
+  const [page] = printTable(HEADER, ROWS, LAYOUT) as [PageText];
+  const dropped = [{ why: "askew" as const, count: 1, texts: ["样本"] }];
+  const books = withEntries(undefined, { dropped, unread: 1, ink: { text: 40, speck: 3 } });
+  const document = read(layoutsOf([{ ...page, books, unread: [{ box: [10, 300, 20, 310] }] }]));
+  expect(document.source.pages[0]?.ledger).toMatchObject({
+    runs: { cell: 6, dropped, unread: 1 },
+    ink: { text: 40, speck: 3, seal: 0, unread: [[10, 300, 20, 310]] },
+  });
 });

@@ -2,6 +2,7 @@ import type { AssembledPage, Assembly } from "../../assemble/types.ts";
 import type { Flag, PageLedger, Prose } from "../../contract/schema.ts";
 import { boxOnPage, union } from "../../core/geometry.ts";
 import { groupBy } from "../../core/groupBy.ts";
+import { NO_BOOKS } from "../../core/pageBooks.ts";
 import { lengthOf } from "../../core/runPart.ts";
 import { raise } from "../../findings/raise.ts";
 import { type MeantTable, type PlacedRun, placedRuns, RUN_FATES } from "./placedRuns.ts";
@@ -32,7 +33,7 @@ export function keepLedger(
   };
 }
 
-function bookOf({ page, printed = [] }: AssembledPage, placed: readonly PlacedRun[]) {
+function bookOf({ page, printed = [], unread }: AssembledPage, placed: readonly PlacedRun[]) {
   const parts = groupBy(placed, ({ run }) => run);
   const counts = Object.fromEntries(RUN_FATES.map((fate) => [fate, 0])) as Record<PlacedRun["fate"], number>;
   const [lost, doubled]: [number[], number[]] = [[], []];
@@ -58,6 +59,14 @@ function bookOf({ page, printed = [] }: AssembledPage, placed: readonly PlacedRu
       },
     ];
   };
-  const ledger: PageLedger = { runs: counts };
+  const { dropped, unread: illegible, ink } = page.books ?? NO_BOOKS;
+  const ledger: PageLedger = {
+    runs: {
+      ...counts,
+      dropped: dropped.map((text) => ({ ...text, texts: [...text.texts] })),
+      unread: illegible,
+    },
+    ink: { ...ink, unread: unread.map(({ box }) => [...boxOnPage(box, page)]) },
+  };
   return { number: page.number, ledger, flags: [...flagOf("lost", lost), ...flagOf("doubled", doubled)] };
 }

@@ -1,7 +1,9 @@
 import { centreX, centreY, type Ruling, union } from "../../core/geometry.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { isFigure } from "../../core/money.ts";
+import { withEntries } from "../../core/pageBooks.ts";
 import type { PageGlyph, PdfPage } from "../../pdf/types.ts";
+import { countCharacters } from "../countCharacters.ts";
 import { type Enclosures, findEnclosures } from "../enclosures.ts";
 import { findStruckOut } from "../struckOut.ts";
 import type { PageText } from "../types.ts";
@@ -36,6 +38,7 @@ export function readTextLayer(page: PdfPage): PageText {
     blank: runs.length === 0 && aside.length === 0 && page.lost === undefined,
     steps,
     ...(page.lost && { lost: page.lost }),
+    books: withEntries(page.books, { ink: { text: countCharacters([...runs, ...aside]) } }),
     rulings,
     runs,
     ...(aside.length === 0 ? {} : { aside }),
