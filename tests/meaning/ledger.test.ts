@@ -148,6 +148,18 @@ it("a run whose middle lies on the edge between two cells stands in one of them"
   expect(cells.filter((text) => text.includes("备"))).toHaveLength(1);
 });
 
+it("a unit printed in three lines over each other is one label, and no prose", () => {
+  const [page] = printTable(HEADER, ROWS, LAYOUT) as [PageText];
+  const stacked = ["单位", "：万", "元"].map((text, at) => textAt(text, 240, 26 + 11 * at));
+  const lower = page.runs.map((run) => (run.text === LAYOUT.title ? textAt(LAYOUT.title, 60, 40) : run));
+  const moved = { ...page, runs: [...lower, ...stacked] };
+  const document = read(layoutsOf([moved]));
+  expect(document.tables[0]?.unit).toBe("万元");
+  expect(document.prose).toEqual([]);
+  expect(runsOf(document)).toMatchObject({ label: 3, title: 1 });
+  expect(flagsOf(document)).toEqual([]);
+});
+
 /** Printed texts as they stand in budgets: words, codes, figures, several lines, blanks. */
 const cellText = fc.oneof(
   fc.constantFrom(

@@ -19,8 +19,8 @@ export interface FormAmount {
  */
 export function formAmounts(values: readonly FormValue[], tableUnit: Unit | null): (FormAmount | null)[] {
   let last = tableUnit;
-  return values.map(({ value, labels: cells }) => {
-    const labels = cells.map(({ cell }) => cell.text);
+  return values.map(({ value, labels: named, blocks }) => {
+    const labels = [...named, ...blocks].map(({ cell }) => cell.text);
     const printed = labels.map(unitInBrackets).find((unit) => unit !== null) ?? null;
     last = printed ?? unitInBrackets(value.cell.text) ?? last;
     const own = moneyUnit(figureWithMeasure(value.cell.text)?.measure);

@@ -14,8 +14,10 @@ export interface FormValue {
   readonly name: string;
   /** The cell that prints it, its text the value alone. */
   readonly value: Placed;
-  /** The label beside it, then those over it, then those that name its row or block: the first that prints a unit holds. */
+  /** The labels that its name is made of: the one beside it, then those over it. */
   readonly labels: readonly Placed[];
+  /** What names its block, and is no part of its name: the first of all these labels that prints a unit holds. */
+  readonly blocks: readonly Placed[];
 }
 
 /**
@@ -38,16 +40,18 @@ export function readForm(rows: FormRows): FormValue[] {
     const below = contentOf(rows, row + 1).all;
     if (headsNextRow(content, below)) {
       // A label at the left with nothing under it names the block.
-      const pairs = content.map((label, at): Pair => ({ label, value: below[at] as Placed }));
-      const named = pairs.filter(({ value }, at) => at > 0 || value.cell.text !== "");
-      values.push(...named.map((pair) => toValue(pair, labelPath(pair.label.cell.text), block)));
+      const [first, ...others] = content.map((label, at): Pair => ({ label, value: below[at] as Placed }));
+      const names = first && first.value.cell.text === "" ? [first.label] : [];
+      const named = first && names.length === 0 ? [first, ...others] : others;
+      const blocks = [...names, ...(block ? [block] : [])];
+      values.push(...named.map((pair) => toValue(pair, labelPath(pair.label.cell.text), blocks)));
       row++;
       continue;
     }
     for (const pair of inPairs(content)) {
       if (pair.label.cell.text === "" && pair.value.cell.text === "") continue;
       const named = nameOf(pair, open, block !== null);
-      values.push(toValue(pair, named.name, block));
+      values.push(toValue(pair, named.name, block ? [block] : []));
       open = named.open;
     }
   }
@@ -102,7 +106,8 @@ function matrixValues(
       return {
         name: path.join("/"),
         value,
-        labels: [...over.toReversed(), first, ...(block ? [block] : [])],
+        labels: [...over.toReversed(), first],
+        blocks: block ? [block] : [],
       };
     });
 }
@@ -172,11 +177,12 @@ const headsNextRow = (row: readonly Placed[], below: readonly Placed[]): boolean
 const toValue = (
   { group, label, value }: Pair,
   name: readonly string[],
-  block: Placed | null,
+  blocks: readonly Placed[],
 ): FormValue => ({
   name: name.join("/"),
   value,
-  labels: [label, group, block].flatMap((each) => each ?? []),
+  labels: [label, ...(group ? [group] : [])],
+  blocks,
 });
 
 /** `1、资金来源:(1)政府预算资金` is 资金来源 / 政府预算资金: ordinals, unit and spaces go, brackets are half-width. */

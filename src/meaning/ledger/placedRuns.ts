@@ -80,15 +80,23 @@ function runsOfTable({ logical, table, form }: MeantTable): PlacedRun[] {
   ];
 }
 
-/** The labels and values of a form's head are fields; what else it prints is held where its rows are. */
+/**
+ * The labels and values of a form's head are fields, what names a block of them is a label; what else it prints is held where
+ * its rows are.
+ */
 function runsOfForm({ form: rows, isFormOnce }: LogicalTable, form: Form): PlacedRun[] {
-  const read = new Set(
-    form.flatMap(({ value, labels }) => [value, ...labels].map(({ row, column }) => `${row} ${column}`)),
-  );
+  const placesOf = (cells: readonly { row: number; column: number }[]): Set<string> =>
+    new Set(cells.map(({ row, column }) => `${row} ${column}`));
+  const fields = placesOf(form.flatMap(({ value, labels }) => [value, ...labels]));
+  const blocks = placesOf(form.flatMap((value) => value.blocks));
+  const fateOf = (place: string): RunFate | null => {
+    if (fields.has(place)) return "field";
+    return isFormOnce ? "cell" : blocks.has(place) ? "label" : null;
+  };
   return rows.flatMap((cells, row) =>
     cells.flatMap((cell: LogicalCell, column) => {
-      const isField = read.has(`${row} ${column}`);
-      return isField || isFormOnce ? withFate(isField ? "field" : "cell", sourcesOfCells([cell])) : [];
+      const fate = fateOf(`${row} ${column}`);
+      return fate === null ? [] : withFate(fate, sourcesOfCells([cell]));
     }),
   );
 }
