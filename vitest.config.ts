@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const SLOW = [
   "tests/assemble/{misfit,noisyDocuments,properties}.test.ts",
   "tests/checks/{lostMoney,properties}.test.ts",
+  "tests/bench/mutants.test.ts",
   "tests/cli/**/*.test.ts",
   "tests/decisions/journal.test.ts",
   "tests/export/{dataset,recipe}.test.ts",

@@ -31,6 +31,8 @@ export interface Drawing extends DecodedImage {
 /** Draws one page any number of times, each on a canvas of its own as large as the page. */
 export interface Easel {
   readonly dpi: number;
+  /** The page in points as displayed. */
+  readonly bounds: Box;
   /** Clockwise degrees by which the page is displayed turned. */
   readonly rotation: number;
   draw(work: (canvas: Canvas) => Promise<void> | void): Promise<Drawing>;
@@ -49,6 +51,7 @@ export function createEasel(
   const surfaces: Surface[] = [];
   return {
     dpi,
+    bounds,
     rotation,
     draw: async (work) => {
       const surface = factory.create(width, height);

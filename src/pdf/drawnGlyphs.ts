@@ -29,7 +29,7 @@ export async function drawGlyphs(
   easel: Easel,
 ): Promise<DrawnWord[]> {
   const words = intoWords(glyphs.filter(({ outline }) => outline !== undefined));
-  const layerOf = intoLayers(words);
+  const layerOf = intoLayers(words, easel.bounds);
   const count = layerOf.reduce((most, layer) => Math.max(most, layer + 1), 0);
   const layers: Drawing[] = [];
   for (let layer = 0; layer < count; layer++) {
@@ -80,12 +80,12 @@ function follows(last: PaintedGlyph, next: PaintedGlyph): boolean {
 }
 
 /** Which drawing each word goes to: the first in which no other word stands in its place. */
-function intoLayers(words: readonly (readonly PaintedGlyph[])[]): number[] {
+function intoLayers(words: readonly (readonly PaintedGlyph[])[], page: Box): number[] {
   const taken = new Map<string, { readonly layer: number; readonly word: number; readonly box: Box }[]>();
   return words.map((word, index) => {
     const others = new Set<number>();
     for (const { box } of word) {
-      for (const square of squaresOf(box)) {
+      for (const square of squaresOf(box, page)) {
         for (const other of taken.get(square) ?? [])
           if (other.word !== index && coincide(box, other.box)) others.add(other.layer);
       }
@@ -93,7 +93,7 @@ function intoLayers(words: readonly (readonly PaintedGlyph[])[]): number[] {
     let layer = 0;
     while (others.has(layer) && layer < MAX_LAYERS - 1) layer++;
     for (const { box } of word) {
-      for (const square of squaresOf(box)) {
+      for (const square of squaresOf(box, page)) {
         const here = taken.get(square);
         if (here === undefined) taken.set(square, [{ layer, word: index, box }]);
         else here.push({ layer, word: index, box });
@@ -103,7 +103,11 @@ function intoLayers(words: readonly (readonly PaintedGlyph[])[]): number[] {
   });
 }
 
-function squaresOf([x0, y0, x1, y1]: Box): string[] {
+/** The squares of the page that the box covers: a glyph may be many times as large as the page. */
+function squaresOf(box: Box, page: Box): string[] {
+  const common = intersection(box, page);
+  if (common === null) return [];
+  const [x0, y0, x1, y1] = common;
   const squares: string[] = [];
   for (let y = Math.floor(y0 / SQUARE); y <= Math.floor(y1 / SQUARE); y++)
     for (let x = Math.floor(x0 / SQUARE); x <= Math.floor(x1 / SQUARE); x++) squares.push(`${x},${y}`);

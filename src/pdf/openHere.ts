@@ -19,6 +19,7 @@ import { rasterise } from "./rasterise.ts";
 import { readByPicture } from "./readByPicture.ts";
 import { type Operators, readPaint } from "./readPaint.ts";
 import { boundedDpi } from "./scanResolution.ts";
+import { spareEmptyBuffers } from "./spareEmptyBuffers.ts";
 import { turnOfPage } from "./turnOfPage.ts";
 import type { PdfDocument, PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
@@ -37,6 +38,7 @@ export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
   checkBytes(bytes);
   const damage = await fileDamage(bytes);
   tellFaultyStreams();
+  spareEmptyBuffers();
   const document = await heedLosses(() => openDocument(bytes));
   const layers = await document.getOptionalContentConfig();
   const file: OpenFile = { document, layers, damage };

@@ -117,3 +117,14 @@ test("text that a clip cuts is as before, and the part of it that is seen is not
   const { page, raster } = await readFirstPage(bytes);
   expect([textOf(page), raster]).toEqual(["seen", null]);
 });
+
+test("glyphs many times as large as the page do not hold it up", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    print(page, font, "418.22");
+    print(page, font, "0", { x: -400_000, y: -400_000, size: 1_000_000 });
+  });
+  const started = performance.now();
+  await readFirstPage(bytes);
+  // Milliseconds; looking for neighbours all over such a glyph took minutes.
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

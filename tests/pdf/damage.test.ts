@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { fileDamage } from "../../src/pdf/fileDamage.ts";
-import { readFirstPage, textOf } from "./makePdf.ts";
+import { makePdf, readFirstPage, textOf } from "./makePdf.ts";
 import { deflated, pdfOf, plain, type Stream, TEXT } from "./rawPdf.ts";
 
 const picture = (entries: string, bytes: Uint8Array): Stream => ({
@@ -150,6 +150,16 @@ describe("pictures that are shown blank or in part without a word are told of", 
     );
     expect([page.lost, page.isRemainder]).toEqual([["picture-cut"], true]);
   });
+});
+
+test("after a picture without data the files that follow are read", async () => {
+  const empty: Stream = {
+    entries: `/Type /XObject /Subtype /Image /BitsPerComponent -8 /ColorSpace /DeviceGray ${SIZE} /Filter /DCTDecode`,
+    bytes: await noise().jpeg().toBuffer(),
+  };
+  expect(await lostOf(pdfOf({ content: SHOWN, others: [empty] }))).toEqual(["picture-cut"]);
+  const next = await makePdf((page, _, font) => page.drawText("418.22", { font, size: 10, x: 60, y: 200 }));
+  expect(textOf((await readFirstPage(next)).page)).toBe("418.22");
 });
 
 test("a page whose pictures are too large together is refused before they are drawn", async () => {
