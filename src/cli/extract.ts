@@ -29,6 +29,8 @@ ending:
   flags.csv          what to look at by eye
   workbook.xlsx      all of it in a spreadsheet, a sheet a table as printed
   review/            what "correct" replays decisions on, without reading again
+  searchable.pdf     with --searchable-pdf: the pages, their text can be searched
+  alto/*.xml         with --alto: the text of each page in its places
   manifest.json      whose folder it is, settings, and the SHA-256 of every file
 OUT/NAME belongs to the first file of that name by path. Any other one, also in a
 later call, gets "-" and digits of its SHA-256 after its name. Written again for
@@ -73,6 +75,8 @@ A4 或 A3 处理。
   tables.csv         各表的标题、单位和页码
   flags.csv          需要人工查看之处
   review/            correct 重放处理所需的数据，不必重新读取
+  searchable.pdf     使用 --searchable-pdf 时：可检索文字的原页面
+  alto/*.xml         使用 --alto 时：每页文字及其位置
   manifest.json      来源、设置，以及每个文件的 SHA-256
 OUT/NAME 属于按路径排序的第一个同名文件；其他同名文件（包括以后运行的）在名字后加
 “-”和 SHA-256 的前几位。同一来源再次写出时整个文件夹被替换，但写出后被人改动过的
@@ -132,6 +136,14 @@ const OPTIONS = {
   },
   dump: { en: "folder that takes what every stage makes", zh: "存放各阶段结果的文件夹" },
   from: { en: "first stage to run, on what --dump holds", zh: "从哪个阶段开始运行，之前的结果取自 --dump" },
+  searchablePdf: {
+    en: "write searchable.pdf too: the pages with their text and a bookmark at each table",
+    zh: "另写 searchable.pdf：可检索文字的原页面，每张表一个书签",
+  },
+  alto: {
+    en: "write alto/ too: what was read of each page as ALTO XML",
+    zh: "另写 alto/：每页所读文字的 ALTO XML",
+  },
   timings: {
     en: "print how long each stage took; pages are then read one at a time",
     zh: "显示各阶段用时；此时逐页读取",
@@ -165,6 +177,8 @@ export function addExtractCommand(program: Command): void {
     .option("--config <FILE>", say(OPTIONS.config))
     .option("--dump <DIR>", say(OPTIONS.dump))
     .addOption(new Option("--from <STAGE>", say(OPTIONS.from)).choices(STAGES))
+    .option("--searchable-pdf", say(OPTIONS.searchablePdf))
+    .option("--alto", say(OPTIONS.alto))
     .option("--timings", say(OPTIONS.timings))
     .option("--force", say(OPTIONS.force))
     .option("--no-review-data", say(OPTIONS.reviewData))

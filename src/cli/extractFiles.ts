@@ -9,7 +9,10 @@ import {
   DOCUMENT_FILES,
   type ExportRun,
   packReviewData,
+  pageFiles,
+  type ReadPage,
   readManifest,
+  readPage,
   sweepLeftovers,
   writeExports,
 } from "../export/index.ts";
@@ -44,6 +47,8 @@ export interface ExtractArguments {
   readonly config?: string;
   readonly dump?: string;
   readonly from?: StageName;
+  readonly searchablePdf?: true;
+  readonly alto?: true;
   readonly timings?: true;
   readonly force?: true;
   readonly reviewData: boolean;
@@ -132,6 +137,8 @@ async function extractFile(
     ? [say({ en: `words of ${configuration.path} used`, zh: `使用了 ${configuration.path} 中的词` })]
     : [];
   const watch = createStopwatch();
+  const pages = new Map<number, ReadPage>();
+  const keepPage = options.searchablePdf || options.alto;
   try {
     checkReplaceable(output, DOCUMENT_FILES);
     if (options.force !== true) checkUnchanged(output);
@@ -144,6 +151,7 @@ async function extractFile(
       onAssembly: (assembled) => {
         made = assembled;
       },
+      ...(keepPage && { onText: (text) => pages.set(text.number, readPage(text)) }),
     });
     const written = performance.now();
     const assembled = made as unknown as Assembled;
@@ -155,6 +163,7 @@ async function extractFile(
       path: file,
       isForced: options.force === true,
       ...(options.reviewData && { reviewData: packReviewData({ ...read.source, ...assembled }) }),
+      pageFiles: await pageFiles(document, file, pages.values(), options),
     });
     watch.add("export", secondsSince(written));
     const timings = options.timings === true ? { timings: watch.timings() } : {};

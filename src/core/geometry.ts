@@ -63,17 +63,26 @@ export function turnBox(
   page: { readonly width: number; readonly height: number; readonly warp?: Warp },
 ): Box {
   if (degrees === 0 && page.warp === undefined) return box;
-  const angle = (degrees * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [cx, cy] = [page.width / 2, page.height / 2];
-  const turned = outlineOf(box, page.warp === undefined ? [0, 1] : [0, 0.5, 1]).map(([x, y]) => {
-    const [foundX, foundY] = page.warp === undefined ? [x, y] : bendPoint(x, y, page.warp, page);
-    const [dx, dy] = [foundX - cx, foundY - cy];
-    return [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos] as const;
-  });
+  const turned = outlineOf(box, page.warp === undefined ? [0, 1] : [0, 0.5, 1]).map((point) =>
+    turnPoint(point, degrees, page),
+  );
   const xs = turned.map(([x]) => x);
   const ys = turned.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** The point as `turnBox` takes it back: bent with the page, and turned by `degrees` clockwise about its centre. */
+export function turnPoint(
+  [x, y]: readonly [number, number],
+  degrees: number,
+  page: { readonly width: number; readonly height: number; readonly warp?: Warp },
+): readonly [number, number] {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [cx, cy] = [page.width / 2, page.height / 2];
+  const [foundX, foundY] = page.warp === undefined ? [x, y] : bendPoint(x, y, page.warp, page);
+  const [dx, dy] = [foundX - cx, foundY - cy];
+  return [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos];
 }
 
 /** A box of the straightened page as it lies on the page as displayed, rounded. */

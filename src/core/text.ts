@@ -7,6 +7,9 @@ const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cf}/gu;
 /** The text without characters that nobody sees, such as those that turn the direction of writing. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");
 
+/** What an XML file may hold of the text: what is seen, but for halves of characters and what is no character. */
+export const xmlText = (text: string): string => withoutUnseen(text).replace(/[\p{Cs}\uFFFE\uFFFF]/gu, "");
+
 /** One line of what is seen, such as a message may quote or a terminal show. */
 export const oneLine = (text: string): string => withoutUnseen(text).replace(/\s+/gu, " ").trim();
 

@@ -1,11 +1,13 @@
-import { relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { BudgetDocument, Manifest } from "../contract/schema.ts";
 import { summaryOf } from "./countDocument.ts";
 import { documentJson } from "./documentJson.ts";
 import { flagsCsv } from "./flagsCsv.ts";
-import { checkOwned, JOURNAL, MANIFEST, manifestText } from "./manifest.ts";
+import { checkOwned, JOURNAL, MANIFEST, manifestText, readManifest } from "./manifest.ts";
 import { observationsCsv } from "./observationsCsv.ts";
 import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
+import { ALTO_FOLDER, isPageFile, SEARCHABLE_PDF } from "./pages/index.ts";
 import { documentReport } from "./report/documentReport.ts";
 import { REVIEW_DATA, REVIEW_FOLDER } from "./reviewData.ts";
 import { tableCsv, tablePath } from "./tableCsv.ts";
@@ -25,6 +27,7 @@ export { entriesOf } from "./report/overview/entries.ts";
 export { type LinkedEntry, overviewReport } from "./report/overview/overviewReport.ts";
 export { type Crop, shownFlags } from "./report/toLookAt.ts";
 export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
+export { pageFiles, type ReadPage, readPage } from "./pages/index.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
 /** The files' names in an output folder. */
@@ -41,9 +44,10 @@ export const DOCUMENT_FILES: OwnFiles = {
     "tables.csv",
     REPORT,
     WORKBOOK,
+    SEARCHABLE_PDF,
     MANIFEST,
   ]),
-  folders: [{ name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u }, REVIEW_FOLDER],
+  folders: [{ name: "tables", names: /^\d{2,}-[a-z-]+\.csv$/u }, REVIEW_FOLDER, ALTO_FOLDER],
   journal: JOURNAL,
 };
 
@@ -59,6 +63,8 @@ export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
   readonly readBack?: ReadonlySet<string>;
   /** What decisions are replayed on; none is written without it. */
   readonly reviewData?: Uint8Array;
+  /** Files that show the pages' text in its places, as `pageFiles` makes them; without it those of the former folder stay. */
+  readonly pageFiles?: ReadonlyMap<string, string | Uint8Array>;
 }
 
 /**
@@ -69,7 +75,7 @@ export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
 export async function writeExports(
   document: BudgetDocument,
   directory: string,
-  { version, settings, path, reviewData, ...changed }: ExportRun,
+  { version, settings, path, reviewData, pageFiles, ...changed }: ExportRun,
 ): Promise<string[]> {
   const files = new Map<string, string | Uint8Array>([
     ["document.json", documentJson(document)],
@@ -84,6 +90,7 @@ export async function writeExports(
   files.set(REPORT, documentReport(document, { language: settings.lang === "zh" ? "zh" : "en" }));
   files.set(WORKBOOK, await workbook(document));
   if (reviewData !== undefined) files.set(REVIEW_DATA, reviewData);
+  for (const [name, content] of pageFiles ?? formerPageFiles(directory)) files.set(name, content);
   const { file, sha256 } = document.source;
   const source = { file, sha256, ...(path === undefined ? {} : { path: pathFrom(directory, path) }) };
   const summary = summaryOf(document);
@@ -92,6 +99,12 @@ export async function writeExports(
   checkOwned(directory, sha256, changed);
   return replaceFolder(directory, files, DOCUMENT_FILES);
 }
+
+/** What an earlier run made of the source's pages: decisions on what they say change none of it. */
+const formerPageFiles = (directory: string): [string, Uint8Array][] =>
+  (readManifest(directory)?.files ?? [])
+    .filter(({ path }) => isPageFile(path) && existsSync(join(directory, path)))
+    .map(({ path }) => [path, readFileSync(join(directory, path))]);
 
 /** The path from the folder to the file, alike on all systems: it holds where both are moved together. */
 const pathFrom = (directory: string, path: string): string =>

@@ -1,6 +1,7 @@
 import type { BudgetDocument, Prose, SourcePage, Table } from "../contract/schema.ts";
 import { columnName } from "../places/placeNames.ts";
 import { escapeInline, escapeLine, markdownRow } from "./markdown.ts";
+import { topOf } from "./topOf.ts";
 
 /** A piece of the text and where it begins: the page's rank in reading order, then points down the page. */
 interface Block {
@@ -62,19 +63,6 @@ const failedPage = (page: SourcePage): string =>
 function proseMarkdown({ text, level }: Prose): string {
   const line = escapeLine(text);
   return level === 0 ? line : `${"#".repeat(Math.min(level, DEEPEST_HEADING))} ${line}`;
-}
-
-/** Highest point of the table on its first page, points from the top. */
-function topOf(table: Table): number {
-  const holders = [
-    ...table.columns.flatMap(({ header }) => header),
-    ...table.rows.flatMap(({ cells }) => cells),
-  ];
-  const tops = holders
-    .flatMap(({ fragments }) => fragments)
-    .filter(({ page }) => page === table.pages[0])
-    .map(({ box }) => box[1]);
-  return tops.reduce((top, value) => Math.min(top, value), Number.POSITIVE_INFINITY);
 }
 
 function tableMarkdown(table: Table): string {

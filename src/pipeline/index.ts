@@ -103,6 +103,7 @@ export function createExtractor(
         dpi: options.dpi ?? DEFAULT_DPI,
         signal: options.signal ?? new AbortController().signal,
         reader: startReader,
+        ...(options.onText && { onText: options.onText }),
         ...(options.onTiming && { onTiming: options.onTiming }),
         ...(options.onAssembly && { onAssembly: options.onAssembly }),
         timed: (stage, compute) => timed(options, stage, compute),

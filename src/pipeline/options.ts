@@ -3,6 +3,7 @@ import type { Bilingual } from "../core/problems.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { PageLayout } from "../table/types.ts";
+import type { PageText } from "../ocr/types.ts";
 import type { PageRange } from "./selectPages.ts";
 
 export const ENGINES = ["ppocr", "tesseract"] as const;
@@ -39,6 +40,8 @@ export interface ExtractOptions {
   /** Is told the seconds that a part took, page by page: until its answer, waiting for others included. */
   readonly onTiming?: (part: TimedPart, seconds: number) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Is given what was read of each page; of a page that is read anew, the later text counts. */
+  readonly onText?: (text: PageText) => void;
   /** Is told what of the input was left aside, such as files of a folder that are no page images. */
   readonly onNote?: (note: Bilingual) => void;
   /** Ends the work between two steps: `extract` then rejects with the signal's reason. */

@@ -36,6 +36,9 @@ import type { Run } from "./run.ts";
 
 /** Every stage from `run.from` to the last. */
 export async function readDocument(run: Run): Promise<BudgetDocument> {
+  if (run.onText && isRead(run, "ocr")) {
+    for (const page of run.pages) run.onText(loadArtifact(run.dump, "ocr", page));
+  }
   let layouts: readonly PageLayout[] | null = null;
   const assembly = once(() =>
     stage<ReadAssembly>(run, "assemble", async () => {
@@ -120,6 +123,7 @@ export function layOutPage(run: Run, number: number, use: TextLayerUse = {}): Pr
     "table",
     async () => {
       const text = await readPageText(run, number, use);
+      run.onText?.(text);
       return orFailed(
         run,
         () => run.timed("table", () => findTables(text)),

@@ -2,6 +2,7 @@ import type { StageName } from "../core/artifact.ts";
 import type { PageSource } from "../input/index.ts";
 import type { Variants } from "../meaning/variants.ts";
 import type { Reader } from "../ocr/index.ts";
+import type { PageText } from "../ocr/types.ts";
 import type { Dump } from "./dump.ts";
 import type { Assembled, TimedPart } from "./options.ts";
 
@@ -22,6 +23,8 @@ export interface Run {
   reader(): Promise<Reader>;
   /** Is given the pages, and what they were put together to. */
   readonly onAssembly?: (assembled: Assembled) => void;
+  /** Is given what was read of each page. */
+  readonly onText?: (text: PageText) => void;
   readonly onTiming?: (part: TimedPart, seconds: number) => void;
   /** Runs `work` and tells how long it took. */
   timed<T>(stage: StageName, work: () => T | Promise<T>): Promise<T>;

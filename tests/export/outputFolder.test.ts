@@ -70,6 +70,21 @@ describe("writeExports", () => {
     });
   });
 
+  test("keeps the files that show its pages where a later call makes none, and drops them where it makes others", async () => {
+    const folder = join(out, "budget");
+    const pageFiles = new Map([
+      ["searchable.pdf", "%PDF"],
+      ["alto/page-001.xml", "<alto/>"],
+    ]);
+    await writeExports(document, folder, { ...RUN, pageFiles });
+    await writeExports(document, folder, RUN);
+    expect(readFileSync(join(folder, "searchable.pdf"), "utf8")).toBe("%PDF");
+    expect(readFileSync(join(folder, "alto/page-001.xml"), "utf8")).toBe("<alto/>");
+    await writeExports(document, folder, { ...RUN, pageFiles: new Map() });
+    expect(existsSync(join(folder, "searchable.pdf"))).toBe(false);
+    expect(existsSync(join(folder, "alto"))).toBe(false);
+  });
+
   test("lists source, version, settings and the digest of every file in a manifest", async () => {
     await writeExports(document, join(out, "budget"), RUN);
     const manifest = manifestSchema.parse(

@@ -1,18 +1,16 @@
-import { withoutUnseen } from "../../core/text.ts";
+import { xmlText } from "../../core/text.ts";
 
 /** Characters that a cell of a workbook holds (Excel specifications and limits). */
 const MOST_IN_CELL = 32_767;
 /** Characters of a sheet's name (the same source). */
 const MOST_IN_NAME = 31;
 
-/** What no XML file may hold though it is no control character; half a character is one. */
-const NO_XML = /[\p{Cs}\uFFFE\uFFFF]/gu;
 /** Text that readers of workbooks take for one character by its number: its first mark is written by number itself. */
 const ESCAPE_LIKE = /_(?=x[0-9a-f]{4}_)/giu;
 
 /** `text` as a cell holds it: what is seen of it, at most as much as a cell holds. */
 export function sheetText(text: string): string {
-  const seen = withoutUnseen(text).replace(NO_XML, "").replace(ESCAPE_LIKE, "_x005F_");
+  const seen = xmlText(text).replace(ESCAPE_LIKE, "_x005F_");
   return seen.length > MOST_IN_CELL ? `${beginning(seen, MOST_IN_CELL - 1)}…` : seen;
 }
 
