@@ -9,8 +9,9 @@ FOLDER is what "extract" wrote for one document. Decisions are kept in its
 decisions.jsonl, every export is written again with them, and a later "extract"
 of the same file replays them. docs/review.md says what each decision does.
 
---from FILE is a CSV or JSON, "-" standard input.
-  CSV   the columns of flags.csv. Fill in, in the rows of the flags you decide,
+--from FILE is a CSV, a workbook or JSON, "-" standard input.
+  CSV, or the sheet of flags of workbook.xlsx
+        the columns of flags.csv. Fill in, in the rows of the flags you decide,
         decision  accepted, typed, as-printed, source-error or dismissed
         value     with typed: what the cell says; of several cells
                   t03 row 5 column 2 -> 1,234.00; t03 row 6 column 2 -> 8.00
@@ -24,11 +25,12 @@ of the same file replays them. docs/review.md says what each decision does.
         cells page 5, decision page-moved, value page 3   (or start)
   JSON  a list of the same: [{"as":"accepted","flag":"SUM-ROW:t01:3:4"}, …]
 Where a row is wrong nothing is decided, and each wrong row is told of. A filled-in
-flags.csv of FOLDER itself may be given: it is read, then written again, and what
-was filled in is in the journal. Any other file that was changed by hand is left.
+flags.csv or workbook.xlsx of FOLDER itself may be given: it is read, then written
+again, and what was filled in is in the journal. Any other file that was changed by hand is left.
 
 Examples:
   $ budgetscan correct out/budget-2024 --from out/budget-2024/flags.csv --by Anna
+  $ budgetscan correct out/budget-2024 --from out/budget-2024/workbook.xlsx
   $ budgetscan correct out/budget-2024 --from decisions.json
   $ budgetscan correct out/budget-2024 --list
   $ budgetscan correct out/budget-2024 --undo 3f6c…
@@ -42,8 +44,9 @@ FOLDER 是 extract 为一个文件写出的文件夹。处理结果记入其中�
 输出随之重写；以后对同一文件运行 extract 时会重新应用。各种处理的含义见
 docs/review.md。
 
---from FILE 是 CSV 或 JSON，“-”为标准输入。
-  CSV   列与 flags.csv 相同。在要处理的疑点所在行填写
+--from FILE 是 CSV、工作簿或 JSON，“-”为标准输入。
+  CSV 或 workbook.xlsx 的疑点表
+        列与 flags.csv 相同。在要处理的疑点所在行填写
         decision  accepted、typed、as-printed、source-error 或 dismissed
         value     decision 为 typed 时：单元格的内容；涉及多个单元格时写
                   t03 row 5 column 2 -> 1,234.00; t03 row 6 column 2 -> 8.00
@@ -57,10 +60,11 @@ docs/review.md。
         cells page 5，decision page-moved，value page 3（或 start）
   JSON  内容相同的列表：[{"as":"accepted","flag":"SUM-ROW:t01:3:4"}, …]
 只要有一行写错，就什么也不处理，并逐行说明。可以直接给出 FOLDER 中填写过的
-flags.csv：读入后会重写，所填内容已在记录中。其他被人改动过的文件不会被覆盖。
+flags.csv 或 workbook.xlsx：读入后会重写，所填内容已在记录中。其他被人改动过的文件不会被覆盖。
 
 例：
   $ budgetscan correct out/budget-2024 --from out/budget-2024/flags.csv --by 张三
+  $ budgetscan correct out/budget-2024 --from out/budget-2024/workbook.xlsx
   $ budgetscan correct out/budget-2024 --from decisions.json
   $ budgetscan correct out/budget-2024 --list
   $ budgetscan correct out/budget-2024 --undo 3f6c…
@@ -85,8 +89,8 @@ export function addCorrectCommand(program: Command): void {
     .option(
       "--from <FILE>",
       say({
-        en: "CSV or JSON with decisions; - reads standard input",
-        zh: "写有处理结果的 CSV 或 JSON；“-”为标准输入",
+        en: "CSV, workbook or JSON with decisions; - reads standard input",
+        zh: "写有处理结果的 CSV、工作簿或 JSON；“-”为标准输入",
       }),
     )
     .option(

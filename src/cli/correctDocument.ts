@@ -46,7 +46,7 @@ async function decideAndWrite(
 ): Promise<boolean> {
   if (undo !== undefined) open.undo(wholeId(open, undo), { by });
   else if (from === undefined) return true;
-  else if (!decideFrom(open, from, by)) return false;
+  else if (!(await decideFrom(open, from, by))) return false;
   await open.write(from === undefined ? {} : { readBack: new Set([pathWithin(folder, from)]) });
   return true;
 }
@@ -62,8 +62,8 @@ function summaryLine({ revision, entries, document }: OpenDecisions): string {
 }
 
 /** Keeps the decisions of the file; false where a row of it is wrong, which is told. */
-function decideFrom(open: OpenDecisions, from: string, by: string): boolean {
-  const { drafts, problems } = readDecisions(from, open);
+async function decideFrom(open: OpenDecisions, from: string, by: string): Promise<boolean> {
+  const { drafts, problems } = await readDecisions(from, open);
   for (const problem of problems) console.error(problemLine(problem, from));
   if (problems.length > 0) return false;
   open.decide(drafts, { by });

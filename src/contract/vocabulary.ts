@@ -132,6 +132,12 @@ export const JOIN_KINDS = ["next-page", "cut-row", "right-half", "reordered"] as
 /** How a person may settle a flag. */
 export const FLAG_DECISIONS = ["accepted", "typed", "as-printed", "source-error", "dismissed"] as const;
 
+/** What a person may set of a table. */
+export const TABLE_DECISIONS = ["kind", "unit", "column", "joined", "parted"] as const;
+
+/** What a person may write into `decision` of a row of flags. */
+export const ROW_DECISIONS = [...FLAG_DECISIONS, ...TABLE_DECISIONS, "page-moved"] as const;
+
 export const STATUSES = ["verified", "read", "disputed", "corrected", "blank"] as const;
 export type Status = (typeof STATUSES)[number];
 

@@ -35,12 +35,15 @@ export const PROBLEMS = {
     zh: ["PDF 已损坏（{reason}）", "请重新获取该文件，或先修复"],
   },
   DECISIONS_NO_COLUMN: {
-    en: ["no column is called decision", "give it the header of flags.csv"],
-    zh: ["没有名为 decision 的列", "请用 flags.csv 的表头"],
+    en: [
+      "no column is called decision",
+      "give it the header of flags.csv or of the workbook's sheet of flags",
+    ],
+    zh: ["没有名为 decision 的列", "请用 flags.csv 或工作簿中疑点表的表头"],
   },
   DECISIONS_UNREADABLE: {
-    en: ["{file} cannot be read ({reason})", "give a CSV with commas or a JSON list"],
-    zh: ["无法读取 {file}（{reason}）", "请给出以逗号分隔的 CSV 或 JSON 列表"],
+    en: ["{file} cannot be read ({reason})", "give a CSV with commas, a JSON list or a workbook"],
+    zh: ["无法读取 {file}（{reason}）", "请给出以逗号分隔的 CSV、JSON 列表或工作簿（xlsx）"],
   },
   DECISION_CELL_NAME: {
     en: ["{text} names none", "write it as {example}"],

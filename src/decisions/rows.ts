@@ -1,7 +1,7 @@
 /** Decisions as a person fills them in behind the flags of flags.csv or of a sheet. */
 import { z } from "zod";
 import type { Flag, Place } from "../contract/schema.ts";
-import { FLAG_DECISIONS, TABLE_KINDS } from "../contract/vocabulary.ts";
+import { ROW_DECISIONS, TABLE_DECISIONS, TABLE_KINDS } from "../contract/vocabulary.ts";
 import { type BudgetscanError, UsageError } from "../core/errors.ts";
 import type { ProblemCode, ProblemValues } from "../core/problems.ts";
 import { UNITS } from "../core/units.ts";
@@ -20,10 +20,8 @@ export interface RowProblem {
   readonly error: BudgetscanError;
 }
 
-const TABLE_WORDS = ["kind", "unit", "column", "joined", "parted"] as const;
-const WORDS = [...FLAG_DECISIONS, ...TABLE_WORDS, "page-moved"] as const;
-type TableWord = (typeof TABLE_WORDS)[number];
-type Word = (typeof WORDS)[number];
+type TableWord = (typeof TABLE_DECISIONS)[number];
+type Word = (typeof ROW_DECISIONS)[number];
 
 /** What is wrong with a column of a row, before it is known which row it is. */
 class RowError<C extends ProblemCode> extends UsageError<C> {
@@ -83,13 +81,16 @@ function draftOf(scene: Scene, row: DecisionRow): Draft | null {
   throw new RowError("decision", "DECISION_NO_PROPOSAL", { flag: flag.id });
 }
 
-const isOfTable = (word: Word): word is TableWord => TABLE_WORDS.some((known) => known === word);
+const isOfTable = (word: Word): word is TableWord => TABLE_DECISIONS.some((known) => known === word);
 
 function wordOf(text: string): Word {
   const plain = text.normalize("NFKC").trim().toLowerCase();
-  const word = WORDS.find((known) => known === plain);
+  const word = ROW_DECISIONS.find((known) => known === plain);
   if (word) return word;
-  throw new RowError("decision", "DECISION_WORD", { text: JSON.stringify(text), words: WORDS.join(", ") });
+  throw new RowError("decision", "DECISION_WORD", {
+    text: JSON.stringify(text),
+    words: ROW_DECISIONS.join(", "),
+  });
 }
 
 /** The flag of the row: the one of its id whose places are the row's. */

@@ -26,8 +26,9 @@ export { documentReport } from "./report/documentReport.ts";
 export { entriesOf } from "./report/overview/entries.ts";
 export { type LinkedEntry, overviewReport } from "./report/overview/overviewReport.ts";
 export { type Crop, shownFlags } from "./report/toLookAt.ts";
-export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
 export { pageFiles, type ReadPage, readPage } from "./pages/index.ts";
+export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
+export { type FlagRow, isWorkbook, readFlagRows } from "./workbook/readFlagRows.ts";
 export { sweepLeftovers } from "./workFolder.ts";
 
 /** The files' names in an output folder. */

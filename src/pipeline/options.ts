@@ -2,8 +2,8 @@ import type { StageName } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
 import type { ReadAssembly } from "../meaning/alternatives/doubtfulTexts.ts";
 import type { Variants } from "../meaning/variants.ts";
-import type { PageLayout } from "../table/types.ts";
 import type { PageText } from "../ocr/types.ts";
+import type { PageLayout } from "../table/types.ts";
 import type { PageRange } from "./selectPages.ts";
 
 export const ENGINES = ["ppocr", "tesseract"] as const;

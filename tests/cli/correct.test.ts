@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { csv } from "../../src/export/csv.ts";
@@ -50,6 +51,50 @@ test("a filled-in flags.csv is read back and written again; read twice it decide
   const again = await runCli(["correct", folder, "--from", copy, "--by", "Ben"]);
   expect(again.code).toBe(0);
   expect(journalOf(folder)).toHaveLength(4);
+});
+
+/** The workbook of the folder, its sheet of flags filled in as `filled` and written by another program. */
+async function fillInWorkbook(folder: string, filled: readonly Readonly<Record<string, string | number>>[]) {
+  const { sheets } = await readXlsx(readFileSync(join(folder, "workbook.xlsx")));
+  const written = sheets.map(({ name, rows: [heads = [], ...rows] }) => {
+    if (!name.startsWith("flags")) return { name, rows: [heads, ...rows] };
+    const lines = Array.from({ length: Math.max(rows.length, filled.length) }, (_, line) =>
+      heads.map((head, column) => filled[line]?.[String(head)] ?? rows[line]?.[column] ?? null),
+    );
+    return { name, rows: [heads, ...lines] };
+  });
+  return writeXlsx({ sheets: written });
+}
+
+test("a filled-in workbook is read back and written again", async () => {
+  const folder = await misread();
+  const path = join(folder, "workbook.xlsx");
+  writeFileSync(
+    path,
+    await fillInWorkbook(folder, [
+      { decision: "accepted", note: "=page 2" },
+      { decision: "dismissed" },
+      { cells: "t01 row 3 column 4", decision: "typed", value: 20 },
+    ]),
+  );
+  const { code, stderr } = await runCli(["correct", folder, "--from", path, "--by", "Anna"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const { tables, flags } = documentIn(folder);
+  expect(flags).toEqual([]);
+  expect(tables[0]?.rows[3]?.cells[4]).toMatchObject({ text: "20", status: "corrected" });
+  const { sheets } = await readXlsx(readFileSync(path));
+  expect(sheets.find(({ name }) => name.startsWith("t01"))?.rows.flat()).toContain(20);
+  expect(journalOf(folder)[0]).toContain('"note":"=page 2"');
+
+  const wrong = join(dirname(folder), "wrong.xlsx");
+  writeFileSync(wrong, await fillInWorkbook(folder, [{ cells: "t01", decision: "unit", value: "美元" }]));
+  const refused = await runCli(["correct", folder, "--from", wrong]);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('line 2, column value: "美元"') });
+  writeFileSync(wrong, Buffer.from("PK\x03\x04 is no workbook"));
+  expect(await runCli(["correct", folder, "--from", wrong])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("cannot be read"),
+  });
 });
 
 test("wrong rows are named by line and column with what to write, and nothing is decided", async () => {

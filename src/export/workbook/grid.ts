@@ -19,6 +19,8 @@ export interface Grid {
   readonly frozen?: { readonly lines: number; readonly columns: number };
   /** Widths in characters. */
   readonly widths: readonly number[];
+  /** Words that are offered in cells; any other may be written too. */
+  readonly choices?: { readonly range: string; readonly values: readonly string[] };
 }
 
 /** Who the comments are by. */
@@ -27,7 +29,7 @@ const AUTHOR = "budgetscan";
 /** Texts keep being texts when somebody edits them: a code of 21 digits, a title that begins with `=`. */
 export const TEXT_FORMAT = "@";
 
-export function toSheet({ name, lines, merges, frozen, widths }: Grid): WriteSheet {
+export function toSheet({ name, lines, merges, frozen, widths, choices }: Grid): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const rows = lines.map((line, at) =>
     line.map(({ value, style, comment, link }, column) => {
@@ -52,6 +54,11 @@ export function toSheet({ name, lines, merges, frozen, widths }: Grid): WriteShe
     rowDefs: rowHeights(lines, merges, widths),
     // On paper a sheet is as wide as a page and as long as it takes.
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...(choices && {
+      dataValidations: [
+        { type: "list", range: choices.range, values: [...choices.values], showErrorMessage: false },
+      ],
+    }),
     ...(frozen && { freezePane: { rows: frozen.lines, columns: frozen.columns } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { BudgetDocument, Statement } from "../../contract/schema.ts";
+import { ROW_DECISIONS } from "../../contract/vocabulary.ts";
 import { placeNames } from "../../places/placeNames.ts";
-import { sheetCell, sheetLayout } from "../../places/sheetLayout.ts";
+import { columnLetters, sheetCell, sheetLayout } from "../../places/sheetLayout.ts";
 import { printedRows, ROW_COLUMNS } from "../dataset/row.ts";
 import { DECISION_COLUMNS, FLAG_COLUMNS, flagRecord } from "../flagsCsv.ts";
 import type { Grid, GridCell } from "./grid.ts";
@@ -17,7 +18,7 @@ const NARROW = 11;
 /** Names of the sheets of records; a table's sheet begins with its id, so that none is called so. */
 const OBSERVATIONS = "observations 金额";
 const STATEMENTS = "statements 正文数字";
-const FLAGS = "flags 提示";
+export const FLAGS = "flags 提示";
 
 const valueCell = (value: string | number | boolean | null | undefined): GridCell =>
   typeof value === "number"
@@ -71,6 +72,9 @@ export function statementSheet({ statements }: BudgetDocument): Grid {
 /** Columns of the flags that a person reads, before those to be filled in; all others come after them. */
 const READ_FIRST = ["severity", "rule", "messageZh", "message", "names", "page", "proposal"] as const;
 
+/** Lines below the flags in which a person may decide about other cells, and is offered the words for it. */
+const OWN_ROWS = 200;
+
 /** Every flag, its first place a link to the cell, and columns for what a person decides. */
 export function flagSheet(document: BudgetDocument): Grid {
   const names = placeNames(document);
@@ -95,7 +99,10 @@ export function flagSheet(document: BudgetDocument): Grid {
   );
   const rest = FLAG_COLUMNS.filter((head) => !READ_FIRST.some((first) => first === head));
   const columns = [...READ_FIRST.map(told), ...filled, ...rest.map(told)];
-  return recordSheet(FLAGS, columns, records, "flags.csv");
+  const sheet = recordSheet(FLAGS, columns, records, "flags.csv");
+  const decision = columnLetters(READ_FIRST.length + DECISION_COLUMNS.indexOf("decision"));
+  const range = `${decision}2:${decision}${sheet.lines.length + OWN_ROWS}`;
+  return { ...sheet, choices: { range, values: ROW_DECISIONS } };
 }
 
 /** The cell of the first of several places that is one of a table. */

@@ -2,6 +2,7 @@ import { readXlsx, type Cell as SheetCell } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import type { BudgetDocument, Cell, Flag, Row, Table } from "../../../src/contract/schema.ts";
 import { workbook } from "../../../src/export/workbook/index.ts";
+import { readFlagRows } from "../../../src/export/workbook/readFlagRows.ts";
 import { placeNames } from "../../../src/places/placeNames.ts";
 import { documentOf, tableOf } from "../smallDocument.ts";
 
@@ -172,6 +173,22 @@ describe("the workbook", () => {
     expect(told[flagHeads.indexOf("id")]).toBe(flag.id);
     expect(flagHeads).toEqual(expect.arrayContaining(["decision", "value", "note"]));
     expect(sheet("statements").rows[0]).toContain("amountYuan");
+  });
+
+  test("offers the words of decisions beside each flag, and its rows read back as they are filled in", async () => {
+    const document = documentOf([printed()], { flags: [flag] });
+    const { sheet } = await sheetsOf(document);
+    expect(sheet("flags").dataValidations?.[0]).toMatchObject({
+      range: expect.stringMatching(/^H2:H/u),
+      values: expect.arrayContaining(["accepted", "source-error"]),
+    });
+    expect(sheet("flags").rows[0]?.[7]).toBe("decision");
+    const rows = await readFlagRows(await workbook(document));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      line: 2,
+      record: { id: flag.id, cells: "t01 row 0 column 1", decision: "", value: "", note: "" },
+    });
   });
 
   test("is the same bytes for the same document, whenever it is made", async () => {
