@@ -1,19 +1,25 @@
-import type { Grid, GridCell } from "./grid.ts";
+import type { CellStyle } from "hucre/xlsx";
+import type { Grid, GridCell, GridValue } from "./grid.ts";
 import { HEADER } from "./styles.ts";
 
-/** Lines of a sheet (Excel specifications and limits). */
-const MOST_LINES = 1_048_576;
+/**
+ * Records of a sheet, at most: 101,160 observations of 48 columns, 2,080 pages of a published budget, take 0.7 GiB while they
+ * are written. A sheet of Excel would hold ten times as many.
+ */
+const MOST_RECORDS = 100_000;
 
 /** A column of a sheet of records: its head, how wide it is in characters, and what a record has in it. */
 export interface RecordColumn<T> {
   readonly head: string;
   readonly width: number;
-  readonly cell: (record: T) => GridCell;
+  readonly cell: (record: T) => GridCell | GridValue;
+  /** Of its cells that have none of their own. */
+  readonly style?: CellStyle;
 }
 
 /**
- * A sheet with a record a line under a frozen line of heads. Where a sheet cannot hold all, its last line says in which
- * file they all stand.
+ * A sheet with a record a line under a frozen line of heads. Where there are too many, the last line says in which file
+ * they all stand.
  */
 export function recordSheet<T>(
   name: string,
@@ -21,15 +27,16 @@ export function recordSheet<T>(
   records: readonly T[],
   whole: string,
 ): Grid {
-  const isWhole = records.length < MOST_LINES;
-  const held = isWhole ? records : records.slice(0, MOST_LINES - 2);
-  const lines = held.map((record) => columns.map(({ cell }) => cell(record)));
-  if (!isWhole) lines.push([{ value: `… ${records.length - held.length} more in ${whole}` }]);
+  const isWhole = records.length <= MOST_RECORDS;
+  const held = isWhole ? records : records.slice(0, MOST_RECORDS - 1);
+  const lines: Grid["lines"] = held.map((record) => columns.map(({ cell }) => cell(record)));
+  if (!isWhole) lines.push([`… ${records.length - held.length} more in ${whole}`]);
   return {
     name,
     lines: [columns.map(({ head }) => ({ value: head, style: HEADER })), ...lines],
     merges: [],
     frozen: { lines: 1, columns: 0 },
     widths: columns.map(({ width }) => width),
+    columnStyles: columns.map(({ style }) => style),
   };
 }

@@ -1,10 +1,11 @@
+import type { CellStyle } from "hucre/xlsx";
 import type { BudgetDocument, Statement } from "../../contract/schema.ts";
 import { ROW_DECISIONS } from "../../contract/vocabulary.ts";
 import { placeNames } from "../../places/placeNames.ts";
 import { columnLetters, sheetCell, sheetLayout } from "../../places/sheetLayout.ts";
 import { printedRows, ROW_COLUMNS } from "../dataset/row.ts";
 import { DECISION_COLUMNS, FLAG_COLUMNS, flagRecord } from "../flagsCsv.ts";
-import type { Grid, GridCell } from "./grid.ts";
+import type { Grid, GridCell, GridValue } from "./grid.ts";
 import { printedNumber } from "./printedNumber.ts";
 import { type RecordColumn, recordSheet } from "./recordSheet.ts";
 import { sheetName } from "./sheetText.ts";
@@ -20,29 +21,33 @@ const OBSERVATIONS = "observations 金额";
 const STATEMENTS = "statements 正文数字";
 export const FLAGS = "flags 提示";
 
-const valueCell = (value: string | number | boolean | null | undefined): GridCell =>
-  typeof value === "number"
-    ? { value }
-    : textCell(value === true ? "true" : value === false ? "false" : value);
+type Plain = string | number | boolean | null | undefined;
 
-const textCell = (text: string | null | undefined): GridCell => ({ value: text || null, style: TEXT });
+const plainValue = (value: Plain): GridValue =>
+  typeof value === "number"
+    ? value
+    : value === undefined || value === null || value === ""
+      ? null
+      : String(value);
+
+/** Amounts with at least two decimals, and as many more as they have. */
+const AMOUNT: CellStyle = { numFmt: "0.00######" };
 
 /** An exact amount as a number, or as text where a number would not keep it. */
-function amountCell(amount: string | undefined): GridCell {
-  const number = amount === undefined ? null : printedNumber(amount);
-  return number ? { value: number.value, style: { numFmt: number.format } } : textCell(amount);
-}
+const amountValue = (amount: string | undefined): GridValue =>
+  amount === undefined ? null : (printedNumber(amount)?.value ?? amount);
 
 /** Every amount with its coordinates, as in observations.csv. */
 export function observationSheet(document: BudgetDocument): Grid {
-  const columns = ROW_COLUMNS.map(
-    (head): RecordColumn<ReturnType<typeof printedRows> extends Generator<infer Row> ? Row : never> => ({
-      head,
-      width: /name|department/iu.test(head) ? MIDDLE : NARROW,
-      cell: (row) => (head === "amountYuan" ? amountCell(row.amountYuan) : valueCell(row[head])),
-    }),
-  );
-  return recordSheet(OBSERVATIONS, columns, [...printedRows(document)], "observations.csv");
+  const records = [...printedRows(document)];
+  const columns = ROW_COLUMNS.map((head): RecordColumn<(typeof records)[number]> => {
+    const width = /name|department/iu.test(head) ? MIDDLE : NARROW;
+    if (head === "amountYuan")
+      return { head, width, cell: (row) => amountValue(row.amountYuan), style: AMOUNT };
+    const isNumber = records.some((row) => typeof row[head] === "number");
+    return { head, width, cell: (row) => plainValue(row[head]), ...(!isNumber && { style: TEXT }) };
+  });
+  return recordSheet(OBSERVATIONS, columns, records, "observations.csv");
 }
 
 /** Every figure of the prose. */
@@ -50,15 +55,16 @@ export function statementSheet({ statements }: BudgetDocument): Grid {
   const plain = (head: keyof Statement & string, width: number): RecordColumn<Statement> => ({
     head,
     width,
-    cell: (statement) => valueCell(statement[head] as string | number | undefined),
+    cell: (statement) => plainValue(statement[head] as Plain),
+    ...(!/index|page|disclosure/u.test(head) && { style: TEXT }),
   });
   const columns: RecordColumn<Statement>[] = [
     plain("index", NARROW),
     plain("section", MIDDLE),
     plain("figure", MIDDLE),
     plain("text", WIDE),
-    { head: "amountYuan", width: MIDDLE, cell: ({ amount }) => amountCell(amount) },
-    { head: "percent", width: NARROW, cell: ({ percent }) => amountCell(percent) },
+    { head: "amountYuan", width: MIDDLE, cell: ({ amount }) => amountValue(amount), style: AMOUNT },
+    { head: "percent", width: NARROW, cell: ({ percent }) => amountValue(percent), style: AMOUNT },
     plain("change", NARROW),
     plain("reason", WIDE),
     plain("role", NARROW),
@@ -86,9 +92,10 @@ export function flagSheet(document: BudgetDocument): Grid {
     width: /message|names|proposal/u.test(head) ? WIDE : MIDDLE,
     cell: ({ flag, record }) => {
       const link = head === "names" ? linkOf(flag.cells) : undefined;
-      const cell = valueCell(record[head]);
-      return link ? { ...cell, style: LINK, link } : cell;
+      const value = plainValue(record[head]);
+      return link ? { value, style: LINK, link } : value;
     },
+    ...(head !== "page" && { style: TEXT }),
   });
   const filled = DECISION_COLUMNS.map(
     (head): Column => ({

@@ -29,11 +29,11 @@ test("the header stays in sight, but for one below a form's head that would fill
   expect(withHead(20)).toBeUndefined();
 });
 
-test("a sheet that cannot hold all records says where they all are", () => {
+test("a sheet of too many records says where they all are", () => {
   const sheet = (records: number) =>
     recordSheet("x", [], new Array(records).fill(1), "observations.csv").lines;
-  expect(sheet(1_048_575)).toHaveLength(1_048_576);
-  const cut = sheet(1_048_577);
-  expect(cut).toHaveLength(1_048_576);
-  expect(cut.at(-1)).toEqual([{ value: "… 3 more in observations.csv" }]);
+  expect(sheet(100_000)).toHaveLength(100_001);
+  const cut = sheet(100_002);
+  expect(cut).toHaveLength(100_001);
+  expect(cut.at(-1)).toEqual(["… 3 more in observations.csv"]);
 });

@@ -4,6 +4,7 @@ import type { BudgetDocument, Cell, Flag, Row, Table } from "../../../src/contra
 import { workbook } from "../../../src/export/workbook/index.ts";
 import { readFlagRows } from "../../../src/export/workbook/readFlagRows.ts";
 import { placeNames } from "../../../src/places/placeNames.ts";
+import { columnLetters } from "../../../src/places/sheetLayout.ts";
 import { documentOf, tableOf } from "../smallDocument.ts";
 
 const CODE = "410500240000000012345";
@@ -164,8 +165,15 @@ describe("the workbook", () => {
     const document = documentOf([table], { flags: [flag] });
     const [first] = document.observations;
     if (first) first.projectCode = CODE;
-    const { sheet } = await sheetsOf(document);
+    const { sheet, cell } = await sheetsOf(document);
     const [heads = [], record = []] = sheet("observations").rows;
+    const numbers = heads.filter((_, at) => typeof record[at] === "number");
+    expect(numbers).toEqual(
+      expect.arrayContaining(["disclosureYear", "row", "column", "year", "amountYuan", "confidence", "page"]),
+    );
+    const formatOf = (head: string) =>
+      cell("observations", `${columnLetters(heads.indexOf(head))}2`).style?.numFmt;
+    expect(["projectCode", "amountYuan", "year"].map(formatOf)).toEqual(["@", "0.00######", undefined]);
     expect(record[heads.indexOf("projectCode")]).toBe(CODE);
     expect(record[heads.indexOf("amountYuan")]).toBe(Number(first?.amountYuan));
     expect(sheet("observations").rows).toHaveLength(document.observations.length + 1);
