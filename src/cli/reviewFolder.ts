@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
 import { startReview } from "../review/index.ts";
@@ -7,14 +8,18 @@ import { say } from "./language.ts";
 /** The options of the command, parsed. */
 export interface ReviewArguments {
   readonly port: number;
+  readonly by?: string;
 }
 
 const OPEN: Bilingual = { en: "Open in a browser of this machine: ", zh: "请在本机的浏览器中打开：" };
 const END: Bilingual = { en: "Ctrl-C ends it.", zh: "按 Ctrl-C 结束。" };
 
 /** Serves the review until the process is ended. Throws UsageError where there is nothing to review or the port is taken. */
-export async function reviewFolder(folder: string, { port }: ReviewArguments): Promise<void> {
-  const { url, close } = await startReview(folder, port).catch((error) => {
+export async function reviewFolder(
+  folder: string,
+  { port, by = userInfo().username }: ReviewArguments,
+): Promise<void> {
+  const { url, close } = await startReview(folder, { port, by }).catch((error) => {
     if ((error as NodeJS.ErrnoException).syscall !== "listen") throw error;
     throw new UsageError("PORT_TAKEN", { port, reason: error.message }, { cause: error });
   });

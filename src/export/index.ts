@@ -20,7 +20,7 @@ export { withoutNeutral } from "./csv.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { placeName } from "./flagsCsv.ts";
-export { checkUnchanged, JOURNAL, readManifest } from "./manifest.ts";
+export { checkUnchanged, JOURNAL, MANIFEST, readManifest } from "./manifest.ts";
 export { checkReplaceable } from "./outputFolder.ts";
 export { documentReport } from "./report/documentReport.ts";
 export { entriesOf } from "./report/overview/entries.ts";

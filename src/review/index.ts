@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { debugDefect } from "../cli/explain.ts";
-import { InputError } from "../core/errors.ts";
+import { BudgetscanError, InputError } from "../core/errors.ts";
 import { createDocuments } from "./documents.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import { createPictures } from "./pictures.ts";
 import { problemOf } from "./problemOf.ts";
 import { answer, type Review } from "./routes.ts";
+import { createSessions } from "./sessions.ts";
 import { createSources } from "./sources.ts";
 import { type StaticFile, staticFiles } from "./staticFiles.ts";
 
@@ -22,13 +23,21 @@ export interface RunningReview {
   close(): Promise<void>;
 }
 
+export interface ReviewOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Who decides. */
+  readonly by: string;
+}
+
 /**
- * Serves the documents of `folder` to this machine's browser; `port` 0 takes a free one. Throws UsageError where the
+ * Serves the documents of `folder` to this machine's browser. Throws UsageError where the
  * folder holds none, and what the system says where the port is taken.
  */
-export async function startReview(folder: string, port: number): Promise<RunningReview> {
-  const pictures = createPictures();
-  const review: Review = { folder, documents: createDocuments(folder), sources: createSources(), pictures };
+export async function startReview(folder: string, { port, by }: ReviewOptions): Promise<RunningReview> {
+  const [documents, sources] = [createDocuments(folder), createSources()];
+  const [sessions, pictures] = [createSessions(by), createPictures()];
+  const review: Review = { folder, documents, sessions, sources, pictures };
   review.documents.list();
   const files = staticFiles();
   const server = createServer();
@@ -42,6 +51,7 @@ export async function startReview(folder: string, port: number): Promise<Running
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await sessions.close();
       await pictures.close();
     },
   };
@@ -87,7 +97,11 @@ async function respond(
 const JSON_TYPE = "application/json; charset=utf-8";
 
 const statusOf = (error: unknown): number =>
-  error instanceof z.ZodError || error instanceof SyntaxError ? 400 : error instanceof InputError ? 409 : 500;
+  error instanceof z.ZodError || error instanceof SyntaxError
+    ? 400
+    : error instanceof BudgetscanError
+      ? 409
+      : 500;
 
 /** What was sent, as JSON. Throws InputError where it is too long or not told to be JSON. */
 async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -2,6 +2,8 @@
 import type { Evidence, Flag, Fragment, Manifest, Place, SourcePage, Table } from "../contract/schema.ts";
 import type { Status } from "../contract/vocabulary.ts";
 import type { Bilingual } from "../core/problems.ts";
+import type { Draft } from "../decisions/draft.ts";
+import type { Entry } from "../decisions/entry.ts";
 
 /** What is wrong and what to do about it, in a line. */
 export interface Problem extends Bilingual {
@@ -67,8 +69,54 @@ export interface OpenedDocument {
   readonly flags: readonly ReviewFlag[];
 }
 
+/** What people decided of the document. */
+export interface Journal {
+  /** How many decisions were seen: sent back with a decision. */
+  readonly revision: number;
+  /** In the order in which they were made, without those that take others back. */
+  readonly decisions: readonly DecisionEntry[];
+  /** Lines that cannot be read and are left out. */
+  readonly torn: number;
+  readonly exports: ExportState;
+}
+
+/** One decision and whether it holds; `unfit` where the place is gone or prints something else now. */
+export interface DecisionEntry {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly as: Exclude<Entry["as"], "undone">;
+  readonly state: "in-force" | "undone" | "overtaken" | "refused" | "unfit";
+  /** What was decided, in printed words. */
+  readonly about: string;
+  readonly value: string;
+  readonly flags: readonly string[];
+}
+
+/** Whether the files in the document's folder say what is decided. */
+export interface ExportState {
+  readonly isPending: boolean;
+  /** Why they could not be written. */
+  readonly problem?: Problem;
+}
+
 /** A table as printed: what stands in `document.json`. */
 export type OpenedTable = Table;
 
 /** A cell of a table: the only sort of place that is lit up in a table. */
 export type CellPlace = Extract<Place, { row: number }>;
+
+/** What a decision came to. */
+export interface Decided {
+  readonly document: OpenedDocument;
+  readonly journal: Journal;
+}
+
+/** What is decided, as the page sends it. */
+export interface DecisionRequest {
+  readonly drafts: readonly Draft[];
+  /** The revision that the person looked at. */
+  readonly seen: number;
+}
+
+export type { Draft };

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import type { BudgetDocument, SourcePage } from "../contract/schema.ts";
 import { InputError } from "../core/errors.ts";
+import { draftSchema } from "../decisions/index.ts";
 import type { Documents } from "./documents.ts";
-import type { DocumentList, OpenedDocument } from "./messages.ts";
+import type { Decided, DocumentList, OpenedDocument } from "./messages.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Sessions } from "./sessions.ts";
 import type { Sources } from "./sources.ts";
-import { viewDocument } from "./views.ts";
+import { equalCells, viewDocument } from "./views.ts";
 
 /** What the server works on. */
 export interface Review {
   readonly folder: string;
   readonly documents: Documents;
+  readonly sessions: Sessions;
   readonly sources: Sources;
   readonly pictures: Pictures;
 }
@@ -47,8 +50,8 @@ const ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/api\/documents\/([^/]+)\/tables\/([^/]+)$/u,
-    answer: ({ documents }, { names: [name = "", id] }) => {
-      const table = documents.open(name).tables.find((each) => each.id === id);
+    answer: (review, { names: [name = "", id] }) => {
+      const table = currentDocument(review, name).tables.find((each) => each.id === id);
       if (table === undefined) throw new InputError("REQUEST_INVALID", {});
       return { json: table };
     },
@@ -64,6 +67,40 @@ const ROUTES: readonly Route[] = [
     },
   },
   {
+    method: "GET",
+    path: /^\/api\/documents\/([^/]+)\/equals$/u,
+    answer: (review, { names: [name = ""], query }) => {
+      const [row, column] = [query.get("row"), query.get("column")].map(Number) as [number, number];
+      const place = { table: query.get("table") ?? "", row, column };
+      return { json: equalCells(currentDocument(review, name), place) };
+    },
+  },
+  {
+    method: "GET",
+    path: /^\/api\/documents\/([^/]+)\/journal$/u,
+    answer: ({ documents, sessions }, { names: [name = ""] }) => ({
+      json: sessions.journalOf(documents.folderOf(name)),
+    }),
+  },
+  {
+    method: "POST",
+    path: /^\/api\/documents\/([^/]+)\/decisions$/u,
+    answer: (review, { names: [name = ""], body }) => {
+      const { drafts, seen } = requestSchema.parse(body);
+      review.sessions.decide(review.documents.folderOf(name), drafts, seen);
+      return decided(review, name);
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/api\/documents\/([^/]+)\/undo$/u,
+    answer: (review, { names: [name = ""], body }) => {
+      const { id } = z.strictObject({ id: z.string() }).parse(body);
+      review.sessions.undo(review.documents.folderOf(name), id);
+      return decided(review, name);
+    },
+  },
+  {
     method: "POST",
     path: /^\/api\/documents\/([^/]+)\/source$/u,
     answer: async (review, { names: [name = ""], body }) => {
@@ -74,6 +111,8 @@ const ROUTES: readonly Route[] = [
     },
   },
 ];
+
+const requestSchema = z.strictObject({ drafts: z.array(draftSchema).min(1), seen: z.int().nonnegative() });
 
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
@@ -96,10 +135,19 @@ export async function answer(
   return null;
 }
 
-async function openDocument({ documents, sources }: Review, name: string): Promise<OpenedDocument> {
-  const document: BudgetDocument = documents.open(name);
-  const source = await sources.find(documents.folderOf(name), document.source.sha256);
+/** The document as decided; as `extract` or the last decision wrote it where nobody decides in it now. */
+const currentDocument = ({ documents, sessions }: Review, name: string): BudgetDocument =>
+  sessions.documentOf(documents.folderOf(name)) ?? documents.open(name);
+
+async function openDocument(review: Review, name: string): Promise<OpenedDocument> {
+  const document = currentDocument(review, name);
+  const source = await review.sources.find(review.documents.folderOf(name), document.source.sha256);
   return { name, source, ...viewDocument(document) };
+}
+
+async function decided(review: Review, name: string): Promise<Answer> {
+  const journal = review.sessions.journalOf(review.documents.folderOf(name));
+  return { json: { document: await openDocument(review, name), journal } satisfies Decided };
 }
 
 /** The page and the file that shows it. */

@@ -2,7 +2,7 @@ import type { BudgetDocument, Evidence, Flag, Place, Table } from "../contract/s
 import { SEVERITIES } from "../contract/vocabulary.ts";
 import { CATALOGUE } from "../findings/catalogue.ts";
 import { placeNames } from "../places/placeNames.ts";
-import type { NamedPlace, OpenedDocument, Reading, ReviewFlag } from "./messages.ts";
+import type { CellPlace, NamedPlace, OpenedDocument, Reading, ReviewFlag } from "./messages.ts";
 
 /** Places of a flag that are shown: a column of hundreds is seen in its table. */
 const MOST_PLACES = 40;
@@ -80,3 +80,23 @@ const readingsOf = (evidence: readonly Evidence[] = []): Reading[] =>
   evidence.flatMap((each) =>
     each.kind === "reading" ? [{ engine: each.engine, text: each.text, confidence: each.confidence }] : [],
   );
+
+/** The cells that print the same text as the one at `place` in columns of the same meaning, itself first. */
+export function equalCells(document: BudgetDocument, place: CellPlace): NamedPlace[] {
+  const tables = new Map(document.tables.map((table) => [table.id, table]));
+  const column = tables.get(place.table)?.columns[place.column];
+  const cell = tables.get(place.table)?.rows[place.row]?.cells[place.column];
+  if (column === undefined || cell === undefined || column.role === "measure") return [];
+  const equal = document.tables.flatMap(({ id, columns, rows }) =>
+    columns
+      .filter(({ role, dimension }) => role === column.role && dimension === column.dimension)
+      .flatMap(({ index }) =>
+        rows
+          .filter(({ cells }) => cells[index]?.text === cell.text && cells[index].coveredBy === undefined)
+          .map((row): CellPlace => ({ table: id, row: row.index, column: index })),
+      ),
+  );
+  const isOwn = (each: CellPlace): boolean =>
+    each.table === place.table && each.row === place.row && each.column === place.column;
+  return [place, ...equal.filter((each) => !isOwn(each))].map(placeNamer(document));
+}

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { extractBudget, findChromium, openBrowser, type ServedReview, serveReview } from "./openReview.ts";
+import {
+  eventually,
+  extractBudget,
+  findChromium,
+  openBrowser,
+  type ServedReview,
+  serveReview,
+} from "./openReview.ts";
 import { HOSTILE } from "./printBudget.ts";
 
 /** The review as a person sees it: the command, its server and its page in Chromium, over a budget that was extracted. */
@@ -72,25 +79,32 @@ describe.skipIf(chromium === null)("the review", () => {
     await press("n", "n", "n");
     expect(await card()).toContain("14.00 7.00");
     for (const number of [2, 3]) {
-      await expect.poll(() => page.locator(`.boxes svg[data-page="${number}"] rect.lit`).count()).toBe(3);
+      await eventually(() => page.locator(`.boxes svg[data-page="${number}"] rect.lit`).count()).toBe(3);
     }
-    await expect.poll(() => page.locator(".crops img").count()).toBe(2);
+    await eventually(() => page.locator(".crops img").count()).toBe(2);
   });
 
   test("finds the cell of the table from the page, and the other way round", async () => {
     await page.locator(".rows td", { hasText: "项目丑" }).click();
     const box = page.locator('.boxes svg[data-page="3"] rect.selected');
     await box.waitFor();
+    // The page is drawn and moves until the cell is in sight.
+    await eventually(() => page.locator(".page [aria-live]").innerText()).toBe("");
+    const seen: string[] = [];
+    await eventually(async () => {
+      seen.push(JSON.stringify(await box.boundingBox()));
+      return seen.at(-1) === seen.at(-2);
+    }).toBe(true);
     const { x, y, width, height } = (await box.boundingBox())!;
     // To the right of the name stands its amount.
     await page.mouse.click(x + width + 5, y + height / 2);
-    await expect.poll(() => page.locator(".rows td[aria-current=true]").innerText()).toBe("21.00");
+    await eventually(() => page.locator(".rows td[aria-current=true]").innerText()).toBe("21.00");
     await press("ArrowUp", "ArrowLeft");
     expect(await page.locator(".rows td[aria-current=true]").innerText()).toBe("项目子");
   });
 
   test("shows text of a document as text", async () => {
-    await page.locator(".table select").selectOption("t01");
+    await page.locator(".table > label select").selectOption("t01");
     await page.locator(".rows td", { hasText: HOSTILE }).waitFor();
     expect(await page.locator(".rows img").count()).toBe(0);
     expect(await page.title()).toContain("budget.pdf");

@@ -1,4 +1,5 @@
 import type { NamedPlace, ReviewFlag } from "../messages.ts";
+import { Actions } from "./Actions.tsx";
 import { pictureOf } from "./ask.ts";
 import { Figures } from "./Figures.tsx";
 import { flag, flagAt, flags, moveFlag, opened } from "./state.ts";
@@ -29,6 +30,7 @@ export function FlagCard() {
       <Crops current={current} />
       {first !== undefined && <Readings place={first} />}
       <Proposal current={current} />
+      <Actions />
       {current.placeCount > 1 && (
         <Figures title={text.places(current.places.length, current.placeCount)} places={current.places} />
       )}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ReviewFlag } from "../messages.ts";
+import { openFlags } from "./decide.ts";
+import { JournalList } from "./JournalList.tsx";
 import { ORDERS, type Order } from "./orders.ts";
 import { flagAt, flagId, flags, order, showFlag } from "./state.ts";
 import { useRows } from "./useRows.ts";
@@ -34,13 +36,14 @@ export function FlagList() {
           ))}
         </select>
       </label>
-      {flags.value.length === 0 && <p>{text.noFlags}</p>}
+      <p>{flags.value.length === 0 ? text.noFlags : text.left(openFlags().length)}</p>
       <ol ref={scroller} style={{ paddingTop: before, paddingBottom: after }}>
         {items.map(({ index }) => {
           const each = flags.value[index];
           return each && <FlagEntry key={each.id} flag={each} index={index} measure={measure} />;
         })}
       </ol>
+      <JournalList />
     </nav>
   );
 }
@@ -57,6 +60,7 @@ function FlagEntry({ flag, index, measure }: EntryProps) {
   return (
     <li ref={measure} data-index={index} aria-posinset={index + 1} aria-setsize={flags.value.length}>
       <button type="button" aria-current={isCurrent} onClick={() => showFlag(flag)}>
+        {flag.decision !== undefined && <span title={text.decisions[flag.decision.as]}>✓ </span>}
         <span class={flag.severity}>{text.severities[flag.severity]}</span> {flag.title[language.value]}
         {flag.page !== undefined && <small> {text.page(flag.page)}</small>}
       </button>

@@ -3,6 +3,7 @@ import type { Cell, Row } from "../../contract/schema.ts";
 import type { OpenedTable } from "../messages.ts";
 import { headerRows } from "./headerRows.ts";
 import { opened, selected, showCell, showTable, table, tableId } from "./state.ts";
+import { TableSettings } from "./TableSettings.tsx";
 import { useRows } from "./useRows.ts";
 import { words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function TableView() {
           ))}
         </select>
       </label>
+      {table.value !== null && <TableSettings of={table.value} />}
       {table.value === null ? (
         <p class="wait">{text.loading}</p>
       ) : (
@@ -39,7 +41,15 @@ function Rows({ of: shown }: { readonly of: OpenedTable }) {
   const { items, before, after, measure, scrollTo } = useRows(shown.rows.length, HEIGHT, scroller);
   const place = selected.value;
   useEffect(() => {
-    if (place?.table === shown.id) scrollTo(place.row);
+    if (place?.table !== shown.id) return;
+    scrollTo(place.row);
+    // Once the row is drawn, its cell is brought into sight from the side.
+    const frame = requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector("td[aria-current=true]")
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [place, shown.id]);
   const select = (target: EventTarget | null): void => {
     const cell = target instanceof Element ? target.closest<HTMLElement>("td[data-column]") : null;

@@ -1,4 +1,14 @@
-import type { DocumentList, OpenedDocument, OpenedTable, Problem } from "../messages.ts";
+import type {
+  CellPlace,
+  Decided,
+  DecisionRequest,
+  DocumentList,
+  Journal,
+  NamedPlace,
+  OpenedDocument,
+  OpenedTable,
+  Problem,
+} from "../messages.ts";
 
 /** The server's reason why it cannot answer. */
 export class Refused extends Error {
@@ -40,6 +50,14 @@ export const askTable = (name: string, id: string): Promise<OpenedTable> =>
   ask(addressOf(name, "tables", id));
 export const tellSource = (name: string, path: string): Promise<OpenedDocument> =>
   ask(addressOf(name, "source"), { path });
+
+export const askJournal = (name: string): Promise<Journal> => ask(addressOf(name, "journal"));
+export const tellDecisions = (name: string, request: DecisionRequest): Promise<Decided> =>
+  ask(addressOf(name, "decisions"), request);
+export const tellUndo = (name: string, id: string): Promise<Decided> => ask(addressOf(name, "undo"), { id });
+/** The cells that print the same as this one where the same is meant, itself first; none for an amount. */
+export const askEquals = (name: string, { table, row, column }: CellPlace): Promise<NamedPlace[]> =>
+  ask(`${addressOf(name, "equals")}?${new URLSearchParams({ table, row: `${row}`, column: `${column}` })}`);
 
 /** Where the picture of a page is, or of a box on it. */
 export const pictureOf = (name: string, page: number, box?: readonly number[]): string =>

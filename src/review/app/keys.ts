@@ -1,3 +1,4 @@
+import { accept, settle, startTyping, startTypingAll, undoLast } from "./decide.ts";
 import { isHelpOpen, moveFlag, moveSelected, opened } from "./state.ts";
 import type { Words } from "./words.ts";
 
@@ -29,6 +30,13 @@ export const KEYS: readonly Key[] = [
       location.hash = "#/";
     },
   },
+  { keys: ["a"], name: "accept", act: accept },
+  { keys: ["t", "Enter"], name: "type", act: startTyping },
+  { keys: ["e"], name: "typeAll", act: () => void startTypingAll() },
+  { keys: ["p"], name: "asPrinted", act: () => settle("as-printed") },
+  { keys: ["s"], name: "sourceError", act: () => settle("source-error") },
+  { keys: ["d"], name: "dismiss", act: () => settle("dismissed") },
+  { keys: ["u"], name: "undo", act: () => void undoLast() },
   {
     keys: ["?"],
     name: "help",
@@ -45,6 +53,9 @@ export function listenForKeys(): void {
     const { target } = event;
     if (target instanceof Element && target.closest("input, textarea, select, dialog") !== null) return;
     if (isHelpOpen.value || (opened.value === null && event.key !== "?")) return;
+    // Enter on a button or a link is that button's or link's.
+    if (event.key === "Enter" && target instanceof Element && target.closest("button, a, summary") !== null)
+      return;
     const key = KEYS.find(({ keys }) => keys.includes(event.key));
     if (key === undefined) return;
     event.preventDefault();

@@ -27,8 +27,10 @@ export const isHelpOpen = signal(false);
 export const isPageLoading = signal(false);
 /** A page in sight that cannot be drawn. */
 export const failedPage = signal<number | null>(null);
-/** Tables that have come into sight, by id. */
+/** Tables that have come into sight, by id; a new decision asks for them again, and these stay until they come. */
 export const tables = signal<ReadonlyMap<string, OpenedTable>>(new Map());
+/** Counts what was decided: tables that were asked for before are asked for again. */
+const edition = signal(0);
 
 export const flags = computed((): readonly ReviewFlag[] =>
   (opened.value?.flags ?? []).toSorted(ORDERS[order.value]),
@@ -43,7 +45,7 @@ export const flagBox = computed((): Omit<Fragment, "text"> | null => {
 });
 
 /** Runs `step`; what the server refuses is shown. */
-async function telling(step: () => Promise<void>): Promise<void> {
+export async function telling(step: () => Promise<void>): Promise<void> {
   try {
     await step();
     problem.value = null;
@@ -66,7 +68,7 @@ export const followAddress = (): Promise<void> =>
     const document = await askDocument(name);
     batch(() => {
       showDocument(document);
-      const [first] = flags.value;
+      const first = flags.value.find(isOpen) ?? flags.value[0];
       if (first !== undefined) showFlag(first);
       else showTable(document.tables[0]?.id ?? null);
     });
@@ -74,12 +76,24 @@ export const followAddress = (): Promise<void> =>
 
 function showDocument(document: OpenedDocument): void {
   tables.value = new Map();
+  asked.clear();
   opened.value = document;
   flagId.value = null;
   tableId.value = null;
   selected.value = null;
   pages.value = document.pages.slice(0, 1).map(({ number }) => number);
 }
+
+/** Takes the document as it is after a decision: what is shown stays in sight. */
+export function takeDocument(document: OpenedDocument): void {
+  batch(() => {
+    opened.value = document;
+    edition.value += 1;
+  });
+}
+
+/** Does it wait for a person? */
+export const isOpen = ({ decision }: ReviewFlag): boolean => decision === undefined;
 
 /** Shows the flag, its table and its page. */
 export function showFlag(next: ReviewFlag): void {
@@ -149,25 +163,28 @@ export const findSource = (path: string): Promise<void> =>
     if (opened.value !== null) opened.value = await tellSource(opened.value.name, path);
   });
 
+/** What was asked for: edition, document and table. */
 const asked = new Set<string>();
 
 /** Asks for the tables that are in sight: the one that is shown, and those on the pages that are shown. */
 effect(() => {
   const document = opened.value;
+  const wanted = edition.value;
   if (document === null) return asked.clear();
   const onPages = document.pages
     .filter(({ number }) => pages.value.includes(number))
     .flatMap((page) => page.tables);
   for (const id of new Set([...(tableId.value === null ? [] : [tableId.value]), ...onPages])) {
-    const key = `${document.name} ${id}`;
-    if (tables.peek().has(id) || asked.has(key)) continue;
+    const key = `${wanted} ${document.name} ${id}`;
+    if (asked.has(key)) continue;
     asked.add(key);
     void telling(async () => {
-      const loaded = await askTable(document.name, id).finally(() => asked.delete(key));
-      if (opened.peek()?.name !== document.name) return;
+      const loaded = await askTable(document.name, id);
+      if (opened.peek()?.name !== document.name || edition.peek() !== wanted) return;
+      const isNew = !tables.peek().has(id);
       tables.value = new Map([...tables.peek(), [id, loaded]]);
       const place = selected.peek();
-      if (place?.table === id) showCell(place);
+      if (isNew && place?.table === id) showCell(place);
     });
   }
 });

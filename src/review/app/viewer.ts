@@ -17,6 +17,8 @@ import {
 
 /** Blank between two pages that are shown together, as a share of the wider one's width. */
 const GAP = 0.03;
+/** Milliseconds between pressing and letting go; a drag is told by its distance. */
+const SLOWEST_CLICK = 2_000;
 /** Seconds that a move takes. */
 const MOVE = 0.25;
 
@@ -55,6 +57,7 @@ export function createViewer(element: HTMLElement, name: string): PageViewer {
     drawer: "canvas",
     showNavigationControl: false,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+    clickTimeThreshold: SLOWEST_CLICK,
     animationTime: MOVE,
     maxZoomPixelRatio: 3,
     minZoomImageRatio: 0.5,
