@@ -13,7 +13,7 @@ export default {
     // The page of the review is bundled.
     "src/review/app/{main.tsx,vite.config.ts}!",
     // Threads and processes are started by their path.
-    "src/{pdf/thread,ocr/ppocr/process}.ts!",
+    "src/{pdf/thread,ocr/ppocr/process,cli/batch/worker}.ts!",
     "schemas/{generate,rulesPage}.ts!",
     "bench/reassembly/drawCases.ts",
     "bench/mutants/child.ts",

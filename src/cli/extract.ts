@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { STAGES } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
 import { DEFAULT_DPI, ENGINES } from "../pipeline/options.ts";
-import type { ExtractArguments } from "./extractFiles.ts";
+import type { ExtractArguments } from "./extractFile.ts";
 import { say } from "./language.ts";
 import { parsePageRanges } from "./pageRanges.ts";
 import { wholeNumber } from "./wholeNumber.ts";

@@ -27,6 +27,7 @@ import {
 } from "../pipeline/index.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { debugDefect, problemLine, problemOf } from "./explain.ts";
+import { type ExtractArguments, extractFile, type Task } from "./extractFile.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { language, say } from "./language.ts";
 import { type ProgressBars, progressBars } from "./progress.ts";
@@ -36,33 +37,6 @@ import { type FileSummary, type Summary, summariseAll, summariseFile } from "./s
 import { summaryText } from "./summaryText.ts";
 import { createStopwatch } from "./timings.ts";
 import { checkWritable } from "./writable.ts";
-
-/** The options of the command, parsed. */
-export interface ExtractArguments {
-  readonly output: string;
-  readonly pages?: PageRange[];
-  readonly engine: Engine;
-  readonly models?: string;
-  readonly dpi: number;
-  readonly config?: string;
-  readonly dump?: string;
-  readonly from?: StageName;
-  readonly searchablePdf?: true;
-  readonly alto?: true;
-  readonly timings?: true;
-  readonly force?: true;
-  readonly reviewData: boolean;
-  readonly strict?: true;
-  readonly json?: true;
-  readonly quiet?: true;
-}
-
-/** One file of the call. */
-interface Task {
-  readonly file: string;
-  /** Name of its folder under OUT and under DIR. */
-  readonly stem: string;
-}
 
 /** A second file is opened and put together while the pages of the first are read. */
 const FILES_AT_ONCE = 2;
@@ -122,90 +96,6 @@ function checkArguments({ output, dump, from }: ExtractArguments): void {
 
 /** A file that cannot be read fails later, with its reason. */
 const sha256OrZeros = (file: string): Promise<string> => hashInput(file).catch(() => "0".repeat(64));
-
-/** Reads one file and writes its exports; a failure does not reach the other files. */
-async function extractFile(
-  { file, stem }: Task,
-  extractor: Extractor,
-  options: ExtractArguments,
-  bars: ProgressBars,
-  configuration: Configuration | null,
-): Promise<FileSummary> {
-  const started = performance.now();
-  const output = join(options.output, stem);
-  const notes = configuration
-    ? [say({ en: `words of ${configuration.path} used`, zh: `使用了 ${configuration.path} 中的词` })]
-    : [];
-  const watch = createStopwatch();
-  const pages = new Map<number, ReadPage>();
-  const keepPage = options.searchablePdf || options.alto;
-  try {
-    checkReplaceable(output, DOCUMENT_FILES);
-    if (options.force !== true) checkUnchanged(output);
-    let made: Assembled | null = null;
-    const read = await extractor.extract(file, {
-      ...pipelineOptions(file, stem, options, bars),
-      ...(configuration && { variants: configuration.variants }),
-      onNote: (note) => notes.push(say(note)),
-      onTiming: watch.add,
-      onAssembly: (assembled) => {
-        made = assembled;
-      },
-      ...(keepPage && { onText: (text) => pages.set(text.number, readPage(text)) }),
-    });
-    const written = performance.now();
-    const assembled = made as unknown as Assembled;
-    const whole = { ...assembled, read, variants: configuration?.variants };
-    const { document, ...kept } = replayDecisions(output, whole, (note) => notes.push(note));
-    await writeExports(document, output, {
-      version: programVersion(),
-      settings: settingsOf(options, configuration),
-      path: file,
-      isForced: options.force === true,
-      ...(options.reviewData && { reviewData: packReviewData({ ...read.source, ...assembled }) }),
-      pageFiles: await pageFiles(document, file, pages.values(), options),
-    });
-    watch.add("export", secondsSince(written));
-    const timings = options.timings === true ? { timings: watch.timings() } : {};
-    const facts = { file, output, seconds: secondsSince(started), notes };
-    return summariseFile(document, { ...facts, ...timings, ...kept });
-  } catch (error) {
-    debugDefect(error);
-    return { file, ok: false, error: problemOf(error) };
-  } finally {
-    bars.finish(file);
-  }
-}
-
-function pipelineOptions(
-  file: string,
-  stem: string,
-  { pages, dpi, dump, from }: ExtractArguments,
-  bars: ProgressBars,
-): ExtractOptions {
-  return {
-    dpi,
-    onProgress: (progress) => bars.update(file, progress),
-    ...(pages && { pages }),
-    ...(dump !== undefined && { dump: join(dump, stem) }),
-    ...(from && { from }),
-  };
-}
-
-/** What the output depends on besides the file, for its manifest. */
-const settingsOf = (
-  { engine, models, dpi, pages }: ExtractArguments,
-  configuration: Configuration | null,
-): ExportRun["settings"] => ({
-  engine,
-  dpi,
-  lang: language,
-  ...(models !== undefined && { models }),
-  ...(pages && { pages: pages.map(({ first, last }) => [first, last]) }),
-  ...(configuration && { config: JSON.parse(JSON.stringify(configuration.variants)) }),
-});
-
-const secondsSince = (start: number): number => Math.round(performance.now() - start) / 1000;
 
 function exitCode(files: readonly FileSummary[], { strict }: ExtractArguments): number {
   if (files.some(({ ok }) => !ok)) return ExitCode.fileFailed;

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { ExitCode, UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
 import { programVersion } from "../core/version.ts";
+import { addBatchCommand } from "./batch/index.ts";
 import { addCompletionCommand } from "./completion.ts";
 import { addCorrectCommand } from "./correct.ts";
 import { addDatasetCommand } from "./dataset.ts";
@@ -35,6 +36,7 @@ const program = new Command("budgetscan")
 if (language === "zh") speakChinese(program);
 addExtractCommand(program);
 addReportCommand(program);
+addBatchCommand(program);
 addReviewCommand(program);
 addDatasetCommand(program);
 addExplainCommand(program);

@@ -223,6 +223,10 @@ export const PROBLEMS = {
     en: ["{folder} cannot be written: {reason}", "choose another folder"],
     zh: ["无法写入 {folder}：{reason}", "请另选文件夹"],
   },
+  NOTHING_FOUND: {
+    en: ["no document is found in {places}", "give PDFs, page images or folders of them, or other patterns"],
+    zh: ["在 {places} 中没有找到文件", "请给出 PDF、页面图像或存放它们的文件夹，或改用别的匹配式"],
+  },
   NO_DOCUMENTS: {
     en: ["{folder} holds no document.json", "give what extract wrote with -o"],
     zh: ["{folder} 中没有 document.json", "请给出 extract 用 -o 写出的文件夹"],
@@ -256,6 +260,10 @@ export const PROBLEMS = {
   NO_SUCH_DOCUMENT: {
     en: ["there is no document {name}", "go back to the list of documents"],
     zh: ["没有文件 {name}", "请回到文件列表"],
+  },
+  NO_PLACE: {
+    en: ["{place} does not exist", "check the path"],
+    zh: ["{place} 不存在", "请检查路径"],
   },
   NO_SUCH_FILE: {
     en: ["there is no such file", "check the path"],
@@ -379,6 +387,25 @@ export const PROBLEMS = {
       "{place} 的数值超出数据集能精确保存的范围",
       "请查看原页；数据集保存 {digits} 位数字，其中小数 {decimals} 位",
     ],
+  },
+  WORKER_DIED: {
+    en: [
+      "the process that read it came to its end twice ({how})",
+      "look at the file, or give it alone to extract",
+    ],
+    zh: ["读取它的进程两次意外结束（{how}）", "请检查该文件，或单独用 extract 读取"],
+  },
+  WORKER_IDLE: {
+    en: ["it hung: for {limit} s nothing was done on it", "look at the file, or give it alone to extract"],
+    zh: ["读取停滞：{limit} 秒内毫无进展", "请检查该文件，或单独用 extract 读取"],
+  },
+  WORKER_MEMORY: {
+    en: ["it took more than {limit} MiB of memory", "give more with --memory-limit, or split the file"],
+    zh: ["占用内存超过 {limit} MiB", "请用 --memory-limit 放宽，或拆分该文件"],
+  },
+  WORKER_TIME: {
+    en: ["it took more than {limit} s of processor time", "give more with --time-limit, or split the file"],
+    zh: ["处理器用时超过 {limit} 秒", "请用 --time-limit 放宽，或拆分该文件"],
   },
 } as const satisfies Readonly<Record<string, Wording>>;
 

@@ -135,7 +135,8 @@ export function replaceFolder(
     writing(directory, () => {
       for (const [path, content] of files) {
         mkdirSync(dirname(join(fresh.path, path)), { recursive: true });
-        writeFileSync(join(fresh.path, path), content);
+        // On the disk before the folder gets its name: a loss of power leaves the former folder or a whole one.
+        writeFileSync(join(fresh.path, path), content, { flush: true });
       }
     });
     fresh.keep();

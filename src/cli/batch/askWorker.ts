@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Mortal } from "../../core/keepAlive.ts";
+import { processScript } from "../../core/ownScript.ts";
+import type { ExtractArguments } from "../extractFile.ts";
+import type { FileSummary } from "../summary.ts";
+import { idsOfTree, usageOfTree } from "./processTree.ts";
+
+/** A file to read, and the folder under OUT that takes its result. */
+export interface Question {
+  readonly file: string;
+  readonly stem: string;
+}
+
+/** Bounds of one file. */
+export interface Limits {
+  /** Seconds of processor time, of the worker and all that it starts. */
+  readonly seconds: number;
+  /** Bytes of memory, of the worker and all that it starts. */
+  readonly memory: number;
+}
+
+/** How a worker came to its end before it answered. */
+export type End =
+  | { readonly kind: "died"; readonly how: string }
+  | { readonly kind: "time" | "memory" | "idle"; readonly limit: number };
+
+/** A process that reads one file after another. */
+export interface Worker extends Mortal {
+  /** What became of the file, or how the worker came to its end over it. */
+  ask(question: Question): Promise<FileSummary | End>;
+}
+
+/** Milliseconds between two looks at what a worker uses. */
+const LOOK_EVERY = 500;
+/** Seconds of wall time without any processor time: longer than any wait for a disk; the worker hangs. */
+const LONGEST_REST = 120;
+
+/** Starts a worker with the options of the call. */
+export function startWorker(options: ExtractArguments, limits: Limits): Worker {
+  const { script, execArgv } = processScript(import.meta.url, "worker");
+  const child = fork(script, [JSON.stringify(options)], {
+    execArgv,
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // A group of its own: Ctrl-C is for the batch, which ends its workers itself.
+    detached: true,
+  });
+  let isAlive = true;
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  void ended.then(() => {
+    isAlive = false;
+  });
+  const end = async (): Promise<void> => {
+    killTree(child);
+    await ended;
+  };
+  return {
+    isAlive: () => isAlive,
+    end,
+    async ask(question) {
+      const answer = new Promise<FileSummary>((resolve) => child.once("message", resolve));
+      child.send(question, () => {}); // one that is gone is told of by its end
+      const watch = watchUse(child, limits);
+      const outcome = await Promise.race([
+        answer,
+        watch.excess,
+        ended.then((how): End => ({ kind: "died", how })),
+      ]);
+      watch.stop();
+      if ("kind" in outcome) await end();
+      return outcome;
+    },
+  };
+}
+
+/** Looks at what the worker uses until it is stopped; `excess` settles once that is more than it may. */
+function watchUse(
+  child: ChildProcess,
+  { seconds, memory }: Limits,
+): { excess: Promise<End>; stop: () => void } {
+  const pid = child.pid ?? 0;
+  const start = usageOfTree(pid)?.processor ?? 0;
+  let [last, since] = [start, performance.now()];
+  let timer: NodeJS.Timeout | undefined;
+  const excess = new Promise<End>((resolve) => {
+    timer = setInterval(() => {
+      const used = usageOfTree(pid);
+      if (used === null) return;
+      if (used.processor !== last) [last, since] = [used.processor, performance.now()];
+      if (used.memory > memory) resolve({ kind: "memory", limit: Math.round(memory / 2 ** 20) });
+      else if (used.processor - start > seconds) resolve({ kind: "time", limit: seconds });
+      else if (performance.now() - since > LONGEST_REST * 1000)
+        resolve({ kind: "idle", limit: LONGEST_REST });
+    }, LOOK_EVERY);
+  });
+  return { excess, stop: () => clearInterval(timer) };
+}
+
+/** Ends the worker and what it started: recognisers run in groups of their own. */
+function killTree({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  for (const id of idsOfTree(pid)) {
+    try {
+      process.kill(id, "SIGKILL");
+    } catch {
+      // It came to its end meanwhile.
+    }
+  }
+}

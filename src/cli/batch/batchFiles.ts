@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { availableParallelism, freemem } from "node:os";
+import { join } from "node:path";
+import PQueue from "p-queue";
+import { ExitCode } from "../../core/errors.ts";
+import { programVersion } from "../../core/version.ts";
+import { sweepLeftovers } from "../../export/index.ts";
+import { openInput } from "../../input/index.ts";
+import { readConfiguration } from "../configuration.ts";
+import type { ExtractArguments } from "../extractFile.ts";
+import { settingsOf } from "../extractFile.ts";
+import { beforeInterrupt } from "../interrupt.ts";
+import { say } from "../language.ts";
+import { checkWritable } from "../writable.ts";
+import { batchCsv } from "./batchCsv.ts";
+import { findInputs } from "./findInputs.ts";
+import { openJournal } from "./journal.ts";
+import { runKey } from "./known.ts";
+import type { Outcome } from "./outcomes.ts";
+import { jsonReporter, type Reporter, summariseBatch, textReporter } from "./reporter.ts";
+import { type BatchRun, type Plan, planBatch, readBatch } from "./runBatch.ts";
+
+/** The options of the command, parsed. */
+export interface BatchArguments
+  extends Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config"> {
+  readonly only?: string[];
+  readonly skip?: string[];
+  readonly jobs?: number;
+  readonly timeLimit: number;
+  readonly memoryLimit: number;
+  readonly retryFailed?: true;
+  readonly dryRun?: true;
+  readonly force?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+/** Bytes for one document at work: a scan takes up to 1 GiB, and pages differ. */
+const MEMORY_A_JOB = 2 * 2 ** 30;
+/** Documents whose pages are counted at once. */
+const COUNTED_AT_ONCE = 2;
+
+/** Reads all documents of `places`; the exit code is the answer. Throws UsageError before anything is read. */
+export async function batchFiles(places: readonly string[], options: BatchArguments): Promise<number> {
+  const { output } = options;
+  checkWritable(output);
+  const reporter =
+    options.json === true
+      ? jsonReporter()
+      : textReporter(process.stderr.isTTY === true, options.quiet === true);
+  const listed = places.flatMap((place) => (place === "-" ? listOnInput() : [place]));
+  const files = findInputs(listed, output, { only: options.only ?? [], skip: options.skip ?? [] });
+  reporter.found(files.length);
+  mkdirSync(output, { recursive: true });
+  sweepLeftovers(output);
+  const journal = openJournal(output);
+  const stopped = new AbortController();
+  const calledOff = beforeInterrupt(async () => stopped.abort());
+  try {
+    const batch: BatchRun = { ...runOf(options, reporter), journal };
+    const plan = await planBatch(files, batch);
+    if (options.dryRun === true) return await tellPlan(plan);
+    plan.settled.forEach(reporter.outcome);
+    reporter.planned(plan.toRead.length);
+    const read = await readBatch(plan, batch, stopped.signal);
+    const outcomes = [...plan.settled, ...read].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    writeList(output, outcomes);
+    const exitCode = outcomes.some(({ state }) => state === "failed") ? ExitCode.fileFailed : ExitCode.done;
+    reporter.end(summariseBatch(outcomes, output, exitCode));
+    return exitCode;
+  } finally {
+    journal.close();
+    calledOff();
+  }
+}
+
+function runOf(options: BatchArguments, reporter: Reporter): Omit<BatchRun, "journal"> {
+  const { output, engine, models, dpi, config, force } = options;
+  const configuration = readConfiguration(config, process.cwd());
+  const extract: ExtractArguments = {
+    output,
+    engine,
+    dpi,
+    reviewData: true,
+    ...(models !== undefined && { models }),
+    ...(configuration !== null && { config: configuration.path }),
+    ...(force === true && { force }),
+  };
+  const memory = process.availableMemory?.() ?? freemem();
+  const fitting = Math.max(1, Math.floor(memory / MEMORY_A_JOB));
+  return {
+    output,
+    options: extract,
+    run: runKey({ version: programVersion(), settings: settingsOf(extract, configuration) }),
+    jobs: options.jobs ?? Math.min(availableParallelism(), fitting),
+    limits: { seconds: options.timeLimit, memory: options.memoryLimit * 2 ** 20 },
+    retriesFailed: options.retryFailed === true,
+    onOutcome: reporter.outcome,
+  };
+}
+
+const listOnInput = (): string[] =>
+  readFileSync(0, "utf8")
+    .split(/\r?\n/u)
+    .filter((line) => line !== "");
+
+/** Prints what is left to read with its pages, and what is settled. */
+async function tellPlan({ toRead, settled }: Plan): Promise<number> {
+  const queue = new PQueue({ concurrency: COUNTED_AT_ONCE });
+  let pages = 0;
+  const count = async (file: string): Promise<void> => {
+    const counted = await pagesOf(file);
+    pages += counted ?? 0;
+    console.log(`${file}: ${counted ?? "?"} ${say({ en: "pages", zh: "页" })}`);
+  };
+  await queue.addAll(
+    toRead.map(
+      ({ file }) =>
+        () =>
+          count(file),
+    ),
+  );
+  console.log(
+    say({
+      en: `${toRead.length} documents of ${pages} pages to read; ${settled.length} settled before`,
+      zh: `待读 ${toRead.length} 份，共 ${pages} 页；此前已有结果 ${settled.length} 份`,
+    }),
+  );
+  return ExitCode.done;
+}
+
+/** Pages of a file, or null where it cannot be opened: it will be told of when it is read. */
+async function pagesOf(file: string): Promise<number | null> {
+  try {
+    const input = await openInput(file);
+    const { pageCount } = input;
+    await input.close();
+    return pageCount;
+  } catch {
+    return null;
+  }
+}
+
+/** Written beside and renamed: a list is whole or the former one. */
+function writeList(output: string, outcomes: readonly Outcome[]): void {
+  const path = join(output, "batch.csv");
+  writeFileSync(`${path}.tmp`, batchCsv(outcomes), { flush: true });
+  renameSync(`${path}.tmp`, path);
+}

@@ -1,0 +1,200 @@
+import { join } from "node:path";
+import PQueue from "p-queue";
+import { InputError } from "../../core/errors.ts";
+import { readManifest } from "../../export/index.ts";
+import { problemOf } from "../explain.ts";
+import type { ExtractArguments } from "../extractFile.ts";
+import { outputStems } from "../stems.ts";
+import type { FileSummary } from "../summary.ts";
+import { type End, type Limits, startWorker, type Worker } from "./askWorker.ts";
+import type { Entry, Journal } from "./journal.ts";
+import { digests, resultIn, stampOf } from "./known.ts";
+import type { Outcome } from "./outcomes.ts";
+
+/** Files whose digests are taken at once. */
+const HASHED_AT_ONCE = 4;
+
+export interface BatchRun {
+  readonly output: string;
+  readonly options: ExtractArguments;
+  /** Version and settings in short (`runKey`). */
+  readonly run: string;
+  readonly jobs: number;
+  readonly limits: Limits;
+  readonly retriesFailed: boolean;
+  readonly journal: Journal;
+  /** Told of each file as soon as its outcome is known. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+interface Task {
+  readonly file: string;
+  readonly sha256: string;
+  readonly stem: string;
+  /** Other files with the same bytes. */
+  readonly twins: readonly string[];
+}
+
+/** What a batch is about to do. */
+export interface Plan {
+  readonly toRead: readonly Task[];
+  /** Known without reading: kept, failed before, or no file that can be read. */
+  readonly settled: readonly Outcome[];
+}
+
+/** Finds out what of `files`, which are ascending by path, is done already and what is to be read. */
+export async function planBatch(files: readonly string[], batch: BatchRun): Promise<Plan> {
+  const settled: Outcome[] = [];
+  const bySha = new Map<string, string[]>();
+  const sha256Of = digests(batch.journal.entries);
+  const queue = new PQueue({ concurrency: HASHED_AT_ONCE });
+  const hashed = await queue.addAll(
+    files.map(
+      (file) => () =>
+        sha256Of(file).then(
+          (sha256) => ({ file, sha256 }),
+          (error: unknown) => ({ file, error }),
+        ),
+    ),
+  );
+  for (const each of hashed) {
+    if ("error" in each) settled.push(failure(each.file, null, problemOf(each.error)));
+    else bySha.set(each.sha256, [...(bySha.get(each.sha256) ?? []), each.file]);
+  }
+  const firsts = [...bySha].map(([sha256, [file = "", ...twins]]) => ({ file, sha256, twins }));
+  const stems = await outputStems(
+    firsts.map(({ file }) => file),
+    {
+      sha256Of: async (file) => firsts.find((first) => first.file === file)?.sha256 ?? "",
+      ownerOf: (stem) => readManifest(join(batch.output, stem))?.source.sha256 ?? null,
+    },
+  );
+  const tasks = firsts.map((first, index) => ({ ...first, stem: stems[index] as string }));
+  const failed = failedBefore(batch);
+  const toRead: Task[] = [];
+  for (const task of tasks) {
+    const outcome = settledOutcome(task, batch, failed);
+    if (outcome === null) toRead.push(task);
+    else settled.push(...withTwins(outcome, task));
+  }
+  return { toRead, settled };
+}
+
+/** Files that failed in an earlier call of this version and these settings, by digest. */
+function failedBefore({ journal, run, retriesFailed }: BatchRun): Map<string, Entry> {
+  const last = new Map(
+    journal.entries.filter((entry) => entry.run === run).map((entry) => [entry.sha256, entry]),
+  );
+  return new Map([...last].filter(([, { state }]) => state === "failed" && !retriesFailed));
+}
+
+function settledOutcome(task: Task, batch: BatchRun, failed: ReadonlyMap<string, Entry>): Outcome | null {
+  const { file, sha256, stem } = task;
+  const problem = failed.get(sha256)?.problem;
+  if (problem !== undefined) return { ...failure(file, sha256, problem), isOld: true };
+  try {
+    const counts = batch.options.force === true ? null : resultIn(batch.output, stem, sha256, batch.run);
+    if (counts === null) return null;
+    const output = join(batch.output, stem);
+    return { file, state: "kept", sha256, output, seconds: 0, counts, problem: null };
+  } catch (error) {
+    return failure(file, sha256, problemOf(error));
+  }
+}
+
+/**
+ * Reads what the plan leaves to read, each file in a process that a fault of one file cannot take others with; one whose
+ * process came to its end is tried once more in a fresh one. `signal` ends it: files under way are given up, and are read
+ * by the next call.
+ */
+export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: AbortSignal): Promise<Outcome[]> {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const take = (): Worker => {
+    const one = idle.pop() ?? startWorker(batch.options, batch.limits);
+    all.add(one);
+    return one;
+  };
+  const attempt = async (task: Task): Promise<FileSummary | End> => {
+    const worker = take();
+    const answer = await worker.ask({ file: task.file, stem: task.stem });
+    if (worker.isAlive()) idle.push(worker);
+    else all.delete(worker);
+    return answer;
+  };
+  const read = async (task: Task): Promise<Outcome[]> => {
+    if (signal.aborted) return [];
+    const started = performance.now();
+    const first = await attempt(task);
+    const answer = "kind" in first && !signal.aborted ? await attempt(task) : first;
+    if (signal.aborted) return [];
+    const outcome = outcomeOf(task, answer, Math.round(performance.now() - started) / 1000);
+    batch.journal.append(entryOf(outcome, task, batch.run));
+    const outcomes = withTwins(outcome, task);
+    outcomes.forEach(batch.onOutcome);
+    return outcomes;
+  };
+  const endAll = () => Promise.all([...all].map((worker) => worker.end()));
+  signal.addEventListener("abort", () => void endAll());
+  try {
+    const queue = new PQueue({ concurrency: batch.jobs });
+    return (await queue.addAll(toRead.map((task) => () => read(task)))).flat();
+  } finally {
+    await endAll();
+  }
+}
+
+function outcomeOf({ file, sha256 }: Task, answer: FileSummary | End, seconds: number): Outcome {
+  if ("kind" in answer) return { ...failure(file, sha256, problemOf(endError(answer))), seconds };
+  if (!answer.ok) return { ...failure(file, sha256, answer.error), seconds };
+  const { output, pages, tables, rows, amounts, flags } = answer;
+  return {
+    file,
+    state: "done",
+    sha256,
+    output,
+    seconds,
+    counts: { pages, tables, rows, amounts, flags },
+    problem: null,
+  };
+}
+
+function endError(end: End): InputError {
+  if (end.kind === "died") return new InputError("WORKER_DIED", { how: end.how });
+  const codes = { time: "WORKER_TIME", memory: "WORKER_MEMORY", idle: "WORKER_IDLE" } as const;
+  return new InputError(codes[end.kind], { limit: end.limit });
+}
+
+const failure = (file: string, sha256: string | null, problem: Outcome["problem"]): Outcome => ({
+  file,
+  state: "failed",
+  sha256,
+  output: null,
+  seconds: 0,
+  counts: null,
+  problem,
+});
+
+/** The outcome, and that of each file with the same bytes. */
+const withTwins = (outcome: Outcome, { twins }: Task): Outcome[] => [
+  outcome,
+  ...twins.map(
+    (file): Outcome => ({
+      ...outcome,
+      file,
+      seconds: 0,
+      state: outcome.state === "failed" ? "failed" : "twin",
+    }),
+  ),
+];
+
+const entryOf = ({ file, state, seconds, problem }: Outcome, { sha256 }: Task, run: string): Entry => ({
+  at: new Date().toISOString(),
+  file,
+  ...stampOf(file),
+  sha256,
+  state: state === "failed" ? "failed" : "done",
+  run,
+  seconds,
+  ...(problem !== null && { problem }),
+});
