@@ -86,8 +86,7 @@ function findUntold(file: Uint8Array, { source, flags }: BudgetDocument, folder:
 }
 
 const boxesOf = ({ runs, aside = [], unread, pictured = [] }: PageText): Box[] => [
-  ...[...runs, ...aside].map(({ box }) => box),
-  ...unread,
+  ...[...runs, ...aside, ...unread].map(({ box }) => box),
   ...pictured,
 ];
 

@@ -1,7 +1,5 @@
-import { join, resolve } from "node:path";
-import PQueue from "p-queue";
+import { join } from "node:path";
 import type { StageName } from "../core/artifact.ts";
-import { ExitCode, UsageError } from "../core/errors.ts";
 import { programVersion } from "../core/version.ts";
 import {
   checkReplaceable,
@@ -11,31 +9,17 @@ import {
   packReviewData,
   pageFiles,
   type ReadPage,
-  readManifest,
   readPage,
-  sweepLeftovers,
   writeExports,
 } from "../export/index.ts";
-import {
-  type Assembled,
-  createExtractor,
-  type Engine,
-  type ExtractOptions,
-  type Extractor,
-  hashInput,
-  type PageRange,
-} from "../pipeline/index.ts";
-import { type Configuration, readConfiguration } from "./configuration.ts";
-import { debugDefect, problemLine, problemOf } from "./explain.ts";
-import { beforeInterrupt } from "./interrupt.ts";
+import type { Assembled, Engine, ExtractOptions, Extractor, PageRange } from "../pipeline/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { debugDefect, problemOf } from "./explain.ts";
 import { language, say } from "./language.ts";
-import { type ProgressBars, progressBars } from "./progress.ts";
+import type { ProgressBars } from "./progress.ts";
 import { replayDecisions } from "./replayDecisions.ts";
-import { outputStems } from "./stems.ts";
-import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
-import { summaryText } from "./summaryText.ts";
+import { type FileSummary, summariseFile } from "./summary.ts";
 import { createStopwatch } from "./timings.ts";
-import { checkWritable } from "./writable.ts";
 
 /** The options of the command, parsed. */
 export interface ExtractArguments {
@@ -147,4 +131,3 @@ export const settingsOf = (
 });
 
 const secondsSince = (start: number): number => Math.round(performance.now() - start) / 1000;
-

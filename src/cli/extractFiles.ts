@@ -1,41 +1,17 @@
 import { join, resolve } from "node:path";
 import PQueue from "p-queue";
-import type { StageName } from "../core/artifact.ts";
 import { ExitCode, UsageError } from "../core/errors.ts";
-import { programVersion } from "../core/version.ts";
-import {
-  checkReplaceable,
-  checkUnchanged,
-  DOCUMENT_FILES,
-  type ExportRun,
-  packReviewData,
-  pageFiles,
-  type ReadPage,
-  readManifest,
-  readPage,
-  sweepLeftovers,
-  writeExports,
-} from "../export/index.ts";
-import {
-  type Assembled,
-  createExtractor,
-  type Engine,
-  type ExtractOptions,
-  type Extractor,
-  hashInput,
-  type PageRange,
-} from "../pipeline/index.ts";
-import { type Configuration, readConfiguration } from "./configuration.ts";
-import { debugDefect, problemLine, problemOf } from "./explain.ts";
-import { type ExtractArguments, extractFile, type Task } from "./extractFile.ts";
+import { readManifest, sweepLeftovers } from "../export/index.ts";
+import { createExtractor, hashInput } from "../pipeline/index.ts";
+import { readConfiguration } from "./configuration.ts";
+import { problemLine } from "./explain.ts";
+import { type ExtractArguments, extractFile } from "./extractFile.ts";
 import { beforeInterrupt } from "./interrupt.ts";
-import { language, say } from "./language.ts";
-import { type ProgressBars, progressBars } from "./progress.ts";
-import { replayDecisions } from "./replayDecisions.ts";
+import { say } from "./language.ts";
+import { progressBars } from "./progress.ts";
 import { outputStems } from "./stems.ts";
-import { type FileSummary, type Summary, summariseAll, summariseFile } from "./summary.ts";
+import { type FileSummary, type Summary, summariseAll } from "./summary.ts";
 import { summaryText } from "./summaryText.ts";
-import { createStopwatch } from "./timings.ts";
 import { checkWritable } from "./writable.ts";
 
 /** A second file is opened and put together while the pages of the first are read. */

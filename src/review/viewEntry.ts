@@ -13,6 +13,7 @@ function wordsOf(entry: Exclude<Entry, { as: "undone" }>): Pick<DecisionEntry, "
     const about = [entry.table.title, ...("path" in entry ? entry.path : [])].filter(Boolean).join(" · ");
     return { about, value: settingOf(entry), flags: [] };
   }
+  if (entry.as === "page-moved") return { about: `${entry.page}`, value: `${entry.after ?? 0}`, flags: [] };
   const flags = entry.flags.map(({ id }) => id);
   if (!("changes" in entry)) return { about: flags.join(", "), value: "", flags };
   return {

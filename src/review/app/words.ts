@@ -88,6 +88,7 @@ const EN = {
     column: "column set",
     joined: "joined",
     parted: "parted",
+    "page-moved": "page moved",
   } satisfies Record<DecisionEntry["as"], string>,
   states: {
     "in-force": "in force",
@@ -214,6 +215,7 @@ const ZH: Words = {
     column: "已设列含义",
     joined: "已合并",
     parted: "已拆分",
+    "page-moved": "已移动页",
   },
   states: {
     "in-force": "有效",
