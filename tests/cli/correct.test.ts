@@ -195,7 +195,8 @@ test("a later extract replays the journal, and says how many decisions are kept 
   const work = mkdtempSync(join(tmpdir(), "again-"));
   const [file, out] = [join(work, "good.pdf"), join(work, "out")];
   writeFileSync(file, await textPdf([TABLE]));
-  const extract = (...more: string[]) => runCli(["extract", file, "-o", out, ...more]);
+  const extract = (...more: string[]) =>
+    runCli(["extract", file, "-o", out, "--dump", join(work, "dump"), ...more]);
   await extract();
   const decisions = join(work, "decisions.json");
   const cells = (column: number, text: string) => [{ place: { table: "t01", row: 1, column }, text }];
@@ -211,7 +212,7 @@ test("a later extract replays the journal, and says how many decisions are kept 
   // As if another version had read another word there.
   const path = join(folder, "decisions.jsonl");
   writeFileSync(path, readFileSync(path, "utf8").replace('"printed":"10.00"', '"printed":"70.00"'));
-  const { code, stdout } = await extract();
+  const { code, stdout } = await extract("--from", "meaning");
   expect(code).toBe(0);
   expect(stdout).toMatch(/decided +1 decision kept · 1 no longer fits: budgetscan correct .* --list/u);
   expect(documentIn(folder).tables[0]?.rows[1]?.cells.map(({ text }) => text)).toEqual([
@@ -220,7 +221,7 @@ test("a later extract replays the journal, and says how many decisions are kept 
     "-",
   ]);
   expect(existsSync(join(folder, "review"))).toBe(true);
-  await extract("--no-review-data");
+  await extract("--from", "checks", "--no-review-data");
   expect(existsSync(join(folder, "review"))).toBe(false);
   expect(documentIn(folder).tables[0]?.rows[1]?.cells[0]?.status).toBe("corrected");
 });

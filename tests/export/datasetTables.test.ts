@@ -69,6 +69,7 @@ const flags: Flag[] = [
     messageZh: "占比",
     values: {},
     cells: [{ statement: 0 }],
+    decision: { by: "Anna", at: "2026-01-02T03:04:05.000Z", as: "dismissed", note: "rounded" },
   },
 ];
 
@@ -271,6 +272,7 @@ test("flags name their first place in the words of the other tables, and every p
     missingYuan: "165.04",
   });
   expect(share).toMatchObject({ disclosure: "1", statementIndex: "0", tableId: "" });
+  expect([sum?.decision, share?.decision, share?.decisionNote]).toEqual(["", "dismissed", "rounded"]);
 });
 
 test("statements keep the figures of the prose: a change, its direction and its reason", () => {

@@ -58,6 +58,12 @@ const flagRecordSchema = part(
       "the changes that are proposed, as JSON: a list of {tableId, rowIndex, columnIndex, amount or text}",
       "修改建议，JSON 列表，每项为 {tableId, rowIndex, columnIndex, amount 或 text}",
     ),
+    decision: say(
+      z.string().nullable(),
+      "what a person decided: accepted, typed, as-printed, source-error or dismissed; open without it",
+      "人工处理：accepted、typed、as-printed、source-error 或 dismissed；为空即未处理",
+    ),
+    decisionNote: say(z.string().nullable(), "a remark of the decision", "处理备注"),
   }),
   "One record of a dataset's `flags`: something to look at by eye.",
   "数据集 `flags` 表的一条记录：一处需人工查看的问题。",
@@ -99,6 +105,8 @@ function recordOf(flag: Flag, flagIndex: number, document: BudgetDocument): Flag
     missingBeforePage: flag.missing?.pages[1] ?? null,
     missingYuan: flag.missing?.amount ?? null,
     proposal: changes ? JSON.stringify(changes) : null,
+    decision: flag.decision?.as ?? null,
+    decisionNote: flag.decision?.note ?? null,
   };
 }
 
