@@ -87,7 +87,7 @@ export interface DecisionEntry {
   readonly at: string;
   readonly as: Exclude<Entry["as"], "undone">;
   readonly state: "in-force" | "undone" | "overtaken" | "refused" | "unfit";
-  /** What was decided, in printed words. */
+  /** What was decided, in printed words; a page by its number, its value the page before it, 0 for none. */
   readonly about: string;
   readonly value: string;
   readonly flags: readonly string[];

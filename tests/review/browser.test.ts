@@ -4,14 +4,8 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import {
-  eventually,
-  extractBudget,
-  findChromium,
-  openBrowser,
-  type ServedReview,
-  serveReview,
-} from "./openReview.ts";
+import { eventually } from "./eventually.ts";
+import { extractBudget, findChromium, openBrowser, type ServedReview, serveReview } from "./openReview.ts";
 import { HOSTILE } from "./printBudget.ts";
 
 /** The review as a person sees it: the command, its server and its page in Chromium, over a budget that was extracted. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import type { BudgetDocument } from "../../src/contract/schema.ts";
 import type { PrintedPage } from "../builders/printDisclosure.ts";
 import { PAGES, printFolder } from "../decisions/printFolder.ts";
-import { eventually, findChromium, openBrowser, serveReview } from "./openReview.ts";
+import { eventually } from "./eventually.ts";
+import { findChromium, openBrowser, serveReview } from "./openReview.ts";
 
 /** What people decide in the page of the review: kept, acted on, and written to the exports. */
 

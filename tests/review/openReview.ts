@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { expect } from "vitest";
 import { CLI } from "../cli/runCli.ts";
 import { printBudget } from "./printBudget.ts";
 
@@ -50,6 +49,3 @@ export async function serveReview(out: string): Promise<ServedReview> {
   });
   return { child, url, origin: new URL(url).origin };
 }
-
-/** Looks again and again, as what a page does takes its time on a busy machine. */
-export const eventually = <T>(look: () => T) => expect.poll(look, { interval: 200, timeout: 20_000 });

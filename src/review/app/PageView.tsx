@@ -1,5 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { Choice } from "./Choice.tsx";
+import { decide, journal } from "./decide.ts";
 import { failedPage, isPageLoading, opened, pages, showPage } from "./state.ts";
 import { createViewer, type PageViewer } from "./viewer.ts";
 import { words } from "./words.ts";
@@ -39,6 +41,7 @@ export function PageView({ name }: { readonly name: string }) {
         <button type="button" onClick={() => viewer.current?.whole()}>
           {text.zoomWhole}
         </button>
+        <MovePage />
         <span aria-live="polite">{isPageLoading.value && text.loading}</span>
       </div>
       {failedPage.value !== null && (
@@ -48,5 +51,24 @@ export function PageView({ name }: { readonly name: string }) {
       )}
       <div class="viewer" ref={place} />
     </section>
+  );
+}
+
+/** Sets which page the one in sight belongs after. */
+function MovePage() {
+  const text = words();
+  const [page] = pages.value;
+  const others = (opened.value?.pages ?? []).map(({ number }) => number).filter((number) => number !== page);
+  if (journal.value === null || page === undefined || others.length === 0) return null;
+  return (
+    <Choice
+      label={text.moveAfter}
+      names={["0", ...others.map(String)]}
+      nameOf={(number) => (number === "0" ? text.first : text.page(Number(number)))}
+      chosen=""
+      onChoose={(number) => {
+        if (number !== "") decide({ as: "page-moved", page, after: Number(number) || null });
+      }}
+    />
   );
 }

@@ -98,7 +98,7 @@ export function decide(draft: Draft): void {
   if (journal.value === null) return;
   waiting.value = [...waiting.value, { draft, seen: journal.value.revision }];
   typing.value = null;
-  if (!("table" in draft)) showNextOpen();
+  if (!("table" in draft || "page" in draft)) showNextOpen();
   void send();
 }
 

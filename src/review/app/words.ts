@@ -88,7 +88,7 @@ const EN = {
     column: "column set",
     joined: "joined",
     parted: "parted",
-    "page-moved": "page moved",
+    "page-moved": "page put after another",
   } satisfies Record<DecisionEntry["as"], string>,
   states: {
     "in-force": "in force",
@@ -105,6 +105,8 @@ const EN = {
   column: (path: string) => `The column of the selected cell: ${path}`,
   join: (title: string) => `Goes on as ${title}: join them`,
   part: (row: number) => `Begin a table of its own with row ${row}`,
+  moveAfter: "belongs after",
+  first: "no page",
   means: "It holds",
   sorts: {
     dimension: "codes or names",
@@ -215,7 +217,7 @@ const ZH: Words = {
     column: "已设列含义",
     joined: "已合并",
     parted: "已拆分",
-    "page-moved": "已移动页",
+    "page-moved": "已将页移到某页之后",
   },
   states: {
     "in-force": "有效",
@@ -232,6 +234,8 @@ const ZH: Words = {
   column: (path) => `所选单元格所在的列：${path}`,
   join: (title) => `下接“${title}”：合并为一张表`,
   part: (row) => `自第${row}行起另成一张表`,
+  moveAfter: "应在其后",
+  first: "无（最前）",
   means: "内容为",
   sorts: { dimension: "编码或名称", coordinates: "含义已知的金额", money: "含义不明的金额", ignore: "不计" },
   coordinates: {
