@@ -43,7 +43,7 @@ export function eraseKnown(picture: Drawing, known: Known, scale: number): void 
   const isInk = new Uint8Array(picture.pixels.length);
   for (const word of known.seen) eraseWord(picture, word, isInk, scale);
   for (const box of known.boxes) whiten(picture, box, scale);
-  for (const ruling of known.rulings.filter(isLine)) whiten(picture, boxOf(ruling), scale);
+  for (const ruling of known.rulings.filter(isLine)) eraseRuling(picture, ruling, scale);
   for (const ground of known.grounds) eraseGround(picture, ground, scale);
 }
 
@@ -109,7 +109,23 @@ function boxOf({ axis, at, from, to, thickness }: Ruling): Box {
   return axis === "horizontal" ? [from, near, to, far] : [near, from, far, to];
 }
 
-/** Makes the box white but for what is coloured: a seal over a line stays whole. */
+/** Makes the line white; where a seal lies over it, coloured as the seal is beside it, so that it stays whole. */
+function eraseRuling(picture: Drawing, ruling: Ruling, scale: number): void {
+  const region = pixelsOf(boxOf(ruling), FRINGE, picture, scale);
+  const { width } = picture;
+  eachPixel(region, picture, (at) => {
+    if (!isColoured(picture.pixels[at] as number)) {
+      picture.pixels[at] = WHITE_PIXEL;
+      return;
+    }
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const across = ruling.axis === "horizontal" ? (region.y0 - 1) * width + x : y * width + region.x0 - 1;
+    const beside = picture.pixels[across] ?? WHITE_PIXEL;
+    picture.pixels[at] = isColoured(beside) ? beside : WHITE_PIXEL;
+  });
+}
+
+/** Makes the box white but for what is coloured. */
 function whiten(picture: Drawing, box: Box, scale: number): void {
   eachPixel(pixelsOf(box, FRINGE, picture, scale), picture, (at) => {
     if (!isColoured(picture.pixels[at] as number)) picture.pixels[at] = WHITE_PIXEL;

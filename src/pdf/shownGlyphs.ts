@@ -129,15 +129,19 @@ function compare({ x0, y0, x1, y1 }: Region, layer: Drawing, picture: Drawing) {
 
 /** Is the glyph there though more than it is seen, under a seal or beside a ruling? Or does something else stand there? */
 function lookClosely(glyph: PaintedGlyph, region: Region, layer: Drawing, picture: Drawing): Sight {
-  const beside = new Uint32Array(256);
+  const [plain, coloured] = [new Uint32Array(256), new Uint32Array(256)];
   eachPixel(region, layer.width, (at) => {
-    if (coverOf(layer.pixels[at] as number) < BESIDE) beside[luminance(picture.pixels[at] as number)]!++;
+    if (coverOf(layer.pixels[at] as number) >= BESIDE) return;
+    const pixel = picture.pixels[at] as number;
+    (isColoured(pixel) ? coloured : plain)[luminance(pixel)]!++;
   });
+  // Where the edge of a seal runs through the glyph, its ground is the paper.
+  const beside = plain.some((count) => count > 0) ? plain : coloured;
   const ground = medianOf(beside);
   const contrast = (glyph.lightness ?? 0) * 255 - ground;
   // How far from the ground towards the glyph's colour a pixel is.
   const depthOf = (value: number): number => (value - ground) / contrast;
-  let [ink, held, wrong, coloured] = [0, 0, 0, 0];
+  let [ink, held, wrong, sealed] = [0, 0, 0, 0];
   eachPixel(region, layer.width, (at) => {
     const [cover, pixel] = [coverOf(layer.pixels[at] as number), picture.pixels[at] as number];
     const value = luminance(pixel);
@@ -145,13 +149,15 @@ function lookClosely(glyph: PaintedGlyph, region: Region, layer: Drawing, pictur
     if (depthOf(value) >= (THERE * cover) / 255) held += cover;
     if (Math.abs(depthOf(value) - cover / 255) < 1 - THERE) return;
     wrong++;
-    if (lightest(pixel) - value >= COLOURED) coloured++;
+    if (isColoured(pixel)) sealed++;
   });
-  if (coloured >= SEALED * wrong) return { shows: "glyph", present: 1 };
+  if (sealed >= SEALED * wrong) return { shows: "glyph", present: 1 };
   const present = held / ink;
   const drowned = shareOf(beside, (value) => depthOf(value) >= THERE);
   return { shows: present >= PRESENT && drowned <= DROWNED ? "glyph" : "other", present };
 }
+
+const isColoured = (pixel: number): boolean => lightest(pixel) - luminance(pixel) >= COLOURED;
 
 type Region = ReturnType<typeof regionOf>;
 

@@ -100,11 +100,13 @@ const shade = (rows: readonly number[]) => (sheet: ChineseSheet) => {
     });
 };
 
-async function seal({ document, page }: ChineseSheet): Promise<void> {
-  const ring = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="150" r="130" fill="none" stroke="#d81e1e" stroke-width="14" stroke-opacity="0.75"/><path d="M150 95l17 40 43 3-33 28 11 42-38-23-38 23 11-42-33-28 43-3z" fill="#d81e1e" fill-opacity="0.75"/></svg>`;
-  const picture = await document.embedPng(await sharp(Buffer.from(ring)).png().toBuffer());
-  page.drawImage(picture, { x: 420, y: 15, width: 100, height: 100 });
-}
+const seal =
+  (x: number, y: number) =>
+  async ({ document, page }: ChineseSheet): Promise<void> => {
+    const ring = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="150" r="130" fill="none" stroke="#d81e1e" stroke-width="14" stroke-opacity="0.75"/><path d="M150 95l17 40 43 3-33 28 11 42-38-23-38 23 11-42-33-28 43-3z" fill="#d81e1e" fill-opacity="0.75"/></svg>`;
+    const picture = await document.embedPng(await sharp(Buffer.from(ring)).png().toBuffer());
+    page.drawImage(picture, { x, y, width: 110, height: 110 });
+  };
 
 const watermark = (sheet: ChineseSheet): void => {
   for (const [x, y] of [
@@ -152,7 +154,8 @@ const LOOKS: readonly (readonly [string, Look])[] = [
   ["in print of seven points", { size: 7 }],
   ["with shaded rows", { before: shade([0, 2, 4, 6, 8]) }],
   ["over a watermark", { before: watermark }],
-  ["above a seal", { after: seal }],
+  ["above a seal", { after: seal(420, 10) }],
+  ["under a seal", { after: seal(380, 150) }],
   ["on a page turned by its file", { after: ({ page }) => page.setRotation(degrees(90)) }],
   [
     "over a note and a number of the page",
