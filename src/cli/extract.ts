@@ -1,14 +1,10 @@
 import { type Command, Option } from "commander";
 import { STAGES } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
-import { DEFAULT_DPI, ENGINES } from "../pipeline/options.ts";
 import type { ExtractArguments } from "./extractFile.ts";
 import { say } from "./language.ts";
 import { parsePageRanges } from "./pageRanges.ts";
-import { wholeNumber } from "./wholeNumber.ts";
-
-/** Below it no 9-point character is legible, above it a page takes more memory than promised. */
-const DPI_LIMITS = [72, 600] as const;
+import { addReadingOptions } from "./readingOptions.ts";
 
 const HELP: Bilingual = {
   en: `
@@ -121,19 +117,6 @@ const OPTIONS = {
     en: "pages to read, such as 3, 3-9 or 1,4-6 (default: all)",
     zh: "要读的页，如 3、3-9 或 1,4-6（默认全部）",
   },
-  engine: { en: "OCR engine", zh: "识别引擎" },
-  models: {
-    en: "folder with another PP-OCR recogniser (ONNX) and its dictionary",
-    zh: "存放另一个 PP-OCR 识别模型（ONNX）及其字典的文件夹",
-  },
-  dpi: {
-    en: "resolution for pages of a PDF without a full-page image",
-    zh: "没有整页图像的 PDF 页所用的分辨率",
-  },
-  config: {
-    en: "words of further layouts (default: budgetscan.config.json, if there)",
-    zh: "其他版式的用词（默认为 budgetscan.config.json，如果有）",
-  },
   dump: { en: "folder that takes what every stage makes", zh: "存放各阶段结果的文件夹" },
   from: { en: "first stage to run, on what --dump holds", zh: "从哪个阶段开始运行，之前的结果取自 --dump" },
   searchablePdf: {
@@ -162,19 +145,14 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export function addExtractCommand(program: Command): void {
-  program
+  const command = program
     .command("extract")
     .summary(say(OPTIONS.summary))
     .description(say(OPTIONS.description))
     .argument("<FILE...>", say(OPTIONS.files))
     .requiredOption("-o, --output <OUT>", say(OPTIONS.output))
-    .addOption(new Option("--pages <RANGES>", say(OPTIONS.pages)).argParser(parsePageRanges))
-    .addOption(new Option("--engine <ENGINE>", say(OPTIONS.engine)).choices(ENGINES).default("ppocr"))
-    .option("--models <DIR>", say(OPTIONS.models))
-    .addOption(
-      new Option("--dpi <N>", say(OPTIONS.dpi)).argParser(wholeNumber(...DPI_LIMITS)).default(DEFAULT_DPI),
-    )
-    .option("--config <FILE>", say(OPTIONS.config))
+    .addOption(new Option("--pages <RANGES>", say(OPTIONS.pages)).argParser(parsePageRanges));
+  addReadingOptions(command)
     .option("--dump <DIR>", say(OPTIONS.dump))
     .addOption(new Option("--from <STAGE>", say(OPTIONS.from)).choices(STAGES))
     .option("--searchable-pdf", say(OPTIONS.searchablePdf))

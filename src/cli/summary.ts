@@ -60,23 +60,27 @@ export function summariseFile(
   };
 }
 
-export function summariseAll(files: readonly FileSummary[], output: string, exitCode: number): Summary {
-  const done = files.filter((file) => file.ok);
-  const sum = (count: (file: DoneFile) => number): number =>
-    done.reduce((total, file) => total + count(file), 0);
-  const sumEach = <Name extends string>(
-    names: readonly Name[],
-    count: (file: DoneFile, name: Name) => number,
-  ) =>
-    Object.fromEntries(names.map((name) => [name, sum((file) => count(file, name))])) as Record<Name, number>;
+export const summariseAll = (files: readonly FileSummary[], output: string, exitCode: number): Summary => ({
+  output,
+  exitCode,
+  ...sumCounts(files.filter((file) => file.ok)),
+  files,
+});
+
+/** The counts of several documents together. */
+export function sumCounts(all: readonly Counts[]): Counts {
+  const sum = (of: (counts: Counts) => number): number =>
+    all.reduce((total, counts) => total + of(counts), 0);
+  const sumEach = <Name extends string>(names: readonly Name[], of: (counts: Counts, name: Name) => number) =>
+    Object.fromEntries(names.map((name) => [name, sum((counts) => of(counts, name))])) as Record<
+      Name,
+      number
+    >;
   return {
-    output,
-    exitCode,
     pages: sum(({ pages }) => pages),
     tables: sum(({ tables }) => tables),
     rows: sum(({ rows }) => rows),
     amounts: sumEach(STATUSES, ({ amounts }, status) => amounts[status]),
     flags: sumEach(SEVERITIES, ({ flags }, severity) => flags[severity]),
-    files,
   };
 }

@@ -62,7 +62,7 @@ export function startWorker(options: ExtractArguments, limits: Limits): Worker {
     end,
     async ask(question) {
       const answer = new Promise<FileSummary>((resolve) => child.once("message", resolve));
-      child.send(question, () => {}); // one that is gone is told of by its end
+      child.send(question, () => {}); // a worker that has gone settles `ended`
       const watch = watchUse(child, limits);
       const outcome = await Promise.race([
         answer,

@@ -129,7 +129,7 @@ async function tellPlan({ toRead, settled }: Plan): Promise<number> {
   return ExitCode.done;
 }
 
-/** Pages of a file, or null where it cannot be opened: it will be told of when it is read. */
+/** Pages of a file, or null where it cannot be opened: reading it will say why. */
 async function pagesOf(file: string): Promise<number | null> {
   try {
     const input = await openInput(file);

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
-import { DEFAULT_DPI, ENGINES } from "../../pipeline/options.ts";
 import { say } from "../language.ts";
+import { addReadingOptions } from "../readingOptions.ts";
 import { wholeNumber } from "../wholeNumber.ts";
 import type { BatchArguments } from "./batchFiles.ts";
 
@@ -15,9 +15,9 @@ it, and batch.jsonl, the journal.
 
 The same call goes on where it was stopped: what is in OUT, of the same bytes, version
 and settings, is kept; files with the same bytes are read once. What failed is not
-tried again but with --retry-failed. Each file is read in a process of its own kind:
-one that crashes, hangs or takes too much is told of, after a second try, and the
-others go on.
+tried again but with --retry-failed. Each document is read by a worker process: where
+it crashes, hangs or takes too much, the document is tried once more and then reported
+as failed; the others go on.
 
 Examples:
   $ budgetscan batch archive -o out
@@ -85,19 +85,6 @@ const OPTIONS = {
   memoryLimit: { en: "MiB of memory that a document may take", zh: "一份文件最多用的内存（MiB）" },
   retryFailed: { en: "try again what failed in an earlier call", zh: "重试此前失败的文件" },
   dryRun: { en: "tell what would be read, and read nothing", zh: "只说明会读什么，不读取" },
-  engine: { en: "OCR engine", zh: "识别引擎" },
-  models: {
-    en: "folder with another PP-OCR recogniser (ONNX)",
-    zh: "存放另一个 PP-OCR 识别模型（ONNX）的文件夹",
-  },
-  dpi: {
-    en: "resolution for pages of a PDF without a full-page image",
-    zh: "没有整页图像的 PDF 页所用的分辨率",
-  },
-  config: {
-    en: "words of further layouts (default: budgetscan.config.json, if there)",
-    zh: "其他版式的用词（默认为 budgetscan.config.json，如果有）",
-  },
   force: {
     en: "read everything again, and replace files that were changed",
     zh: "全部重读，并覆盖被改动过的文件",
@@ -106,14 +93,13 @@ const OPTIONS = {
   quiet: { en: "no progress and no summary; failures are still told", zh: "不显示进度和小结；失败仍会显示" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const DPI_LIMITS = [72, 600] as const;
 /** Seconds; a scan of 2,000 pages, the longest that is read, takes about one. */
 const DEFAULT_SECONDS = 7200;
 /** MiB; a scan takes 1 GiB, a page may make that grow by 1.6. */
 const DEFAULT_MEMORY = 4096;
 
 export function addBatchCommand(program: Command): void {
-  program
+  const command = program
     .command("batch")
     .summary(say(OPTIONS.summary))
     .description(say(OPTIONS.description))
@@ -133,13 +119,8 @@ export function addBatchCommand(program: Command): void {
         .default(DEFAULT_MEMORY),
     )
     .option("--retry-failed", say(OPTIONS.retryFailed))
-    .option("--dry-run", say(OPTIONS.dryRun))
-    .addOption(new Option("--engine <ENGINE>", say(OPTIONS.engine)).choices(ENGINES).default("ppocr"))
-    .option("--models <DIR>", say(OPTIONS.models))
-    .addOption(
-      new Option("--dpi <N>", say(OPTIONS.dpi)).argParser(wholeNumber(...DPI_LIMITS)).default(DEFAULT_DPI),
-    )
-    .option("--config <FILE>", say(OPTIONS.config))
+    .option("--dry-run", say(OPTIONS.dryRun));
+  addReadingOptions(command)
     .option("--force", say(OPTIONS.force))
     .option("--json", say(OPTIONS.json))
     .option("--quiet", say(OPTIONS.quiet))

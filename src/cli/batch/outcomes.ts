@@ -1,6 +1,6 @@
-import { SEVERITIES, STATUSES } from "../../contract/vocabulary.ts";
 import type { Counts } from "../../export/index.ts";
 import type { Problem } from "../explain.ts";
+import { sumCounts } from "../summary.ts";
 
 /**
  * What became of a file: `done` now; `kept`, as an earlier call has done it; `twin`, the bytes are those of another file of
@@ -23,22 +23,5 @@ export interface Outcome {
 }
 
 /** The counts of all outcomes together; a twin's are its other file's and count once. */
-export function totalOf(outcomes: readonly Outcome[]): Counts {
-  const counted = outcomes.flatMap(({ counts, state }) =>
-    counts === null || state === "twin" ? [] : [counts],
-  );
-  const sum = (of: (counts: Counts) => number): number =>
-    counted.reduce((total, counts) => total + of(counts), 0);
-  const sumEach = <Name extends string>(names: readonly Name[], of: (counts: Counts, name: Name) => number) =>
-    Object.fromEntries(names.map((name) => [name, sum((counts) => of(counts, name))])) as Record<
-      Name,
-      number
-    >;
-  return {
-    pages: sum(({ pages }) => pages),
-    tables: sum(({ tables }) => tables),
-    rows: sum(({ rows }) => rows),
-    amounts: sumEach(STATUSES, ({ amounts }, status) => amounts[status]),
-    flags: sumEach(SEVERITIES, ({ flags }, severity) => flags[severity]),
-  };
-}
+export const totalOf = (outcomes: readonly Outcome[]): Counts =>
+  sumCounts(outcomes.flatMap(({ counts, state }) => (counts === null || state === "twin" ? [] : [counts])));

@@ -1,0 +1,34 @@
+import { type Command, Option } from "commander";
+import type { Bilingual } from "../core/problems.ts";
+import { DEFAULT_DPI, ENGINES } from "../pipeline/options.ts";
+import { say } from "./language.ts";
+import { wholeNumber } from "./wholeNumber.ts";
+
+/** Below it no 9-point character is legible, above it a page takes more memory than promised. */
+const DPI_LIMITS = [72, 600] as const;
+
+const OPTIONS = {
+  engine: { en: "OCR engine", zh: "识别引擎" },
+  models: {
+    en: "folder with another PP-OCR recogniser (ONNX) and its dictionary",
+    zh: "存放另一个 PP-OCR 识别模型（ONNX）及其字典的文件夹",
+  },
+  dpi: {
+    en: "resolution for pages of a PDF without a full-page image",
+    zh: "没有整页图像的 PDF 页所用的分辨率",
+  },
+  config: {
+    en: "words of further layouts (default: budgetscan.config.json, if there)",
+    zh: "其他版式的用词（默认为 budgetscan.config.json，如果有）",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Adds what every command that reads whole documents takes: `--engine`, `--models`, `--dpi` and `--config`. */
+export const addReadingOptions = (command: Command): Command =>
+  command
+    .addOption(new Option("--engine <ENGINE>", say(OPTIONS.engine)).choices(ENGINES).default("ppocr"))
+    .option("--models <DIR>", say(OPTIONS.models))
+    .addOption(
+      new Option("--dpi <N>", say(OPTIONS.dpi)).argParser(wholeNumber(...DPI_LIMITS)).default(DEFAULT_DPI),
+    )
+    .option("--config <FILE>", say(OPTIONS.config));
