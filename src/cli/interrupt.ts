@@ -1,14 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { ExitCode } from "../core/errors.ts";
 
-/** Milliseconds that the last steps may take. */
+/** Milliseconds that a last step may take. */
 const PATIENCE = 3_000;
 
-const lastSteps = new Set<() => Promise<void>>();
+/** The last steps, and the milliseconds that each may take. */
+const lastSteps = new Map<() => Promise<void>, number>();
 
-/** Has `step` done before an interrupted process ends; the answer takes that back. */
-export function beforeInterrupt(step: () => Promise<void>): () => void {
-  lastSteps.add(step);
+/** Has `step` done before an interrupted process ends, for `patience` milliseconds at most; the answer takes that back. */
+export function beforeInterrupt(step: () => Promise<void>, patience: number = PATIENCE): () => void {
+  lastSteps.set(step, patience);
   return () => void lastSteps.delete(step);
 }
 
@@ -19,8 +20,8 @@ export function beforeInterrupt(step: () => Promise<void>): () => void {
  */
 export function exitOnInterrupt(): void {
   const end = async (): Promise<never> => {
-    const steps = Promise.allSettled([...lastSteps].map((step) => step()));
-    await Promise.race([steps, setTimeout(PATIENCE)]);
+    const steps = [...lastSteps].map(([step, patience]) => Promise.race([step(), setTimeout(patience)]));
+    await Promise.allSettled(steps);
     process.exit(ExitCode.interrupted);
   };
   process.once("SIGINT", end).once("SIGTERM", end);

@@ -29,7 +29,7 @@ export interface Owners {
   /** The SHA-256 of a file. */
   sha256Of(file: string): Promise<string>;
   /** The SHA-256 of the file that the output folder of this name is of; null where it is nobody's yet. */
-  ownerOf(stem: string): string | null;
+  ownerOf(stem: string): string | null | Promise<string | null>;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function outputStems(files: readonly string[], owners: Owners): Pro
   const stems = new Map<string, string>();
   const taken = new Set<string>();
   const claim = async (file: string, stem: string): Promise<boolean> => {
-    const owner = owners.ownerOf(stem);
+    const owner = await owners.ownerOf(stem);
     if (taken.has(stem.toLowerCase()) || (owner !== null && owner !== (await owners.sha256Of(file))))
       return false;
     taken.add(stem.toLowerCase());

@@ -298,6 +298,10 @@ export const PROBLEMS = {
     ],
     zh: ["{folder} 是另一个文件的结果（SHA-256 {sha256}…）", "请再运行一次：它会得到自己的文件夹"],
   },
+  PACKAGE_MISSING: {
+    en: ["the package {name} is not installed", "install it beside budgetscan: npm install --global {name}"],
+    zh: ["没有安装软件包 {name}", "请安装在 budgetscan 旁边：npm install --global {name}"],
+  },
   PAGES_FAILED: {
     en: ["no page could be read ({reason})", "check in a viewer that its pages are shown"],
     zh: ["没有一页能读出（{reason}）", "请用阅读器检查各页能否显示"],
@@ -332,6 +336,14 @@ export const PROBLEMS = {
     en: ["port {port} cannot be used ({reason})", "give another one with --port"],
     zh: ["无法使用端口 {port}（{reason}）", "请用 --port 另选一个"],
   },
+  QUEUE_ADDRESS: {
+    en: ["{queue} is no address of a queue", "write it as redis://HOST:PORT, or rediss:// for TLS"],
+    zh: ["{queue} 不是队列地址", "请写作 redis://主机:端口；用 TLS 时写 rediss://"],
+  },
+  QUEUE_SILENT: {
+    en: ["the queue {queue} does not answer ({reason})", "check the address, and that Redis runs there"],
+    zh: ["队列 {queue} 没有应答（{reason}）", "请检查地址，以及那里的 Redis 是否在运行"],
+  },
   REQUEST_INVALID: {
     en: ["the request is not understood", "load the page again"],
     zh: ["无法理解该请求", "请重新载入页面"],
@@ -361,6 +373,17 @@ export const PROBLEMS = {
       "give the path of the file as it was, or extract this one",
     ],
     zh: ["{file} 不是当时识别的文件：SHA-256 不同", "请给出原文件的路径，或提取此文件"],
+  },
+  STORE_ADDRESS: {
+    en: ["{store} is no store", "give a folder that all machines share, or s3://BUCKET/PREFIX"],
+    zh: ["{store} 不是存储位置", "请给出各台机器共用的文件夹，或 s3://存储桶/前缀"],
+  },
+  STORE_SILENT: {
+    en: [
+      "the store {store} refuses ({reason})",
+      "check its name, the address and the keys in the environment",
+    ],
+    zh: ["存储 {store} 拒绝访问（{reason}）", "请检查其名称，以及环境变量中的地址和密钥"],
   },
   TABLE_UNKNOWN: {
     en: ["an observation names table {table}, which the document does not have", "extract it again"],

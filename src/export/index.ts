@@ -20,8 +20,8 @@ export { withoutNeutral } from "./csv.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
 export { placeName } from "./flagsCsv.ts";
-export { checkUnchanged, JOURNAL, MANIFEST, readManifest } from "./manifest.ts";
-export { checkReplaceable } from "./outputFolder.ts";
+export { checkUnchanged, JOURNAL, MANIFEST, parseManifest, readManifest } from "./manifest.ts";
+export { checkReplaceable, swapFolders, writing } from "./outputFolder.ts";
 export { pageFiles, type ReadPage, readPage } from "./pages/index.ts";
 export { documentReport } from "./report/documentReport.ts";
 export { entriesOf } from "./report/overview/entries.ts";
@@ -29,7 +29,7 @@ export { type LinkedEntry, overviewReport } from "./report/overview/overviewRepo
 export { type Crop, shownFlags } from "./report/toLookAt.ts";
 export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts";
 export { type FlagRow, isWorkbook, readFlagRows } from "./workbook/readFlagRows.ts";
-export { sweepLeftovers } from "./workFolder.ts";
+export { startWork, sweepLeftovers } from "./workFolder.ts";
 
 /** The files' names in an output folder. */
 export const REPORT = "report.html";

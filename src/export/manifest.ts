@@ -24,7 +24,16 @@ export function manifestText(
 /** The manifest of the folder; null where it has none that can be read. */
 export function readManifest(directory: string): Manifest | null {
   try {
-    return manifestSchema.parse(JSON.parse(readFileSync(join(directory, MANIFEST), "utf8")));
+    return parseManifest(readFileSync(join(directory, MANIFEST), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** The manifest that the text is; null for any other text. */
+export function parseManifest(text: string): Manifest | null {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
   } catch {
     return null;
   }

@@ -75,7 +75,7 @@ export function startFolder(directory: string, own: OwnFiles): FreshFolder {
   writing(directory, work.make);
   return {
     path: work.fresh,
-    keep: () => writing(directory, () => swap(work.fresh, directory, work.former, own.journal)),
+    keep: () => writing(directory, () => swapFolders(work.fresh, directory, work.former, own.journal)),
     discard: work.remove,
   };
 }
@@ -84,7 +84,12 @@ export function startFolder(directory: string, own: OwnFiles): FreshFolder {
  * Puts `fresh` in the place of `directory`; where that fails the former folder stands again. The journal is the same file in
  * both, so that what another process adds to it meanwhile is kept.
  */
-function swap(fresh: string, directory: string, former: string, journal: string | undefined): void {
+export function swapFolders(
+  fresh: string,
+  directory: string,
+  former: string,
+  journal: string | undefined,
+): void {
   const isReplacing = existsSync(directory);
   if (isReplacing) renameSync(directory, former);
   try {

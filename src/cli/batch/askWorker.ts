@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { InputError } from "../../core/errors.ts";
 import type { Mortal } from "../../core/keepAlive.ts";
 import { processScript } from "../../core/ownScript.ts";
+import type { Language } from "../../core/problems.ts";
 import type { ExtractArguments } from "../extractFile.ts";
 import type { FileSummary } from "../summary.ts";
 import { idsOfTree, usageOfTree } from "./processTree.ts";
@@ -9,6 +11,14 @@ import { idsOfTree, usageOfTree } from "./processTree.ts";
 export interface Question {
   readonly file: string;
   readonly stem: string;
+}
+
+/** What a worker is started with. */
+export interface WorkerOptions extends ExtractArguments {
+  /** Of the report and of messages. */
+  readonly lang: Language;
+  /** Its working folder, whose `budgetscan.config.json` counts where the options name none; this process's without it. */
+  readonly folder?: string;
 }
 
 /** Bounds of one file. */
@@ -24,6 +34,13 @@ export type End =
   | { readonly kind: "died"; readonly how: string }
   | { readonly kind: "time" | "memory" | "idle"; readonly limit: number };
 
+/** The end as an error that says what to do. */
+export function endError(end: End): InputError {
+  if (end.kind === "died") return new InputError("WORKER_DIED", { how: end.how });
+  const codes = { time: "WORKER_TIME", memory: "WORKER_MEMORY", idle: "WORKER_IDLE" } as const;
+  return new InputError(codes[end.kind], { limit: end.limit });
+}
+
 /** A process that reads one file after another. */
 export interface Worker extends Mortal {
   /** What became of the file, or how the worker came to its end over it. */
@@ -35,11 +52,12 @@ const LOOK_EVERY = 500;
 /** Seconds of wall time without any processor time: longer than any wait for a disk; the worker hangs. */
 const LONGEST_REST = 120;
 
-/** Starts a worker with the options of the call. */
-export function startWorker(options: ExtractArguments, limits: Limits): Worker {
+/** Starts a worker; it keeps its options. */
+export function startWorker({ lang, folder, ...options }: WorkerOptions, limits: Limits): Worker {
   const { script, execArgv } = processScript(import.meta.url, "worker");
-  const child = fork(script, [JSON.stringify(options)], {
+  const child = fork(script, [JSON.stringify(options), "--lang", lang], {
     execArgv,
+    ...(folder !== undefined && { cwd: folder }),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     // A group of its own: Ctrl-C is for the batch, which ends its workers itself.

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { availableParallelism, freemem } from "node:os";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { ExitCode } from "../../core/errors.ts";
@@ -10,10 +9,11 @@ import { readConfiguration } from "../configuration.ts";
 import type { ExtractArguments } from "../extractFile.ts";
 import { settingsOf } from "../extractFile.ts";
 import { beforeInterrupt } from "../interrupt.ts";
-import { say } from "../language.ts";
+import { language, say } from "../language.ts";
 import { checkWritable } from "../writable.ts";
 import { batchCsv } from "./batchCsv.ts";
-import { findInputs } from "./findInputs.ts";
+import { defaultJobs } from "./defaultJobs.ts";
+import { findInputs, withList } from "./findInputs.ts";
 import { openJournal } from "./journal.ts";
 import { runKey } from "./known.ts";
 import type { Outcome } from "./outcomes.ts";
@@ -35,8 +35,6 @@ export interface BatchArguments
   readonly quiet?: true;
 }
 
-/** Bytes for one document at work: a scan takes up to 1 GiB, and pages differ. */
-const MEMORY_A_JOB = 2 * 2 ** 30;
 /** Documents whose pages are counted at once. */
 const COUNTED_AT_ONCE = 2;
 
@@ -48,8 +46,7 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
     options.json === true
       ? jsonReporter()
       : textReporter(process.stderr.isTTY === true, options.quiet === true);
-  const listed = places.flatMap((place) => (place === "-" ? listOnInput() : [place]));
-  const files = findInputs(listed, output, { only: options.only ?? [], skip: options.skip ?? [] });
+  const files = findInputs(withList(places), output, { only: options.only ?? [], skip: options.skip ?? [] });
   reporter.found(files.length);
   mkdirSync(output, { recursive: true });
   sweepLeftovers(output);
@@ -86,23 +83,16 @@ function runOf(options: BatchArguments, reporter: Reporter): Omit<BatchRun, "jou
     ...(configuration !== null && { config: configuration.path }),
     ...(force === true && { force }),
   };
-  const memory = process.availableMemory?.() ?? freemem();
-  const fitting = Math.max(1, Math.floor(memory / MEMORY_A_JOB));
   return {
     output,
-    options: extract,
+    options: { ...extract, lang: language },
     run: runKey({ version: programVersion(), settings: settingsOf(extract, configuration) }),
-    jobs: options.jobs ?? Math.min(availableParallelism(), fitting),
+    jobs: options.jobs ?? defaultJobs(),
     limits: { seconds: options.timeLimit, memory: options.memoryLimit * 2 ** 20 },
     retriesFailed: options.retryFailed === true,
     onOutcome: reporter.outcome,
   };
 }
-
-const listOnInput = (): string[] =>
-  readFileSync(0, "utf8")
-    .split(/\r?\n/u)
-    .filter((line) => line !== "");
 
 /** Prints what is left to read with its pages, and what is settled. */
 async function tellPlan({ toRead, settled }: Plan): Promise<number> {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { UsageError } from "../../core/errors.ts";
@@ -12,6 +12,16 @@ export interface Wanted {
   readonly only: readonly string[];
   readonly skip: readonly string[];
 }
+
+/** The places, with those that standard input lists, a path a line, where one of them is `-`. */
+export const withList = (places: readonly string[]): string[] =>
+  places.flatMap((place) =>
+    place === "-"
+      ? readFileSync(0, "utf8")
+          .split(/\r?\n/u)
+          .filter((line) => line !== "")
+      : [place],
+  );
 
 /**
  * The documents in `places`, ascending by path, each once: a file is one; a folder gives its PDFs and those of the folders

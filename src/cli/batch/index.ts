@@ -1,9 +1,9 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
 import { say } from "../language.ts";
 import { addReadingOptions } from "../readingOptions.ts";
-import { wholeNumber } from "../wholeNumber.ts";
 import type { BatchArguments } from "./batchFiles.ts";
+import { addLimitOptions } from "./limitOptions.ts";
 
 const HELP: Bilingual = {
   en: `
@@ -77,12 +77,6 @@ const OPTIONS = {
     zh: "只读符合的文件，如 *.pdf 或 2024/**",
   },
   skip: { en: "patterns of files to leave out", zh: "略去符合的文件" },
-  jobs: {
-    en: "documents read at once (default: by cores and memory)",
-    zh: "同时读几份（默认按处理器和内存）",
-  },
-  timeLimit: { en: "seconds of processor time that a document may take", zh: "一份文件最多用的处理器秒数" },
-  memoryLimit: { en: "MiB of memory that a document may take", zh: "一份文件最多用的内存（MiB）" },
   retryFailed: { en: "try again what failed in an earlier call", zh: "重试此前失败的文件" },
   dryRun: { en: "tell what would be read, and read nothing", zh: "只说明会读什么，不读取" },
   force: {
@@ -93,11 +87,6 @@ const OPTIONS = {
   quiet: { en: "no progress and no summary; failures are still told", zh: "不显示进度和小结；失败仍会显示" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Seconds; a scan of 2,000 pages, the longest that is read, takes about one. */
-const DEFAULT_SECONDS = 7200;
-/** MiB; a scan takes 1 GiB, a page may make that grow by 1.6. */
-const DEFAULT_MEMORY = 4096;
-
 export function addBatchCommand(program: Command): void {
   const command = program
     .command("batch")
@@ -106,18 +95,8 @@ export function addBatchCommand(program: Command): void {
     .argument("<IN...>", say(OPTIONS.places))
     .requiredOption("-o, --output <OUT>", say(OPTIONS.output))
     .option("--only <PATTERN...>", say(OPTIONS.only))
-    .option("--skip <PATTERN...>", say(OPTIONS.skip))
-    .addOption(new Option("--jobs <N>", say(OPTIONS.jobs)).argParser(wholeNumber(1, 256)))
-    .addOption(
-      new Option("--time-limit <SECONDS>", say(OPTIONS.timeLimit))
-        .argParser(wholeNumber(1, 10 ** 6))
-        .default(DEFAULT_SECONDS),
-    )
-    .addOption(
-      new Option("--memory-limit <MIB>", say(OPTIONS.memoryLimit))
-        .argParser(wholeNumber(256, 10 ** 6))
-        .default(DEFAULT_MEMORY),
-    )
+    .option("--skip <PATTERN...>", say(OPTIONS.skip));
+  addLimitOptions(command)
     .option("--retry-failed", say(OPTIONS.retryFailed))
     .option("--dry-run", say(OPTIONS.dryRun));
   addReadingOptions(command)

@@ -80,7 +80,13 @@ export function textReporter(isTerminal: boolean, isQuiet: boolean): Reporter {
   };
 }
 
-function outcomeText({ file, state, counts, seconds }: Outcome): string {
+/** What became of a document, in a line. */
+export function outcomeText({
+  file,
+  state,
+  counts,
+  seconds,
+}: Pick<Outcome, "file" | "state" | "counts" | "seconds">): string {
   const name = oneLine(file);
   if (state === "twin")
     return `${name}: ${say({ en: "the same bytes as another file", zh: "与另一个文件内容相同" })}`;

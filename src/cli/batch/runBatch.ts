@@ -1,22 +1,18 @@
 import { join } from "node:path";
 import PQueue from "p-queue";
-import { InputError } from "../../core/errors.ts";
 import { readManifest } from "../../export/index.ts";
 import { problemOf } from "../explain.ts";
-import type { ExtractArguments } from "../extractFile.ts";
-import { outputStems } from "../stems.ts";
 import type { FileSummary } from "../summary.ts";
-import { type End, type Limits, startWorker, type Worker } from "./askWorker.ts";
+import { type End, endError, type Limits, type WorkerOptions } from "./askWorker.ts";
+import { distinctFiles, type Task } from "./distinctFiles.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { digests, resultIn, stampOf } from "./known.ts";
 import type { Outcome } from "./outcomes.ts";
-
-/** Files whose digests are taken at once. */
-const HASHED_AT_ONCE = 4;
+import { workerPool } from "./workerPool.ts";
 
 export interface BatchRun {
   readonly output: string;
-  readonly options: ExtractArguments;
+  readonly options: WorkerOptions;
   /** Version and settings in short (`runKey`). */
   readonly run: string;
   readonly jobs: number;
@@ -25,14 +21,6 @@ export interface BatchRun {
   readonly journal: Journal;
   /** Told of each file as soon as its outcome is known. */
   readonly onOutcome: (outcome: Outcome) => void;
-}
-
-interface Task {
-  readonly file: string;
-  readonly sha256: string;
-  readonly stem: string;
-  /** Other files with the same bytes. */
-  readonly twins: readonly string[];
 }
 
 /** What a batch is about to do. */
@@ -44,32 +32,11 @@ export interface Plan {
 
 /** Finds out what of `files`, which are ascending by path, is done already and what is to be read. */
 export async function planBatch(files: readonly string[], batch: BatchRun): Promise<Plan> {
-  const settled: Outcome[] = [];
-  const bySha = new Map<string, string[]>();
-  const sha256Of = digests(batch.journal.entries);
-  const queue = new PQueue({ concurrency: HASHED_AT_ONCE });
-  const hashed = await queue.addAll(
-    files.map(
-      (file) => () =>
-        sha256Of(file).then(
-          (sha256) => ({ file, sha256 }),
-          (error: unknown) => ({ file, error }),
-        ),
-    ),
-  );
-  for (const each of hashed) {
-    if ("error" in each) settled.push(failure(each.file, null, problemOf(each.error)));
-    else bySha.set(each.sha256, [...(bySha.get(each.sha256) ?? []), each.file]);
-  }
-  const firsts = [...bySha].map(([sha256, [file = "", ...twins]]) => ({ file, sha256, twins }));
-  const stems = await outputStems(
-    firsts.map(({ file }) => file),
-    {
-      sha256Of: async (file) => firsts.find((first) => first.file === file)?.sha256 ?? "",
-      ownerOf: (stem) => readManifest(join(batch.output, stem))?.source.sha256 ?? null,
-    },
-  );
-  const tasks = firsts.map((first, index) => ({ ...first, stem: stems[index] as string }));
+  const { tasks, unreadable } = await distinctFiles(files, {
+    sha256Of: digests(batch.journal.entries),
+    ownerOf: (stem) => readManifest(join(batch.output, stem))?.source.sha256 ?? null,
+  });
+  const settled = unreadable.map(({ file, error }) => failure(file, null, problemOf(error)));
   const failed = failedBefore(batch);
   const toRead: Task[] = [];
   for (const task of tasks) {
@@ -108,20 +75,8 @@ function settledOutcome(task: Task, batch: BatchRun, failed: ReadonlyMap<string,
  * by the next call.
  */
 export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: AbortSignal): Promise<Outcome[]> {
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
-  const take = (): Worker => {
-    const one = idle.pop() ?? startWorker(batch.options, batch.limits);
-    all.add(one);
-    return one;
-  };
-  const attempt = async (task: Task): Promise<FileSummary | End> => {
-    const worker = take();
-    const answer = await worker.ask({ file: task.file, stem: task.stem });
-    if (worker.isAlive()) idle.push(worker);
-    else all.delete(worker);
-    return answer;
-  };
+  const pool = workerPool(batch.limits);
+  const attempt = ({ file, stem }: Task) => pool.read({ file, stem }, batch.options);
   const read = async (task: Task): Promise<Outcome[]> => {
     if (signal.aborted) return [];
     const started = performance.now();
@@ -134,13 +89,12 @@ export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: Abort
     outcomes.forEach(batch.onOutcome);
     return outcomes;
   };
-  const endAll = () => Promise.all([...all].map((worker) => worker.end()));
-  signal.addEventListener("abort", () => void endAll());
+  signal.addEventListener("abort", () => void pool.end());
   try {
     const queue = new PQueue({ concurrency: batch.jobs });
     return (await queue.addAll(toRead.map((task) => () => read(task)))).flat();
   } finally {
-    await endAll();
+    await pool.end();
   }
 }
 
@@ -157,12 +111,6 @@ function outcomeOf({ file, sha256 }: Task, answer: FileSummary | End, seconds: n
     counts: { pages, tables, rows, amounts, flags },
     problem: null,
   };
-}
-
-function endError(end: End): InputError {
-  if (end.kind === "died") return new InputError("WORKER_DIED", { how: end.how });
-  const codes = { time: "WORKER_TIME", memory: "WORKER_MEMORY", idle: "WORKER_IDLE" } as const;
-  return new InputError(codes[end.kind], { limit: end.limit });
 }
 
 const failure = (file: string, sha256: string | null, problem: Outcome["problem"]): Outcome => ({

@@ -1,0 +1,33 @@
+import { type Command, Option } from "commander";
+import type { Bilingual } from "../../core/problems.ts";
+import { say } from "../language.ts";
+import { wholeNumber } from "../wholeNumber.ts";
+
+/** Seconds; a scan of 2,000 pages, the longest that is read, takes about one. */
+const DEFAULT_SECONDS = 7200;
+/** MiB; a scan takes 1 GiB, a page may make that grow by 1.6. */
+const DEFAULT_MEMORY = 4096;
+
+const OPTIONS = {
+  jobs: {
+    en: "documents read at once (default: by cores and memory)",
+    zh: "同时读几份（默认按处理器和内存）",
+  },
+  timeLimit: { en: "seconds of processor time that a document may take", zh: "一份文件最多用的处理器秒数" },
+  memoryLimit: { en: "MiB of memory that a document may take", zh: "一份文件最多用的内存（MiB）" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Adds what bounds the reading of many documents: `--jobs`, `--time-limit` and `--memory-limit`. */
+export const addLimitOptions = (command: Command): Command =>
+  command
+    .addOption(new Option("--jobs <N>", say(OPTIONS.jobs)).argParser(wholeNumber(1, 256)))
+    .addOption(
+      new Option("--time-limit <SECONDS>", say(OPTIONS.timeLimit))
+        .argParser(wholeNumber(1, 10 ** 6))
+        .default(DEFAULT_SECONDS),
+    )
+    .addOption(
+      new Option("--memory-limit <MIB>", say(OPTIONS.memoryLimit))
+        .argParser(wholeNumber(256, 10 ** 6))
+        .default(DEFAULT_MEMORY),
+    );

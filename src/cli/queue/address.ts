@@ -1,0 +1,38 @@
+import { UsageError } from "../../core/errors.ts";
+
+/** What ioredis is told of a server: TLS, user, password and number of the database are those of the address. */
+export interface RedisAddress {
+  /** As it may be shown: without its password. */
+  readonly name: string;
+  readonly options: {
+    readonly host: string;
+    readonly port: number;
+    readonly username?: string;
+    readonly password?: string;
+    readonly db?: number;
+    readonly tls?: object;
+  };
+}
+
+const DEFAULT_PORT = 6379;
+
+/** The server of `redis://[[USER]:PASSWORD@]HOST[:PORT][/DB]`, or `rediss://` for TLS. Throws UsageError for another address. */
+export function redisAddress(text: string): RedisAddress {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const db = url?.pathname.replace(/^\//u, "") ?? "";
+  if (url === null || !/^rediss?:$/u.test(url.protocol) || url.hostname === "" || !/^\d*$/u.test(db))
+    throw new UsageError("QUEUE_ADDRESS", { queue: withoutPassword(text) });
+  return {
+    name: withoutPassword(text),
+    options: {
+      host: url.hostname.replace(/^\[|\]$/gu, ""),
+      port: url.port === "" ? DEFAULT_PORT : Number(url.port),
+      ...(url.username !== "" && { username: decodeURIComponent(url.username) }),
+      ...(url.password !== "" && { password: decodeURIComponent(url.password) }),
+      ...(db !== "" && { db: Number(db) }),
+      ...(url.protocol === "rediss:" && { tls: { servername: url.hostname } }),
+    },
+  };
+}
+
+const withoutPassword = (text: string): string => text.replace(/:\/\/[^/@]*@/u, "://***@");
