@@ -59,6 +59,8 @@ body, th, td { font-family: ${typeface === "Song" ? "Song" : `"${typeface}"`} }
 
 /** A printed document and what it says. */
 export interface Print {
+  /** Where it is kept. */
+  readonly file: string;
   readonly pdf: Uint8Array;
   readonly truth: Truth;
 }
@@ -123,7 +125,11 @@ export async function printDocument(seed: number, size: Size, style: Style, cach
     await writeFile(`${truthFile}.new`, JSON.stringify(truth));
     await rename(`${truthFile}.new`, truthFile);
   }
-  return { pdf: await readFile(pdfFile), truth: JSON.parse(await readFile(truthFile, "utf8")) as Truth };
+  return {
+    file: pdfFile,
+    pdf: await readFile(pdfFile),
+    truth: JSON.parse(await readFile(truthFile, "utf8")) as Truth,
+  };
 }
 
 const pagesOf = (element: Awaited<ReturnType<typeof readPrintedElements>>[number]): number[] =>
