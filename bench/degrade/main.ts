@@ -11,17 +11,19 @@ import { extractFiles, readDocument } from "../cities/extractDisclosures.ts";
 import { writePages } from "../cities/scans/printScan.ts";
 import { mixSeed } from "./dice.ts";
 import { type Damage, drawDamage } from "./drawDamage.ts";
+import { KINDS, type Kind } from "./kinds.ts";
 import { drawPage, openSource, type PageSource, type PrintedPage } from "./printedPage.ts";
 import { errorLines, type PageReport, pageLine, tables } from "./report.ts";
 import { expectFigures, scorePage } from "./scorePage.ts";
 import { measureFigure } from "./severity.ts";
 import { type SpoiltPage, spoilPage } from "./spoilPage.ts";
 
-const HELP = `npm run bench:degrade -- [--pages N] [--seed S] [--from FOLDER…] [--kept] [--out DIR]
+const HELP = `npm run bench:degrade -- [--pages N] [--seed S] [--from FOLDER…] [--kind NAME…] [--kept] [--out DIR]
   --pages  how many pages (20)
   --seed   of the first page; the others count on from it (the time, printed). A page is drawn from its seed alone
   --from   folder of disclosures with FOLDER/truth, as for bench:cities; may be given several times. Three quarters of
            the pages are drawn from them; without any all pages are made up
+  --kind   N pages of that kind of real scans, all else mild: \${KINDS.map(({ name }) => name).join(", ")}, or all of these
   --kept   pages of the disclosures and made-up documents that are kept apart, instead of the others
   --out    folder for the pictures and what is read of them (.cache/degrade)
 Needs poppler-utils, and Chromium for made-up pages.`;
@@ -36,6 +38,7 @@ const { values: options } = parseArgs({
     pages: { type: "string", default: "20" },
     seed: { type: "string" },
     from: { type: "string", multiple: true, default: [] },
+    kind: { type: "string", multiple: true, default: [] },
     kept: { type: "boolean", default: false },
     out: { type: "string", default: DEFAULT_OUT },
     help: { type: "boolean" },
@@ -45,6 +48,7 @@ const { values: options } = parseArgs({
 /** A page with all that happens to it. */
 interface Draw {
   readonly seed: number;
+  readonly kind: string | null;
   readonly page: PrintedPage;
   readonly damage: Damage;
   readonly spoilt: SpoiltPage;
@@ -56,21 +60,40 @@ async function main(): Promise<void> {
   const seeds = Array.from({ length: Number(options.pages) }, (_, index) => first + index);
   console.log(`seeds ${first} to ${first + seeds.length - 1}`);
   for (const name of ["born-files", "pictures"]) mkdirSync(join(options.out, name), { recursive: true });
+  const kinds = chosenKinds();
   const reports: PageReport[] = [];
-  for (let at = 0; at < seeds.length; at += BATCH) {
-    for (const report of await runBatch(source, seeds.slice(at, at + BATCH))) {
-      console.log(pageLine(report));
-      for (const line of errorLines(report)) console.log(`  ${line}`);
-      reports.push(report);
+  for (const kind of kinds) {
+    for (let at = 0; at < seeds.length; at += BATCH) {
+      for (const report of await runBatch(source, kind, seeds.slice(at, at + BATCH))) {
+        console.log(pageLine(report));
+        for (const line of errorLines(report)) console.log(`  ${line}`);
+        reports.push(report);
+      }
     }
   }
   console.log(`\n${tables(reports)}`);
   writeFileSync(join(options.out, "figures.json"), JSON.stringify(reports, null, 1));
 }
 
-async function runBatch(source: PageSource, seeds: readonly number[]): Promise<PageReport[]> {
+/** The kinds asked for; null alone where any page may be drawn. Throws where there is none of a name. */
+function chosenKinds(): (Kind | null)[] {
+  if (options.kind.length === 0) return [null];
+  const names = options.kind.includes("all") ? KINDS.map(({ name }) => name) : options.kind;
+  return names.map((name) => {
+    const kind = KINDS.find((other) => other.name === name);
+    if (kind === undefined)
+      throw new Error(`no kind ${name}; there are ${KINDS.map((known) => known.name).join(", ")}`);
+    return kind;
+  });
+}
+
+async function runBatch(
+  source: PageSource,
+  kind: Kind | null,
+  seeds: readonly number[],
+): Promise<PageReport[]> {
   const draws: Draw[] = [];
-  for (const seed of seeds) draws.push(await makeDraw(source, seed));
+  for (const seed of seeds) draws.push(await makeDraw(source, kind, seed));
   const pages = new Map(draws.map(({ page }) => [page.name, page]));
   const unread = [...pages.values()].filter(({ name }) => readDocument(born.out, name) === null);
   const bornFiles = unread.map(({ name }) => ({
@@ -98,15 +121,16 @@ function tell(failures: string): void {
   if (failures !== "") console.error(failures);
 }
 
-async function makeDraw(source: PageSource, seed: number): Promise<Draw> {
-  const page = await drawPage(source, createRandom(mixSeed(seed, "page")));
-  const damage = drawDamage(seed);
-  const spoilt = await spoilPage(page, damage, join(options.out, "pictures"), `s${seed}`);
-  return { seed, page, damage, spoilt };
+async function makeDraw(source: PageSource, kind: Kind | null, seed: number): Promise<Draw> {
+  const page = await drawPage(source, kind?.layout, createRandom(mixSeed(seed, `page ${kind?.name ?? ""}`)));
+  const damage = drawDamage(seed, kind);
+  const stem = kind === null ? `s${seed}` : `${kind.name}-s${seed}`;
+  const spoilt = await spoilPage(page, damage, join(options.out, "pictures"), stem);
+  return { seed, kind: kind?.name ?? null, page, damage, spoilt };
 }
 
 /** Nothing where the born-digital page could not be read, which is told; a spoilt page that fails has lost everything. */
-function judge({ seed, page, damage, spoilt }: Draw): PageReport[] {
+function judge({ seed, kind, page, damage, spoilt }: Draw): PageReport[] {
   const printed = readDocument(born.out, page.name);
   if (printed === null) {
     console.error(`${page.name}: not read born digital`);
@@ -114,7 +138,7 @@ function judge({ seed, page, damage, spoilt }: Draw): PageReport[] {
   }
   const document = readDocument(read.out, stemOf(spoilt));
   if (document === null) console.error(`seed ${seed}: no output (${spoilt.file})`);
-  const expected = expectFigures(page.figures, printed);
+  const expected = expectFigures(page, printed);
   const scale = damage.dpi / POINTS_PER_INCH;
   const severities = expected.figures.map(({ box }) => {
     const [x0, y0, x1, y1] = spoilt.map.boxToScan(box);
@@ -122,7 +146,7 @@ function judge({ seed, page, damage, spoilt }: Draw): PageReport[] {
   });
   const result = scorePage(expected, document ?? { ...printed, tables: [], flags: [] }, spoilt.map);
   const { file } = spoilt;
-  return [{ seed, page: page.name, file, damage, severities, result, leftOut: expected.leftOut }];
+  return [{ seed, kind, page: page.name, file, damage, severities, result, leftOut: expected.leftOut }];
 }
 
 if (options.help === true) console.log(HELP);

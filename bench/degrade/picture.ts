@@ -10,6 +10,8 @@ export interface Form {
   readonly quality: number;
   /** One bit a pixel, kept without loss. */
   readonly isBilevel: boolean;
+  /** `without unit`: a PNG that tells the shape of its pixels alone, as programs do that know no resolution. */
+  readonly density: "told" | "without unit";
 }
 
 const POINTS_PER_INCH = 72;
@@ -38,7 +40,8 @@ export async function writePicture(
   return { bytes: await target.save(), raster };
 }
 
-function pictureOf(scan: Raster, dpi: number, { container, quality, isBilevel }: Form): Promise<Uint8Array> {
+async function pictureOf(scan: Raster, dpi: number, form: Form): Promise<Uint8Array> {
+  const { container, quality, isBilevel } = form;
   const image = openRaster(scan);
   if (container === "tiff") {
     const [xres, yres] = [dpi / MILLIMETRES_PER_INCH, dpi / MILLIMETRES_PER_INCH];
@@ -47,6 +50,31 @@ function pictureOf(scan: Raster, dpi: number, { container, quality, isBilevel }:
       : image.tiff({ compression: "jpeg", quality, xres, yres }).toBuffer();
   }
   const dense = image.withMetadata({ density: dpi });
-  if (isBilevel) return dense.png({ colours: 2 }).toBuffer();
-  return container === "png" ? dense.png().toBuffer() : dense.jpeg({ quality }).toBuffer();
+  if (container !== "png" && !isBilevel) return dense.jpeg({ quality }).toBuffer();
+  const png = await dense.png(isBilevel ? { colours: 2 } : {}).toBuffer();
+  return form.density === "told" ? png : withoutUnit(png);
+}
+
+/** Pixels a unit that such programs write. */
+const SHAPE = 72;
+
+/** A PNG whose density has no unit: the chunk pHYs with another number and unit 0. */
+function withoutUnit(png: Buffer): Buffer {
+  const at = png.indexOf("pHYs");
+  const changed = Buffer.from(png);
+  changed.writeUInt32BE(SHAPE, at + 4);
+  changed.writeUInt32BE(SHAPE, at + 8);
+  changed.writeUInt8(0, at + 12);
+  changed.writeUInt32BE(crc32(changed.subarray(at, at + 13)), at + 13);
+  return changed;
+}
+
+/** The check sum of a PNG's chunk. */
+function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -6,6 +6,7 @@ import type { Box } from "../../src/core/geometry.ts";
 import { type AmountTruth, type CityDisclosure, listDisclosures } from "../cities/disclosures.ts";
 import { printDocument, type Style } from "../corpus/print.ts";
 import { pick, type Random } from "../corpus/random.ts";
+import { type Layout, printLayout } from "./layouts.ts";
 
 /** A figure that a page prints, as its glyphs have it; `value` in yuan, null where the truth has none. */
 export interface PrintedFigure {
@@ -24,6 +25,8 @@ export interface PrintedPage {
   /** Pages of the file, one of which shines through from the back. */
   readonly pageCount: number;
   readonly figures: readonly PrintedFigure[];
+  /** Every figure is an amount whose unit the page prints: no reading of the page need confirm it. */
+  readonly isSure: boolean;
 }
 
 /** Figures that a page of a disclosure must print to be drawn. */
@@ -50,8 +53,13 @@ export function openSource(folders: readonly string[], isKept: boolean): PageSou
   return { disclosures, isKept };
 }
 
-/** Draws a page, each disclosure as likely as any other, whatever its length. */
-export function drawPage(source: PageSource, random: Random): Promise<PrintedPage> {
+/** Draws a page of a made-up layout, or where none is asked for any, each disclosure as likely as any other, whatever its length. */
+export function drawPage(
+  source: PageSource,
+  layout: Layout | undefined,
+  random: Random,
+): Promise<PrintedPage> {
+  if (layout !== undefined) return layoutPage(layout, source.isKept, random);
   const isMade = random() < MADE_SHARE || source.disclosures.length === 0;
   return isMade
     ? drawMadePage(source.isKept, random)
@@ -67,6 +75,7 @@ async function publishedPage({ stem, file, truth }: CityDisclosure, random: Rand
     number,
     pageCount: known.pages.length,
     figures: known.amounts.filter(({ page }) => page === number),
+    isSure: false,
   };
 }
 
@@ -89,13 +98,27 @@ async function drawMadePage(isKept: boolean, random: Random): Promise<PrintedPag
     number,
     pageCount,
     figures: await readFigures(file, number),
+    isSure: false,
   };
 }
 
-const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/u;
+async function layoutPage(layout: Layout, isKept: boolean, random: Random): Promise<PrintedPage> {
+  const first = isKept ? MADE_SEEDS.firstKept : MADE_SEEDS.first;
+  const seed = first + Math.floor(random() * MADE_SEEDS.count);
+  const file = await printLayout(layout, seed, CACHE);
+  // These layouts are in yuan.
+  const figures = (await readFigures(file, 1)).map((figure) => ({
+    ...figure,
+    value: figure.text.replaceAll(",", ""),
+  }));
+  return { name: `${layout}-${seed}-p1`, file, number: 1, pageCount: 1, figures, isSure: true };
+}
+
+/** Whole amounts of made-up pages have their thousands parted. */
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d+\.\d{2})$/u;
 const WORD = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<\/word>/gu;
 
-/** The amounts of a made-up page by poppler: those with two decimals, which nothing but amounts have there. */
+/** The amounts of a made-up page by poppler. */
 async function readFigures(file: string, number: number): Promise<PrintedFigure[]> {
   const page = String(number);
   const { stdout } = await promisify(execFile)("pdftotext", ["-bbox", "-f", page, "-l", page, file, "-"], {

@@ -5,6 +5,8 @@ import { type Band, bandOf, type Severity } from "./severity.ts";
 /** Everything known of a page that was spoilt and read. */
 export interface PageReport {
   readonly seed: number;
+  /** Null for a page of any kind. */
+  readonly kind: string | null;
   readonly page: string;
   readonly file: string;
   readonly damage: Damage;
@@ -106,11 +108,11 @@ function middle(severities: readonly Severity[]): Omit<Severity, "isGone"> {
 
 /** Seed, conditions, severity and figures of a page. */
 export function pageLine(report: PageReport): string {
-  const { seed, page, damage, severities, leftOut } = report;
+  const { seed, kind, page, damage, severities, leftOut } = report;
   const { stroke, contrastToNoise } = middle(severities);
   const tally = count([report]);
   return [
-    `seed ${seed}`,
+    `${kind === null ? "" : `${kind} `}seed ${seed}`,
     page,
     `${damage.dpi} dpi ${damage.form.container} q${damage.form.quality}`,
     `stroke ${stroke.toFixed(1)} cnr ${contrastToNoise.toFixed(1)} ${pageBand(report)}`,
@@ -132,7 +134,7 @@ export function errorLines(report: PageReport): string[] {
     if (outcome === "exact" || (isTold && !isProven) || isExcused(report, index)) return [];
     const at = expected.box.map((side) => side.toFixed(0)).join(" ");
     return [
-      `seed ${seed} at ${at}: "${expected.text}" ${outcome === "wrong" ? `read "${read}"` : `missing${read ? `, cell says "${read}"` : ""}`}${isProven ? ", VERIFIED" : ""}${isTold ? "" : ", SILENT"} (${file})`,
+      `seed ${seed} at ${at}: "${expected.text}" ${outcome === "wrong" ? `read "${read}"` : `${outcome}${read ? `, cell says "${read}"` : ""}`}${isProven ? ", VERIFIED" : ""}${isTold ? "" : ", SILENT"} (${file})`,
     ];
   });
   const made = result.inventions
@@ -167,8 +169,17 @@ export function tables(reports: readonly PageReport[]): string {
     const own = reports.filter(({ damage }) => damage.effects.some((effect) => effect.name === name));
     return line(name, count(own));
   });
+  const kinds = [...new Set(reports.flatMap(({ kind }) => kind ?? []))].map((name) =>
+    line(`kind ${name}`, count(reports.filter(({ kind }) => kind === name))),
+  );
   const coarse = reports.filter(({ damage }) => damage.dpi < 100);
-  const rows = [...bands, line("all", count(reports)), ...conditions, line("below 100 dpi", count(coarse))];
+  const rows = [
+    ...bands,
+    line("all", count(reports)),
+    ...kinds,
+    ...conditions,
+    line("below 100 dpi", count(coarse)),
+  ];
   return [HEADINGS, HEADINGS.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 

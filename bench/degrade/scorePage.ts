@@ -4,7 +4,7 @@ import type { Box } from "../../src/core/geometry.ts";
 import { parsePrinted } from "../../src/core/money.ts";
 import { normalise } from "../../src/core/text.ts";
 import type { PlaceMap } from "./placing.ts";
-import type { PrintedFigure } from "./printedPage.ts";
+import type { PrintedPage } from "./printedPage.ts";
 
 /** A figure that a reading of the page should give; `amount` in yuan, null where the page itself prints no unit. */
 export interface ExpectedFigure {
@@ -62,12 +62,13 @@ interface PlacedCell {
   readonly isVerified: boolean;
 }
 
-/** What can be asked of a page: its figures, as the page alone, born digital, gives them too. */
-export function expectFigures(printed: readonly PrintedFigure[], born: BudgetDocument): Expected {
+/** What can be asked of a page: its figures, as the page alone, born digital, gives them too; all where they are sure. */
+export function expectFigures({ figures: printed, isSure }: PrintedPage, born: BudgetDocument): Expected {
   const cells = placedCells(born);
   const pairs = pairByPlace(printed, cells);
   const figures = printed.flatMap((figure): ExpectedFigure[] => {
     const cell = pairs.get(figure);
+    if (isSure) return [{ text: figure.text, amount: figure.value, box: figure.box, isFlagged: false }];
     if (cell === undefined || !isSameFigure(figure.text, cell.text)) return [];
     if (figure.value !== null && cell.amount !== undefined && !isSameAmount(figure.value, cell.amount))
       return [];

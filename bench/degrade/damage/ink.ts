@@ -108,6 +108,19 @@ const paleInk: Condition = {
   },
 };
 
+/** Print so pale that it may be taken for dirt: what a worn-out ribbon or a copy of a copy leaves. */
+const faintInk: Condition = {
+  name: "faint-ink",
+  share: [0, 0.12],
+  draw: (dice) => {
+    const level = dice.between(165, 215);
+    return {
+      detail: `grey ${level.toFixed(0)}`,
+      onSheet: (sheet) => mapTones(sheet, (value) => level + ((WHITE - level) * value) / WHITE),
+    };
+  },
+};
+
 /** Ink of uneven density, grain by grain. */
 const inkGrain: Condition = {
   name: "ink-grain",
@@ -128,4 +141,4 @@ const inkGrain: Condition = {
 };
 
 /** In the order in which they happen. */
-export const INK: readonly Condition[] = [weight, toner, fading, paleBands, inkGrain, paleInk];
+export const INK: readonly Condition[] = [weight, toner, fading, paleBands, inkGrain, paleInk, faintInk];

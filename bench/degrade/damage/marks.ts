@@ -20,11 +20,15 @@ const seal: Condition = {
     const drawing = sealDrawing(dice, ink);
     const dry = dice.between(0, 0.7);
     const { random } = dice;
+    const isOnFigures = dice.chance(0.6);
+    const [x, y] = [0.15 + 0.7 * random(), 0.12 + 0.76 * random()];
     return {
       detail: `${ink}, density ${density.toFixed(2)}, dry ${dry.toFixed(2)}`,
-      onSheet: async (sheet, { dpi }) => {
+      onSheet: async (sheet, { dpi, figures }) => {
         const page = await inColour(sheet);
-        const stamped = await overprint(page, drawing(page.width, page.height, dpi));
+        const [x0, y0] = pick(random, figures);
+        const place = isOnFigures ? [(x0 * dpi) / 72, (y0 * dpi) / 72] : [x * page.width, y * page.height];
+        const stamped = await overprint(page, drawing(place as [number, number], dpi));
         const field = smoothField(page.width, page.height, pixelsOf(1.2, dpi), random);
         const { data, width } = page;
         return mapPixels(stamped, (value, x, y, channel) => {
@@ -36,10 +40,9 @@ const seal: Condition = {
   },
 };
 
-function sealDrawing(dice: Dice, ink: string): (width: number, height: number, dpi: number) => string {
+function sealDrawing(dice: Dice, ink: string): (place: readonly [number, number], dpi: number) => string {
   const { random } = dice;
   const [size, turn] = [38 + 7 * random(), eitherWay(random, 35)];
-  const [x, y] = [0.15 + 0.7 * random(), 0.12 + 0.76 * random()];
   const ring = 3 + 3 * random();
   const hasStar = dice.chance(0.75);
   const characters = [...pick(random, LEGENDS)];
@@ -52,8 +55,8 @@ function sealDrawing(dice: Dice, ink: string): (width: number, height: number, d
     return `${radius * Math.cos(angle)},${radius * Math.sin(angle)}`;
   });
   const inner = hasStar ? `<polygon points="${star.join(" ")}"/>` : "";
-  return (width, height, dpi) =>
-    `<g transform="translate(${x * width} ${y * height}) rotate(${turn}) scale(${pixelsOf(size, dpi) / 200})" fill="${ink}" font-family="Noto Serif CJK SC, WenQuanYi Zen Hei, serif" font-weight="bold"><circle r="94" fill="none" stroke="${ink}" stroke-width="${ring}"/>${inner}${legend.join("")}</g>`;
+  return ([x, y], dpi) =>
+    `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${pixelsOf(size, dpi) / 200})" fill="${ink}" font-family="Noto Serif CJK SC, WenQuanYi Zen Hei, serif" font-weight="bold"><circle r="94" fill="none" stroke="${ink}" stroke-width="${ring}"/>${inner}${legend.join("")}</g>`;
 }
 
 const HIGHLIGHTERS = ["#fff04a", "#7dfc7a", "#ff9ed2", "#8fd8ff", "#ffc27a"];
