@@ -7,6 +7,8 @@ const LIGHTEST = 0.9;
 /** Points: pieces of one line lie this close to each other across it, and leave no wider gap along it. */
 const ACROSS = 0.6;
 const ALONG = 1;
+/** Length to thickness: what is shorter is a dot of a dotted line. Spreadsheets and browsers print square dots. */
+const DOT = 1.5;
 /** Points: shorter lines are dots, ticks and parts of drawings. */
 const SHORTEST = 4;
 
@@ -16,11 +18,13 @@ export function vectorRulings(painted: readonly Painted[]): Ruling[] {
     if ((item.kind !== "stroke" && item.kind !== "area") || (item.lightness ?? 0) > LIGHTEST) return [];
     const [width, height] = [widthOf(item.box), heightOf(item.box)];
     if (Math.min(width, height) > THIN || (item.kind === "area" && !item.isRectangle)) return [];
-    const isFlat = item.kind === "stroke" ? item.axis === "horizontal" : width > height;
     const [x0, y0, x1, y1] = item.box;
-    return isFlat
-      ? [{ axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1, thickness: height }]
-      : [{ axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1, thickness: width }];
+    const flat: Ruling = { axis: "horizontal", at: (y0 + y1) / 2, from: x0, to: x1, thickness: height };
+    const upright: Ruling = { axis: "vertical", at: (x0 + x1) / 2, from: y0, to: y1, thickness: width };
+    if (item.kind === "stroke") return [item.axis === "horizontal" ? flat : upright];
+    // A dot has no direction: the dots in its row or in its column make a line of it.
+    if (Math.max(width, height) < DOT * Math.min(width, height)) return [flat, upright];
+    return [width > height ? flat : upright];
   });
   return (["horizontal", "vertical"] as const).flatMap((axis) =>
     joinPieces(pieces.filter((piece) => piece.axis === axis))

@@ -43,3 +43,24 @@ test("the order of drawing says nothing", () => {
     }),
   );
 });
+
+test("a figure is parted from a word beside it where that word begins a column, and nowhere else", async () => {
+  const bytes = await makePdf((sheet, _, font) => {
+    const print = (text: string, x: number, y: number): void =>
+      sheet.drawText(text, { font, size: 10, x, y });
+    // Figures end at 80, where a list begins a point and a half further on.
+    for (const y of [280, 265, 250, 235]) print("item", 81.5, y);
+    const figure = "1,234.50";
+    for (const y of [220, 205]) {
+      print(figure, 80 - font.widthOfTextAtSize(figure, 10), y);
+      print("item", 81.5, y);
+    }
+    print(figure, 120 - font.widthOfTextAtSize(figure, 10), 190);
+    print("loose", 121.5, 190);
+  });
+  const { runs } = readTextLayer((await readFirstPage(bytes)).page);
+  expect(runs.map(({ text }) => text).toSorted()).toEqual([
+    ...["1,234.50", "1,234.50", "1,234.50loose"],
+    ...Array.from({ length: 6 }, () => "item"),
+  ]);
+});

@@ -37,3 +37,22 @@ test("rulings are strokes, thin filled rectangles and the edges of stroked ones,
     ]),
   );
 });
+
+test("square dots in a row or in a column are a line, whichever side is a hair longer; dots alone are none", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawText("1", { font, size: 10, x: 100, y: 150 });
+    for (let step = 0; step < 80; step++) {
+      page.drawRectangle({ x: 20 + 1.5 * step, y: 250, width: 0.75, height: 0.7501 });
+      page.drawRectangle({ x: 20 + 1.5 * step, y: 230, width: 0.7501, height: 0.75 });
+      page.drawRectangle({ x: 20, y: 100 + 1.5 * step, width: 0.7501, height: 0.75 });
+    }
+    page.drawRectangle({ x: 150, y: 60, width: 2.5, height: 2.5 });
+  });
+  const { page } = await readFirstPage(bytes);
+  const found = page.rulings.map(({ axis, at, from, to }) => [axis[0], Math.round(at), from, Math.round(to)]);
+  expect(found).toEqual([
+    ["h", 50, 20, 139],
+    ["h", 70, 20, 139],
+    ["v", 20, 80.75, 200],
+  ]);
+});

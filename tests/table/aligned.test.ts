@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { TextRun } from "../../src/ocr/types.ts";
 import { findTables } from "../../src/table/index.ts";
 import {
@@ -60,6 +60,33 @@ const around = (top: number, bottom: number): TextRun[] => [
     bottom + 60,
   ),
 ];
+
+/** Two lists side by side: figures of the left one end at 290, and the right one's items begin a point and a half further on. */
+const twoLists = (top: number): TextRun[] => {
+  const left = ["一、一般公共预算拨款收入", "二、政府性基金预算拨款收入", "三、事业收入"];
+  const right = ["一、一般公共服务", "二、外交", "三、国防", "四、公共安全", "五、教育", "六、科学技术"];
+  const long = [
+    "七、文化旅游",
+    "八、社会保障",
+    "九、卫生健康",
+    "十、节能环保",
+    "十一、城乡社区",
+    "十二、农林水",
+  ];
+  const items = [...right, ...long, "十三、交通运输", "十四、商业服务业", "十五、金融", "十六、住房保障"];
+  const at = (index: number): number => top + 30 + 14 * index;
+  const last = at(items.length);
+  return [
+    ...[centredAt("项目", 110, top), centredAt("预算数", 265, top)],
+    ...[centredAt("项目", 350, top), centredAt("预算数", 500, top)],
+    ...left.map((name, index) => textAt(name, 60, at(index))),
+    ...["4,015.10", "996.82"].map((figure, index) => rightAt(figure, 290, at(index))),
+    ...items.map((name, index) => textAt(name, 291.5, at(index))),
+    ...["2,015.10", "1,996.82", "1,000.00"].map((figure, index) => rightAt(figure, 530, at(5 * index + 1))),
+    ...[textAt("收入总计", 60, last), rightAt("5,011.92", 290, last)],
+    ...[textAt("支出总计", 291.5, last), rightAt("5,011.92", 530, last)],
+  ];
+};
 
 describe("a table without full rulings", () => {
   it("has its columns, rows and header spans from three lines and the text alone", () => {
@@ -322,4 +349,17 @@ it("justified prose with wide white space beside its figures is no table", () =>
     ...line(172, "按功能科目分类的明细情况如下", "2740.23万元，较上年增加的原因是调资增加"),
   ];
   expect(findTables(pageOf(prose)).tables).toEqual([]);
+});
+
+test("a table of two lists has a row for each item of the longer list, and no line is needed between a figure and the item beside it", () => {
+  const { tables } = findTables(pageOf([...around(160, 440), ...twoLists(180)], []));
+  const rows = tables.flatMap(showTable);
+  expect(rows).toHaveLength(18);
+  expect(rows.slice(0, 3)).toEqual([
+    "项目|预算数|项目|预算数",
+    "一、一般公共预算拨款收入|4,015.10|一、一般公共服务|",
+    "二、政府性基金预算拨款收入|996.82|二、外交|2,015.10",
+  ]);
+  expect(rows.slice(11, 13)).toEqual(["||十一、城乡社区|", "||十二、农林水|1,000.00"]);
+  expect(rows.at(-1)).toBe("收入总计|5,011.92|支出总计|5,011.92");
 });

@@ -8,6 +8,7 @@ import { type Enclosures, findEnclosures } from "../enclosures.ts";
 import { findStruckOut } from "../struckOut.ts";
 import type { PageText } from "../types.ts";
 import { intoRows, type Placed, splitAtGaps } from "./lines.ts";
+import { partColumns } from "./partColumns.ts";
 import { withRaised } from "./raised.ts";
 import { toRun } from "./toRun.ts";
 import { turnedText } from "./turnedText.ts";
@@ -75,5 +76,5 @@ function uprightText(page: PdfPage): {
   const lines = [...groupBy(placed, ({ enclosure }) => enclosure)].flatMap(([enclosure, inside]) =>
     intoRows(inside).flatMap((row) => splitAtGaps(row, enclosure === 0 ? COLUMN_GAP : SPREAD_GAP)),
   );
-  return { lines: withRaised(lines), rulings, enclosures };
+  return { lines: withRaised(partColumns(lines)), rulings, enclosures };
 }

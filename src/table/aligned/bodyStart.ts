@@ -1,7 +1,7 @@
 import { centreY } from "../../core/geometry.ts";
 import { columnsOf } from "./columnsOf.ts";
 import type { Body } from "./rows.ts";
-import { isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
+import { beginsItem, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
 
 /** In text heights: lines this much nearer than rows are stand in one cell. */
 const NEARER = 0.15;
@@ -14,13 +14,15 @@ export function bodyStart(lines: readonly TextLine[], hard: readonly number[], h
   const isBeside = (index: number): boolean =>
     lines.slice(index, index + 2).length > 1 &&
     isOneLine(lines[index] as TextLine, lines[index + 1] as TextLine, height);
-  let first = lines.findIndex((line, index) =>
-    line.pieces.some(
-      (piece, place) =>
-        (place > 0 || (index > 0 && (line.pieces.length > 1 || isBeside(index - 1) || isBeside(index)))) &&
-        isFigure(piece.text) &&
-        !YEAR.test(piece.text.replace(/\s/gu, "")),
-    ),
+  let first = lines.findIndex(
+    (line, index) =>
+      (index > 0 && beginsItem(line)) ||
+      line.pieces.some(
+        (piece, place) =>
+          (place > 0 || (index > 0 && (line.pieces.length > 1 || isBeside(index - 1) || isBeside(index)))) &&
+          isFigure(piece.text) &&
+          !YEAR.test(piece.text.replace(/\s/gu, "")),
+      ),
   );
   while (first > 0 && isBeside(first - 1)) first--;
   const top = (index: number): number => centreY((lines[index] as TextLine).box);

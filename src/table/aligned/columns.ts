@@ -1,7 +1,7 @@
 import { afterAll, aroundBlankColumns, lowestNames, NARROWEST } from "./blankColumns.ts";
 import { emptiest, type Stripe } from "./emptiest.ts";
 import { withoutScraps, withoutUnused } from "./needlessLines.ts";
-import type { Piece, TextLine } from "./textLines.ts";
+import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 
 /** Of the lines that have text on both sides of a corridor: so many may cross it (a run over two columns). */
 const CROSSING = 0.1;
@@ -9,6 +9,10 @@ const CROSSING = 0.1;
 /** The same where one line alone has text on both sides of it, among this many lines or more. */
 const UNAIDED = 1;
 const FEW = 4;
+/** Points: edges of entries that are set to one edge of their column differ by no more. */
+const SAME_EDGE = 0.3;
+/** So many entries at both sides of a corridor that are set to its edges make it one, however narrow it is. */
+const SET_TO_EDGE = 2;
 
 /**
  * Places of the grid lines between columns: the middles of the white corridors that the `body` lines leave, moved
@@ -34,7 +38,9 @@ export function findColumns(
       return groups;
     }, [])
     .filter((corridor) => {
-      const width = (corridor.at(-1) as Stripe).to - (corridor[0] as Stripe).from;
+      const [from, to] = [(corridor[0] as Stripe).from, (corridor.at(-1) as Stripe).to];
+      if (isBetweenEdges(body, from, to)) return true;
+      const width = to - from;
       const witnesses = all.filter((line) => corridor.some((stripe) => isAround(line, stripe))).length;
       return width >= (witnesses > 1 || all.length < FEW ? NARROWEST : UNAIDED) * height;
     });
@@ -54,6 +60,14 @@ function stripesOf(lines: readonly TextLine[]): Stripe[] {
   const ends = [...new Set(lines.flatMap((line) => line.pieces.flatMap(({ box }) => [box[0], box[2]])))];
   ends.sort((a, b) => a - b);
   return ends.slice(1).map((to, index) => ({ from: ends[index] as number, to }));
+}
+
+/** Do figures end at `from`, and do words begin at `to`, set to the right and to the left of their columns? */
+function isBetweenEdges(body: readonly TextLine[], from: number, to: number): boolean {
+  const pieces = body.flatMap((line) => line.pieces);
+  const ending = pieces.filter(({ box, text }) => Math.abs(box[2] - from) <= SAME_EDGE && isFigure(text));
+  const beginning = pieces.filter(({ box, text }) => Math.abs(box[0] - to) <= SAME_EDGE && !isFigure(text));
+  return ending.length >= SET_TO_EDGE && beginning.length >= SET_TO_EDGE;
 }
 
 const crosses = (line: TextLine, { from, to }: Stripe): boolean =>

@@ -1,4 +1,5 @@
 import { heightOf } from "../../core/geometry.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
 import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 
 /**
@@ -16,7 +17,9 @@ export function fieldsOf(line: TextLine): Piece[][] {
   for (const piece of line.pieces) {
     const previous = fields.at(-1)?.at(-1);
     const isClose =
-      previous && piece.box[0] - previous.box[2] < columnGap(previous, piece) * heightOf(piece.box);
+      previous &&
+      !isPartedByReader(previous, piece) &&
+      piece.box[0] - previous.box[2] < columnGap(previous, piece) * heightOf(piece.box);
     const isItem =
       fields.length === 1 &&
       fields[0]?.length === 1 &&
@@ -28,6 +31,10 @@ export function fieldsOf(line: TextLine): Piece[][] {
   }
   return fields;
 }
+
+/** A text layer's line is parted only where columns are. */
+const isPartedByReader = (left: Piece, right: Piece): boolean =>
+  left.run !== right.run && left.run.engine === TEXT_LAYER && right.run.engine === TEXT_LAYER;
 
 const columnGap = (left: Piece, right: Piece): number => {
   const ends = (left.text.at(-1) ?? "") + (right.text[0] ?? "");

@@ -1,9 +1,9 @@
 import { type Box, centreX, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
 import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
-import { isTabular } from "./fields.ts";
+import { fieldsOf, isTabular } from "./fields.ts";
 import { isTable } from "./isTable.ts";
-import { intoPieces, intoTextLines, type TextLine } from "./textLines.ts";
+import { intoPieces, intoTextLines, type Piece, type TextLine } from "./textLines.ts";
 import { underTopRule } from "./underTopRule.ts";
 import { isFrameLine, lineHeight, withLastName, withSpanners } from "./widenBlock.ts";
 
@@ -13,6 +13,9 @@ const ROW_GAP = 2.5;
 const HELD = 8;
 /** Of the block's width: a line without columns over so much of it is prose. */
 const PROSE = 0.6;
+/** In text heights: entries of one column begin within so much of each other, and so many begin one. */
+const SAME_START = 0.1;
+const FEWEST_STARTS = 3;
 /** Runs of consecutive lines that stand in columns and look like a table's: figures, no prose, no list of contents. */
 export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[]): TextRun[][] {
   const lines = intoTextLines(intoPieces(runs));
@@ -32,6 +35,10 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
       block.push(...(block.length > 0 ? held : []), line);
       held = [];
     } else if (block.length > 0) {
+      if (isAloneInColumn(line, block)) {
+        block.push(...held);
+        held = [];
+      }
       held.push(line);
       if (held.length > HELD || isHeading(line, block) || isProse(line, block)) close();
     }
@@ -41,6 +48,15 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
     .map((found) => underTopRule(withLastName(withSpanners(found, lines), lines), rulings))
     .filter((found) => isTable(found, rulings))
     .map((found) => runsOf(found));
+}
+
+/** Does the line hold one entry of a later column alone, where other entries begin? The longer of two lists goes on so. */
+function isAloneInColumn(line: TextLine, block: readonly TextLine[]): boolean {
+  const others = block.flatMap((other) => fieldsOf(other).slice(1));
+  const beginning = others.filter(
+    ([first]) => Math.abs((first as Piece).box[0] - line.box[0]) <= SAME_START * heightOf(line.box),
+  );
+  return beginning.length >= FEWEST_STARTS;
 }
 
 const runsOf = (lines: readonly TextLine[]): TextRun[] => [

@@ -1,6 +1,6 @@
 import { centreY } from "../../core/geometry.ts";
 import { columnsOf } from "./columnsOf.ts";
-import { firstWord, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
+import { beginsItem, firstWord, isFigure, isOneLine, type Piece, type TextLine } from "./textLines.ts";
 
 /** Of a column's entries: so many are figures in a column of figures. */
 const FIGURES = 0.5;
@@ -91,7 +91,8 @@ export function intoRows(lines: readonly TextLine[], body: Body, hard: readonly 
     );
   const isOneRow = (index: number): boolean => {
     const [previous, line] = [lines[index] as TextLine, lines[index + 1] as TextLine];
-    return !isRuled(index) && (isBeside(index) || !(isAnchor(previous, body) && isAnchor(line, body)));
+    const isApart = (isAnchor(previous, body) && isAnchor(line, body)) || beginsItem(line);
+    return !isRuled(index) && (isBeside(index) || !isApart);
   };
   const endsFigures = (index: number): boolean =>
     !isRuled(index) &&

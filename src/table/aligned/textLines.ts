@@ -1,5 +1,6 @@
 import { type Box, centreY, heightOf, union } from "../../core/geometry.ts";
 import { parsePrinted } from "../../core/money.ts";
+import { ordinalDepth } from "../../lexicon/ordinals.ts";
 import type { Glyph, TextRun } from "../../ocr/types.ts";
 import { partsOf, WITHIN_FIGURE } from "./runParts.ts";
 import { isSpecks, withoutEndMarks } from "./specks.ts";
@@ -112,6 +113,15 @@ export function isFigure(text: string): boolean {
   return (
     kind === "amount" || kind === "percent" || NUMBER_LIKE.test(text.normalize("NFKC").replace(/\s+/gu, ""))
   );
+}
+
+/** The deepest ordinals that number the rows of a list: （一） under 一、. Deeper ones number sentences within a cell too. */
+const ITEM_DEPTH = 2;
+
+/** Does the line's first entry begin an item of a list (`一、本年收入`, `（二）政府性基金预算拨款`)? It begins a row. */
+export function beginsItem({ pieces }: TextLine): boolean {
+  const depth = ordinalDepth(pieces[0]?.text ?? "");
+  return depth > 0 && depth <= ITEM_DEPTH;
 }
 
 /** The middle one of the heights: the size of the text. */
