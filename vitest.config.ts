@@ -14,7 +14,7 @@ const SLOW = [
   "tests/meaning/units.test.ts",
   "tests/ocr/{foldScalars,models,readPage,recognizers,settleByShape,splitInk}.test.ts",
   "tests/pdf/{apart,thread}.test.ts",
-  "tests/pipeline/doubtText.test.ts",
+  "tests/pipeline/{doubtText,keptPages}.test.ts",
   "tests/privacy.test.ts",
   "tests/review/{browser,deciding}.test.ts",
   "tests/samples/pdf.test.ts",

@@ -48,6 +48,7 @@ async function extract(file: Uint8Array, folder: string): Promise<BudgetDocument
         from: "pdf",
         variants: NO_VARIANTS,
         dump: { directory: folder, sha256 },
+        kept: null,
         dpi: DEFAULT_DPI,
         signal: new AbortController().signal,
         reader,

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { StageName } from "../core/artifact.ts";
 import { programVersion } from "../core/version.ts";
@@ -46,11 +47,13 @@ export interface Task {
   readonly file: string;
   /** Name of its folder under OUT and under DIR. */
   readonly stem: string;
+  /** Folder that keeps its pages while it is read; removed once it is done or has failed. */
+  readonly keepPages?: string;
 }
 
 /** Reads one file and writes its exports; a failure does not reach the other files. */
 export async function extractFile(
-  { file, stem }: Task,
+  { file, stem, keepPages }: Task,
   extractor: Extractor,
   options: ExtractArguments,
   bars: ProgressBars,
@@ -70,6 +73,7 @@ export async function extractFile(
     let made: Assembled | null = null;
     const read = await extractor.extract(file, {
       ...pipelineOptions(file, stem, options, bars),
+      ...(keepPages !== undefined && { keepPages }),
       ...(configuration && { variants: configuration.variants }),
       onNote: (note) => notes.push(say(note)),
       onTiming: watch.add,
@@ -98,6 +102,7 @@ export async function extractFile(
     debugDefect(error);
     return { file, ok: false, error: problemOf(error) };
   } finally {
+    if (keepPages !== undefined) rmSync(keepPages, { recursive: true, force: true });
     bars.finish(file);
   }
 }

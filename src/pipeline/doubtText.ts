@@ -4,7 +4,7 @@ import type { PdfPage } from "../pdf/types.ts";
 import type { Run } from "./run.ts";
 
 /** What of a font a page shows. */
-interface Shown {
+export interface Shown {
   readonly characters: number;
   /** Letters and ideographs. */
   readonly letters: number;

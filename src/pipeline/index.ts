@@ -9,6 +9,7 @@ import type { PageText } from "../ocr/types.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { PageLayout } from "../table/types.ts";
 import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
+import { openKeptPages } from "./keptPages.ts";
 import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
 import { layOutPage, readDocument } from "./order.ts";
 import type { Run } from "./run.ts";
@@ -100,6 +101,10 @@ export function createExtractor(
         from: options.from ?? "pdf",
         variants: options.variants ?? NO_VARIANTS,
         dump,
+        kept:
+          dump === null && options.keepPages !== undefined
+            ? openKeptPages(options.keepPages, input.sha256)
+            : null,
         dpi: options.dpi ?? DEFAULT_DPI,
         signal: options.signal ?? new AbortController().signal,
         reader: startReader,

@@ -35,6 +35,11 @@ export interface ExtractOptions {
   readonly dpi?: number;
   /** Folder that takes every stage's artifact. */
   readonly dump?: string;
+  /**
+   * Folder that keeps what was read of each page, so that a call that was ended goes on; of one document and one set of options,
+   * and the caller's to remove. It counts without `dump` alone, and `onText` is not told of pages that are taken from it.
+   */
+  readonly keepPages?: string;
   /** First stage to compute; the artifacts before it are read from `dump`. */
   readonly from?: StageName;
   /** Is told the seconds that a part took, page by page: until its answer, waiting for others included. */

@@ -21,7 +21,7 @@ import type { PdfPage, Raster } from "../pdf/types.ts";
 import { findTables } from "../table/index.ts";
 import type { PageLayout } from "../table/types.ts";
 import { withoutGlyphs } from "../table/withoutGlyphs.ts";
-import { doubtText, type FontUse, fontUse } from "./doubtText.ts";
+import { doubtText, type FontUse, fontUse, type Shown } from "./doubtText.ts";
 import {
   type Dump,
   DumpError,
@@ -84,20 +84,18 @@ const sourceOf = ({ file, sha256, pageCount }: PageSource) => ({ file, sha256, p
 interface ReadPage {
   readonly layout: PageLayout;
   readonly doubtful: readonly DoubtfulText[];
+  /** What its fonts show, where its text layer was taken. */
+  readonly fonts?: readonly (readonly [font: string, shown: Shown])[];
 }
 
 async function layOutPages(run: Run): Promise<ReadPage[]> {
-  const fonts = new Map<number, FontUse>();
-  const readPage = async (number: number, use: TextLayerUse): Promise<ReadPage> => {
-    const layout = await layOutPage(run, number, use);
-    return { layout: withoutGlyphs(layout), doubtful: doubtfulTexts(layout) };
-  };
-  const first = await run.eachPage(run.pages, (number) =>
-    readPage(number, { onText: (page) => fonts.set(number, fontUse(page)) }),
+  const first = await run.eachPage(run.pages, (number) => readPageOnce(run, number));
+  const fonts = first.flatMap(({ layout, fonts: shown }) =>
+    shown === undefined ? [] : [[layout.page.number, new Map(shown)] as const],
   );
-  const doubts = await doubtText(run, fonts);
+  const doubts = await doubtText(run, new Map(fonts));
   const again = await run.eachPage([...doubts.keys()], (number) =>
-    readPage(number, { doubt: doubts.get(number) as string }),
+    readPageOnce(run, number, doubts.get(number)),
   );
   const numberOf = ({ layout }: ReadPage): number => layout.page.number;
   const pages = first.map((page) => again.find((other) => numberOf(other) === numberOf(page)) ?? page);
@@ -106,6 +104,28 @@ async function layOutPages(run: Run): Promise<ReadPage[]> {
     throw new InputError("PAGES_FAILED", { reason: errors[0] ?? "" });
   }
   return pages;
+}
+
+/** The page, unless an earlier call has kept it; `doubt` says why its text layer is not to be taken. */
+async function readPageOnce(run: Run, number: number, doubt?: string): Promise<ReadPage> {
+  const step = doubt === undefined ? "read" : "again";
+  const kept = run.kept?.load<ReadPage>(number, step);
+  if (kept != null) return { ...kept, layout: withoutGlyphs(kept.layout) };
+  let fonts: FontUse | null = null;
+  const layout = await layOutPage(run, number, {
+    onText: (page) => {
+      fonts = fontUse(page);
+    },
+    ...(doubt !== undefined && { doubt }),
+  });
+  const read: ReadPage = {
+    layout: withoutGlyphs(layout),
+    doubtful: doubtfulTexts(layout),
+    ...(fonts !== null && { fonts: [...(fonts as FontUse)] }),
+  };
+  // What failed may not fail another time.
+  if (layout.page.error === undefined) run.kept?.save(number, step, read);
+  return read;
 }
 
 /** How the text layer of a page is taken. */

@@ -4,6 +4,7 @@ import type { Variants } from "../meaning/variants.ts";
 import type { Reader } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { Dump } from "./dump.ts";
+import type { KeptPages } from "./keptPages.ts";
 import type { Assembled, TimedPart } from "./options.ts";
 
 /** What the stages of one document share. */
@@ -14,6 +15,8 @@ export interface Run {
   /** First stage to compute; what the stages before it made is read from the dump. */
   readonly from: StageName;
   readonly dump: Dump | null;
+  /** Pages that an ended call has read; null where none are kept. */
+  readonly kept: KeptPages | null;
   /** Titles and headers that a user teaches. */
   readonly variants: Variants;
   /** Pixels per inch for pages without a full-page image. */

@@ -3,15 +3,9 @@ import { InputError } from "../../core/errors.ts";
 import type { Mortal } from "../../core/keepAlive.ts";
 import { processScript } from "../../core/ownScript.ts";
 import type { Language } from "../../core/problems.ts";
-import type { ExtractArguments } from "../extractFile.ts";
+import type { ExtractArguments, Task } from "../extractFile.ts";
 import type { FileSummary } from "../summary.ts";
 import { idsOfTree, usageOfTree } from "./processTree.ts";
-
-/** A file to read, and the folder under OUT that takes its result. */
-export interface Question {
-  readonly file: string;
-  readonly stem: string;
-}
 
 /** What a worker is started with. */
 export interface WorkerOptions extends ExtractArguments {
@@ -44,7 +38,7 @@ export function endError(end: End): InputError {
 /** A process that reads one file after another. */
 export interface Worker extends Mortal {
   /** What became of the file, or how the worker came to its end over it. */
-  ask(question: Question): Promise<FileSummary | End>;
+  ask(question: Task): Promise<FileSummary | End>;
 }
 
 /** Milliseconds between two looks at what a worker uses. */

@@ -8,6 +8,7 @@ import { distinctFiles, type Task } from "./distinctFiles.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { digests, resultIn, stampOf } from "./known.ts";
 import type { Outcome } from "./outcomes.ts";
+import { pagesUnderWay } from "./pagesUnderWay.ts";
 import { workerPool } from "./workerPool.ts";
 
 export interface BatchRun {
@@ -76,7 +77,9 @@ function settledOutcome(task: Task, batch: BatchRun, failed: ReadonlyMap<string,
  */
 export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: AbortSignal): Promise<Outcome[]> {
   const pool = workerPool(batch.limits);
-  const attempt = ({ file, stem }: Task) => pool.read({ file, stem }, batch.options);
+  const pages = pagesUnderWay(batch.output, batch.run, toRead);
+  const attempt = ({ file, stem, sha256 }: Task) =>
+    pool.read({ file, stem, keepPages: pages.of(sha256) }, batch.options);
   const read = async (task: Task): Promise<Outcome[]> => {
     if (signal.aborted) return [];
     const started = performance.now();
@@ -85,6 +88,7 @@ export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: Abort
     if (signal.aborted) return [];
     const outcome = outcomeOf(task, answer, Math.round(performance.now() - started) / 1000);
     batch.journal.append(entryOf(outcome, task, batch.run));
+    pages.drop(task.sha256);
     const outcomes = withTwins(outcome, task);
     outcomes.forEach(batch.onOutcome);
     return outcomes;
@@ -95,6 +99,7 @@ export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: Abort
     return (await queue.addAll(toRead.map((task) => () => read(task)))).flat();
   } finally {
     await pool.end();
+    pages.end();
   }
 }
 

@@ -1,10 +1,9 @@
 /** What runs in the process of `startWorker`: reads the files that it is asked for, one after the other. */
 import { createExtractor } from "../../pipeline/index.ts";
 import { readConfiguration } from "../configuration.ts";
-import type { ExtractArguments } from "../extractFile.ts";
+import type { ExtractArguments, Task } from "../extractFile.ts";
 import { extractFile } from "../extractFile.ts";
 import { progressBars } from "../progress.ts";
-import type { Question } from "./askWorker.ts";
 
 const options = JSON.parse(process.argv[2] as string) as ExtractArguments;
 const configuration = readConfiguration(options.config, process.cwd());
@@ -15,7 +14,7 @@ const bars = progressBars(false);
 // The batch is gone: so is its work. What a file has so far is in a folder that is swept.
 process.once("disconnect", () => process.exit());
 let last: Promise<void> = Promise.resolve();
-process.on("message", (question: Question) => {
+process.on("message", (question: Task) => {
   last = last.then(async () => {
     process.send?.(await extractFile(question, extractor, options, bars, configuration));
   });

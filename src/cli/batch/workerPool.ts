@@ -1,17 +1,11 @@
+import type { Task } from "../extractFile.ts";
 import type { FileSummary } from "../summary.ts";
-import {
-  type End,
-  type Limits,
-  type Question,
-  startWorker,
-  type Worker,
-  type WorkerOptions,
-} from "./askWorker.ts";
+import { type End, type Limits, startWorker, type Worker, type WorkerOptions } from "./askWorker.ts";
 
 /** Processes that read files, each one file at a time; they stay warm for the next. */
 export interface WorkerPool {
   /** Has the file read with these options: what became of it, or how the process came to its end over it. */
-  read(question: Question, options: WorkerOptions): Promise<FileSummary | End>;
+  read(question: Task, options: WorkerOptions): Promise<FileSummary | End>;
   /** Ends all of them at once; what they read is given up. */
   end(): Promise<void>;
 }
