@@ -191,15 +191,13 @@ async function eachPage<T>(
 ): Promise<T[]> {
   let done = 0;
   const tasks = pages.map((page) =>
-    queue.add(
-      async () => {
-        const result = await work(page);
-        done += 1;
-        onProgress?.({ page, done, total: pages.length });
-        return result;
-      },
-      signal === undefined ? {} : { signal },
-    ),
+    queue.add(async () => {
+      signal?.throwIfAborted();
+      const result = await work(page);
+      done += 1;
+      onProgress?.({ page, done, total: pages.length });
+      return result;
+    }),
   );
   const outcomes = await Promise.allSettled(tasks);
   return outcomes.map((outcome) => {
