@@ -4,14 +4,15 @@ import type { Bilingual } from "../core/problems.ts";
 import type { ExtractArguments } from "./extractFile.ts";
 import { say } from "./language.ts";
 import { parsePageRanges } from "./pageRanges.ts";
-import { addReadingOptions } from "./readingOptions.ts";
+import { addPasswordOption, addReadingOptions } from "./readingOptions.ts";
 
 const HELP: Bilingual = {
   en: `
 A FILE is a PDF, a TIFF of any number of pages, a PNG, a JPEG, or a folder that
 holds the page images of one document, read in the order of their names (page2
-before page10). Its bytes tell its format, not its name. A picture that does not
-say its resolution is taken for a page of A4 or A3.
+before page10), or "-" for standard input. Its bytes tell its format, not its name.
+A picture that does not say its resolution is taken for a page of A4 or A3. With
+"-o -" the document.json of one FILE goes to standard output, and nothing is written.
 
 Each FILE gives the folder OUT/NAME, NAME being the file's name without its
 ending:
@@ -46,6 +47,7 @@ Examples:
   $ budgetscan extract scans/budget-2012/ -o out
   $ budgetscan extract scans/*.pdf -o out --strict --json
   $ budgetscan extract budget-2024.pdf -o out --pages 1,4-6
+  $ curl -s https://example.org/budget.pdf | budgetscan extract - -o - | jq .flags
   $ budgetscan extract budget-2024.pdf -o out --dump work
   $ budgetscan extract budget-2024.pdf -o out --dump work --from meaning
 
@@ -57,8 +59,9 @@ Exit codes:
   130  interrupted; files finished before it are kept whole`,
   zh: `
 FILE 可以是 PDF、多页 TIFF、PNG、JPEG，或存放一份文件各页图像的文件夹（按文件名
-自然顺序，page2 在 page10 之前）。格式由内容而非文件名判断。未注明分辨率的图像按
-A4 或 A3 处理。
+自然顺序，page2 在 page10 之前），“-” 表示标准输入。格式由内容而非文件名判断。未注明
+分辨率的图像按 A4 或 A3 处理。用 “-o -” 时把一个 FILE 的 document.json 写到标准输出，不写
+任何文件。
 
 每个 FILE 得到文件夹 OUT/NAME，NAME 是去掉扩展名的文件名：
   report.html        报告：读到了什么、哪些已证实、图看预算、哪些需要查看；可用浏览器看
@@ -109,10 +112,13 @@ const OPTIONS = {
     zh: "读取公开的预算、决算（扫描件或原生电子版），得到统一口径、经过校验的数据。",
   },
   files: {
-    en: "PDF, TIFF, PNG or JPEG files, or folders of page images",
-    zh: "PDF、TIFF、PNG、JPEG 文件，或存放页面图像的文件夹",
+    en: "PDF, TIFF, PNG or JPEG files, or folders of page images; - for standard input",
+    zh: "PDF、TIFF、PNG、JPEG 文件，或存放页面图像的文件夹；- 表示标准输入",
   },
-  output: { en: "folder that takes a folder for each file", zh: "输出文件夹，每个文件在其中得到一个文件夹" },
+  output: {
+    en: "folder that takes a folder for each file, or - for standard output",
+    zh: "输出文件夹，每个文件在其中得到一个文件夹；- 表示标准输出",
+  },
   pages: {
     en: "pages to read, such as 3, 3-9 or 1,4-6 (default: all)",
     zh: "要读的页，如 3、3-9 或 1,4-6（默认全部）",
@@ -152,7 +158,7 @@ export function addExtractCommand(program: Command): void {
     .argument("<FILE...>", say(OPTIONS.files))
     .requiredOption("-o, --output <OUT>", say(OPTIONS.output))
     .addOption(new Option("--pages <RANGES>", say(OPTIONS.pages)).argParser(parsePageRanges));
-  addReadingOptions(command)
+  addPasswordOption(addReadingOptions(command))
     .option("--dump <DIR>", say(OPTIONS.dump))
     .addOption(new Option("--from <STAGE>", say(OPTIONS.from)).choices(STAGES))
     .option("--searchable-pdf", say(OPTIONS.searchablePdf))

@@ -13,11 +13,13 @@ import {
   readPage,
   writeExports,
 } from "../export/index.ts";
+import { STANDARD_INPUT } from "../input/index.ts";
 import type { Assembled, Engine, ExtractOptions, Extractor, PageRange } from "../pipeline/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { debugDefect, problemOf } from "./explain.ts";
 import { language, say } from "./language.ts";
 import type { ProgressBars } from "./progress.ts";
+import { readPassword } from "./readPassword.ts";
 import { replayDecisions } from "./replayDecisions.ts";
 import { type FileSummary, summariseFile } from "./summary.ts";
 import { createStopwatch } from "./timings.ts";
@@ -30,6 +32,7 @@ export interface ExtractArguments {
   readonly models?: string;
   readonly dpi: number;
   readonly config?: string;
+  readonly passwordFile?: string;
   readonly dump?: string;
   readonly from?: StageName;
   readonly searchablePdf?: true;
@@ -71,7 +74,9 @@ export async function extractFile(
     checkReplaceable(output, DOCUMENT_FILES);
     if (options.force !== true) checkUnchanged(output);
     let made: Assembled | null = null;
+    const password = readPassword(options.passwordFile);
     const read = await extractor.extract(file, {
+      ...(password !== undefined && { password }),
       ...pipelineOptions(file, stem, options, bars),
       ...(keepPages !== undefined && { keepPages }),
       ...(configuration && { variants: configuration.variants }),
@@ -89,10 +94,13 @@ export async function extractFile(
     await writeExports(document, output, {
       version: programVersion(),
       settings: settingsOf(options, configuration),
-      path: file,
+      ...(file !== STANDARD_INPUT && { path: file }),
       isForced: options.force === true,
       ...(options.reviewData && { reviewData: packReviewData({ ...read.source, ...assembled }) }),
-      pageFiles: await pageFiles(document, file, pages.values(), options),
+      pageFiles: await pageFiles(document, file, pages.values(), {
+        ...options,
+        ...(password !== undefined && { password }),
+      }),
     });
     watch.add("export", secondsSince(written));
     const timings = options.timings === true ? { timings: watch.timings() } : {};

@@ -2,13 +2,16 @@ import { join, resolve } from "node:path";
 import PQueue from "p-queue";
 import { ExitCode, UsageError } from "../core/errors.ts";
 import { readManifest, sweepLeftovers } from "../export/index.ts";
+import { STANDARD_INPUT } from "../input/index.ts";
 import { createExtractor, hashInput } from "../pipeline/index.ts";
 import { readConfiguration } from "./configuration.ts";
 import { problemLine } from "./explain.ts";
 import { type ExtractArguments, extractFile } from "./extractFile.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { say } from "./language.ts";
+import { printDocument, STANDARD_OUTPUT } from "./printDocument.ts";
 import { progressBars } from "./progress.ts";
+import { readPassword } from "./readPassword.ts";
 import { outputStems } from "./stems.ts";
 import { type FileSummary, type Summary, summariseAll } from "./summary.ts";
 import { summaryText } from "./summaryText.ts";
@@ -19,10 +22,13 @@ const FILES_AT_ONCE = 2;
 
 /** Reads the files and tells of each; the exit code is the answer. Throws UsageError before anything is read. */
 export async function extractFiles(files: readonly string[], options: ExtractArguments): Promise<number> {
+  if (options.output === STANDARD_OUTPUT) return printDocument(files, options);
   checkArguments(options);
   const configuration = readConfiguration(options.config, process.cwd());
   // A file that is named twice is read once.
-  const distinct = [...new Map(files.map((file) => [resolve(file), file])).values()];
+  const distinct = [
+    ...new Map(files.map((file) => [file === STANDARD_INPUT ? file : resolve(file), file])).values(),
+  ];
   sweepLeftovers(options.output);
   const stems = await outputStems(distinct, {
     sha256Of: sha256OrZeros,
@@ -61,7 +67,8 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   }
 }
 
-function checkArguments({ output, dump, from }: ExtractArguments): void {
+function checkArguments({ output, dump, from, passwordFile }: ExtractArguments): void {
+  readPassword(passwordFile);
   if (from !== undefined && dump === undefined) {
     throw new UsageError("FROM_WITHOUT_DUMP", { stage: from });
   }

@@ -4,9 +4,13 @@ import { say } from "./language.ts";
 
 const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/u;
 
-/** Parses `3`, `3-9` and `1,4-6`. Throws commander's InvalidArgumentError for anything else. */
+/** Parses `3`, `3-9` and `1,4-6`, and `１、４至６` as well. Throws commander's InvalidArgumentError for anything else. */
 export function parsePageRanges(text: string): PageRange[] {
-  const plain = text.replace(/\s+/gu, "");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s+/gu, "")
+    .replace(/[–—~至到]/gu, "-")
+    .replace(/、/gu, ",");
   if (!RANGES.test(plain))
     throw new InvalidArgumentError(
       say({ en: "Write pages as 3, 3-9 or 1,4-6.", zh: "页码请写成 3、3-9 或 1,4-6。" }),

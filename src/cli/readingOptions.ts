@@ -21,6 +21,10 @@ const OPTIONS = {
     en: "words of further layouts (default: budgetscan.config.json, if there)",
     zh: "其他版式的用词（默认为 budgetscan.config.json，如果有）",
   },
+  passwordFile: {
+    en: "file whose first line is the password of protected PDFs",
+    zh: "首行为受保护 PDF 密码的文件",
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Adds what every command that reads whole documents takes: `--engine`, `--models`, `--dpi` and `--config`. */
@@ -32,3 +36,7 @@ export const addReadingOptions = (command: Command): Command =>
       new Option("--dpi <N>", say(OPTIONS.dpi)).argParser(wholeNumber(...DPI_LIMITS)).default(DEFAULT_DPI),
     )
     .option("--config <FILE>", say(OPTIONS.config));
+
+/** Adds `--password-file`. */
+export const addPasswordOption = (command: Command): Command =>
+  command.option("--password-file <FILE>", say(OPTIONS.passwordFile));

@@ -1,4 +1,5 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
+import { nameOf } from "../input/index.ts";
 
 /** Bytes of a file name that file systems take (255), less what may follow: `-`, 16 digits, `-` and a number. */
 const MAX_STEM_BYTES = 230;
@@ -13,7 +14,7 @@ const ENDING = /\.(?:pdf|tiff?|png|jpe?g)$/iu;
  * without anything that a path or shell minds.
  */
 export function stemOf(file: string): string {
-  const stem = basename(resolve(file))
+  const stem = nameOf(file)
     .normalize("NFC")
     .replace(ENDING, "")
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, "_")

@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
 import { STATUSES, type Status } from "../contract/vocabulary.ts";
 import { oneLine } from "../core/text.ts";
+import type { Counts } from "../export/index.ts";
 import { language, say } from "./language.ts";
-import type { DoneFile, FileSummary } from "./summary.ts";
+import { type DoneFile, type FileSummary, sumCounts } from "./summary.ts";
 import { timingsText } from "./timings.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -44,6 +45,8 @@ const EN = {
       ? `${count(kept, "decision")} kept`
       : `${count(kept, "decision")} kept · ${unfit} no longer ${unfit === 1 ? "fits" : "fit"}: budgetscan correct ${output} --list`,
   done: (done: number, all: number) => `${done} of ${all} files done`,
+  total: (pages: number, tables: number, rows: number) =>
+    `${count(pages, "page")}, ${count(tables, "table")}, ${count(rows, "row")}`,
 };
 
 const STATUS_ZH: Readonly<Record<Status, string>> = {
@@ -74,6 +77,7 @@ const ZH: typeof EN = {
       ? `保留 ${kept} 条`
       : `保留 ${kept} 条 · ${unfit} 条已不再适用：budgetscan correct ${output} --list`,
   done: (done, all) => `${all} 个文件，完成 ${done} 个`,
+  total: (pages, tables, rows) => `${pages} 页，${tables} 张表，${rows} 行`,
 };
 
 const WORDS = language === "zh" ? ZH : EN;
@@ -84,29 +88,39 @@ export function summaryText(files: readonly FileSummary[], isColoured: boolean):
     isColoured ? styleText(style, text, { validateStream: false }) : text;
   const paragraphs = files.filter((file) => file.ok).map((file) => doneText(file, paint));
   if (files.length > 1) {
-    const failed = files.filter(({ ok }) => !ok).length;
-    paragraphs.push(WORDS.done(files.length - failed, files.length));
+    paragraphs.push(totalText(files, paint));
   }
   return paragraphs.map((paragraph) => `${paragraph}\n`).join("\n");
 }
 
-function doneText(summary: DoneFile, paint: (style: Style, text: string) => string): string {
-  const { file, output, seconds, pages, tables, rows, amounts, flags, timings, notes, errors, decisions } =
-    summary;
-  const line = (label: string, text: string): string =>
-    `  ${paint("dim", label + " ".repeat(Math.max(0, LABEL_WIDTH - widthOf(label))))} ${text}`;
+type Paint = (style: Style, text: string) => string;
+
+const labelled = (paint: Paint, label: string, text: string): string =>
+  `  ${paint("dim", label + " ".repeat(Math.max(0, LABEL_WIDTH - widthOf(label))))} ${text}`;
+
+/** What all files come to. */
+function totalText(files: readonly FileSummary[], paint: Paint): string {
+  const done = files.filter((file) => file.ok);
+  const { pages, tables, rows, ...counts } = sumCounts(done);
+  return [
+    WORDS.done(done.length, files.length),
+    labelled(paint, WORDS.read, WORDS.total(pages, tables, rows)),
+    ...countLines(counts, paint),
+  ].join("\n");
+}
+
+/** The amounts by status, and the flags by severity. */
+function countLines({ amounts, flags }: Pick<Counts, "amounts" | "flags">, paint: Paint): string[] {
   const counted = STATUSES.filter((status) => status !== "corrected" || amounts.corrected > 0);
   const { error, warning, info } = flags;
   return [
-    paint("bold", file),
-    line(WORDS.read, WORDS.extent(pages, tables, rows, seconds.toFixed(1))),
-    ...(timings === undefined ? [] : [line(WORDS.timings, timingsText(timings))]),
-    ...notes.map((note) => line(WORDS.note, shortLine(note))),
-    line(
+    labelled(
+      paint,
       WORDS.amounts,
-      counted.map((status) => paint(STATUS_STYLE[status], amountText(summary, status))).join(" · "),
+      counted.map((status) => paint(STATUS_STYLE[status], amountText(amounts, status))).join(" · "),
     ),
-    line(
+    labelled(
+      paint,
       WORDS.flags,
       [
         paint(error > 0 ? "red" : "green", WORDS.errors(error)),
@@ -114,13 +128,25 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
         WORDS.infos(info),
       ].join(" · "),
     ),
+  ];
+}
+
+function doneText(summary: DoneFile, paint: Paint): string {
+  const { file, output, seconds, pages, tables, rows, flags, timings, notes, errors, decisions } = summary;
+  const line = (label: string, text: string): string => labelled(paint, label, text);
+  return [
+    paint("bold", file),
+    line(WORDS.read, WORDS.extent(pages, tables, rows, seconds.toFixed(1))),
+    ...(timings === undefined ? [] : [line(WORDS.timings, timingsText(timings))]),
+    ...notes.map((note) => line(WORDS.note, shortLine(note))),
+    ...countLines(summary, paint),
     ...errors.map(({ message, messageZh, page }) =>
       line(
         "",
         `${paint("red", "✗")} ${page === undefined ? "" : WORDS.page(page)}${shortLine(say({ en: message, zh: messageZh }))}`,
       ),
     ),
-    ...(error > errors.length ? [line("", WORDS.more(error - errors.length))] : []),
+    ...(flags.error > errors.length ? [line("", WORDS.more(flags.error - errors.length))] : []),
     ...(decisions === undefined
       ? []
       : [line(WORDS.decided, WORDS.decisions(decisions.kept, decisions.unfit, output))]),
@@ -132,7 +158,7 @@ function doneText(summary: DoneFile, paint: (style: Style, text: string) => stri
 }
 
 /** `1204 verified (92 %)`: the share is of the amounts that are printed. */
-function amountText({ amounts }: DoneFile, status: Status): string {
+function amountText(amounts: Counts["amounts"], status: Status): string {
   const printed = amounts.verified + amounts.read + amounts.disputed + amounts.corrected;
   const share =
     status === "verified" && printed > 0 ? ` (${Math.floor((100 * amounts.verified) / printed)} %)` : "";

@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from "commander";
 import { say } from "./language.ts";
 
-/** A parser for whole numbers from `low` to `high`. */
+/** A parser for whole numbers from `low` to `high`; full-width digits are digits. */
 export const wholeNumber =
   (low: number, high: number) =>
   (text: string): number => {
-    const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+    const plain = text.normalize("NFKC").trim();
+    const value = /^\d+$/u.test(plain) ? Number(plain) : Number.NaN;
     if (value >= low && value <= high) return value;
     throw new InvalidArgumentError(
       say({

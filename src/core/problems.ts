@@ -273,6 +273,17 @@ export const PROBLEMS = {
     en: ["no document has a table {table}", "leave --table out to see all"],
     zh: ["没有编号为 {table} 的表", "去掉 --table 可列出全部"],
   },
+  OPTIONS_INVALID: {
+    en: ["the options are not understood ({problems})", "the README says which there are"],
+    zh: ["选项无法理解（{problems}）", "有哪些选项见 README"],
+  },
+  OTHER_FORMAT: {
+    en: [
+      "the file is {format}, which is not read",
+      "open it where it can be read, and save or print it as PDF",
+    ],
+    zh: ["该文件是 {format}，不能读取", "请用能打开它的软件另存或打印为 PDF"],
+  },
   OUTPUT_CHANGED: {
     en: [
       "{path} was changed since it was written, or no manifest tells that it was not",
@@ -290,6 +301,13 @@ export const PROBLEMS = {
   OUTPUT_NOT_WRITABLE: {
     en: ["{folder} cannot be written ({reason})", "free some space or choose another folder"],
     zh: ["无法写入 {folder}（{reason}）", "请腾出空间，或另选文件夹"],
+  },
+  OUTPUT_ONE_FILE: {
+    en: [
+      "one document alone goes to standard output",
+      "give one FILE, without --json, --searchable-pdf and --alto",
+    ],
+    zh: ["标准输出只能有一份文件", "请只给一个 FILE，不用 --json、--searchable-pdf、--alto"],
   },
   OUTPUT_TAKEN: {
     en: [
@@ -329,8 +347,16 @@ export const PROBLEMS = {
     zh: ["{page}无法读取：{reason}", "请人工查看这一页"],
   },
   PASSWORD: {
-    en: ["the PDF is protected by a password", "save a copy without password and give that"],
-    zh: ["PDF 有密码保护", "请另存一份没有密码的副本"],
+    en: ["the PDF is protected by a password", "give the password with --password-file"],
+    zh: ["PDF 有密码保护", "请用 --password-file 给出密码"],
+  },
+  PASSWORD_FILE: {
+    en: ["{file} holds no password ({reason})", "write the password in its first line"],
+    zh: ["{file} 中没有密码（{reason}）", "请把密码写在第一行"],
+  },
+  PASSWORD_WRONG: {
+    en: ["the PDF is protected by another password", "check what --password-file holds"],
+    zh: ["PDF 的密码不是这个", "请检查 --password-file 中的密码"],
   },
   PORT_TAKEN: {
     en: ["port {port} cannot be used ({reason})", "give another one with --port"],

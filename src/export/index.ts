@@ -19,6 +19,7 @@ export { type Counts, countDocument, summaryOf } from "./countDocument.ts";
 export { withoutNeutral } from "./csv.ts";
 export type { DatasetSource } from "./dataset/dataPackage.ts";
 export { DATASET_FILES, writeDataset } from "./dataset/index.ts";
+export { documentJson } from "./documentJson.ts";
 export { placeName } from "./flagsCsv.ts";
 export { checkUnchanged, JOURNAL, MANIFEST, parseManifest, readManifest } from "./manifest.ts";
 export { checkReplaceable, swapFolders, writing } from "./outputFolder.ts";

@@ -4,19 +4,45 @@ import { type FileHandle, open } from "node:fs/promises";
 import { InputError } from "../core/errors.ts";
 import { MAX_FILE_BYTES } from "../pdf/limits.ts";
 
+/** Names standard input where a file is asked for. */
+export const STANDARD_INPUT = "-";
+
 /** The whole file. Throws InputError where it cannot be read or is larger than is read. */
 export const readBytes = (path: string): Promise<Uint8Array> =>
+  path === STANDARD_INPUT ? standardInput() : readFile(path);
+
+const readFile = (path: string): Promise<Uint8Array> =>
   withFile(path, async (file) => {
     const { size } = await file.stat();
-    if (size > MAX_FILE_BYTES) {
-      throw new InputError("FILE_TOO_LARGE", {
-        size: Math.ceil(size / 2 ** 20),
-        most: MAX_FILE_BYTES / 2 ** 20,
-      });
-    }
+    checkSize(size);
     const { buffer, byteOffset, byteLength } = await file.readFile();
     return new Uint8Array(buffer, byteOffset, byteLength);
   });
+
+let given: Promise<Uint8Array> | null = null;
+
+/** All of standard input, which is read once, as a copy that may be taken away. */
+async function standardInput(): Promise<Uint8Array> {
+  given ??= (async () => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of process.stdin as AsyncIterable<Buffer>) {
+      size += part.length;
+      checkSize(size);
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  })();
+  return new Uint8Array(await given);
+}
+
+function checkSize(size: number): void {
+  if (size <= MAX_FILE_BYTES) return;
+  throw new InputError("FILE_TOO_LARGE", {
+    size: Math.ceil(size / 2 ** 20),
+    most: MAX_FILE_BYTES / 2 ** 20,
+  });
+}
 
 /** The whole file once more. Throws InputError where it is no longer the file of that digest. */
 export async function readAgain(path: string, sha256: string): Promise<Uint8Array> {

@@ -6,6 +6,14 @@ import { pageError } from "./pageError.ts";
 import { startThread } from "./startThread.ts";
 import type { PdfDocument } from "./types.ts";
 
+/** How a PDF is opened. */
+interface Opening {
+  /** Milliseconds that a page may take. */
+  readonly time?: number;
+  /** Of a PDF that is protected. */
+  readonly password?: string;
+}
+
 /** Milliseconds: a dense page takes one or two seconds, opening a large file less. */
 const TIME = 60_000;
 
@@ -15,8 +23,13 @@ const TIME = 60_000;
  * the thread takes them away, so that a long document is held once. Throws InputError, its message without the file's
  * name, where it is no PDF that can be read, and what `load` throws.
  */
-export async function openPdf(load: () => Promise<Uint8Array>, time: number = TIME): Promise<PdfDocument> {
-  let thread = await startThread(await load(), time).catch((error) => {
+export async function openPdf(
+  load: () => Promise<Uint8Array>,
+  { time = TIME, password }: Opening = {},
+): Promise<PdfDocument> {
+  const start = async () =>
+    startThread({ bytes: await load(), ...(password !== undefined && { password }) }, time);
+  let thread = await start().catch((error) => {
     throw error instanceof InputError ? error : cannotOpen(error);
   });
   // One page at a time, as one thread can do no more: so it is known which page does not end.
@@ -26,7 +39,7 @@ export async function openPdf(load: () => Promise<Uint8Array>, time: number = TI
     readPage: (number, options) =>
       turns.add(async () => {
         try {
-          if (!thread.isAlive()) thread = await startThread(await load(), time);
+          if (!thread.isAlive()) thread = await start();
           return await thread.ask({ number, ...options }, time);
         } catch (error) {
           // What the page had begun may go on in its thread: the next one gets another.

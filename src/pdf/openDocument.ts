@@ -9,12 +9,13 @@ const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/packag
 const asset = (name: string): string => `${join(folder, name)}/`;
 
 /**
- * Opens the document with pdf.js, which takes `bytes` away, without evaluating any script in it. Throws InputError
- * where it cannot be read.
+ * Opens the document with pdf.js, which takes `bytes` away, without evaluating any script in it; `password` is for one that
+ * is protected. Throws InputError where it cannot be read.
  */
-export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openDocument(bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> {
   const task = getDocument({
     data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), // a view: pdf.js refuses a Buffer
+    ...(password !== undefined && { password }),
     cMapUrl: asset("cmaps"),
     cMapPacked: true,
     standardFontDataUrl: asset("standard_fonts"),
@@ -31,7 +32,7 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy>
     return document;
   } catch (error) {
     await task.destroy();
-    throw asInputError(error);
+    throw asInputError(error, password !== undefined);
   }
 }
 
@@ -42,10 +43,10 @@ function checkPageCount(count: number): void {
   }
 }
 
-function asInputError(error: unknown): unknown {
+function asInputError(error: unknown, hadPassword: boolean): unknown {
   if (error instanceof InputError || !(error instanceof Error)) return error;
   if (error.name === "PasswordException") {
-    return new InputError("PASSWORD", {}, { cause: error });
+    return new InputError(hadPassword ? "PASSWORD_WRONG" : "PASSWORD", {}, { cause: error });
   }
   const reason = error.message.replace(/\s+/gu, " ").slice(0, 80);
   return new InputError("CORRUPT_PDF", { reason }, { cause: error });

@@ -32,14 +32,15 @@ const MAX_SIDE = 14_400;
 
 /**
  * Opens the PDF in the calling thread, which a page that never ends to decode would hold for good: `openPdf` does it
- * in a thread that can be ended. One page at a time; `bytes` is taken away. Throws InputError where it is no PDF that can be read.
+ * in a thread that can be ended. One page at a time; `bytes` is taken away, and `password` is for a
+ * PDF that is protected. Throws InputError where it is no PDF that can be read.
  */
-export async function openHere(bytes: Uint8Array): Promise<PdfDocument> {
+export async function openHere(bytes: Uint8Array, password?: string): Promise<PdfDocument> {
   checkBytes(bytes);
   const damage = await fileDamage(bytes);
   tellFaultyStreams();
   spareEmptyBuffers();
-  const document = await heedLosses(() => openDocument(bytes));
+  const document = await heedLosses(() => openDocument(bytes, password));
   const layers = await document.getOptionalContentConfig();
   const file: OpenFile = { document, layers, damage };
   return {

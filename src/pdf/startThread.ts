@@ -5,6 +5,13 @@ import type { ProblemCode, ProblemValues } from "../core/problems.ts";
 import type { PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { watchWork } from "./watchWork.ts";
 
+/** What the thread is started with. */
+export interface ThreadData {
+  readonly bytes: Uint8Array;
+  /** Of a PDF that is protected. */
+  readonly password?: string;
+}
+
 /** What the thread is asked for: a page. */
 export interface Question extends ReadPageOptions {
   readonly number: number;
@@ -36,12 +43,12 @@ const MAX_HEAP = 2_048;
 
 const { script, options } = threadScript(import.meta.url, "thread");
 
-/** Opens the PDF in a thread of its own, which takes `bytes` away. Throws InputError where it cannot be opened, also not in time. */
-export async function startThread(bytes: Uint8Array, milliseconds: number): Promise<PdfThread> {
+/** Opens the PDF in a thread of its own, which takes the bytes away. Throws InputError where it cannot be opened, also not in time. */
+export async function startThread(data: ThreadData, milliseconds: number): Promise<PdfThread> {
   const worker = new Worker(script, {
     ...options,
-    workerData: bytes,
-    transferList: [bytes.buffer as ArrayBuffer],
+    workerData: data,
+    transferList: [data.bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
   let isAlive = true;

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { BudgetscanError } from "../core/errors.ts";
 import { openHere } from "./openHere.ts";
-import type { Answer, Question } from "./startThread.ts";
+import type { Answer, Question, ThreadData } from "./startThread.ts";
 
 const answer = (message: Answer): void => {
   // Handed over, not copied: each raster has a buffer of its own.
@@ -20,7 +20,8 @@ function tellFailure(error: unknown): void {
 }
 
 try {
-  const pdf = await openHere(workerData as Uint8Array);
+  const { bytes, password } = workerData as ThreadData;
+  const pdf = await openHere(bytes, password);
   parentPort?.on("message", ({ number, ...options }: Question) => {
     pdf.readPage(number, options).then((read) => answer({ read }), tellFailure);
   });

@@ -13,7 +13,7 @@ import { openKeptPages } from "./keptPages.ts";
 import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
 import { layOutPage, readDocument } from "./order.ts";
 import type { Run } from "./run.ts";
-import { selectPages } from "./selectPages.ts";
+import { pagesBeyond, selectPages } from "./selectPages.ts";
 
 export { hashInput } from "../input/index.ts";
 export type { Assembled, Engine, ExtractOptions, Progress } from "./options.ts";
@@ -91,9 +91,10 @@ export function createExtractor(
     work: (run: Run) => Promise<T>,
   ): Promise<T> {
     checkOptions(options);
-    const input = await openInput(file);
+    const input = await openInput(file, options.password);
     try {
-      for (const note of input.notes) options.onNote?.(note);
+      const beyond = pagesBeyond(options.pages, input.pageCount);
+      for (const note of [...input.notes, ...(beyond === null ? [] : [beyond])]) options.onNote?.(note);
       const dump = options.dump === undefined ? null : { directory: options.dump, sha256: input.sha256 };
       return await work({
         input,

@@ -29,8 +29,10 @@ export interface Assembled {
 }
 
 export interface ExtractOptions {
-  /** Pages to read; all without it. */
+  /** Pages to read, as far as there are; all without it. */
   readonly pages?: readonly PageRange[];
+  /** Of a PDF that is protected. */
+  readonly password?: string;
   /** Pixels per inch for pages of a PDF without a full-page image; default 200. */
   readonly dpi?: number;
   /** Folder that takes every stage's artifact. */

@@ -22,11 +22,19 @@ describe("parsePageRanges", () => {
         { first: 4, last: 6 },
       ],
     ],
+    [
+      "１、４至６",
+      [
+        { first: 1, last: 1 },
+        { first: 4, last: 6 },
+      ],
+    ],
+    ["３－９", [{ first: 3, last: 9 }]],
   ])("%j", (text, ranges) => {
     expect(parsePageRanges(text)).toEqual(ranges);
   });
 
-  test.each(["", "0", "0-3", "9-3", "a", "1-", "-3", "1,,2", "1;2", "1.5", "99999999999999999999", "１"])(
+  test.each(["", "0", "0-3", "9-3", "a", "1-", "-3", "1,,2", "1;2", "1.5", "99999999999999999999", "一"])(
     "refuses %j",
     (text) => {
       expect(() => parsePageRanges(text)).toThrow();

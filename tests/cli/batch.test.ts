@@ -31,6 +31,7 @@ beforeAll(() => {
   }
   copyFileSync(join(TRAPS, NAMES[0] as string), join(place, "in", "deeper", "twin.pdf"));
   writeFileSync(join(place, "in", "broken.pdf"), "no PDF");
+  writeFileSync(join(place, "in", "deeper", "sheet.ofd"), "PK");
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
@@ -124,9 +125,12 @@ describe("a batch", () => {
   });
 
   test("what it would do is told without doing it", async () => {
-    const { code, stdout } = await batch("dry", "--dry-run", "--skip", "twin.pdf");
+    const { code, stdout, stderr } = await batch("dry", "--dry-run", "--skip", "twin.pdf");
     expect(code).toBe(0);
     expect(stdout).toMatch(/5 documents of \d+ pages to read; 0 settled before/u);
+    expect(stderr).toMatch(
+      /left out, as OFD, Word and Excel are not read: 1 \(.*sheet\.ofd\); save or print/u,
+    );
     expect(results("dry")).toEqual({});
   });
 

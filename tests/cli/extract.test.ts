@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentSchema } from "../../src/contract/schema.ts";
 import { deflated, pdfOf, TEXT } from "../pdf/rawPdf.ts";
@@ -33,6 +34,8 @@ beforeAll(async () => {
   writeFileSync(at("cut.pdf"), good.subarray(0, good.length / 2));
   writeFileSync(at("locked.pdf"), await textPdf([TABLE], "secret"));
   writeFileSync(at("a-file"), "x");
+  writeFileSync(at("book.xlsx"), await writeXlsx({ sheets: [{ name: "收支总表", rows: [["合计", 1]] }] }));
+  writeFileSync(at("password"), "secret\n");
   mkdirSync(at("folder.pdf"));
   mkdirSync(at("other"));
   writeFileSync(at("other", "good.pdf"), await textPdf([TABLE]));
@@ -100,6 +103,40 @@ describe("a good file", () => {
     const { source, flags } = documentAt(at("part", "good", "document.json"));
     expect(source.pages.map(({ number }) => number)).toEqual([2]);
     expect(flags.filter(({ rule }) => rule === "PAGES-MISSING")).toEqual([]);
+  });
+
+  test("is read as far as there are pages, with a word of it", async () => {
+    const { code, stdout } = await runCli(["extract", at("good.pdf"), "-o", at("few"), "--pages", "２-９"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("2-9 goes beyond the last page, 2: what there is was read");
+    expect(documentAt(at("few", "good", "document.json")).source.pages).toHaveLength(1);
+  });
+
+  test("comes from standard input and goes to standard output, and nothing is written", async () => {
+    const { status, stdout } = spawnSync(process.execPath, [CLI, "extract", "-", "-o", "-"], {
+      input: readFileSync(at("good.pdf")),
+      encoding: "utf8",
+      cwd: at("other"),
+    });
+    expect(status).toBe(0);
+    const { source, tables } = documentSchema.parse(JSON.parse(stdout));
+    expect({ file: source.file, tables: tables.length }).toEqual({ file: "stdin", tables: 1 });
+    expect(readdirSync(at("other"))).toEqual(["good.pdf"]);
+    const two = await runCli(["extract", at("good.pdf"), at("cut.pdf"), "-o", "-", "--lang", "en"]);
+    expect({ code: two.code, stderr: two.stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("one document alone goes to standard output"),
+    });
+  });
+
+  test("is opened by the password in a file", async () => {
+    const options = ["-o", at("opened"), "--password-file", at("password"), "--quiet"];
+    expect(await runCli(["extract", at("locked.pdf"), ...options])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(at("opened", "locked", "manifest.json"), "utf8")).not.toContain("secret");
+    const wrong = ["-o", at("wrong"), "--password-file", at("a-file"), "--lang", "en"];
+    const { code, stderr } = await runCli(["extract", at("locked.pdf"), ...wrong]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("the PDF is protected by another password; check what --password-file holds");
   });
 
   test("does not lose its name to another of the same name", async () => {
@@ -174,7 +211,8 @@ describe("a bad file", () => {
     ["letter.pdf", [], "not a PDF, TIFF, PNG or JPEG"],
     ["cut.pdf", [], "cut short"],
     ["locked.pdf", [], "password"],
-    ["good.pdf", ["--pages", "2-3"], "pages 1 to 2"],
+    ["good.pdf", ["--pages", "3-9"], "pages 1 to 2"],
+    ["book.xlsx", [], "the file is XLSX, which is not read; open it where it can be read"],
   ])("%s %j is told in one line, and nothing is written", async (name, options, message) => {
     const out = at(`bad-${name}`);
     const { code, stdout, stderr } = await runCli(["extract", at(name), "-o", out, ...options]);

@@ -43,7 +43,7 @@ test("a page that does not end is ended in time, and the pages after it are read
   }
   endless.pushOperators(drawObject(endless.node.newXObject("F", inner)));
   document.addPage([200, 300]);
-  const pdf = await openPdf(() => document.save(), TIME);
+  const pdf = await openPdf(() => document.save(), { time: TIME });
   const pages = [1, 2, 3].map((number) => pdf.readPage(number, { dpi: 72 }));
   const outcomes = await Promise.allSettled(pages);
   await pdf.close();

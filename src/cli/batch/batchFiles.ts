@@ -10,6 +10,7 @@ import type { ExtractArguments } from "../extractFile.ts";
 import { settingsOf } from "../extractFile.ts";
 import { beforeInterrupt } from "../interrupt.ts";
 import { language, say } from "../language.ts";
+import { readPassword } from "../readPassword.ts";
 import { checkWritable } from "../writable.ts";
 import { batchCsv } from "./batchCsv.ts";
 import { defaultJobs } from "./defaultJobs.ts";
@@ -22,7 +23,7 @@ import { type BatchRun, type Plan, planBatch, readBatch } from "./runBatch.ts";
 
 /** The options of the command, parsed. */
 export interface BatchArguments
-  extends Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config"> {
+  extends Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config" | "passwordFile"> {
   readonly only?: string[];
   readonly skip?: string[];
   readonly jobs?: number;
@@ -46,8 +47,11 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
     options.json === true
       ? jsonReporter()
       : textReporter(process.stderr.isTTY === true, options.quiet === true);
-  const files = findInputs(withList(places), output, { only: options.only ?? [], skip: options.skip ?? [] });
-  reporter.found(files.length);
+  const { files, leftOut } = findInputs(withList(places), output, {
+    only: options.only ?? [],
+    skip: options.skip ?? [],
+  });
+  reporter.found(files.length, leftOut);
   mkdirSync(output, { recursive: true });
   sweepLeftovers(output);
   const journal = openJournal(output);
@@ -72,7 +76,8 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
 }
 
 function runOf(options: BatchArguments, reporter: Reporter): Omit<BatchRun, "journal"> {
-  const { output, engine, models, dpi, config, force } = options;
+  const { output, engine, models, dpi, config, force, passwordFile } = options;
+  readPassword(passwordFile);
   const configuration = readConfiguration(config, process.cwd());
   const extract: ExtractArguments = {
     output,
@@ -82,6 +87,7 @@ function runOf(options: BatchArguments, reporter: Reporter): Omit<BatchRun, "jou
     ...(models !== undefined && { models }),
     ...(configuration !== null && { config: configuration.path }),
     ...(force === true && { force }),
+    ...(passwordFile !== undefined && { passwordFile }),
   };
   return {
     output,

@@ -6,6 +6,16 @@ import { UsageError } from "../../core/errors.ts";
 /** Names of page images, and of files that hold a document each. */
 const PICTURE = /\.(?:png|jpe?g|tiff?)$/iu;
 const DOCUMENT = /\.pdf$/iu;
+/** Names of documents in formats that are not read: they are told of where they stand among the others. */
+const OTHER_FORMAT = /\.(?:ofd|docx?|xlsx?|wps|et)$/iu;
+
+/** What is found in places. */
+export interface Found {
+  /** Documents to read, ascending by path. */
+  readonly files: readonly string[];
+  /** Documents of other formats, which are left out. */
+  readonly leftOut: readonly string[];
+}
 
 /** Which of the found paths are wanted: patterns as a shell has them, `**` over folders. */
 export interface Wanted {
@@ -26,9 +36,9 @@ export const withList = (places: readonly string[]): string[] =>
 /**
  * The documents in `places`, ascending by path, each once: a file is one; a folder gives its PDFs and those of the folders
  * in it, and is itself one document where it holds page images and no PDF. Hidden entries, links to folders and `output`
- * are left out. Throws UsageError for a place that is not there, and where nothing is found.
+ * are passed over. Throws UsageError for a place that is not there, and where nothing is found.
  */
-export function findInputs(places: readonly string[], output: string, { only, skip }: Wanted): string[] {
+export function findInputs(places: readonly string[], output: string, { only, skip }: Wanted): Found {
   const found = new Map<string, string>();
   for (const place of places) {
     const info = statSync(place, { throwIfNoEntry: false });
@@ -38,9 +48,13 @@ export function findInputs(places: readonly string[], output: string, { only, sk
   }
   const isOnly = only.length === 0 ? () => true : matcher(only);
   const isSkipped = skip.length === 0 ? () => false : matcher(skip);
-  const files = [...found.values()].filter((path) => isOnly(path) && !isSkipped(path));
+  const wanted = [...found.values()]
+    .filter((path) => isOnly(path) && !isSkipped(path))
+    .toSorted((a, b) => (resolve(a) < resolve(b) ? -1 : 1));
+  const leftOut = wanted.filter((path) => OTHER_FORMAT.test(path) && !places.includes(path));
+  const files = wanted.filter((path) => !leftOut.includes(path));
   if (files.length === 0) throw new UsageError("NOTHING_FOUND", { places: places.join(", ") });
-  return files.toSorted((a, b) => (resolve(a) < resolve(b) ? -1 : 1));
+  return { files, leftOut };
 }
 
 /** Patterns without a slash are for the name alone, as in .gitignore. */
@@ -61,6 +75,7 @@ function documentsIn(folder: string, output: string): string[] {
   const documents = names.filter((name) => DOCUMENT.test(name));
   const pictures = names.filter((name) => PICTURE.test(name));
   const isOneDocument = documents.length === 0 && pictures.length > 0;
+  const others = names.filter((name) => OTHER_FORMAT.test(name)).map((name) => join(folder, name));
   const own = isOneDocument ? [folder] : [...documents, ...pictures].map((name) => join(folder, name));
-  return [...own, ...within];
+  return [...own, ...others, ...within];
 }

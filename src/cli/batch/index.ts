@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
 import { say } from "../language.ts";
-import { addReadingOptions } from "../readingOptions.ts";
+import { addPasswordOption, addReadingOptions } from "../readingOptions.ts";
 import type { BatchArguments } from "./batchFiles.ts";
 import { addLimitOptions } from "./limitOptions.ts";
 
@@ -99,7 +99,7 @@ export function addBatchCommand(program: Command): void {
   addLimitOptions(command)
     .option("--retry-failed", say(OPTIONS.retryFailed))
     .option("--dry-run", say(OPTIONS.dryRun));
-  addReadingOptions(command)
+  addPasswordOption(addReadingOptions(command))
     .option("--force", say(OPTIONS.force))
     .option("--json", say(OPTIONS.json))
     .option("--quiet", say(OPTIONS.quiet))

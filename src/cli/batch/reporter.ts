@@ -7,8 +7,8 @@ import { type Outcome, totalOf } from "./outcomes.ts";
 
 /** Tells of a batch while it runs, each outcome at once. */
 export interface Reporter {
-  /** So many files were found. */
-  found(files: number): void;
+  /** So many files were found, and these of other formats left out. */
+  found(files: number, leftOut: readonly string[]): void;
   /** So many of them are left to read. */
   planned(toRead: number): void;
   outcome(outcome: Outcome): void;
@@ -25,7 +25,7 @@ export interface BatchSummary extends Counts {
 export function jsonReporter(): Reporter {
   const print = (event: string, data: object): void => console.log(JSON.stringify({ event, ...data }));
   return {
-    found: (files) => print("found", { files }),
+    found: (files, leftOut) => print("found", { files, leftOut }),
     planned: (toRead) => print("planned", { toRead }),
     outcome: (outcome) => print("file", outcome),
     end: (summary) => print("end", summary),
@@ -56,8 +56,10 @@ export function textReporter(isTerminal: boolean, isQuiet: boolean): Reporter {
     else console.error(text);
   };
   return {
-    found(files) {
+    found(files, leftOut) {
       all = files;
+      // Left out, but not without a word, even where nothing else is told.
+      if (leftOut.length > 0) console.error(leftOutText(leftOut));
       line(say({ en: `${files} documents found`, zh: `找到 ${files} 份文件` }));
     },
     planned(toRead) {
@@ -78,6 +80,18 @@ export function textReporter(isTerminal: boolean, isQuiet: boolean): Reporter {
       if (!isQuiet) console.log(summaryLines(summary).join("\n"));
     },
   };
+}
+
+/** Documents of other formats that are told by name. */
+const NAMES_TOLD = 3;
+
+/** What was left out, in a line. */
+export function leftOutText(leftOut: readonly string[]): string {
+  const names = [...leftOut.slice(0, NAMES_TOLD).map(oneLine), ...(leftOut.length > NAMES_TOLD ? ["…"] : [])];
+  return say({
+    en: `budgetscan: left out, as OFD, Word and Excel are not read: ${leftOut.length} (${names.join(", ")}); save or print them as PDF`,
+    zh: `budgetscan: 略去 ${leftOut.length} 个文件（${names.join("、")}）：不能读取 OFD、Word 和 Excel，请另存或打印为 PDF`,
+  });
 }
 
 /** What became of a document, in a line. */

@@ -8,6 +8,7 @@ import { hashInput } from "../../pipeline/index.ts";
 import { distinctFiles, type Task } from "../batch/distinctFiles.ts";
 import { findInputs, withList } from "../batch/findInputs.ts";
 import { runKey } from "../batch/known.ts";
+import { leftOutText } from "../batch/reporter.ts";
 import { readConfiguration } from "../configuration.ts";
 import { problemLine, problemOf } from "../explain.ts";
 import { type ExtractArguments, settingsOf } from "../extractFile.ts";
@@ -47,7 +48,8 @@ export async function submitFiles(places: readonly string[], options: SubmitArgu
   const queue = openQueue(connection);
   try {
     const wanted = { only: options.only ?? [], skip: options.skip ?? [] };
-    const files = findInputs(withList(places), options.store, wanted);
+    const { files, leftOut } = findInputs(withList(places), options.store, wanted);
+    if (leftOut.length > 0) console.error(leftOutText(leftOut));
     const { tasks, unreadable } = await distinctFiles(files, {
       sha256Of: hashInput,
       ownerOf: (stem) => store.readText(claimOf(stem)),

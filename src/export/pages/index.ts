@@ -17,6 +17,8 @@ export const isPageFile = (path: string): boolean =>
 export interface PageFileKinds {
   readonly searchablePdf?: boolean;
   readonly alto?: boolean;
+  /** Of a PDF that is protected. */
+  readonly password?: string;
 }
 
 /** The files, by path in the document's folder, of the source at `path` and what was read of its pages. */
@@ -31,7 +33,7 @@ export async function pageFiles(
   if (wanted.searchablePdf) {
     // Loaded here: it takes a quarter of a second, and few want it.
     const { searchablePdf } = await import("./searchablePdf.ts");
-    files.set(SEARCHABLE_PDF, await searchablePdf(path, pages, tables));
+    files.set(SEARCHABLE_PDF, await searchablePdf(path, pages, tables, wanted.password));
   }
   if (wanted.alto) {
     for (const page of pages) {

@@ -1,10 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { degrees, PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import type { Table } from "../../contract/schema.ts";
 import { oneLine } from "../../core/text.ts";
 import { fileTypeOf } from "../../input/fileType.ts";
-import { openInput } from "../../input/index.ts";
+import { openInput, readSource } from "../../input/index.ts";
 import type { Raster } from "../../pdf/types.ts";
 import { topOf } from "../topOf.ts";
 import { blankFont } from "./blankFont.ts";
@@ -20,18 +19,19 @@ const OVER_TABLE = 60;
 /**
  * `searchable.pdf`: the pages of the source as they look, what was read of their pictures as text that is not seen in its
  * places, and a bookmark at each table. A PDF keeps its own pages; of pictures, and of a PDF that cannot be written anew, each
- * page is its picture.
+ * page is its picture. `password` opens a PDF that is protected; what is written is not.
  */
 export async function searchablePdf(
   path: string,
   pages: readonly ReadPage[],
   tables: readonly Table[],
+  password?: string,
 ): Promise<Uint8Array> {
   // A damaged file fails where it is opened, or not before it is written.
   const own = await ownPages(path, pages)
     .then((written) => (written === null ? null : finish(written, tables)))
     .catch(() => null);
-  return own ?? finish(await pictures(path, pages), tables);
+  return own ?? finish(await pictures(path, pages, password), tables);
 }
 
 /** Sets the text on its pages, adds the bookmarks, and gives the file. */
@@ -70,9 +70,8 @@ interface Written {
 
 /** The pages of a PDF as they are; null where the source is none, or none that can be written anew. */
 async function ownPages(path: string, pages: readonly ReadPage[]): Promise<Written | null> {
-  if ((await stat(path)).isDirectory()) return null;
-  const bytes = await readFile(path);
-  if (fileTypeOf(bytes) !== "pdf") return null;
+  const bytes = await readSource(path);
+  if (bytes === null || fileTypeOf(bytes) !== "pdf") return null;
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const targets = pages.map((page) => {
     const on = pdf.getPage(page.number - 1);
@@ -83,9 +82,9 @@ async function ownPages(path: string, pages: readonly ReadPage[]): Promise<Writt
 }
 
 /** A page a picture, displayed upright. */
-async function pictures(path: string, pages: readonly ReadPage[]): Promise<Written> {
+async function pictures(path: string, pages: readonly ReadPage[], password?: string): Promise<Written> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const input = await openInput(path);
+  const input = await openInput(path, password);
   try {
     const targets: Target[] = [];
     for (const page of pages) {
