@@ -14,6 +14,7 @@ import { formRows } from "./form/formRows.ts";
 import { type Form, toForm } from "./form/index.ts";
 import { findLists, type List } from "./lists.ts";
 import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
+import { settleThousands } from "./settleThousands.ts";
 import { titleSource } from "./titleSource.ts";
 import { treesOf } from "./trees.ts";
 import { printedUnit, unitOf } from "./unit.ts";
@@ -57,16 +58,17 @@ export function toTable(assembled: LogicalTable, index: number, context: TableCo
   } = toColumns(assembled, kind, year, variants, decided?.columns);
   const columnsOfLists = findLists(meant, assembled.rows);
   const words = withoutStrokes(assembled, meant);
-  const { table, choices } = chooseReadings(words, meant, columnsOfLists, readingsOf);
-  const form = toForm(table.form, decided?.unit ?? printedUnit(table));
-  const read = toFields(table, form);
+  const { table: chosen, choices } = chooseReadings(words, meant, columnsOfLists, readingsOf);
+  const form = toForm(chosen.form, decided?.unit ?? printedUnit(chosen));
+  const read = toFields(chosen, form);
   const unit = decided?.unit
     ? { unit: decided.unit, unitSource: "person" as const }
-    : unitOf(table, meant, read);
+    : unitOf(chosen, meant, read);
   const fields = correctedFields(read, unit.unit, decided);
-  const formNumber = formNumberOf(table);
-  const texts = table.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
+  const formNumber = formNumberOf(chosen);
+  const texts = chosen.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
   const measures = rowMeasures(texts, meant, columnsOfLists);
+  const table = settleThousands(chosen, meant, measures, unit.unit);
   const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
   const likeliest = (row: number, column: number) =>
     choices
