@@ -49,22 +49,23 @@ async function pictureOf(scan: Raster, dpi: number, form: Form): Promise<Uint8Ar
       ? image.tiff({ compression: "ccittfax4", bitdepth: 1, xres, yres }).toBuffer()
       : image.tiff({ compression: "jpeg", quality, xres, yres }).toBuffer();
   }
-  const dense = image.withMetadata({ density: dpi });
-  if (container !== "png" && !isBilevel) return dense.jpeg({ quality }).toBuffer();
-  const png = await dense.png(isBilevel ? { colours: 2 } : {}).toBuffer();
-  return form.density === "told" ? png : withoutUnit(png);
+  if (container !== "png" && !isBilevel) {
+    return image.withMetadata({ density: dpi }).jpeg({ quality }).toBuffer();
+  }
+  const png = await image.png(isBilevel ? { colours: 2 } : {}).toBuffer();
+  return form.density === "told" ? withDensity(png, dpi / 0.0254, 1) : withDensity(png, SHAPE, 0);
 }
 
 /** Pixels a unit that such programs write. */
 const SHAPE = 72;
 
-/** A PNG whose density has no unit: the chunk pHYs with another number and unit 0. */
-function withoutUnit(png: Buffer): Buffer {
+/** The PNG with other pixels a unit in its chunk pHYs: of a metre (1), or of none (0). */
+function withDensity(png: Buffer, pixels: number, unit: 0 | 1): Buffer {
   const at = png.indexOf("pHYs");
   const changed = Buffer.from(png);
-  changed.writeUInt32BE(SHAPE, at + 4);
-  changed.writeUInt32BE(SHAPE, at + 8);
-  changed.writeUInt8(0, at + 12);
+  changed.writeUInt32BE(Math.round(pixels), at + 4);
+  changed.writeUInt32BE(Math.round(pixels), at + 8);
+  changed.writeUInt8(unit, at + 12);
   changed.writeUInt32BE(crc32(changed.subarray(at, at + 13)), at + 13);
   return changed;
 }

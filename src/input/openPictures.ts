@@ -3,6 +3,7 @@ import { MAX_PAGES } from "../pdf/limits.ts";
 import { pageError } from "../pdf/pageError.ts";
 import { fileTypeOf } from "./fileType.ts";
 import type { Resolution } from "./pageSize.ts";
+import { pngResolution } from "./pngResolution.ts";
 import { readPicture } from "./readPicture.ts";
 import { tiffDirectories } from "./tiffDirectories.ts";
 import type { PageSource } from "./types.ts";
@@ -23,7 +24,12 @@ interface PicturePage {
 
 /** The pages of the picture file `bytes` are of: those of a TIFF, or the one. */
 export function pagesOf(file: PictureFile, bytes: Uint8Array): PicturePage[] {
-  if (fileTypeOf(bytes) !== "tiff") return [{ file, index: 0 }];
+  const type = fileTypeOf(bytes);
+  if (type === "png") {
+    const resolution = pngResolution(bytes);
+    return [{ file, index: 0, ...(resolution === undefined ? {} : { resolution }) }];
+  }
+  if (type !== "tiff") return [{ file, index: 0 }];
   const pages = tiffDirectories(bytes, MAX_PAGES + 1).filter(({ isAuxiliary }) => !isAuxiliary);
   if (pages.length === 0) return [{ file, index: 0 }];
   return pages.map(({ index, resolution }) => ({ file, index, resolution }));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writePicture } from "../../bench/degrade/picture.ts";
 import { openInput } from "../../src/input/index.ts";
 import { tiffDirectories } from "../../src/input/tiffDirectories.ts";
 import type { OpenedPage } from "../../src/input/types.ts";
@@ -171,6 +172,19 @@ describe("where the resolution cannot be, the nearest sheet of paper is assumed,
       { name: "page size", detail: expect.stringContaining(`taken for ${sheet} at ${dpi} dpi`) },
     ]);
     expect(opened?.raster).toMatchObject({ width, height });
+  });
+
+  test("a PNG that tells the shape of its pixels alone", async () => {
+    const data = new Uint8Array(1654 * 2339).fill(255);
+    const { bytes } = await writePicture({ data, width: 1654, height: 2339, channels: 1 }, 200, {
+      container: "png",
+      quality: 90,
+      isBilevel: false,
+      density: "without unit",
+    });
+    const [opened] = await pagesOf(written("shape", bytes));
+    expect(opened?.page.dpi).toBe(200);
+    expect(opened?.raster).toMatchObject({ width: 1654, height: 2339 });
   });
 
   test("but the scan's own is kept, and a finer one reduced", async () => {
