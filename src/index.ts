@@ -1,4 +1,6 @@
-/** The library: `extract` and what it takes, gives and throws. */
+/** The library: `extract`, `openBatch` and `writeOutput`, and what they take, give and throw. */
+export { type Batch, type BatchOptions, type BatchReading, openBatch } from "./cli/batch/openBatch.ts";
+export type { Outcome } from "./cli/batch/outcomes.ts";
 export type {
   BudgetDocument,
   Cell,
@@ -25,6 +27,7 @@ export type { StageName } from "./core/artifact.ts";
 export { BudgetscanError, InputError, UsageError } from "./core/errors.ts";
 export type { Box } from "./core/geometry.ts";
 export type { Unit } from "./core/units.ts";
+export { type OutputOptions, writeOutput } from "./export/writeOutput.ts";
 export type { Variants } from "./meaning/variants.ts";
 export {
   type Engine,

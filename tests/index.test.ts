@@ -5,8 +5,15 @@ import { beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import * as library from "../src/index.ts";
 import { TABLE, textPdf } from "./cli/textPdf.ts";
 
-test("exports extract and its errors, nothing else", () => {
-  expect(Object.keys(library).sort()).toEqual(["BudgetscanError", "InputError", "UsageError", "extract"]);
+test("exports extract, a batch, the writers and the errors, nothing else", () => {
+  expect(Object.keys(library).sort()).toEqual([
+    "BudgetscanError",
+    "InputError",
+    "UsageError",
+    "extract",
+    "openBatch",
+    "writeOutput",
+  ]);
 });
 
 describe("extract", () => {
@@ -49,7 +56,31 @@ describe("extract", () => {
       { from: "meaning", dump: "d", pages: [{ first: 1, last: 1 }] },
       library.UsageError,
     ],
+    ["an option that there is none of", null, { page: 3 } as object, library.UsageError],
+    ["pages that are no ranges", null, { pages: "3-9" } as object, library.UsageError],
   ] as const)("refuses %s", async (_, path, options, kind) => {
     await expect(library.extract(path ?? file, options)).rejects.toThrow(kind);
+  });
+});
+
+describe("openBatch", () => {
+  test("gives each outcome as it comes, keeps what is done, and ends with the signal's reason", async () => {
+    const place = mkdtempSync(join(tmpdir(), "library-batch-"));
+    writeFileSync(join(place, "good.pdf"), await textPdf([TABLE.slice(0, 2)]));
+    writeFileSync(join(place, "letter.pdf"), "Dear Sir or Madam");
+    const batch = library.openBatch(join(place, "out"), { jobs: 1 });
+    const read = async (options?: library.BatchReading) => {
+      const outcomes: [string, string | undefined][] = [];
+      for await (const { state, problem } of batch.read([place], options))
+        outcomes.push([state, problem?.code]);
+      return outcomes.toSorted();
+    };
+    const failed = ["failed", "UNKNOWN_FORMAT"];
+    expect(await read()).toEqual([["done", undefined], failed]);
+    expect(await read()).toEqual([failed, ["kept", undefined]]);
+    const reason = new Error("enough");
+    await expect(read({ force: true, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    const misspelt = { job: 1 } as object;
+    expect(() => library.openBatch(join(place, "out"), misspelt)).toThrow(/not understood .*"job"/u);
   });
 });

@@ -1,11 +1,8 @@
 import { type Command, Option } from "commander";
 import type { Bilingual } from "../core/problems.ts";
-import { DEFAULT_DPI, ENGINES } from "../pipeline/options.ts";
+import { DEFAULT_DPI, DPI_LIMITS, ENGINES } from "../pipeline/options.ts";
 import { say } from "./language.ts";
 import { wholeNumber } from "./wholeNumber.ts";
-
-/** Below it no 9-point character is legible, above it a page takes more memory than promised. */
-const DPI_LIMITS = [72, 600] as const;
 
 const OPTIONS = {
   engine: { en: "OCR engine", zh: "识别引擎" },

@@ -8,6 +8,7 @@ import { createReader, type Reader } from "../ocr/index.ts";
 import type { PageText } from "../ocr/types.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { PageLayout } from "../table/types.ts";
+import { checkOptions, extractOptionsSchema } from "./checkOptions.ts";
 import { type Dump, DumpError, dumpedPages, loadArtifact, loadPicture } from "./dump.ts";
 import { openKeptPages } from "./keptPages.ts";
 import { DEFAULT_DPI, type Engine, type ExtractOptions } from "./options.ts";
@@ -46,16 +47,18 @@ export interface Extractor {
 
 /**
  * Reads one PDF, TIFF, PNG, JPEG or folder of page images into the canonical document. Throws InputError where it
- * cannot be read (no such file, another format, protected, pages outside it) and UsageError for options that
- * contradict each other.
+ * cannot be read (no such file, another format, protected, none of the pages in it) and UsageError for options that are not
+ * understood or contradict each other.
  */
 export async function extract(
   file: string,
   options: ExtractOptions & { readonly engine?: Engine; readonly models?: string } = {},
 ): Promise<BudgetDocument> {
-  const extractor = createExtractor(options.engine, options.models);
+  checkOptions(extractOptionsSchema, options);
+  const { engine, models, ...others } = options;
+  const extractor = createExtractor(engine, models);
   try {
-    return await extractor.extract(file, options);
+    return await extractor.extract(file, others);
   } finally {
     await extractor.close();
   }
@@ -90,7 +93,7 @@ export function createExtractor(
     options: ExtractOptions,
     work: (run: Run) => Promise<T>,
   ): Promise<T> {
-    checkOptions(options);
+    checkStages(options);
     const input = await openInput(file, options.password);
     try {
       const beyond = pagesBeyond(options.pages, input.pageCount);
@@ -152,7 +155,7 @@ async function timed<T>(
   }
 }
 
-function checkOptions({ pages, dump, from = "pdf" }: ExtractOptions): void {
+function checkStages({ pages, dump, from = "pdf" }: ExtractOptions): void {
   if (from !== "pdf" && dump === undefined) {
     throw new UsageError("FROM_WITHOUT_DUMP", { stage: from ?? "" });
   }

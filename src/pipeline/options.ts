@@ -12,6 +12,9 @@ export type Engine = (typeof ENGINES)[number];
 /** Pixels per inch at which a page without a full-page image is drawn for reading. */
 export const DEFAULT_DPI = 200;
 
+/** Below it no 9-point character is legible, above it a page takes more memory than promised. */
+export const DPI_LIMITS = [72, 600] as const;
+
 /** How far a document is; told after every page. */
 export interface Progress {
   readonly page: number;

@@ -2,36 +2,24 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { ExitCode } from "../../core/errors.ts";
-import { programVersion } from "../../core/version.ts";
 import { sweepLeftovers } from "../../export/index.ts";
 import { openInput } from "../../input/index.ts";
-import { readConfiguration } from "../configuration.ts";
-import type { ExtractArguments } from "../extractFile.ts";
-import { settingsOf } from "../extractFile.ts";
 import { beforeInterrupt } from "../interrupt.ts";
-import { language, say } from "../language.ts";
-import { readPassword } from "../readPassword.ts";
+import { say } from "../language.ts";
 import { checkWritable } from "../writable.ts";
 import { batchCsv } from "./batchCsv.ts";
-import { defaultJobs } from "./defaultJobs.ts";
 import { findInputs, withList } from "./findInputs.ts";
 import { openJournal } from "./journal.ts";
-import { runKey } from "./known.ts";
 import type { Outcome } from "./outcomes.ts";
-import { jsonReporter, type Reporter, summariseBatch, textReporter } from "./reporter.ts";
+import { jsonReporter, summariseBatch, textReporter } from "./reporter.ts";
 import { type BatchRun, type Plan, planBatch, readBatch } from "./runBatch.ts";
+import { type RunOptions, runOf } from "./runOf.ts";
 
 /** The options of the command, parsed. */
-export interface BatchArguments
-  extends Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config" | "passwordFile"> {
+export interface BatchArguments extends RunOptions {
   readonly only?: string[];
   readonly skip?: string[];
-  readonly jobs?: number;
-  readonly timeLimit: number;
-  readonly memoryLimit: number;
-  readonly retryFailed?: true;
   readonly dryRun?: true;
-  readonly force?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -58,7 +46,7 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
   const stopped = new AbortController();
   const calledOff = beforeInterrupt(async () => stopped.abort());
   try {
-    const batch: BatchRun = { ...runOf(options, reporter), journal };
+    const batch: BatchRun = { ...runOf(options), journal, onOutcome: reporter.outcome };
     const plan = await planBatch(files, batch);
     if (options.dryRun === true) return await tellPlan(plan);
     plan.settled.forEach(reporter.outcome);
@@ -73,31 +61,6 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
     journal.close();
     calledOff();
   }
-}
-
-function runOf(options: BatchArguments, reporter: Reporter): Omit<BatchRun, "journal"> {
-  const { output, engine, models, dpi, config, force, passwordFile } = options;
-  readPassword(passwordFile);
-  const configuration = readConfiguration(config, process.cwd());
-  const extract: ExtractArguments = {
-    output,
-    engine,
-    dpi,
-    reviewData: true,
-    ...(models !== undefined && { models }),
-    ...(configuration !== null && { config: configuration.path }),
-    ...(force === true && { force }),
-    ...(passwordFile !== undefined && { passwordFile }),
-  };
-  return {
-    output,
-    options: { ...extract, lang: language },
-    run: runKey({ version: programVersion(), settings: settingsOf(extract, configuration) }),
-    jobs: options.jobs ?? defaultJobs(),
-    limits: { seconds: options.timeLimit, memory: options.memoryLimit * 2 ** 20 },
-    retriesFailed: options.retryFailed === true,
-    onOutcome: reporter.outcome,
-  };
 }
 
 /** Prints what is left to read with its pages, and what is settled. */

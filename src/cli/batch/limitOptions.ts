@@ -4,9 +4,9 @@ import { say } from "../language.ts";
 import { wholeNumber } from "../wholeNumber.ts";
 
 /** Seconds; a scan of 2,000 pages, the longest that is read, takes about one. */
-const DEFAULT_SECONDS = 7200;
+export const DEFAULT_SECONDS = 7200;
 /** MiB; a scan takes 1 GiB, a page may make that grow by 1.6. */
-const DEFAULT_MEMORY = 4096;
+export const DEFAULT_MEMORY = 4096;
 
 const OPTIONS = {
   jobs: {
