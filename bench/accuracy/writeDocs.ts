@@ -8,6 +8,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { CONDITIONS, type Condition, makePage } from "../corpus/index.ts";
+import { loadCurve } from "../degrade/curve.ts";
+import { CURVE_HEADINGS, curveLines } from "../degrade/curveTable.ts";
+import { BANDS } from "../degrade/severity.ts";
 import { loadModelFigures, MODEL_HEADINGS, modelLine } from "../models/figures.ts";
 import { HEADINGS, lineOf, percentOf, type SavedFigures } from "./corpus.ts";
 import { loadFigures } from "./savedFigures.ts";
@@ -32,6 +35,7 @@ const LIMITS = {
 } as const satisfies Record<Condition["group"], unknown>;
 
 const figures = loadFigures(join(PICTURES, "corpus.json"));
+const curve = loadCurve(join(PICTURES, "degrade.json"));
 const models = loadModelFigures(join(PICTURES, "models.json"));
 mkdirSync(PICTURES, { recursive: true });
 for (const condition of CONDITIONS) await drawPicture(condition);
@@ -74,7 +78,7 @@ cell. An error is **silent** where an amount is wrong, missing or stands where n
 error or warning names it and it is not \`disputed\`. Review load is the part of the right amounts that such a flag names.
 Wrong codes and names are counted apart. Shares are rounded down.
 
-## By group, with what was to be reached
+${spoilt()}## By group, with what was to be reached
 ${table(
   ["condition", "amounts", "cells exact", "amounts exact", "review load", "silent errors"],
   Object.entries(LIMITS)
@@ -94,6 +98,21 @@ Pages of this corpus hold 200 to 400 lines of text; what a page costs is measure
 
 ${recognisers()}## What the conditions look like
 ${CONDITIONS.map(({ name }) => `### ${name}\n![${name}](accuracy/${name}.webp)`).join("\n\n")}
+`;
+}
+
+/** Nothing where no page was spoilt at random. */
+function spoilt(): string {
+  if (curve === null) return "";
+  return `## Pages spoilt at random, by how legible each figure is
+Pages of published disclosures and of this corpus, kept apart (\`npm run bench:degrade -- --kept\`), with conditions drawn
+and combined at random and measured on the finished scan: legibility is the lesser of a figure's stroke in shares of ${BANDS.A.stroke}
+pixels and its contrast in shares of ${BANDS.A.contrast} times the grain of the paper around it. Figures of which nothing is left on the scan
+are not asked for. ${curve.pages} pages were measured: few for shares of a hundredth; each run draws others. Amounts made up where none is printed: ${curve.invented.silent}
+silent, ${curve.invented.told} told.
+
+${table(CURVE_HEADINGS, curveLines(curve, percentOf))}
+
 `;
 }
 

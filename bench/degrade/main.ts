@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { createRandom } from "../../samples/generate/random.ts";
 import { extractFiles, readDocument } from "../cities/extractDisclosures.ts";
 import { writePages } from "../cities/scans/printScan.ts";
+import { saveCurve } from "./curve.ts";
 import { mixSeed } from "./dice.ts";
 import { type Damage, drawDamage } from "./drawDamage.ts";
 import { KINDS, type Kind } from "./kinds.ts";
@@ -19,13 +20,15 @@ import { measureFigure } from "./severity.ts";
 import { type SpoiltPage, spoilPage } from "./spoilPage.ts";
 
 const HELP = `npm run bench:degrade -- [--pages N] [--seed S] [--from FOLDER…] [--kind NAME…] [--kept] [--out DIR]
+                               [--save FILE]
   --pages  how many pages (20)
   --seed   of the first page; the others count on from it (the time, printed). A page is drawn from its seed alone
   --from   folder of disclosures with FOLDER/truth, as for bench:cities; may be given several times. Three quarters of
            the pages are drawn from them; without any all pages are made up
-  --kind   N pages of that kind of real scans, all else mild: \${KINDS.map(({ name }) => name).join(", ")}, or all of these
+  --kind   N pages of that kind of real scans, all else mild: ${KINDS.map(({ name }) => name).join(", ")}, or all of these
   --kept   pages of the disclosures and made-up documents that are kept apart, instead of the others
   --out    folder for the pictures and what is read of them (.cache/degrade)
+  --save   put the counts by legibility into FILE (JSON); npm run docs:accuracy shows docs/accuracy/degrade.json
 Needs poppler-utils, and Chromium for made-up pages.`;
 
 const DEFAULT_OUT = fileURLToPath(new URL("../../.cache/degrade", import.meta.url));
@@ -41,6 +44,7 @@ const { values: options } = parseArgs({
     kind: { type: "string", multiple: true, default: [] },
     kept: { type: "boolean", default: false },
     out: { type: "string", default: DEFAULT_OUT },
+    save: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -69,10 +73,11 @@ async function main(): Promise<void> {
         for (const line of errorLines(report)) console.log(`  ${line}`);
         reports.push(report);
       }
+      writeFileSync(join(options.out, "figures.json"), JSON.stringify(reports, null, 1));
+      if (options.save !== undefined) saveCurve(options.save, reports);
     }
   }
   console.log(`\n${tables(reports)}`);
-  writeFileSync(join(options.out, "figures.json"), JSON.stringify(reports, null, 1));
 }
 
 /** The kinds asked for; null alone where any page may be drawn. Throws where there is none of a name. */

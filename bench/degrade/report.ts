@@ -89,7 +89,7 @@ function count(reports: readonly PageReport[], bands: readonly Band[] = ["A", "B
 }
 
 /** Is the figure gone from the scan, and nothing read in its place? A figure that is made up there counts. */
-const isExcused = ({ severities, result }: PageReport, index: number): boolean =>
+export const isExcused = ({ severities, result }: PageReport, index: number): boolean =>
   severities[index]?.isGone === true && result.figures[index]?.outcome === "missing";
 
 /** The band of the page's middle figure, by stroke and by contrast. */

@@ -15,7 +15,7 @@ export interface Severity {
 export type Band = "A" | "B" | "C";
 
 /** Least stroke in pixels and contrast to noise of the first two bands; all below is C. */
-const BANDS = { A: { stroke: 2, contrast: 6 }, B: { stroke: 1.5, contrast: 4 } } as const;
+export const BANDS = { A: { stroke: 2, contrast: 6 }, B: { stroke: 1.5, contrast: 4 } } as const;
 
 export function bandOf({ stroke, contrastToNoise }: Pick<Severity, "stroke" | "contrastToNoise">): Band {
   for (const band of ["A", "B"] as const) {
