@@ -1,9 +1,10 @@
 import { normalise } from "../core/text.ts";
 import { spelledLike } from "./spelling.ts";
 
-/** What stands beside the numbers: 栏次 and 甲, 乙 (national forms), ** (Zhejiang, Hunan), 类款项 over codes. */
+/** What stands beside the numbers: 栏次, 公式 and 甲, 乙 (national forms), ** (Zhejiang, Hunan), 类款项 over codes. */
 const isNumberingLabel = spelledLike([
   "栏次",
+  "公式",
   "行次",
   "次序",
   "{甲|乙|丙|丁|戊}",
@@ -15,9 +16,11 @@ const isNumberingLabel = spelledLike([
   "-",
 ]);
 /** Labels that stand in rows of column numbers alone: with one of them a single number is enough. */
-const isSureLabel = spelledLike(["栏次", "{甲|乙|丙|丁|戊}", "{**|***|※|※※}"]);
+const isSureLabel = spelledLike(["栏次", "公式", "{甲|乙|丙|丁|戊}", "{**|***|※|※※}"]);
 /** `3`, `(3)`, `3栏`, or how a column is reckoned: `3=1+2`, `2=3+4`. */
 const NUMBER = /^\(?(\d{1,2})\)?栏?(?:=[\d()+\-*/×÷%栏]+)?$/u;
+/** `B`, or how a column is reckoned: `A=B+C` (the national form of debts). */
+const LETTER = /^([A-Z])(?:=[A-Z()+\-*/×÷%]+)?$/u;
 /** Numbers from 1 on that tell the row though a label in it is misread. */
 const SURE_NUMBERS = 4;
 /** What Xi'an prints in every cell of that row. */
@@ -31,12 +34,12 @@ const FEWEST_NUMBERS = 3;
  */
 export function isColumnNumbering(texts: readonly string[]): boolean {
   const words = texts.map(normalise).filter((text) => text !== "");
-  const numbers = words.flatMap((word) => NUMBER.exec(word)?.[1] ?? []).map(Number);
+  const numbers = words.flatMap((word) => numberOf(word) ?? []);
   const sure = words.find(isSureLabel);
   const fewest = sure === undefined ? FEWEST_NUMBERS : 1;
   if (words.length === texts.length && words.length > 1 && words.every((word) => STARS.test(word)))
     return true;
-  const others = words.filter((word) => !NUMBER.test(word) && !isNumberingLabel(word));
+  const others = words.filter((word) => numberOf(word) === null && !isNumberingLabel(word));
   // On a scan one ** may be read as two other characters. The other ** and numbers that count up from 1 tell the row.
   const isMisread =
     numbers.length >= SURE_NUMBERS &&
@@ -49,6 +52,14 @@ export function isColumnNumbering(texts: readonly string[]): boolean {
   );
 }
 
+/** The number that a word gives its column, A counted as 1; null for any other word. */
+function numberOf(word: string): number | null {
+  const letter = LETTER.exec(word)?.[1];
+  if (letter !== undefined) return letter.charCodeAt(0) - "A".charCodeAt(0) + 1;
+  const digits = NUMBER.exec(word)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** Is a word of a header path a column's number, or the label of such a row? */
 export const isColumnNumber = (word: string): boolean =>
-  NUMBER.test(word) || /^(?:栏次|[甲乙丙丁戊]|\*+|※+)$/u.test(word);
+  numberOf(word) !== null || /^(?:栏次|[甲乙丙丁戊]|\*+|※+)$/u.test(word);

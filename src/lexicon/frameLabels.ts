@@ -1,6 +1,7 @@
 import { editDistance } from "../core/similarity.ts";
 import { normalise } from "../core/text.ts";
 import { UNITS, type Unit } from "../core/units.ts";
+import { endsAsBody } from "./bodyNames.ts";
 import { isFormNumber } from "./tableNames/formNumbers.ts";
 import { measureOfWord, unitOfLabel } from "./units.ts";
 
@@ -139,15 +140,13 @@ export function isFrameLabel(text: string): boolean {
   return parts.length > 0 && parts.every(({ kind }) => kind !== "text");
 }
 
-/** What a name of a body ends with. */
-const BODY = /[局委办会院校心站所处队厅部馆社团室库台庭府](?:\([^()]*\))?$/u;
 /** 341-湖州市财政局, [105001]长春市信访局: a body's code and its name. */
 const CODED_BODY = /^(?:\[\d{3,9}\]|\d{3,9}[-—])(?=\p{Script=Han}{3})/u;
 
 /** Is `text` the name of a body, its code before it at most? Such a text in a line with labels names the department. */
 export function isBodyName(text: string): boolean {
   const plain = normalise(text);
-  return CODED_BODY.test(plain) || (/^\d{0,9}\p{Script=Han}{4}/u.test(plain) && BODY.test(plain));
+  return CODED_BODY.test(plain) || (/^\d{0,9}\p{Script=Han}{4}/u.test(plain) && endsAsBody(plain));
 }
 
 /** Labels of the department and of codes, and how many characters of their key a reader may misread. */

@@ -14,6 +14,8 @@ describe("a row that numbers the columns", () => {
     ["① ② ③"],
     ["** ** **"],
     ["** 兴兴 1 2 3 4 5"],
+    ["公式 A=B+C B C D=E+F E F"],
+    ["公式 A=B+C B C"],
   ])("%s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(true));
 
   it("may leave cells blank, and go on from the left half of the table", () =>
@@ -30,5 +32,7 @@ describe("a row that numbers the columns", () => {
     ["** 合计 **"],
     ["** 兴兴 1 2 3"],
     ["201 兴兴 1 2 3 4 5"],
+    ["A类 B C"],
+    ["A C D"],
   ])("is not %s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(false));
 });

@@ -7,6 +7,7 @@ import {
   isAmountWord,
   isMoneyWord,
   isNoMoneyWord,
+  isOtherScopeWord,
   isOtherWord,
 } from "../../src/lexicon/headerWords/match.ts";
 import { MEASURE_WORDS } from "../../src/lexicon/headerWords/measures.ts";
@@ -53,6 +54,14 @@ describe("words of money", () => {
   it.each(["车辆数量(辆)", "完成比例", "培训人次", "自评得分", "项目编码"])("%s names none", (word) =>
     expect([isMoneyWord(word), isNoMoneyWord(word)]).toEqual([false, true]),
   );
+});
+
+describe("words of which the last character is a count's, and that are none", () => {
+  it.each(["县本级", "省级", "累计折旧", "1-9月累计"])("%s may be money", (word) =>
+    expect([isNoMoneyWord(word), isOtherScopeWord(word)]).toEqual([false, false]),
+  );
+  it.each(["职级", "星级"])("%s is none", (word) => expect(isNoMoneyWord(word)).toBe(true));
+  it("累计完成投资 is money of several years", () => expect(isOtherScopeWord("累计完成投资")).toBe(true));
 });
 
 describe("words that are no money", () => {

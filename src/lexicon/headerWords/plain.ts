@@ -156,7 +156,13 @@ export const MONEY_NOUNS: readonly PlainWord[] = [
 export const OTHER_SCOPE_WORDS: readonly PlainWord[] = [
   {
     concept: "money over several years",
-    spellings: ["…总投资…", "[…]累计…", "…概算…", "{以前|以后}年度…", "…{中期|三年}规划…"],
+    spellings: [
+      "…总投资…",
+      "[…]累计{完成|安排|下达|拨付|支付|投入|投资|到位}…",
+      "…概算…",
+      "{以前|以后}年度…",
+      "…{中期|三年}规划…",
+    ],
     source: "project lists of Zhejiang (总投资, 累计完成投资)",
   },
 ];
@@ -166,7 +172,7 @@ export const NO_MONEY_NOUNS: readonly PlainWord[] = [
   {
     concept: "count, rate, score, time, number or code",
     spellings: [
-      "…{率|比|比例|比重|系数|指数|得分|分数|分值|权重|次数|人数|人次|批次|辆|台|套|天|年限|期限|号|码|级|面积|数量|指标}[(…)]",
+      "…{率|比|比例|比重|系数|指数|得分|分数|分值|权重|次数|人数|人次|批次|辆|台|套|天|年限|期限|号|码|等级|职级|星级|面积|数量|指标}[(…)]",
     ],
     source: "the last character of a Chinese noun names its sort",
   },

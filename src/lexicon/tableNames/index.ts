@@ -1,5 +1,6 @@
 import type { TableKind } from "../../contract/vocabulary.ts";
 import { normalise } from "../../core/text.ts";
+import { mayStandBeforeName } from "../bodyNames.ts";
 import { slipsAllowed, type TextSource } from "../match.ts";
 import { withoutOrdinals } from "../ordinals.ts";
 import { withoutContinued } from "./continued.ts";
@@ -25,8 +26,6 @@ export interface TitleMatch {
 
 const UNKNOWN: TitleMatch = { kind: "unknown", name: "", match: "unknown" };
 
-/** What may stand before the words of a name: nothing, or something that ends as bodies, places and their kinds do. */
-const BODY = /(?:^|[局委办会院校心站所处队厅部区县市省州馆社团室库台庭府表])$/u;
 /** Year and 度 at the front of a title. */
 const YEAR_BEFORE = /^20\d{2}(?:年度|年)?/u;
 /** An aside: what stands in brackets, whole. */
@@ -158,7 +157,7 @@ function meaningsOfAside(aside: string, source: TextSource): NameMeaning[] {
 function ofProject(before: string, meanings: readonly NameMeaning[]): NameMeaning[] {
   const plain = before.replace(YEAR_BEFORE, "");
   const isOfTargets = meanings.some(({ topic }) => topic === "performance-target");
-  return isOfTargets && !BODY.test(plain) ? [{ whole: "project" }] : [];
+  return isOfTargets && !mayStandBeforeName(plain) ? [{ whole: "project" }] : [];
 }
 
 /** May `before` stand before a name that says `meanings`? A project's own name may be anything, before its targets. */
@@ -166,5 +165,5 @@ function mayStandBefore(before: string, meanings: readonly NameMeaning[]): boole
   const plain = before.replace(YEAR_BEFORE, "");
   if (FOREIGN_WORDS.some((word) => plain.includes(word))) return false;
   if (meanings.some(({ topic }) => topic === "performance-target")) return true;
-  return BODY.test(plain);
+  return mayStandBeforeName(plain);
 }

@@ -1,8 +1,9 @@
 import type { Column } from "../../contract/schema.ts";
+import { endsAsBody } from "../../lexicon/bodyNames.ts";
 
-/** How the names of bodies end: 局, 委员会, 中心, 学校, 本级 …, and what a bracket after them adds: （本级）. */
-const BODY = /(?:[局委办会院校心站所处队厅部社团馆库台庭府]|公司|机关|本级)(?:\([^()]*\))?$/u;
 const CODE = /^\d{3,9}$/u;
+/** 公立医院(21002): the code of a class stands beside its name. */
+const NAMES_CLASS = /\([2-5]\d\d(?:\d\d){0,2}\)$/u;
 const CLASSIFIED = /^(?:function|departmentEconomic|governmentEconomic)\./u;
 /** Classes of expenditure, by function from 201 and by economic class from 301 and 501 on. */
 const CLASS_CODE = /^[2-5]\d\d$/u;
@@ -23,7 +24,8 @@ function signOf(text: string, column: Column, hasBodyCode: boolean): "yes" | "ma
   const dimension: string = column.dimension ?? "";
   if (dimension.startsWith("administrative.")) return "yes";
   if (/^\d{1,2}$/u.test(text)) return "maybe";
-  if (!CODE.test(text)) return /name|code/u.test(dimension) && BODY.test(text) ? "yes" : "no";
+  if (!CODE.test(text))
+    return /name|code/u.test(dimension) && endsAsBody(text) && !NAMES_CLASS.test(text) ? "yes" : "no";
   if (dimension.endsWith(".class")) return !CLASS_CODE.test(text) ? "yes" : hasBodyCode ? "maybe" : "no";
   // 2070205 博物馆 is an item of a classification, however its name ends.
   if (!hasBodyCode && CLASSIFIED.test(dimension) && CLASS_CODE.test(text.slice(0, 3))) return "no";
