@@ -24,6 +24,7 @@ export const DROP_REASONS = [
   "lies",
   "pictured",
   "drawing",
+  "stacked",
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 

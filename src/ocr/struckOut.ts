@@ -1,4 +1,13 @@
-import { type Box, centreX, centreY, heightOf, overlap, type Ruling, widthOf } from "../core/geometry.ts";
+import {
+  type Box,
+  centreX,
+  centreY,
+  heightOf,
+  overlap,
+  type Ruling,
+  union,
+  widthOf,
+} from "../core/geometry.ts";
 import { STRUCK } from "../core/money.ts";
 
 /** Of a glyph's height from its top: a line between them runs through its middle. Lines under and over text lie outside. */
@@ -9,6 +18,10 @@ const JOINED = 1.5;
 const LONGER = 1;
 /** Of its length: a line over or under it that is as long bounds its row. */
 const AS_LONG = 0.9;
+/** In glyph heights: the middle of a slanted line lies so near to the text's, and it reaches so far up and down. */
+const [OFF_MIDDLE, HIGHER] = [0.3, 2];
+/** In glyph heights: text on one line is no higher. */
+const ONE_LINE = 1.3;
 /** Glyphs that a line must strike: one alone may be a sign that crosses a line. */
 const FEWEST = 2;
 
@@ -24,11 +37,13 @@ export interface StruckOut<T> {
 
 /**
  * Text struck out: a horizontal line runs through the middle of its glyphs. Its ends meet no vertical, or lie close to the
- * text's, or it runs through a whole row of a grid: all text between the lines over and under it is on it.
+ * text's, or it runs through a whole row of a grid: all text between the lines over and under it is on it. Or a slanted line
+ * (`slants`, the boxes that such lines run through from corner to corner) runs through all of it.
  */
 export function findStruckOut<T extends Boxed>(
   glyphs: readonly T[],
   rulings: readonly Ruling[],
+  slants: readonly Box[] = [],
 ): StruckOut<T> {
   const verticals = rulings.filter(({ axis }) => axis === "vertical");
   const struck = new Set<T>();
@@ -41,7 +56,29 @@ export function findStruckOut<T extends Boxed>(
     lines.add(line);
     for (const glyph of through) struck.add(glyph);
   }
+  for (const slant of slants) {
+    const under = glyphs.filter((glyph) => isUnder(slant, glyph));
+    if (under.length >= FEWEST && isStroke(slant, under)) for (const glyph of under) struck.add(glyph);
+  }
   return { glyphs: struck, lines };
+}
+
+const isUnder = (slant: Box, { box }: Boxed): boolean =>
+  centreX(box) >= slant[0] &&
+  centreX(box) <= slant[2] &&
+  centreY(box) >= slant[1] &&
+  centreY(box) <= slant[3];
+
+/** Does the slanted line run through the middle of the text, hardly longer and hardly higher than it? */
+function isStroke(slant: Box, under: readonly Boxed[]): boolean {
+  const text = union(under.map(({ box }) => box));
+  const height = heightOf((under[0] as Boxed).box);
+  return (
+    Math.abs(centreY(slant) - centreY(text)) <= OFF_MIDDLE * height &&
+    heightOf(text) <= ONE_LINE * height &&
+    heightOf(slant) <= HIGHER * height &&
+    widthOf(slant) - widthOf(text) <= LONGER * height
+  );
 }
 
 function runsThrough({ at, from, to }: Ruling, { box }: Boxed): boolean {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { OptionalContentConfig } from "pdfjs-dist/types/src/display/optional_content_config.js";
 import { type Box, roundBox } from "../core/geometry.ts";
-import { withEntries } from "../core/pageBooks.ts";
+import { type DropReason, withEntries } from "../core/pageBooks.ts";
 import { checkBytes } from "./checkBytes.ts";
 import { decodeAll } from "./decodeAll.ts";
 import { droppedText } from "./droppedText.ts";
@@ -14,7 +14,7 @@ import type { Matrix } from "./matrix.ts";
 import { openDocument } from "./openDocument.ts";
 import { pageError } from "./pageError.ts";
 import { pageNature } from "./pageKind.ts";
-import type { Painted, PaintedImage } from "./paint.ts";
+import type { Painted, PaintedGlyph, PaintedImage } from "./paint.ts";
 import { rasterise } from "./rasterise.ts";
 import { readByPicture } from "./readByPicture.ts";
 import { type Operators, readPaint } from "./readPaint.ts";
@@ -86,10 +86,15 @@ async function readPage(
     const rulings = isTextTrusted ? vectorRulings(painted) : [];
     if (isTextTrusted && !picture) {
       const view = { bounds, rotation, dpi: isFine ? boundedDpi(dpi, bounds) : GLANCE };
-      const read = await readByPicture({ document, page, painted, visible: seen.visible, rulings }, view);
+      const read = await readByPicture(
+        { document, page, painted, visible: seen.visible, unpainted: seen.unpainted, rulings },
+        view,
+      );
       const lies = read.lies.length === 0 ? {} : { lies: read.lies };
       const pictures = images.length === 0 ? {} : { pictures: picturesOf(painted) };
-      const known = { ...facts(), glyphs: read.glyphs, rulings, ...lies, ...pictures, books: read.books };
+      const slants = slantsOf(painted);
+      const drawn = { rulings, ...(slants.length > 0 && { slants }), ...pictures };
+      const known = { ...facts(), glyphs: read.glyphs, ...drawn, ...lies, books: read.books };
       return read.remainder === null
         ? { page: { ...known, dpi }, raster: null }
         : { page: { ...known, dpi: view.dpi, isRemainder: true }, raster: read.remainder };
@@ -97,14 +102,19 @@ async function readPage(
     const options = { bounds, rotation, dpi, isScan: kind === "scan", decoded };
     const drawn = await rasterise(document, page, painted, options);
     const shown = new Set<Painted>(seen.visible);
-    const layer = painted.filter((item) => item.kind === "glyph");
-    const dropped = droppedText(layer, (glyph) => (shown.has(glyph) ? "pictured" : "hidden"));
+    const layer = [...painted.filter((item) => item.kind === "glyph"), ...seen.unpainted.keys()];
+    const dropped = droppedText(layer, (glyph) =>
+      shown.has(glyph) ? "pictured" : (seen.unpainted.get(glyph) ?? "hidden"),
+    );
     const books = withEntries(undefined, { dropped });
     return { page: { ...facts(), dpi: drawn.dpi, rulings, books }, raster: drawn.raster };
   } finally {
     page.cleanup();
   }
 }
+
+const slantsOf = (painted: readonly Painted[]): Box[] =>
+  painted.flatMap((item) => (item.kind === "area" && item.isSlant ? [roundBox(item.box)] : []));
 
 const picturesOf = (painted: readonly Painted[]): Box[] =>
   painted.flatMap((item) => (item.kind === "image" ? [roundBox(item.box)] : []));
@@ -116,14 +126,16 @@ function look(page: PDFPageProxy, operators: Operators, layers: OptionalContentC
     throw new RangeError(`it is ${width} by ${height} points large`);
   }
   const bounds: Box = [0, 0, width, height];
+  const unpainted = new Map<PaintedGlyph, DropReason>();
   const painted = readPaint(operators, {
+    leave: (glyph, why) => unpainted.set(glyph, why),
     viewport: transform as unknown as Matrix,
     page: bounds,
     fontOf: (name) => fontOf(page, name),
     isLayerVisible: (group) => layers.isVisible(group),
   });
   const visible = visibleGlyphs(painted);
-  return { painted, visible, glyphs: textOf(visible), bounds };
+  return { painted, unpainted, visible, glyphs: textOf(visible), bounds };
 }
 
 /** Throws where the images of a page have more pixels together than memory is given for. */

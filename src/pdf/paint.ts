@@ -60,6 +60,8 @@ export interface PaintedArea extends Mark {
   readonly kind: "area";
   readonly lightness: number | null;
   readonly isRectangle: boolean;
+  /** It is a straight stroke from one corner of its box to the other. */
+  readonly isSlant?: true;
 }
 /** A straight stroke along an axis; its box has the stroke's thickness. Others are areas. */
 export interface PaintedStroke extends Mark {

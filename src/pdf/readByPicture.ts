@@ -9,6 +9,7 @@ import type { Painted, PaintedGlyph } from "./paint.ts";
 import { luminance, WHITE_PIXEL } from "./pixels.ts";
 import { eraseKnown, groundsOf, isLine } from "./remainder.ts";
 import { shownText } from "./shownGlyphs.ts";
+import { stackedMarks } from "./stackedMarks.ts";
 import type { PageGlyph, Raster } from "./types.ts";
 import { textOf } from "./visibleText.ts";
 
@@ -18,6 +19,8 @@ export interface PaintedPage {
   readonly page: PDFPageProxy;
   readonly painted: readonly Painted[];
   readonly visible: readonly PaintedGlyph[];
+  /** Text that is never painted, and why. */
+  readonly unpainted: ReadonlyMap<PaintedGlyph, DropReason>;
   readonly rulings: readonly Ruling[];
 }
 
@@ -57,7 +60,7 @@ interface ReadByPicture {
 
 async function readOn(
   easel: Easel,
-  { document, page, painted, visible, rulings }: PaintedPage,
+  { document, page, painted, visible, unpainted, rulings }: PaintedPage,
 ): Promise<ReadByPicture> {
   const scale = easel.dpi / 72;
   const drawing = await drawPage(page, easel);
@@ -85,23 +88,26 @@ async function readOn(
   const text = textOf(
     glyphs.filter((glyph) => shown.has(glyph)),
     left,
+    stackedMarks(glyphs),
   );
   const lied = new Set(drawn.filter(isLying).flatMap((word) => word.glyphs));
   const whyOf = (glyph: PaintedGlyph): DropReason | null => {
     if (shown.has(glyph)) return left.get(glyph) ?? null;
+    const never = unpainted.get(glyph);
+    if (never !== undefined) return never;
     return lied.has(glyph) ? "lies" : (hidden.get(glyph) ?? "hidden");
   };
   const ink = {
     ruling: rulings.filter(isLine).length,
     ground: grounds.length,
     picture: painted.filter(({ kind }) => kind === "image").length,
-    watermark: [...left.values()].filter((why) => why === "askew").length,
+    watermark: [...left.values()].filter((why) => why === "askew" || why === "stacked").length,
   };
   return {
     glyphs: text,
     lies: [...new Set(lies.map((glyph) => glyph.text))],
     remainder: hasInk(drawing, scale) ? toColour(drawing) : null,
-    books: withEntries(undefined, { dropped: droppedText(glyphs, whyOf), ink }),
+    books: withEntries(undefined, { dropped: droppedText([...glyphs, ...unpainted.keys()], whyOf), ink }),
   };
 }
 

@@ -2,7 +2,7 @@ import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Box, intersection } from "../core/geometry.ts";
 import { type Font, type GraphicsState, initialState, setParameter } from "./graphicsState.ts";
 import { applyToBox, compose, IDENTITY, type Matrix } from "./matrix.ts";
-import type { ImageSource, Painted } from "./paint.ts";
+import type { ImageSource, Painted, PaintedGlyph } from "./paint.ts";
 import { showText } from "./showText.ts";
 import { tracePath } from "./tracePath.ts";
 
@@ -20,6 +20,8 @@ export interface PaintContext {
   /** The visible page in points as displayed. */
   readonly page: Box;
   readonly fontOf: (name: string) => Font | null;
+  /** Takes text that is never painted: in render mode 3, without opacity, in a layer switched off, or clipped away. */
+  readonly leave: (glyph: PaintedGlyph, why: "hidden" | "clipped") => void;
   /** Is the optional-content group (图层) switched on? */
   readonly isLayerVisible: (group: unknown) => boolean;
 }
@@ -34,7 +36,7 @@ const NOWHERE: Box = [0, 0, 0, 0];
 
 /**
  * Follows a page's operators, and tells what they paint, in order, cut to the clip. Invisible text (render mode 3),
- * what is clipped away, and layers switched off are left out. Throws RangeError where the page
+ * what is clipped away, and layers switched off are left out; text among it goes to `leave`. Throws RangeError where the page
  * paints more than any page does.
  */
 export function readPaint(operators: Operators, context: PaintContext): Painted[] {
@@ -45,7 +47,11 @@ export function readPaint(operators: Operators, context: PaintContext): Painted[
   let isClipPending = false;
   const paint = (item: Painted): void => {
     const box = visiblePart(item, state.clip);
-    if (box === null || item.opacity === 0 || layers.includes(false)) return;
+    const isUnseen = item.opacity === 0 || layers.includes(false);
+    if (box === null || isUnseen) {
+      if (item.kind === "glyph") context.leave(item, isUnseen ? "hidden" : "clipped");
+      return;
+    }
     if (painted.push({ ...item, box }) > MAX_PAINTED) throw new RangeError("the page paints too many things");
   };
   operators.fnArray.forEach((operator, index) => {

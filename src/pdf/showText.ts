@@ -42,11 +42,9 @@ export function showText(
       continue;
     }
     const box = glyphBox(glyph, font, size, unit, advance);
-    if (state.renderMode !== INVISIBLE) {
-      const origin = font.vertical ? [box[0], baseOf(glyph, font, unit, advance)] : [advance, 0];
-      const place: Matrix = [size, 0, 0, size, origin[0] as number, origin[1] as number];
-      painted.push(...paintGlyph(glyph, box, { matrix, place }, state));
-    }
+    const origin = font.vertical ? [box[0], baseOf(glyph, font, unit, advance)] : [advance, 0];
+    const place: Matrix = [size, 0, 0, size, origin[0] as number, origin[1] as number];
+    painted.push(...paintGlyph(glyph, box, { matrix, place }, state));
     const spacing = ((glyph.isSpace ? state.wordSpacing : 0) + state.characterSpacing) * direction;
     const vertical = glyph.vmetric ?? font.defaultVMetrics;
     if (font.vertical && vertical) advance += -(vertical[0] as number) * unit - spacing;
@@ -103,7 +101,7 @@ function paintGlyph(
         ...(font === undefined ? {} : { font }),
         box: applyToBox(upright, part),
         lightness: isStroked ? state.stroke : state.fill,
-        opacity: isStroked ? state.strokeOpacity : state.fillOpacity,
+        opacity: state.renderMode === INVISIBLE ? 0 : isStroked ? state.strokeOpacity : state.fillOpacity,
         isUpright: isUpright(upright),
         ...(turn === null ? {} : { turn }),
         ...(state.isFillRed && !isStroked ? { isRed: true as const } : {}),

@@ -100,7 +100,8 @@ function strokesOf({ points, isCurved }: Subpath, width: number, state: Graphics
     const from = points[index] as Point;
     const [x0, y0, x1, y1] = boundsOf([from, to]);
     const axis = y1 - y0 <= STRAIGHT ? "horizontal" : x1 - x0 <= STRAIGHT ? "vertical" : null;
-    if (axis === null) return { kind: "area", box: [x0, y0, x1, y1], isRectangle: false, ...paint };
+    if (axis === null)
+      return { kind: "area", box: [x0, y0, x1, y1], isRectangle: false, isSlant: true, ...paint };
     const box: Box =
       axis === "horizontal"
         ? [x0, (y0 + y1) / 2 - half, x1, (y0 + y1) / 2 + half]

@@ -54,6 +54,8 @@ export interface PdfPage {
   readonly glyphs: readonly PageGlyph[];
   /** Lines and thin filled rectangles drawn as vectors; empty on a scan. */
   readonly rulings: readonly Ruling[];
+  /** Boxes of straight strokes that run askew, each from corner to corner; absent for none. */
+  readonly slants?: readonly Box[];
   /** What of the text layer says something else than it draws, and was not taken; absent for nothing. */
   readonly lies?: readonly string[];
   /** Set where the raster is what the page shows besides its glyphs and rulings. */

@@ -10,6 +10,7 @@ import {
 } from "../core/geometry.ts";
 import type { DropReason } from "../core/pageBooks.ts";
 import type { Painted, PaintedGlyph } from "./paint.ts";
+import { stackedMarks } from "./stackedMarks.ts";
 import type { PageGlyph } from "./types.ts";
 
 /** Text and its ground whose lightness differs by less than this look the same: white on white. */
@@ -38,19 +39,21 @@ export function visibleGlyphs(painted: readonly Painted[]): PaintedGlyph[] {
 }
 
 /**
- * The glyphs that are text, in drawing order: not those that run askew (watermarks) or are cut in half by a clip, nor the
- * second stroke of a bold made by printing twice. `left` takes those, each with why.
+ * The glyphs that are text, in drawing order: not those that run askew or down the page (watermarks) or are cut in half by a clip, nor the
+ * second stroke of a bold made by printing twice. `left` takes those, each with why; `stacked` are the watermarks' among all
+ * that is painted.
  */
 export function textOf(
   visible: readonly PaintedGlyph[],
   left = new Map<PaintedGlyph, DropReason>(),
+  stacked = stackedMarks(visible),
 ): PageGlyph[] {
   const seen = new Map<string, Box[]>();
   const glyphs: PageGlyph[] = [];
   for (const item of visible) {
     if (isBlank(item)) continue;
     const twins = seen.get(item.text) ?? [];
-    const why = whyNoText(item, twins);
+    const why = stacked.has(item) ? "stacked" : whyNoText(item, twins);
     if (why !== null) {
       left.set(item, why);
       continue;

@@ -132,6 +132,20 @@ describe("a line through the middle of a figure", () => {
     expect(texts).toEqual([`${struck("418.22")} 410.22`]);
   });
 
+  it("strikes out what a slanted line runs through, and nothing beside a longer one", async () => {
+    const through = await read((print, rule) => {
+      print("418.22", 74, 106);
+      rule(72, 105, 107, 115);
+    });
+    expect(through.texts).toEqual([struck("418.22")]);
+    // A line across the cell says that the cell is blank, one from corner to corner of a table nothing of its figures.
+    const across = await read((print, rule) => {
+      print("418.22", 74, 106);
+      rule(20, 80, 170, 140);
+    });
+    expect(across.texts).toEqual(["418.22"]);
+  });
+
   it("strikes out a whole row from frame to frame where no text of the row stands beside it", async () => {
     const draw = (print: Print, rule: (...ends: number[]) => void): void => {
       cells(rule);

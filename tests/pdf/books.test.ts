@@ -1,11 +1,19 @@
 /** What of a page's text layer is not taken is counted with why, and so is what of its ink is no text. */
-import { degrees, rgb } from "@cantoo/pdf-lib";
+import {
+  degrees,
+  PDFName,
+  PDFOperator,
+  PDFOperatorNames,
+  PDFString,
+  rgb,
+  TextRenderingMode,
+} from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { NO_BOOKS } from "../../src/core/pageBooks.ts";
 import { lookAtRemainder } from "../../src/image/index.ts";
 import { readTextLayer } from "../../src/ocr/index.ts";
-import { makePdf, readFirstPage } from "./makePdf.ts";
+import { makePdf, readFirstPage, textOf } from "./makePdf.ts";
 
 const PICTURE = `<svg width="120" height="120"><rect width="120" height="120" fill="#999"/></svg>`;
 
@@ -34,6 +42,51 @@ test("text of the text layer that is no print of the page is told of with why", 
     watermark: 4,
     picture: 0,
   });
+});
+
+test("text that is never painted is told of: in render mode 3, without opacity, clipped away, in a layer switched off", async () => {
+  const bytes = await makePdf((page, document, font) => {
+    const print = (text: string, y: number, more = {}) =>
+      page.drawText(text, { font, size: 10, x: 20, y, ...more });
+    print("seen", 280);
+    print("11.11", 260, { renderMode: TextRenderingMode.Invisible });
+    print("22.22", 240, { opacity: 0 });
+    print("33.33", 220, { x: 400 });
+    const layer = document.context.register(
+      document.context.obj({ Type: "OCG", Name: PDFString.of("draft") }),
+    );
+    document.catalog.set(
+      PDFName.of("OCProperties"),
+      document.context.obj({ OCGs: [layer], D: { OFF: [layer], Order: [layer] } }),
+    );
+    page.node.Resources()?.set(PDFName.of("Properties"), document.context.obj({ Draft: layer }));
+    page.pushOperators(
+      PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [PDFName.of("OC"), PDFName.of("Draft")]),
+    );
+    print("44.44", 200);
+    page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
+  });
+  const { page } = await readFirstPage(bytes);
+  expect(textOf(page)).toBe("seen");
+  expect(page.books?.dropped).toEqual([
+    { why: "hidden", count: 3, texts: ["11.11", "22.22", "44.44"] },
+    { why: "clipped", count: 1, texts: ["33.33"] },
+  ]);
+});
+
+test("a pale watermark from top to bottom is no text, though figures lie over it; pale figures of a column are", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    const [grey, pale] = [rgb(0.8, 0.8, 0.8), rgb(0.7, 0.7, 0.7)];
+    for (const [at, digit] of [..."20260316"].entries())
+      page.drawText(digit, { font, size: 24, x: 60, y: 260 - 30 * at, color: grey });
+    for (let at = 0; at < 8; at++) page.drawText("410.22", { font, size: 10, x: 52, y: 264 - 30 * at });
+    for (let at = 0; at < 8; at++)
+      page.drawText(`${at}`, { font, size: 10, x: 150, y: 264 - 30 * at, color: pale });
+  });
+  const { page } = await readFirstPage(bytes);
+  expect(textOf(page)).toBe(`${"410.22".repeat(8)}01234567`);
+  const dropped = page.books?.dropped ?? [];
+  expect(dropped.flatMap(({ why, texts }) => texts.map((text) => [why, text]))).toHaveLength(8);
 });
 
 test("rulings, grounds, pictures and what is left of the page are counted", async () => {

@@ -36,8 +36,8 @@ export const pageLedgerSchema = part(
             z.object({
               why: say(
                 z.enum(DROP_REASONS),
-                "hidden: nothing is seen in its place; covered: something else is; clipped: cut away; askew: a watermark; twice: printed again for weight; lies: its font draws something else, or did elsewhere; pictured: the page is read from its picture; drawing: read from a picture that shows no text",
-                "hidden：该处不可见；covered：被其他内容遮盖；clipped：被裁去；askew：水印；twice：为加粗重复印出；lies：字体所显示的与文本层不符；pictured：该页改由图像识别；drawing：自图画识别出的非文字",
+                "hidden: nothing is seen in its place; covered: something else is; clipped: cut away; askew: a watermark; twice: printed again for weight; lies: its font draws something else, or did elsewhere; pictured: the page is read from its picture; drawing: read from a picture that shows no text; stacked: a watermark from top to bottom",
+                "hidden：该处不可见；covered：被其他内容遮盖；clipped：被裁去；askew：水印；twice：为加粗重复印出；lies：字体所显示的与文本层不符；pictured：该页改由图像识别；drawing：自图画识别出的非文字；stacked：竖排的水印",
               ),
               count: say(count, "how many", "段数"),
               texts: say(z.array(z.string()), "some of them, the first", "其中前若干段"),

@@ -57,7 +57,7 @@ function uprightText(page: PdfPage): {
   enclosures: Enclosures;
 } {
   const glyphs = page.glyphs.filter(({ text, turn }) => text.trim() !== "" && turn === undefined);
-  const struck = findStruckOut(glyphs, page.rulings);
+  const struck = findStruckOut(glyphs, page.rulings, page.slants);
   const rulings = page.rulings.filter((ruling) => !struck.lines.has(ruling));
   const enclosures = findEnclosures(rulings, page);
   const placed = writtenWords(glyphs).flatMap((own, word): Placed[] => {
