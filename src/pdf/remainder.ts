@@ -65,8 +65,10 @@ function eraseWord(picture: Drawing, word: DrawnWord, isInk: Uint8Array, scale: 
   const keepsColour = coloured * 2 <= ink;
   for (const region of regions) {
     const ground = groundOf(picture, isInk, region);
+    // On a coloured ground the edges of the letters have its colour.
+    const keeps = keepsColour && !isColoured(ground);
     eachPixel(region, picture, (at) => {
-      if (isInk[at] === 0 || (keepsColour && isColoured(picture.pixels[at] as number))) return;
+      if (isInk[at] === 0 || (keeps && isColoured(picture.pixels[at] as number))) return;
       picture.pixels[at] = ground;
     });
   }
@@ -125,10 +127,12 @@ function eraseRuling(picture: Drawing, ruling: Ruling, scale: number): void {
   });
 }
 
-/** Makes the box white but for what is coloured. */
+/** Makes the box white but for what is coloured on a ground that is not. */
 function whiten(picture: Drawing, box: Box, scale: number): void {
-  eachPixel(pixelsOf(box, FRINGE, picture, scale), picture, (at) => {
-    if (!isColoured(picture.pixels[at] as number)) picture.pixels[at] = WHITE_PIXEL;
+  const region = pixelsOf(box, FRINGE, picture, scale);
+  const isOnColour = isColoured(groundOf(picture, NO_INK, region));
+  eachPixel(region, picture, (at) => {
+    if (isOnColour || !isColoured(picture.pixels[at] as number)) picture.pixels[at] = WHITE_PIXEL;
   });
 }
 
@@ -146,6 +150,9 @@ function eraseGround(picture: Drawing, box: Box, scale: number): void {
       picture.pixels[at] = WHITE_PIXEL;
   });
 }
+
+/** No pixel is marked as ink. */
+const NO_INK = new Uint8Array(0);
 
 type Region = ReturnType<typeof regionOf>;
 

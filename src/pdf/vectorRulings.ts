@@ -9,6 +9,9 @@ const ACROSS = 0.6;
 const ALONG = 1;
 /** Length to thickness: what is shorter is a dot of a dotted line. Spreadsheets and browsers print square dots. */
 const DOT = 1.5;
+/** Points: a dash is no longer; and the gap to the next one is so many times as long at most. */
+const LONGEST_DASH = 8;
+const DASH_GAP = 1.5;
 /** Points: shorter lines are dots, ticks and parts of drawings. */
 const SHORTEST = 4;
 
@@ -43,13 +46,21 @@ function joinPieces(pieces: readonly Ruling[]): Ruling[] {
   }
   return lines.flatMap((line) => {
     const joined: Ruling[] = [];
+    let dash: Ruling | undefined;
     for (const piece of line.toSorted((a, b) => a.from - b.from)) {
       const last = joined.at(-1);
-      if (last === undefined || piece.from - last.to > ALONG) joined.push(piece);
+      if (last === undefined || piece.from - last.to > gapAfter(dash, piece)) joined.push(piece);
       else joined[joined.length - 1] = join(last, piece);
+      dash = piece;
     }
     return joined;
   });
+}
+
+/** Points from a piece of a line to the next one at most: dashes stand further apart than pieces that touch. */
+function gapAfter(dash: Ruling | undefined, piece: Ruling): number {
+  const length = Math.max(piece.to - piece.from, dash === undefined ? 0 : dash.to - dash.from);
+  return length <= LONGEST_DASH ? Math.max(ALONG, DASH_GAP * length) : ALONG;
 }
 
 /** The longer piece says where the line lies: short ones may be corners. */

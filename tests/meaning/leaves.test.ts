@@ -88,3 +88,36 @@ test("what 政府采购 says again of the same money is no leaf", () => {
     ),
   ).toEqual(["70.11", "30.20", "4.30", "5.25", "5.03", "3.08"]);
 });
+
+test("a column that says again what another one of its meaning says is counted once", () => {
+  const budget = { phase: "budget", origin: "current" } as const;
+  const text = `一、财政拨款收入|1682.76|1682.76|0.00
+    二、单位资金收入|12.50|12.50|0.00
+    本年收入合计|1695.26|1695.26|0.00
+    收入总计|1695.26|1695.26|0.00`;
+  const sketch = [
+    names("item", "项目"),
+    money("本年预算", budget),
+    money("编制预算", budget),
+    money("上年结转", { origin: "carryover" }),
+  ];
+  expect(leafFigures(sketch, text).filter((figure) => figure !== "0.00")).toEqual(["1682.76", "12.50"]);
+});
+
+test("the same money by what it is for and by where it comes from is counted once", () => {
+  const leaves = leafFigures(
+    [
+      ...CODED,
+      money("合计"),
+      money("按支出性质/基本支出", { nature: "basic" }),
+      money("按支出性质/项目支出", { nature: "project" }),
+      money("按资金来源/一般公共预算", { fund: "general-public" }),
+      money("按资金来源/单位资金", { fund: "unit-funds" }),
+    ],
+    `|合计|46.61|20.21|26.40|40.61|6.00
+     2010101|行政运行|20.21|20.21|0.00|20.21|0.00
+     2010104|人大会议|10.12|0.00|10.12|10.12|0.00
+     2010108|代表工作|16.28|0.00|16.28|10.28|6.00`,
+  );
+  expect(leaves.filter((figure) => figure !== "0.00")).toEqual(["20.21", "10.12", "16.28"]);
+});

@@ -1,11 +1,18 @@
 /** What of a page's text layer is not taken is counted with why, and so is what of its ink is no text. */
 import {
+  beginText,
   degrees,
+  endText,
+  PDFHexString,
   PDFName,
   PDFOperator,
   PDFOperatorNames,
   PDFString,
   rgb,
+  setFillingRgbColor,
+  setFontAndSize,
+  setTextMatrix,
+  showText,
   TextRenderingMode,
 } from "@cantoo/pdf-lib";
 import sharp from "sharp";
@@ -103,6 +110,42 @@ test("rulings, grounds, pictures and what is left of the page are counted", asyn
   const { page, raster } = await readFirstPage(bytes);
   expect(page.books?.ink).toEqual({ ...NO_BOOKS.ink, ruling: 2, ground: 1, picture: 1 });
   expect(lookAtRemainder(page, raster!)).toEqual({ holdsPrint: false, ink: { seal: 0, speck: 1, mark: 1 } });
+});
+
+test("light text of a font of drawings on a coloured ground leaves nothing to be read", async () => {
+  const bytes = await makePdf((page, document) => {
+    const { context } = document;
+    const square = context.register(context.stream("1000 0 0 0 750 750 d1 0 0 713 731 re f"));
+    const font = context.obj({
+      ...{
+        Type: "Font",
+        Subtype: "Type3",
+        FontBBox: [0, 0, 750, 750],
+        FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+      },
+      ...{ FirstChar: 65, LastChar: 65, Widths: [1000], Resources: {}, CharProcs: { square } },
+      Encoding: { Type: "Encoding", Differences: [65, "square"] },
+    });
+    page.drawRectangle({ x: 10, y: 240, width: 180, height: 40, color: rgb(0.12, 0.3, 0.47) });
+    page.node.setFontDictionary(PDFName.of("Drawn"), context.register(font));
+    page.pushOperators(
+      ...[beginText(), setFillingRgbColor(1, 1, 1), setFontAndSize("Drawn", 14)],
+      ...[setTextMatrix(1, 0, 0, 1, 20.3, 250.4), showText(PDFHexString.of("414141")), endText()],
+    );
+  });
+  const { page, raster } = await readFirstPage(bytes);
+  expect(page.glyphs).toHaveLength(3);
+  expect(raster === null || !lookAtRemainder(page, raster).holdsPrint).toBe(true);
+});
+
+test("light text on a coloured ground leaves nothing to be read", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawRectangle({ x: 10, y: 240, width: 180, height: 40, color: rgb(0.12, 0.3, 0.47) });
+    page.drawText("Total of Table", { font, size: 14, x: 20, y: 254, color: rgb(1, 1, 1) });
+  });
+  const { page, raster } = await readFirstPage(bytes);
+  expect(textOf(page)).toBe("TotalofTable");
+  expect(raster === null || !lookAtRemainder(page, raster).holdsPrint).toBe(true);
 });
 
 test("the text layer of a scan is hidden", async () => {

@@ -38,6 +38,20 @@ test("rulings are strokes, thin filled rectangles and the edges of stroked ones,
   );
 });
 
+test("dashes that stand as far apart as they are long are a line; short lines with wide gaps are none", async () => {
+  const bytes = await makePdf((page, _, font) => {
+    page.drawText("1", { font, size: 10, x: 100, y: 150 });
+    for (let step = 0; step < 30; step++)
+      page.drawRectangle({ x: 20 + 4.5 * step, y: 250, width: 2.25, height: 0.75 });
+    for (let step = 0; step < 6; step++)
+      page.drawRectangle({ x: 20 + 20 * step, y: 200, width: 6, height: 0.75 });
+  });
+  const { page } = await readFirstPage(bytes);
+  const found = page.rulings.map(({ axis, from, to }) => [axis[0], from, to]);
+  expect(found[0]).toEqual(["h", 20, 152.75]);
+  expect(found.slice(1).every(([, from, to]) => Number(to) - Number(from) === 6)).toBe(true);
+});
+
 test("square dots in a row or in a column are a line, whichever side is a hair longer; dots alone are none", async () => {
   const bytes = await makePdf((page, _, font) => {
     page.drawText("1", { font, size: 10, x: 100, y: 150 });

@@ -3,6 +3,7 @@ import type { Column, Coordinates } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
+import { isAmountWord } from "../../lexicon/headerWords/match.ts";
 import { endsInTotal } from "../../lexicon/totals.ts";
 import { exactFigures } from "./exactFigures.ts";
 import { findSumTree, type Grammar, type Item } from "./sumTree.ts";
@@ -109,9 +110,38 @@ function holdingCost(whole: ColumnItem, item: ColumnItem): number {
   if (whole.closing) return isUnder(item.path, head) ? (item.path.length > head.length ? 0 : 1) : 5;
   if (isUnder(item.path, whole.path) && item.path.length > whole.path.length) return -1;
   if (isKindOf(item.coordinates, whole.coordinates)) return -1;
-  if (item.ofWhich) return 0;
-  return 3;
+  if (isBareAmount(whole) && item.coordinates.fund !== undefined) return 0;
+  if (item.ofWhich || restates(whole, item)) return 0;
+  return isOfOtherGroup(whole, item) ? NEVER : 3;
 }
+
+/** 金额, 预算数 and no word of what it is for, before the funds that it comes from. */
+const isBareAmount = ({ path, coordinates }: ColumnItem): boolean =>
+  path.length === 1 &&
+  isAmountWord(path[0] as string) &&
+  coordinates.fund === undefined &&
+  coordinates.nature === undefined;
+
+const yearIn = ({ path }: ColumnItem): string | undefined => /20\d{2}/u.exec(path.join("/"))?.[0];
+
+/** Figures other than zero in which a column repeats another one at least, where both mean the same. */
+const FEWEST_REPEATED = 3;
+
+/** Does `item` say cell by cell what `whole` says, and mean the same: 编制预算 beside 本年预算 where nothing is carried over? */
+function restates(whole: ColumnItem, item: ColumnItem): boolean {
+  const keys = ["direction", "phase", "nature", "fund", "origin"] as const;
+  return (
+    whole.coordinates.phase !== undefined &&
+    yearIn(whole) === yearIn(item) &&
+    keys.every((key) => whole.coordinates[key] === item.coordinates[key]) &&
+    item.figures.every((figure, row) => figure === whole.figures[row]) &&
+    item.figures.filter((figure) => figure !== null && figure !== 0n).length >= FEWEST_REPEATED
+  );
+}
+
+/** Do both stand under heads of their own, `按支出性质/项目支出` beside `按资金来源/一般公共预算拨款`? */
+const isOfOtherGroup = (whole: ColumnItem, item: ColumnItem): boolean =>
+  whole.path.length > 1 && item.path.length > 1 && whole.path[0] !== item.path[0];
 
 /** A further part costs nothing where the first one stood under the same head, else as much as a first one. */
 function besideCost(whole: ColumnItem, item: ColumnItem): number {

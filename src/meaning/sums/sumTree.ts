@@ -38,14 +38,14 @@ export interface SumTree {
   readonly ofWhich: readonly boolean[];
 }
 
-/**
- * Readings kept after each item, for each number of open items: what a sum proves counts only when its item is finished,
- * so readings that finish late are not compared with those that finish early.
- */
+/** Readings kept after each item, for each number of open items, the cheapest were the list to end there. */
 const MOST_READINGS = 16;
 /** Open items at most, the list itself among them; lists in the disclosures of docs/cities.md nest five deep. */
 const MOST_OPEN = 8;
-/** A reading that costs this much more than the cheapest is given up: no sum that is still open proves more (closure.ts). */
+/**
+ * A reading that costs this much more than the cheapest is given up, where it would though all its open items ended here: a
+ * reading whose long lists are still open has proved less yet, and no sum proves more (closure.ts).
+ */
 const TOO_DEAR = 10;
 
 /** Cost of a sum that closes a part of the list and not the list itself. */
@@ -95,6 +95,7 @@ export function findSumTree<T extends Item>(items: readonly T[], grammar: Gramma
   for (const at of items.keys()) {
     readings = cheapestOfDepths(
       cheapestOfEach(readings.flatMap((reading) => readingsWith(reading, at, items, grammar))),
+      items,
     );
   }
   const [best] = readings.map((reading) => finish(reading, 0, items)).sort((a, b) => a.cost - b.cost);
@@ -116,11 +117,17 @@ function cheapestOfEach(readings: readonly Reading[]): Reading[] {
   return [...best.values()];
 }
 
-function cheapestOfDepths(readings: readonly Reading[]): Reading[] {
-  const dearest = Math.min(...readings.map(({ cost }) => cost)) + TOO_DEAR;
-  const kept = readings.filter(({ cost, open }) => cost <= dearest && open.length <= MOST_OPEN);
-  return [...groupBy(kept, ({ open }) => open.length).values()].flatMap((group) =>
-    group.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_READINGS),
+function cheapestOfDepths(readings: readonly Reading[], items: readonly Item[]): Reading[] {
+  const possible = readings
+    .filter(({ open }) => open.length <= MOST_OPEN)
+    .map((reading) => ({ reading, atEnd: finish(reading, 0, items).cost }));
+  const dearest = Math.min(...possible.map(({ atEnd }) => atEnd)) + TOO_DEAR;
+  const kept = possible.filter(({ atEnd }) => atEnd <= dearest);
+  return [...groupBy(kept, ({ reading }) => reading.open.length).values()].flatMap((group) =>
+    group
+      .toSorted((a, b) => a.atEnd - b.atEnd)
+      .slice(0, MOST_READINGS)
+      .map(({ reading }) => reading),
   );
 }
 

@@ -198,6 +198,37 @@ describe("the rows of a list are one tree", () => {
     ).toEqual(["total", "department < 合计", "detail < 某某市某某局", "detail < 某某市某某局"]);
   });
 
+  test("long lists within lists keep their wholes until they end: five rows of the last list are its whole's", () => {
+    const rows = treeOf(
+      [names("administrative.code", "单位编码"), names("project.name", "项目名称"), money("项目金额")],
+      `|合计|9056.12
+       121|某局|9056.12
+       121001|某局|9056.12
+       |通用项目|2797.30
+       |办公用房物业管理|2207.30
+       |食堂服务|1310.30
+       |物业服务|897.00
+       |委托咨询业务|590.00
+       |法律顾问|90.00
+       |安保服务|500.00
+       |专用项目|6258.82
+       |接待中心事务|1543.82
+       |人员办公|247.00
+       |岗位津贴|146.82
+       |中心运维|1150.00
+       |信访事务|4715.00
+       |中央资金|550.00
+       |善后工作|1035.00
+       |疑难问题|300.00
+       |信访业务|270.00
+       |驻外工作|2560.00`,
+    );
+    expect(rows.slice(15)).toEqual([
+      "subtotal < 专用项目",
+      ...Array.from({ length: 5 }, () => "detail < 信访事务"),
+    ]);
+  });
+
   test("其中 is a part that does not count, and what goes on with it neither", () => {
     expect(
       treeOf(

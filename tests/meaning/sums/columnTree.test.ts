@@ -33,6 +33,20 @@ test("合计 over groups with totals of their own", () => {
   ).toEqual(["合计", "小计 < 合计", "人员经费 < 小计", "公用经费 < 小计", "项目支出 < 合计"]);
 });
 
+test("a bare 预算金额 before the funds that it comes from is their whole, though only one of them has money", () => {
+  expect(
+    treeOf(
+      [
+        money("预算金额"),
+        money("一般公共预算", { fund: "general-public" }),
+        money("单位资金", { fund: "unit-funds" }),
+      ],
+      `甲|371.61|371.61|
+       乙|270.91|270.91|`,
+    ),
+  ).toEqual(["预算金额", "一般公共预算 < 预算金额", "单位资金 < 预算金额"]);
+});
+
 test("其中：基本支出 | 项目支出 are both parts where they add up", () => {
   expect(
     treeOf(
