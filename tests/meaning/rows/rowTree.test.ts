@@ -76,6 +76,24 @@ describe("the rows of a list are one tree", () => {
     ]);
   });
 
+  test("schools and towns are units among functions, and what a project is for in a column of projects", () => {
+    const text = `101001|第一中学|100.12
+       2050204|高中教育|60.05
+       2210201|住房公积金|40.07
+       101002|石桥镇|50.25
+       2050202|小学教育|30.12
+       2080505|养老保险|20.13`;
+    const coded = [names("function.code", "编码"), names("function.name", "单位（科目）名称"), money("合计")];
+    expect(treeOf(coded, text)).toEqual([
+      ...["department", "detail < 101001", "detail < 101001"],
+      ...["department", "detail < 101002", "detail < 101002"],
+    ]);
+    const projects = [names("project.name", "项目名称"), money("金额")];
+    const over = (name: string): string => `${name}|270.11\n>培训|150.07\n>租赁|120.04`;
+    expect(treeOf(projects, over("综合协调办公室"))[0]).toBe("subtotal");
+    expect(treeOf(projects, over("某市财政局"))[0]).toBe("department");
+  });
+
   test("（一） is a part of the 二、 above it, however its label names a fund", () => {
     expect(
       treeOf(
