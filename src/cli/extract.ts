@@ -3,6 +3,7 @@ import { STAGES } from "../core/artifact.ts";
 import type { Bilingual } from "../core/problems.ts";
 import type { ExtractArguments } from "./extractFile.ts";
 import { say } from "./language.ts";
+import { addLogOptions } from "./log.ts";
 import { parsePageRanges } from "./pageRanges.ts";
 import { addPasswordOption, addReadingOptions } from "./readingOptions.ts";
 
@@ -168,7 +169,8 @@ export function addExtractCommand(program: Command): void {
     .option("--no-review-data", say(OPTIONS.reviewData))
     .option("--strict", say(OPTIONS.strict))
     .option("--json", say(OPTIONS.json))
-    .option("--quiet", say(OPTIONS.quiet))
+    .option("--quiet", say(OPTIONS.quiet));
+  addLogOptions(command)
     .addHelpText("after", say(HELP))
     .action(async (files: string[], options: ExtractArguments) => {
       // Loaded here: help and wrong usage are answered without the libraries that read PDFs and pictures.

@@ -18,6 +18,7 @@ import type { Assembled, Engine, ExtractOptions, Extractor, PageRange } from "..
 import type { Configuration } from "./configuration.ts";
 import { debugDefect, problemOf } from "./explain.ts";
 import { language, say } from "./language.ts";
+import type { LogArguments } from "./log.ts";
 import type { ProgressBars } from "./progress.ts";
 import { readPassword } from "./readPassword.ts";
 import { replayDecisions } from "./replayDecisions.ts";
@@ -25,7 +26,7 @@ import { type FileSummary, summariseFile } from "./summary.ts";
 import { createStopwatch } from "./timings.ts";
 
 /** The options of the command, parsed. */
-export interface ExtractArguments {
+export interface ExtractArguments extends LogArguments {
   readonly output: string;
   readonly pages?: PageRange[];
   readonly engine: Engine;

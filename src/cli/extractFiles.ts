@@ -9,6 +9,7 @@ import { problemLine } from "./explain.ts";
 import { type ExtractArguments, extractFile } from "./extractFile.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { say } from "./language.ts";
+import { openLog, withLog } from "./log.ts";
 import { printDocument, STANDARD_OUTPUT } from "./printDocument.ts";
 import { progressBars } from "./progress.ts";
 import { readPassword } from "./readPassword.ts";
@@ -36,7 +37,9 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
   });
   const tasks = distinct.map((file, index) => ({ file, stem: stems[index] as string }));
 
-  const bars = progressBars(process.stderr.isTTY === true && options.quiet !== true);
+  const log = openLog(options);
+  const isWatched = process.stderr.isTTY === true && options.quiet !== true && options.verbose !== true;
+  const bars = withLog(progressBars(isWatched), log);
   const extractor = createExtractor(options.engine, options.models, options.timings === true ? 1 : undefined);
   const onExit = (code: number): void => {
     bars.stop();
@@ -53,7 +56,11 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
     if (options.models !== undefined) await extractor.start();
     const queue = new PQueue({ concurrency: options.timings === true ? 1 : FILES_AT_ONCE });
     const summaries = await queue.addAll(
-      tasks.map((task) => () => extractFile(task, extractor, options, bars, configuration)),
+      tasks.map((task) => async () => {
+        const summary = await extractFile(task, extractor, options, bars, configuration);
+        log(outcomeLine(summary));
+        return summary;
+      }),
     );
     bars.stop();
     const summary = summariseAll(summaries, options.output, exitCode(summaries, options));
@@ -84,6 +91,16 @@ function exitCode(files: readonly FileSummary[], { strict }: ExtractArguments): 
   if (files.some(({ ok }) => !ok)) return ExitCode.fileFailed;
   const hasErrors = files.some((file) => file.ok && file.flags.error > 0);
   return strict === true && hasErrors ? ExitCode.errorFlags : ExitCode.done;
+}
+
+/** What became of a file, in a line. */
+function outcomeLine(file: FileSummary): string {
+  if (!file.ok) return problemLine(file.error, file.file);
+  const { pages, tables, flags, seconds } = file;
+  return say({
+    en: `${file.file}: done, ${pages} pages, ${tables} tables, ${flags.error} errors, ${flags.warning} warnings, ${seconds} s`,
+    zh: `${file.file}：完成，${pages} 页，${tables} 张表，错误 ${flags.error}，警告 ${flags.warning}，${seconds} 秒`,
+  });
 }
 
 function report(summary: Summary, { json, quiet }: ExtractArguments): void {

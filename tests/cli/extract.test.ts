@@ -129,6 +129,31 @@ describe("a good file", () => {
     });
   });
 
+  test("is told of page by page in a log, which later calls add to", async () => {
+    const call = (name: string, ...options: string[]) =>
+      runCli([
+        "extract",
+        at(name),
+        "-o",
+        at("logged"),
+        "--log",
+        at("log"),
+        "--lang",
+        "en",
+        "--quiet",
+        ...options,
+      ]);
+    await call("missing.pdf");
+    const { stderr } = await call("good.pdf", "-v");
+    const told = lines(readFileSync(at("log"), "utf8"));
+    expect(told).toHaveLength(4);
+    for (const line of told) expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z /u);
+    expect(told[0]).toMatch(/missing\.pdf: there is no such file; check the path$/u);
+    expect(told[2]).toMatch(/good\.pdf: page [12] read, 2 of 2$/u);
+    expect(told[3]).toMatch(/good\.pdf: done, 2 pages, 1 tables/u);
+    expect(lines(stderr)).toEqual(told.slice(1));
+  });
+
   test("is opened by the password in a file", async () => {
     const options = ["-o", at("opened"), "--password-file", at("password"), "--quiet"];
     expect(await runCli(["extract", at("locked.pdf"), ...options])).toMatchObject({ code: 0, stderr: "" });
