@@ -1,15 +1,18 @@
 import type { Raster } from "../pdf/types.ts";
 import { binarise } from "./binarise.ts";
 import { type Component, findComponents } from "./components.ts";
+import { darkerThanGrain } from "./darkerThanGrain.ts";
 import { smooth } from "./smooth.ts";
 import { isCharacterSized } from "./textHeight.ts";
 
 const WHITE = 255;
 /** Of the ink's contrast with the paper: print that shines through from the back has less than this. */
 const FAINT = 0.4;
-/** Grey that grain does not reach on whitened paper, and where the grain is smoothed away. */
+/** Grey that grain does not reach on whitened paper, and where the grain is smoothed away … */
 const LIGHTEST = 232;
 const LIGHTEST_SMOOTHED = 244;
+/** … nor any darker one by so many deviations of it: else each of its clumps is a faint piece. */
+const CLEAR_OF_GRAIN = 6;
 /** So many faint pieces as large as characters, and this share of the dark ones: fewer may be weak print. */
 const FEWEST = 20;
 const SHARE = 0.1;
@@ -30,9 +33,9 @@ export interface Ghosts {
 /** Looks for two populations of characters on the whitened picture, one far lighter than the other. */
 export function findGhosts(grey: Raster, inkBelow: number, dpi: number): Ghosts | null {
   if (!hasFaint(grey, inkBelow)) return null;
-  const pieces = findComponents(binarise(smooth(grey), LIGHTEST_SMOOTHED)).filter((piece) =>
-    isCharacterSized(piece, dpi),
-  );
+  const smoothed = smooth(grey);
+  const lightest = Math.min(LIGHTEST_SMOOTHED, darkerThanGrain(smoothed, CLEAR_OF_GRAIN));
+  const pieces = findComponents(binarise(smoothed, lightest)).filter((piece) => isCharacterSized(piece, dpi));
   const levels = pieces.map((piece) => darkest(grey, piece)).toSorted((a, b) => a - b);
   const inked = levels.filter((level) => level < inkBelow);
   const ink = inked[inked.length >> 1];

@@ -1,7 +1,7 @@
 import type { Ruling } from "../core/geometry.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Bitmap } from "./binarise.ts";
-import { type Candidate, inkedShare, lineCandidates, paperShare } from "./lineCandidates.ts";
+import { type Candidate, inkedShare, lineCandidates, paperShare, unbrokenShare } from "./lineCandidates.ts";
 import { transpose } from "./transpose.ts";
 
 /** In text heights: longer than any stroke of a character, even 一 or —— in a title of twice the size. */
@@ -16,6 +16,8 @@ const BLACK = 0.9;
 const MISS = 1.5;
 /** In text heights: a line that stands out so far beyond the last one it crosses may go on in a character above it … */
 const OVERSHOOT = 2;
+/** Of a line from ruling to ruling, ink: the strokes of characters in a low row end a pixel or two before them. */
+const UNBROKEN = 0.9;
 /** … unless it is ink so far. */
 const SOLID = 0.95;
 /** In text heights: a piece longer than a character goes on over a gap of worn print in a ruling of its line … */
@@ -35,14 +37,14 @@ type Line = Candidate & Pick<Ruling, "axis">;
 export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: number): Ruling[] {
   const scale = dpi / POINTS_PER_INCH;
   const [height, miss] = [textHeight * scale, MISS * scale];
-  const turned = transpose(ink);
+  const [turned, turnedGrey] = [transpose(ink), transpose(grey)];
   const candidates = [
     ...lineCandidates(grey, ink, height, scale).map((line): Line => ({ axis: "horizontal", ...line })),
-    ...lineCandidates(transpose(grey), turned, height, scale).map(
-      (line): Line => ({ axis: "vertical", ...line }),
-    ),
+    ...lineCandidates(turnedGrey, turned, height, scale).map((line): Line => ({ axis: "vertical", ...line })),
   ];
-  const kept = keepClosed(candidates, height, miss, IN_LINE * scale);
+  const isWhole = (line: Line): boolean =>
+    unbrokenShare(line.axis === "horizontal" ? grey : turnedGrey, line) >= UNBROKEN;
+  const kept = keepClosed(candidates, { textHeight: height, miss, inLine: IN_LINE * scale, isWhole });
   const lines = kept.map((line) => {
     const picture = line.axis === "horizontal" ? ink : turned;
     return snapEnds(trimEnds(line, kept, picture, OVERSHOOT * height, miss), kept, miss);
@@ -50,8 +52,16 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
   return lines.map((line) => toPoints(line, scale));
 }
 
+/** Sizes in pixels; `isWhole` tells whether a line is ink from end to end. */
+interface Closing {
+  readonly textHeight: number;
+  readonly miss: number;
+  readonly inLine: number;
+  readonly isWhole: (line: Line) => boolean;
+}
+
 /** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling, or go on in one. */
-function keepClosed(candidates: readonly Line[], textHeight: number, miss: number, inLine: number): Line[] {
+function keepClosed(candidates: readonly Line[], { textHeight, miss, inLine, isWhole }: Closing): Line[] {
   const isFree = ({ from, to, paper, inked }: Line): boolean =>
     to - from >= (paper >= CLEAR && inked >= BLACK ? FREE_STANDING : LONG) * textHeight;
   const kept = candidates.filter(isFree);
@@ -65,8 +75,10 @@ function keepClosed(candidates: readonly Line[], textHeight: number, miss: numbe
           Math.abs(other.at - line.at) <= inLine &&
           Math.min(Math.abs(other.from - end), Math.abs(other.to - end)) <= WORN * textHeight,
       );
-    const closed = open.filter((line) =>
-      [line.from, line.to].every((end) => meets(line, end, kept, miss) || goesOn(line, end)),
+    const closed = open.filter(
+      (line) =>
+        [line.from, line.to].every((end) => meets(line, end, kept, miss) || goesOn(line, end)) &&
+        isWhole(snapEnds(line, kept, miss)),
     );
     kept.push(...closed);
     open = open.filter((line) => !closed.includes(line));

@@ -3,10 +3,12 @@ import type { Ruling } from "../core/geometry.ts";
 import { withEntries } from "../core/pageBooks.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { binarise, inkThreshold } from "./binarise.ts";
+import { blackenInk } from "./blackenInk.ts";
 import { clearEdges } from "./clearEdges.ts";
 import { clearGhosts, findGhosts } from "./clearGhosts.ts";
 import { findComponents } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
+import { enlarge } from "./enlarge.ts";
 import { findOrientation, type TrialReader } from "./findOrientation.ts";
 import { findRulings } from "./findRulings.ts";
 import { quarterTurn } from "./quarterTurn.ts";
@@ -25,14 +27,17 @@ export interface CleanOptions {
 /** Cleans the page's picture and measures it. Nothing here decides what the page says. */
 export async function cleanPage(
   page: PdfPage,
-  raster: Raster,
+  scanned: Raster,
   { read }: CleanOptions = {},
 ): Promise<PageImage> {
-  const { number, kind, dpi } = page;
+  const { number, kind } = page;
+  const { raster, dpi } = await enlarge(scanned, page.dpi);
   const clean = clearPaper(raster, dpi);
   const { inkBelow, components, ghosts } = clean;
   const turn = read === undefined ? 0 : await findOrientation(clean.grey, components, dpi, read);
-  const { grey, skew, warp, steps } = straighten(quarterTurn(clean.grey, turn), inkBelow, dpi);
+  const { turnStraight, skew, warp, steps } = straighten(quarterTurn(clean.grey, turn), inkBelow, dpi);
+  const grey = turnStraight(quarterTurn(clean.grey, turn));
+  const print = clean.print === clean.grey ? grey : turnStraight(quarterTurn(clean.print, turn));
   const rulingsOf = (picture: Raster): Ruling[] =>
     findRulings(picture, binarise(picture, inkBelow), ideographHeightOf(components, dpi), dpi);
   const all = rulingsOf(grey);
@@ -46,6 +51,7 @@ export async function cleanPage(
       ...{ inkBelow, rulings },
       steps: [
         ...(page.steps ?? []),
+        ...(dpi === page.dpi ? [] : [{ name: "enlarge", detail: `${page.dpi} to ${dpi} dpi` }]),
         ...clean.steps,
         ...(turn === 0 ? [] : [{ name: "turn", detail: `${turn}° clockwise` }]),
         ...steps,
@@ -61,6 +67,7 @@ export async function cleanPage(
         !components.some((component) => isCharacterSized(component, dpi)),
     },
     grey,
+    print,
   };
 }
 
@@ -73,18 +80,20 @@ function clearPaper(raster: Raster, dpi: number) {
   if (seals > 0) steps.push({ name: "remove-seals", detail: `${seals} by colour` });
   const whitened = whiten(sealless, dpi);
   steps.push({ name: "whiten", detail: `paper ${whitened.paper} to 255` });
-  let inkBelow = inkThreshold(whitened.grey);
-  const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkBelow), dpi);
+  const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkThreshold(whitened.grey)), dpi);
   if (cut.share > 0) steps.push({ name: "clear-edges", detail: `${percent(cut.share)} of the page` });
-  const back = findGhosts(cut.grey, inkBelow, dpi);
-  const front = back?.isSure ? clearGhosts(cut.grey, back) : cut.grey;
+  const { grey: print, ink } = blackenInk(cut.grey, dpi);
+  if (ink > 0) steps.push({ name: "blacken", detail: `ink ${ink} to 0` });
+  let inkBelow = inkThreshold(print);
+  const back = findGhosts(print, inkBelow, dpi);
+  const front = back?.isSure ? clearGhosts(print, back) : print;
   if (back?.isSure) steps.push({ name: "clear-back", detail: `grey ${back.level} to 255` });
-  if (front !== whitened.grey) inkBelow = inkThreshold(front);
+  if (front !== print) inkBelow = inkThreshold(front);
   const components = findComponents(binarise(front, inkBelow));
   const textHeight = (textHeightOf(components, dpi) * dpi) / 72;
   const { grey, specks } = despeckle(front, components, textHeight, inkBelow);
   if (specks > 0) steps.push({ name: "despeckle", detail: `${specks} specks` });
-  return { grey, inkBelow, components, steps, ghosts: back?.isSure ? null : back, seals, specks };
+  return { grey, print, inkBelow, components, steps, ghosts: back?.isSure ? null : back, seals, specks };
 }
 
 /** Of the length of all rulings, those of the front have at least this share: else they are no darker than the back. */

@@ -10,6 +10,10 @@ const SHORTEST_RUN = 0.6;
 /** In text heights: gaps of broken print that are bridged, between pieces too long to be strokes of characters. */
 const BROKEN = 0.36;
 const SURE = 1.2;
+/** Pixels across, or half of its thickness, within which a line's ink lies: the sides of a 0 bend further. */
+const STRAIGHT = 1;
+/** Of a line's usual darkness: where it is lighter than this, it is broken. */
+const BROKEN_BELOW = 0.5;
 /** In text heights: the shortest line that bounds a cell (one low row). */
 const SHORTEST = 0.9;
 /** Of a line's length: this much is ink, and this much has paper on a side; strokes of neighbouring characters have less. */
@@ -52,7 +56,7 @@ export function lineCandidates(grey: Raster, ink: Bitmap, textHeight: number, sc
   const long = joinBroken([...dark.filter(isSure), ...clear], BROKEN * textHeight, scale);
   return [...joinDouble(long, thickest), ...dark.filter((stroke) => !isSure(stroke))]
     .filter(({ at }) => at > edge && at < ink.height - edge)
-    .filter((stroke) => isSolid(ink, hairlines, stroke))
+    .filter((stroke) => isSolid(ink, hairlines, stroke) && unbrokenShare(grey, stroke) >= INKED)
     .map((stroke) => ({ ...stroke, paper: paperShare(ink, stroke), inked: inkedShare(ink, stroke) }))
     .filter(({ paper }) => paper >= CLEAN);
 }
@@ -142,6 +146,25 @@ function joinTwo(a: Stroke, b: Stroke): Stroke {
 /** Is the stroke ink, dark or light, from end to end? */
 const isSolid = (ink: Bitmap, hairlines: Bitmap, stroke: Stroke): boolean =>
   Math.max(inkedShare(ink, stroke), inkedShare(hairlines, stroke)) >= INKED;
+
+/**
+ * Share of the stroke's length where it is at least half as dark as it usually is: digits under each other in low rows
+ * make a line too, with a gap of a pixel or two over and under each.
+ */
+export function unbrokenShare({ data, width, height }: Raster, stroke: Stroke): number {
+  const reach = Math.max(STRAIGHT, Math.round(stroke.thickness / 2));
+  const middle = Math.round(stroke.at - 0.5);
+  const [first, last] = [Math.max(0, middle - reach), Math.min(height - 1, middle + reach)];
+  const [from, to] = [Math.round(stroke.from), Math.round(stroke.to)];
+  const darkness = Array.from({ length: Math.max(1, to - from) }, (_, index) => {
+    let darkest = WHITE;
+    for (let row = first; row <= last; row++)
+      darkest = Math.min(darkest, data[row * width + from + index] as number);
+    return WHITE - darkest;
+  });
+  const usual = darkness.toSorted((a, b) => a - b)[darkness.length >> 1] as number;
+  return darkness.filter((value) => value >= BROKEN_BELOW * usual).length / darkness.length;
+}
 
 /** Share of the stroke's length that is ink. */
 export function inkedShare(ink: Bitmap, { at, from, to, thickness }: Stroke): number {

@@ -60,5 +60,6 @@ export function cleanRemainder(page: PdfPage, remainder: Raster): PageImage {
       books: withEntries(undefined, { ink: { seal: seals } }),
     },
     grey,
+    print: grey,
   };
 }

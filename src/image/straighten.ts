@@ -7,22 +7,27 @@ import { resample } from "./resample.ts";
 import { leaning, turnInkBack } from "./turnInkBack.ts";
 import type { Step } from "./types.ts";
 
-/** The straight picture, by how much the page leant, and how it was bent besides. */
+/** What makes a picture of the page straight, by how much the page leant, and how it was bent besides. */
 export interface Straightened {
-  readonly grey: Raster;
+  readonly turnStraight: (grey: Raster) => Raster;
   readonly skew: number;
   readonly warp: Warp | null;
   readonly steps: readonly Step[];
 }
 
-/** Turns the picture upright and flattens it, where it leans or is bent: all in one resampling, which blurs a little. */
+/**
+ * Measures how the page leans and is bent. `turnStraight` turns a picture of it upright and flattens it: all in one
+ * resampling, which blurs a little.
+ */
 export function straighten(grey: Raster, inkBelow: number, dpi: number): Straightened {
   const ink = binarise(grey, inkBelow);
   const skew = measureSkew(ink);
   const bent = measureWarp(turnInkBack(ink, skew), dpi);
   const steps: Step[] = skew === 0 ? [] : [{ name: "deskew", detail: `${skew}°` }];
   if (bent === null) {
-    return { grey: skew === 0 ? grey : resample(grey, leaning(grey, skew)), skew, warp: null, steps };
+    const turnStraight = (picture: Raster): Raster =>
+      skew === 0 ? picture : resample(picture, leaning(picture, skew));
+    return { turnStraight, skew, warp: null, steps };
   }
   const points = (value: number): number => Math.round(value * 100) / 100;
   steps.push({
@@ -32,9 +37,10 @@ export function straighten(grey: Raster, inkBelow: number, dpi: number): Straigh
   const scale = dpi / 72;
   const size = { width: grey.width / scale, height: grey.height / scale };
   const lean = leaning(grey, skew);
-  const flat = resample(grey, (x, y) => {
-    const [foundX, foundY] = bendPoint((x + 0.5) / scale, (y + 0.5) / scale, bent.warp, size);
-    return lean(foundX * scale - 0.5, foundY * scale - 0.5);
-  });
-  return { grey: flat, skew, warp: bent.warp, steps };
+  const turnStraight = (picture: Raster): Raster =>
+    resample(picture, (x, y) => {
+      const [foundX, foundY] = bendPoint((x + 0.5) / scale, (y + 0.5) / scale, bent.warp, size);
+      return lean(foundX * scale - 0.5, foundY * scale - 0.5);
+    });
+  return { turnStraight, skew, warp: bent.warp, steps };
 }

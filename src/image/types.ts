@@ -31,8 +31,13 @@ export interface ImagePage {
   readonly books?: PageBooks;
 }
 
-/** The page with its picture: grey, background whitened, deskewed, same size in pixels as points * dpi / 72. */
+/**
+ * The page with its pictures: grey, background whitened, ink black, deskewed, same size in pixels as points * dpi / 72.
+ * Print and rulings are found on `grey`, from which what shines through and specks are taken away; read is `print`,
+ * whose strokes nothing has touched.
+ */
 export interface PageImage {
   readonly page: ImagePage;
   readonly grey: Raster;
+  readonly print: Raster;
 }

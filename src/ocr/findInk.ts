@@ -1,6 +1,6 @@
 import { binarise, inkThreshold } from "../image/binarise.ts";
 import { type Component, findComponents } from "../image/components.ts";
-import { histogramOf } from "../image/histogram.ts";
+import { darkerThanGrain } from "../image/darkerThanGrain.ts";
 import { measureNoise } from "../image/measureNoise.ts";
 import { smooth } from "../image/smooth.ts";
 import type { ImagePage } from "../image/types.ts";
@@ -20,8 +20,11 @@ const DUST = 0.22;
 
 /** Grey levels: coarser grain breaks characters up and looks like ink itself. */
 const GRAINY = 8;
-/** Deviations of the smoothed grain by which ink is darker than paper. */
-const CLEAR_OF_GRAIN = 4;
+/**
+ * Deviations of the smoothed grain by which ink is darker than paper: somewhere in each piece, and in all of it. Grain
+ * reaches 4 and more beside every second figure of a page, and is read as a mark of it then.
+ */
+const CLEAR_OF_GRAIN = { darkest: 6, all: 5.5 } as const;
 
 /** The picture that ink is looked for in, the grey that ink is darker than, and the one that half of a stroke is. */
 interface InkPicture {
@@ -35,20 +38,11 @@ function inkPicture(text: Raster, inkBelow: number): InkPicture {
   const strokeBelow = Math.round((inkBelow + WHITE) / 2);
   if (measureNoise(text) < GRAINY) return { picture: text, inkBelow, strokeBelow };
   const picture = smooth(text);
-  const [paper, grain] = [medianOf(picture), measureNoise(picture)];
-  const limit = Math.round(paper - CLEAR_OF_GRAIN * grain);
   return {
     picture,
-    inkBelow: Math.min(inkThreshold(picture), limit),
-    strokeBelow: Math.min(strokeBelow, limit),
+    inkBelow: Math.min(inkThreshold(picture), darkerThanGrain(picture, CLEAR_OF_GRAIN.darkest)),
+    strokeBelow: Math.min(strokeBelow, darkerThanGrain(picture, CLEAR_OF_GRAIN.all)),
   };
-}
-
-function medianOf({ data }: Raster): number {
-  const counts = histogramOf(data);
-  let [value, below] = [0, counts[0] as number];
-  while (below * 2 < data.length) below += counts[++value] as number;
-  return value;
 }
 
 /**

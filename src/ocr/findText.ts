@@ -22,8 +22,11 @@ export interface FoundText {
   readonly textHeight: number;
 }
 
-/** Finds the printed text by its ink: rulings erased, pieces grouped to lines, the lines of narrow cells stacked. */
-export function findText({ page, grey }: PageImage): FoundText {
+/**
+ * Finds the printed text by its ink: rulings erased, pieces grouped to lines, the lines of narrow cells stacked. What is
+ * found on the cleaned picture is cut out of the page's own print.
+ */
+export function findText({ page, grey, print }: PageImage): FoundText {
   const { rulings, dpi, inkBelow } = page;
   const picture = eraseRulings(grey, rulings, inkBelow, dpi);
   const enclosures = findEnclosures(rulings, page);
@@ -37,6 +40,7 @@ export function findText({ page, grey }: PageImage): FoundText {
   const lines = findLines(pieces, textHeight, isLow, isWide).filter(
     (line) => !line.pieces.every((piece) => isDust(piece, textHeight)),
   );
-  const crops = stackLines(lines, textHeight).map((stack) => cutCrop(picture, stack, textHeight));
+  const readable = print === grey ? picture : eraseRulings(print, rulings, inkBelow, dpi);
+  const crops = stackLines(lines, textHeight).map((stack) => cutCrop(readable, stack, textHeight, inkBelow));
   return { crops, pieces, textHeight };
 }

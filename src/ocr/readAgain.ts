@@ -21,7 +21,7 @@ export async function readAgain(pictures: readonly Raster[], recognizer: Recogni
 }
 
 function prepare(crop: Raster, { isSoft, stretch }: (typeof WAYS)[number]): PreparedCrop {
-  const { picture, margin } = isSoft ? softenLine(crop, NETWORK_HEIGHT) : { picture: crop, margin: 0 };
+  const picture = isSoft ? softenLine(crop, NETWORK_HEIGHT) : crop;
   const width = Math.max(1, Math.round(picture.width * stretch));
-  return { picture: resize(picture, width, picture.height), toCrop: (x) => x / stretch - margin };
+  return { picture: resize(picture, width, picture.height), toCrop: (x) => x / stretch };
 }

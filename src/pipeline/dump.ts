@@ -18,7 +18,10 @@ export class DumpError<C extends ProblemCode = ProblemCode> extends InputError<C
 /** Artifacts are many and short-lived: quick to write matters more than small. */
 const PNG_COMPRESSION = 3;
 
-const stemOf = (stage: StageName, page?: number): string =>
+/** A page's picture: what a stage made, or the print that is read where it is not what stage image found things on. */
+type PictureName = StageName | "print";
+
+const stemOf = (stage: PictureName, page?: number): string =>
   page === undefined ? stage : `page-${String(page).padStart(4, "0")}.${stage}`;
 
 /** Writes `stage`'s output as `page-0003.table.json`, or `budget.json` where it is of the whole document. */
@@ -67,18 +70,23 @@ export function dumpedPages(dump: Dump, stage: StageName): number[] {
 }
 
 /** Writes a page's picture as `page-0003.image.png`. */
-export async function savePicture(dump: Dump, stage: StageName, page: number, raster: Raster): Promise<void> {
+export async function savePicture(
+  dump: Dump,
+  name: PictureName,
+  page: number,
+  raster: Raster,
+): Promise<void> {
   const { data, width, height, channels } = raster;
   const png = await sharp(data, { raw: { width, height, channels } })
     .toColourspace(channels === 1 ? "b-w" : "srgb")
     .png({ compressionLevel: PNG_COMPRESSION })
     .toBuffer();
-  writeWhole(dump.directory, `${stemOf(stage, page)}.png`, png);
+  writeWhole(dump.directory, `${stemOf(name, page)}.png`, png);
 }
 
 /** The picture of a page, or null where none was dumped: a page of text has none. */
-export async function loadPicture(dump: Dump, stage: StageName, page: number): Promise<Raster | null> {
-  const path = join(dump.directory, `${stemOf(stage, page)}.png`);
+export async function loadPicture(dump: Dump, name: PictureName, page: number): Promise<Raster | null> {
+  const path = join(dump.directory, `${stemOf(name, page)}.png`);
   if (!existsSync(path)) return null;
   const image = sharp(path);
   const { channels: stored } = await image.metadata();

@@ -244,6 +244,7 @@ async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<
   if (dump !== null) {
     saveArtifact(dump, "image", image.page, page.number);
     await savePicture(dump, "image", page.number, image.grey);
+    if (image.print !== image.grey) await savePicture(dump, "print", page.number, image.print);
   }
   return image;
 }
@@ -251,7 +252,7 @@ async function cleanPageImage(run: Run, page: PdfPage, raster: Raster): Promise<
 async function loadPageImage(dump: Dump, number: number): Promise<PageImage> {
   const page = loadArtifact<ImagePage>(dump, "image", number);
   const grey = await loadPicture(dump, "image", number);
-  if (grey !== null) return { page, grey };
+  if (grey !== null) return { page, grey, print: (await loadPicture(dump, "print", number)) ?? grey };
   throw new DumpError("DUMP_WITHOUT_PICTURE", { folder: dump.directory, page: number });
 }
 

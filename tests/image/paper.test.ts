@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cleanPage } from "../../src/image/index.ts";
 import type { Raster } from "../../src/pdf/types.ts";
-import { blots, DPI, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
+import { addGrain, blots, DPI, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
 
 const SCALE = DPI / 72;
 const SIZE = 300;
@@ -19,6 +19,10 @@ function darkest(
       value = Math.min(value, data[y * width + x] as number);
   return value;
 }
+
+/** Grey of the pixel at a place in points. */
+const at = ({ data, width }: Raster, x: number, y: number): number =>
+  data[Math.round(y * SCALE) * width + Math.round(x * SCALE)] as number;
 
 /** The page in colour, red ink wherever `isRed` says so (in points); black print shows through it. */
 function inked(page: Raster, isRed: (x: number, y: number) => boolean): Raster {
@@ -150,4 +154,49 @@ test("rulings of the back that shine through beside few characters go, those of 
   expect(await rulingsOf(...across([24], 30), ...across([64, 104, 144], 158), ...back)).toEqual([
     24, 64, 104, 144,
   ]);
+});
+
+test("faint print beside a black border becomes black, and its page is not blank", async () => {
+  const print = blots(50, 100, 20).map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 200]);
+  const border: Mark[] = [[0, 0, SIZE, 8, 10]];
+  const rows = [100, 130, 160, 190].flatMap((y) => print.map(([x0, , x1]): Mark => [x0, y, x1, y + 8, 200]));
+  const { page, print: read } = await cleanPage(
+    pageOf(SIZE, SIZE),
+    drawPage(SIZE, SIZE, [...border, ...rows], 245),
+  );
+  expect(page.blank).toBe(false);
+  expect(names(page.steps)).toContain("blacken");
+  expect(at(read, 53, 104)).toBeLessThan(20);
+  expect(at(read, 53, 120)).toBe(255);
+});
+
+test("grain is no print of the back, and takes nothing from the strokes of the front", async () => {
+  const faint = [100, 130, 160, 190].flatMap((y) =>
+    blots(50, y, 20).map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 190]),
+  );
+  const grainy = addGrain(drawPage(SIZE, SIZE, faint, 240), 14);
+  const { page } = await cleanPage(pageOf(SIZE, SIZE), grainy);
+  expect(names(page.steps)).not.toContain("clear-back");
+});
+
+test("what shines through is taken from the picture that lines are found on, not from the one that is read", async () => {
+  const front = [100, 130, 160, 190].flatMap((y) => blots(50, y, 20));
+  const back = [115, 145, 175, 205].flatMap((y) =>
+    blots(53, y, 20).map(([x0, y0, x1, y1]): Mark => [x0, y0, x1, y1, 205]),
+  );
+  const { page, grey, print } = await cleanPage(
+    pageOf(SIZE, SIZE),
+    drawPage(SIZE, SIZE, [...back, ...front]),
+  );
+  expect(names(page.steps)).toContain("clear-back");
+  expect(at(grey, 56, 119)).toBeGreaterThan(240);
+  expect(at(print, 56, 119)).toBeLessThan(215);
+});
+
+test("a coarse scan is enlarged before anything is looked for, and says so", async () => {
+  const small = { ...drawPage(SIZE, SIZE, blots(50, 100, 20)) };
+  const { page, grey } = await cleanPage({ ...pageOf(SIZE, SIZE), dpi: 80 }, small);
+  expect([page.dpi, grey.width, grey.height]).toEqual([160, 2 * small.width, 2 * small.height]);
+  expect(page.steps[0]).toEqual({ name: "enlarge", detail: "80 to 160 dpi" });
+  expect((await cleanPage({ ...pageOf(SIZE, SIZE), dpi: 120 }, small)).page.dpi).toBe(120);
 });

@@ -163,3 +163,21 @@ test("a scanned page of prose has none, and a scanned table those of its born-di
 const within = (value: number) => ({
   asymmetricMatch: (other: number): boolean => Math.abs(other - value) <= 2,
 });
+
+test("zeros under each other in low rows are no rulings: paper lies over and under each", async () => {
+  const tops = [0, 1, 2, 3, 4, 5, 6].map((row) => 50 + 7 * row);
+  const rows = tops.map((y) => line(40, y, 300, y));
+  const ends = [line(40, 50, 40, 92), line(300, 50, 300, 92)];
+  // The two sides of a 0, 4.3 points high in rows of 7 points.
+  const zeros = tops
+    .slice(0, -1)
+    .flatMap((y) =>
+      [100, 150, 200, 250].flatMap((x) => [
+        line(x, y + 1.4, x, y + 5.7),
+        line(x + 2.5, y + 1.4, x + 2.5, y + 5.7),
+      ]),
+    );
+  const found = await clean(drawPage(...SIZE, [...rows, ...ends, ...zeros, ...blots(50, 200, 25)]));
+  expect(found.filter(({ axis }) => axis === "vertical").map(({ at }) => Math.round(at))).toEqual([40, 300]);
+  expect(found.filter(({ axis }) => axis === "horizontal")).toHaveLength(7);
+});

@@ -78,7 +78,11 @@ test("prose is a run a line", async () => {
 
 test("a blank page has no runs", async () => {
   const grey = { ...image.grey, data: new Uint8Array(image.grey.data.length).fill(255) };
-  const blank = await reader.readPage({ page: { ...image.page, rulings: [], blank: true }, grey });
+  const blank = await reader.readPage({
+    page: { ...image.page, rulings: [], blank: true },
+    grey,
+    print: grey,
+  });
   expect([blank.runs, blank.unread, blank.blank]).toEqual([[], [], true]);
 });
 

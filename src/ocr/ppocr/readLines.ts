@@ -10,8 +10,7 @@ const BATCH_WIDTH = 20;
 
 /** What the model reads in each crop. */
 export async function readLines(model: Model, crops: readonly Raster[]): Promise<ReadLine[]> {
-  const soft = crops.map((crop) => softenLine(crop, model.network.height));
-  const pictures = soft.map(({ picture }) => picture);
+  const pictures = crops.map((crop) => softenLine(crop, model.network.height));
   const lines: ReadLine[] = new Array(crops.length);
   for (const batch of batchesOf(pictures, model.network.height)) {
     const read = await readBatch(
@@ -19,12 +18,7 @@ export async function readLines(model: Model, crops: readonly Raster[]): Promise
       batch.map((index) => pictures[index] as Raster),
     );
     batch.forEach((index, position) => {
-      const { margin } = soft[index]!;
-      lines[index] = read[position]!.map((character) => ({
-        ...character,
-        from: character.from - margin,
-        to: character.to - margin,
-      }));
+      lines[index] = read[position] as ReadLine;
     });
   }
   return lines;
