@@ -8,8 +8,11 @@ const COLOURED = 60;
 const SQUARE = 2;
 /** Of a square's pixels: so many are coloured. */
 const FILLED = 0.1;
-/** Points: sides of seals, from a name seal (14 mm) to the largest round one (60 mm). Coloured lines of text are lower. */
-const [SMALLEST, LARGEST] = [40, 170];
+/** Points: the shorter side of a seal; a name seal has 14 mm. Coloured lines of text are lower. */
+const SMALLEST = 40;
+/** Points: coloured rulings run straight for so long, and are this share of a table printed in colour; of a ring less. */
+const STRAIGHT = 40;
+const GRID = 0.6;
 /** Longer side to shorter one. */
 const LONGEST = 3;
 /** Of its box: a seal is strokes on paper; a cell filled with colour is no seal. */
@@ -34,7 +37,10 @@ export function removeSeals(
   if (colour.channels === 1) return { grey, seals: 0 };
   const side = Math.max(2, Math.round((SQUARE * dpi) / 72));
   const squares = colouredSquares(colour, side);
-  const seals = findComponents(squares).filter((component) => isSeal(component, (side * 72) / dpi));
+  const points = (side * 72) / dpi;
+  const seals = findComponents(squares).filter(
+    (component) => isSeal(component, points) && !isGrid(squares, component, Math.ceil(STRAIGHT / points)),
+  );
   if (seals.length === 0) return { grey, seals: 0 };
   const data = grey.data.slice();
   for (const seal of seals) bleach(colour, data, seal, side);
@@ -66,11 +72,29 @@ const isColoured = (red: number, green: number, blue: number): boolean =>
 function isSeal({ x0, y0, x1, y1, area }: Component, points: number): boolean {
   const [shorter, longer] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
   return (
-    shorter * points >= SMALLEST &&
-    longer * points <= LARGEST &&
-    longer <= LONGEST * shorter &&
-    area <= DENSEST * (x1 - x0) * (y1 - y0)
+    shorter * points >= SMALLEST && longer <= LONGEST * shorter && area <= DENSEST * (x1 - x0) * (y1 - y0)
   );
+}
+
+/** Are most of the squares in the component's box in straight runs of `length`, as the rulings of a table are? */
+function isGrid({ data, width }: Bitmap, { x0, y0, x1, y1 }: Component, length: number): boolean {
+  const straight = new Set<number>();
+  let filled = 0;
+  const look = (lines: number, steps: number, placeOf: (line: number, step: number) => number): void => {
+    for (let line = 0; line < lines; line++) {
+      for (let step = 0, run = 0; step < steps; step++) {
+        run = data[placeOf(line, step)] === 1 ? run + 1 : 0;
+        if (run < length) continue;
+        for (let back = run === length ? length - 1 : 0; back >= 0; back--)
+          straight.add(placeOf(line, step - back));
+      }
+    }
+  };
+  const [across, down] = [x1 - x0, y1 - y0];
+  look(down, across, (y, x) => (y0 + y) * width + x0 + x);
+  look(across, down, (x, y) => (y0 + y) * width + x0 + x);
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) filled += data[y * width + x] as number;
+  return straight.size >= GRID * filled;
 }
 
 /** Writes the lightest channel, the seal's ink made white, into the grey pixels in and right around the seal. */

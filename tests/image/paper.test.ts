@@ -50,6 +50,22 @@ describe("a page with a round seal over a row of text", () => {
     expect(darkest(grey, [151, 101, 157, 107])).toBeLessThan(60);
   });
 
+  test("two seals that overlap are two seals still", async () => {
+    const second = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 215, y - 150) - 70) < 3;
+    const both = inked(drawPage(SIZE, SIZE, print, 250), (x, y) => ring(x, y) || second(x, y));
+    const { grey } = await cleanPage(pageOf(SIZE, SIZE), both);
+    expect(darkest(grey, [145, 46, 155, 52])).toBeGreaterThan(215);
+    expect(darkest(grey, [281, 140, 289, 160])).toBeGreaterThan(215);
+  });
+
+  test("a table printed in colour stays a table", async () => {
+    const isLine = (x: number, y: number): boolean =>
+      x >= 20 && x <= 280 && y >= 60 && y <= 240 && (x % 65 < 1 || y % 45 < 1);
+    const { page } = await cleanPage(pageOf(SIZE, SIZE), inked(drawPage(SIZE, SIZE, print, 250), isLine));
+    expect(names(page.steps)).not.toContain("remove-seals");
+    expect(page.rulings.length).toBeGreaterThan(6);
+  });
+
   test("red text stays text", async () => {
     const red = inked(drawPage(SIZE, SIZE, print, 250), () => false);
     const isRow = (x: number, y: number): boolean => y > 150 && y < 158 && x > 20 && x < 280 && x % 10 < 7;
