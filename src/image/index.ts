@@ -3,7 +3,7 @@ import type { Ruling } from "../core/geometry.ts";
 import { withEntries } from "../core/pageBooks.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { binarise, inkThreshold } from "./binarise.ts";
-import { blackenInk } from "./blackenInk.ts";
+import { blackenInk, DARK } from "./blackenInk.ts";
 import { clearEdges } from "./clearEdges.ts";
 import { clearGhosts, findGhosts } from "./clearGhosts.ts";
 import { findComponents } from "./components.ts";
@@ -83,7 +83,7 @@ function clearPaper(raster: Raster, dpi: number) {
   const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkThreshold(whitened.grey)), dpi);
   if (cut.share > 0) steps.push({ name: "clear-edges", detail: `${percent(cut.share)} of the page` });
   const { grey: print, ink } = blackenInk(cut.grey, dpi);
-  if (ink > 0) steps.push({ name: "blacken", detail: `ink ${ink} to 0` });
+  if (ink > 0) steps.push({ name: "blacken", detail: `ink ${ink} to ${DARK}` });
   let inkBelow = inkThreshold(print);
   const back = findGhosts(print, inkBelow, dpi);
   const front = back?.isSure ? clearGhosts(print, back) : print;

@@ -3,6 +3,7 @@ import { withEntries } from "../core/pageBooks.ts";
 import type { PageImage } from "../image/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { countCharacters } from "./countCharacters.ts";
+import { type Crop, withoutMargin } from "./cutCrop.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
@@ -104,11 +105,11 @@ function ideographConfidence(line: ReadLine): number {
 async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
   const { inkBelow, ...page } = image.page;
   const { crops, pieces, textHeight } = findText(image);
-  const read = await first.read(crops.map(({ picture }) => picture));
+  const read = await first.read(crops.map((crop) => pictureFor(first, crop)));
   const restored = await restoreMarks(crops, read, textHeight, first);
   const figures = [...restored.keys()].filter((index) => isFigureLike(textOf(restored[index]!)));
   const opinions = await second.read(
-    figures.map((index) => crops[index]!.picture),
+    figures.map((index) => pictureFor(second, crops[index]!)),
     figures.map((index) => textOf(restored[index]!)),
   );
   const readings = new Map(
@@ -133,3 +134,7 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
     books: withEntries(page.books, { unread: all.length - runs.length, ink }),
   };
 }
+
+/** Tesseract sets lines on white itself, and takes the edge of a grainy paper for strokes. */
+const pictureFor = ({ engine }: Recognizer, crop: Crop): Raster =>
+  engine === "tesseract" ? withoutMargin(crop) : crop.picture;
