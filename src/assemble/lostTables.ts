@@ -1,4 +1,5 @@
 import { type Box, boxOnPage, union } from "../core/geometry.ts";
+import { LEGIBLE } from "../core/legible.ts";
 import { isWrittenAsMoney, parsePrinted } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
@@ -9,8 +10,7 @@ import type { PageFinding } from "./types.ts";
 const FEWEST_FIGURES = 4;
 /** Fewest pieces of text that tell how well a page was read. */
 const FEWEST_RUNS = 12;
-/** A piece of text read with less confidence is as good as guessed; so is a page with half of its pieces such. */
-const GUESSED = 0.5;
+/** Of a page's pieces of text: with so many guessed, the page is as good as guessed. */
 const MOSTLY = 0.5;
 
 /**
@@ -44,7 +44,7 @@ function guessedText({ page, lines, tables }: PageLayout): PageFinding[] {
     ...lines.flatMap((line) => line.runs),
     ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.runs)),
   ];
-  const guessed = runs.filter(({ confidence }) => confidence < GUESSED);
+  const guessed = runs.filter(({ confidence }) => confidence < LEGIBLE);
   if (runs.length < FEWEST_RUNS || guessed.length < MOSTLY * runs.length) return [];
   return [
     {

@@ -363,3 +363,14 @@ test("a table of two lists has a row for each item of the longer list, and no li
   expect(rows.slice(11, 13)).toEqual(["||十一、城乡社区|", "||十二、农林水|1,000.00"]);
   expect(rows.at(-1)).toBe("收入总计|5,011.92|支出总计|5,011.92");
 });
+
+test("figures that were guessed make no table: the slanted words of a chart are read as figures", () => {
+  const lines = (confidence: number): TextRun[] =>
+    ["一、人员", "二、公用", "三、补助", "四、资本"].flatMap((name, index) => [
+      textAt(name, 60, 200 + 18 * index),
+      { ...rightAt("145", 260, 200 + 18 * index), confidence },
+      { ...rightAt("19", 350, 200 + 18 * index), confidence },
+    ]);
+  expect(findTables(pageOf(lines(0.9), [])).tables).toHaveLength(1);
+  expect(findTables(pageOf(lines(0.4), [])).tables).toEqual([]);
+});

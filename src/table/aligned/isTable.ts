@@ -1,6 +1,7 @@
 import { heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
+import { LEGIBLE } from "../../core/legible.ts";
 import { fieldsOf, fieldText, isFigureField, isTabular } from "./fields.ts";
-import { isFigure, type TextLine } from "./textLines.ts";
+import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 
 /** Fewest lines with columns that make a table by themselves. */
 const LEAST_LINES = 3;
@@ -25,7 +26,13 @@ export function isTable(block: readonly TextLine[], rulings: readonly Ruling[]):
   );
   if (tabular.length < (isRuled ? LEAST_LINES - 1 : LEAST_LINES)) return false;
   if (isContents(tabular) || isRunningText(tabular)) return false;
-  const figured = tabular.filter((line) => fieldsOf(line).slice(1).some(isFigureField));
+  // The slanted words of a chart are read as figures too, and are guesses.
+  const isLegible = (field: readonly Piece[]): boolean => field.every(({ run }) => run.confidence >= LEGIBLE);
+  const figured = tabular.filter((line) =>
+    fieldsOf(line)
+      .slice(1)
+      .some((field) => isFigureField(field) && isLegible(field)),
+  );
   // Lines of many figures are a table's, however high the header over them is.
   const full = tabular.filter((line) => fieldsOf(line).filter(isFigureField).length >= MANY);
   const body = full.length < LEAST_LINES ? tabular : tabular.slice(tabular.indexOf(full[0] as TextLine));
