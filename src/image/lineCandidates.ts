@@ -10,8 +10,8 @@ const SHORTEST_RUN = 0.6;
 /** In text heights: gaps of broken print that are bridged, between pieces too long to be strokes of characters. */
 const BROKEN = 0.36;
 const SURE = 1.2;
-/** Pixels across, or half of its thickness, within which a line's ink lies: the sides of a 0 bend further. */
-const STRAIGHT = 1;
+/** Pixels beside a line, half of its thickness from its middle, within which its ink lies: it may lean a little. */
+const ASIDE = 1;
 /** Of a line's usual darkness: where it is lighter than this, it is broken. */
 const BROKEN_BELOW = 0.5;
 /** In text heights: the shortest line that bounds a cell (one low row). */
@@ -152,7 +152,7 @@ const isSolid = (ink: Bitmap, hairlines: Bitmap, stroke: Stroke): boolean =>
  * make a line too, with a gap of a pixel or two over and under each.
  */
 export function unbrokenShare({ data, width, height }: Raster, stroke: Stroke): number {
-  const reach = Math.max(STRAIGHT, Math.round(stroke.thickness / 2));
+  const reach = Math.round(stroke.thickness / 2) + ASIDE;
   const middle = Math.round(stroke.at - 0.5);
   const [first, last] = [Math.max(0, middle - reach), Math.min(height - 1, middle + reach)];
   const [from, to] = [Math.round(stroke.from), Math.round(stroke.to)];

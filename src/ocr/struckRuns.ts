@@ -1,5 +1,5 @@
 import type { Ruling } from "../core/geometry.ts";
-import type { Crop } from "./cutCrop.ts";
+import { type Crop, withoutMargin } from "./cutCrop.ts";
 import { findStruckOut, isFigurePart, strikeOut } from "./struckOut.ts";
 import type { TextRun } from "./types.ts";
 
@@ -45,21 +45,20 @@ const struckRun = (run: TextRun): TextRun => ({
 });
 
 /** Does one stroke run through the middle of the crop's only line, from end to end? */
-function hasStroke({ picture, parts }: Crop, inkBelow: number): boolean {
-  const [part] = parts;
-  if (part === undefined || parts.length > 1) return false;
-  const { data, width, height } = picture;
+function hasStroke(crop: Crop, inkBelow: number): boolean {
+  if (crop.parts.length !== 1) return false;
+  const { data, width, height } = withoutMargin(crop);
   const [top, bottom] = MIDDLE.map((share) => Math.round(share * height)) as [number, number];
   for (let y = top; y + ROWS <= bottom; y++) {
     let [longest, current] = [0, 0];
-    for (let x = part.left; x < part.right; x++) {
+    for (let x = 0; x < width; x++) {
       const isInk = Array.from({ length: ROWS }, (_, row) => data[(y + row) * width + x] as number).some(
         (grey) => grey < inkBelow,
       );
       current = isInk ? current + 1 : 0;
       longest = Math.max(longest, current);
     }
-    if (longest >= ACROSS * (part.right - part.left)) return true;
+    if (longest >= ACROSS * width) return true;
   }
   return false;
 }
