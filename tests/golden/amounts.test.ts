@@ -86,7 +86,10 @@ it("figures that run over the rulings of a scan are told of, and nobody is accus
   expect(flags).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ rule: "GRID-DOUBTFUL", page: 1, cells: [] })]),
   );
-  expect(flags.filter(({ severity }) => severity === "error")).toEqual([]);
+  // A sum that fails may be an error of reading, never one of the publisher.
+  const errors = flags.filter(({ severity }) => severity === "error");
+  expect(errors.filter(({ values }) => values?.case !== "doubt")).toEqual([]);
+  expect(flags.filter(({ values }) => values?.blame === "source")).toEqual([]);
 });
 
 it.each(["stacked_amounts", "scan_stacked"])(
