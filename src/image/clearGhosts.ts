@@ -34,7 +34,7 @@ export interface Ghosts {
 export function findGhosts(grey: Raster, inkBelow: number, dpi: number): Ghosts | null {
   if (!hasFaint(grey, inkBelow)) return null;
   const smoothed = smooth(grey);
-  const lightest = Math.min(LIGHTEST_SMOOTHED, darkerThanGrain(smoothed, CLEAR_OF_GRAIN));
+  const lightest = Math.min(LIGHTEST_SMOOTHED, darkerThanGrain(smoothed)(CLEAR_OF_GRAIN));
   const pieces = findComponents(binarise(smoothed, lightest)).filter((piece) => isCharacterSized(piece, dpi));
   const levels = pieces.map((piece) => darkest(grey, piece)).toSorted((a, b) => a - b);
   const inked = levels.filter((level) => level < inkBelow);

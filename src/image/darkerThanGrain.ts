@@ -2,9 +2,11 @@ import type { Raster } from "../pdf/types.ts";
 import { histogramOf } from "./histogram.ts";
 import { measureNoise } from "./measureNoise.ts";
 
-/** The grey that is darker than the picture's paper by so many standard deviations of its grain. */
-export const darkerThanGrain = (picture: Raster, deviations: number): number =>
-  Math.round(medianOf(picture) - deviations * measureNoise(picture));
+/** Tells the grey that is darker than the picture's paper by so many standard deviations of its grain. */
+export function darkerThanGrain(picture: Raster): (deviations: number) => number {
+  const [paper, grain] = [medianOf(picture), measureNoise(picture)];
+  return (deviations) => Math.round(paper - deviations * grain);
+}
 
 /** The grey of the paper: most pixels are paper. */
 function medianOf({ data }: Raster): number {

@@ -22,7 +22,7 @@ export async function enlarge(
     .raw()
     .toBuffer({ resolveWithObject: true });
   return {
-    raster: { data: new Uint8Array(large), width: width * TIMES, height: height * TIMES, channels },
+    raster: { data: large, width: width * TIMES, height: height * TIMES, channels },
     dpi: dpi * TIMES,
   };
 }

@@ -80,11 +80,12 @@ function clearPaper(raster: Raster, dpi: number) {
   if (seals > 0) steps.push({ name: "remove-seals", detail: `${seals} by colour` });
   const whitened = whiten(sealless, dpi);
   steps.push({ name: "whiten", detail: `paper ${whitened.paper} to 255` });
-  const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkThreshold(whitened.grey)), dpi);
+  let inkBelow = inkThreshold(whitened.grey);
+  const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkBelow), dpi);
   if (cut.share > 0) steps.push({ name: "clear-edges", detail: `${percent(cut.share)} of the page` });
   const { grey: print, ink } = blackenInk(cut.grey, dpi);
   if (ink > 0) steps.push({ name: "blacken", detail: `ink ${ink} to ${DARK}` });
-  let inkBelow = inkThreshold(print);
+  if (print !== whitened.grey) inkBelow = inkThreshold(print);
   const back = findGhosts(print, inkBelow, dpi);
   const front = back?.isSure ? clearGhosts(print, back) : print;
   if (back?.isSure) steps.push({ name: "clear-back", detail: `grey ${back.level} to 255` });

@@ -52,7 +52,7 @@ export function cutCrop(print: Raster, lines: readonly Line[], textHeight: numbe
   const margin = [SIDE_MARGIN, MARGIN].map((share) =>
     Math.max(LEAST_MARGIN, Math.round(share * textHeight)),
   ) as [number, number];
-  const boxes = lines.map((line) => cutBox(line, textHeight, margin, print));
+  const boxes = lines.map((line) => cutBox(line, textHeight, margin));
   const height = Math.max(...boxes.map(({ top, bottom }) => bottom - top));
   const gap = Math.round(STRIP_GAP * textHeight);
   const width = boxes.reduce((sum, { left, right }) => sum + right - left, gap * (boxes.length - 1));
@@ -65,7 +65,7 @@ export function cutCrop(print: Raster, lines: readonly Line[], textHeight: numbe
     for (let y = Math.max(0, box.top); y < Math.min(print.height, box.bottom); y++) {
       const isBeside = y < line.y0 || y >= line.y1;
       const to = (y - box.top + down) * width + left - box.left;
-      for (let x = box.left; x < box.right; x++) {
+      for (let x = Math.max(0, box.left); x < Math.min(print.width, box.right); x++) {
         const value = print.data[y * print.width + x] as number;
         const isOthers = value < inkBelow && (isBeside || x < line.x0 || x >= line.x1);
         data[to + x] = isOthers ? WHITE : value;
@@ -78,12 +78,12 @@ export function cutCrop(print: Raster, lines: readonly Line[], textHeight: numbe
   return { picture: { data, width, height, channels: 1 }, parts, margin };
 }
 
-/** Pixels of the page that are cut out for a line; may reach over the page's upper and lower edge. */
-function cutBox(line: Line, textHeight: number, [side, upright]: Crop["margin"], print: Raster) {
+/** Pixels of the page that are cut out for a line; may reach over the page's edges, where paper is added. */
+function cutBox(line: Line, textHeight: number, [side, upright]: Crop["margin"]) {
   const missing = Math.max(0, LOWEST * textHeight - (line.y1 - line.y0));
   return {
-    left: Math.max(0, line.x0 - side),
-    right: Math.min(print.width, line.x1 + side),
+    left: line.x0 - side,
+    right: line.x1 + side,
     top: Math.floor(line.y0 - upright - missing / 2),
     bottom: Math.ceil(line.y1 + upright + missing / 2),
   };

@@ -38,10 +38,11 @@ function inkPicture(text: Raster, inkBelow: number): InkPicture {
   const strokeBelow = Math.round((inkBelow + WHITE) / 2);
   if (measureNoise(text) < GRAINY) return { picture: text, inkBelow, strokeBelow };
   const picture = smooth(text);
+  const darkerBy = darkerThanGrain(picture);
   return {
     picture,
-    inkBelow: Math.min(inkThreshold(picture), darkerThanGrain(picture, CLEAR_OF_GRAIN.darkest)),
-    strokeBelow: Math.min(strokeBelow, darkerThanGrain(picture, CLEAR_OF_GRAIN.all)),
+    inkBelow: Math.min(inkThreshold(picture), darkerBy(CLEAR_OF_GRAIN.darkest)),
+    strokeBelow: Math.min(strokeBelow, darkerBy(CLEAR_OF_GRAIN.all)),
   };
 }
 
