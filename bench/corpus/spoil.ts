@@ -1,21 +1,13 @@
 /** What time, copiers and cameras do to a page. Pages are grey or colour, 0 black; sizes in pixels. */
 import sharp, { type Sharp } from "sharp";
 import type { Raster } from "../../src/pdf/types.ts";
+import { toRaster } from "../degrade/pixels.ts";
 import { eitherWay, gaussian, type Random } from "./random.ts";
 
 const WHITE = 255;
 
 const open = ({ data, width, height, channels }: Raster): Sharp =>
   sharp(data, { raw: { width, height, channels } });
-
-async function close(image: Sharp, channels: 1 | 3): Promise<Raster> {
-  const { data, info } = await image
-    .removeAlpha()
-    .toColourspace(channels === 1 ? "b-w" : "srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(data), width: info.width, height: info.height, channels };
-}
 
 const mapped = (page: Raster, of: (value: number, at: number) => number): Raster => ({
   ...page,
@@ -24,18 +16,18 @@ const mapped = (page: Raster, of: (value: number, at: number) => number): Raster
 
 /** Turned clockwise by quarters, pixel for pixel. */
 export const turn = (page: Raster, quarters: number): Promise<Raster> =>
-  close(open(page).rotate(quarters * 90), page.channels);
+  toRaster(open(page).rotate(quarters * 90), page.channels);
 
 /** Laid crookedly, `degrees` clockwise. */
 export async function skew(page: Raster, degrees: number): Promise<Raster> {
   const { width, height, channels } = page;
-  const turned = await close(open(page).rotate(degrees, { background: "#fff" }), channels);
+  const turned = await toRaster(open(page).rotate(degrees, { background: "#fff" }), channels);
   const [left, top] = [(turned.width - width) >> 1, (turned.height - height) >> 1];
-  return close(open(turned).extract({ left, top, width, height }), channels);
+  return toRaster(open(turned).extract({ left, top, width, height }), channels);
 }
 
 export const blur = (page: Raster, sigma: number): Promise<Raster> =>
-  close(open(page).blur(sigma), page.channels);
+  toRaster(open(page).blur(sigma), page.channels);
 
 /** Normal, `deviation` in grey levels; the same in every channel. */
 export function noise(page: Raster, deviation: number, random: Random): Raster {
@@ -98,12 +90,15 @@ export async function seal(page: Raster, random: Random, dpi: number): Promise<R
     .toBuffer({ resolveWithObject: true });
   const left = Math.round((0.3 + 0.4 * random()) * (page.width - stamp.info.width));
   const top = Math.round((0.2 + 0.5 * random()) * (page.height - stamp.info.height));
-  return close(open(page).composite([{ input: stamp.data, left, top, blend: "multiply" }]), 3);
+  return toRaster(open(page).composite([{ input: stamp.data, left, top, blend: "multiply" }]), 3);
 }
 
 /** The back of the sheet shows: another page, mirrored, soft, at `share` of its ink. */
 export async function shineThrough(page: Raster, back: Raster, share: number): Promise<Raster> {
-  const soft = await close(open(back).flop().resize(page.width, page.height, { fit: "fill" }).blur(1.4), 1);
+  const soft = await toRaster(
+    open(back).flop().resize(page.width, page.height, { fit: "fill" }).blur(1.4),
+    1,
+  );
   return mapped(page, (value, at) => Math.min(value, WHITE - share * (WHITE - (soft.data[at] as number))));
 }
 

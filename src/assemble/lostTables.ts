@@ -10,7 +10,7 @@ import type { PageFinding } from "./types.ts";
 const FEWEST_FIGURES = 4;
 /** Fewest pieces of text that tell how well a page was read. */
 const FEWEST_RUNS = 12;
-/** Of a page's pieces of text: with so many guessed, the page is as good as guessed. */
+/** A page is hardly legible where this share of its texts, or more, is read with less confidence than `LEGIBLE`. */
 const MOSTLY = 0.5;
 
 /**

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { UsageError } from "../core/errors.ts";
 
 /**
- * The password in the first line of `file`; nothing without a file. It stands in a file, so that no list of processes and no
- * history of a shell has it. Throws UsageError where there is none.
+ * The password in the first line of `file`; undefined without a file. A password among the arguments would show in the
+ * list of processes and in the shell's history. Throws UsageError where the file cannot be read or has no password.
  */
 export function readPassword(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;

@@ -8,10 +8,10 @@ import { isCharacterSized } from "./textHeight.ts";
 const WHITE = 255;
 /** Of the ink's contrast with the paper: print that shines through from the back has less than this. */
 const FAINT = 0.4;
-/** Grey that grain does not reach on whitened paper, and where the grain is smoothed away … */
+/** Grey levels: grain on whitened paper is lighter than the first; smoothed, it is lighter than the second. */
 const LIGHTEST = 232;
 const LIGHTEST_SMOOTHED = 244;
-/** … nor any darker one by so many deviations of it: else each of its clumps is a faint piece. */
+/** Standard deviations of coarser grain: a faint piece is darker than the paper by more, or it is a clump of grain. */
 const CLEAR_OF_GRAIN = 6;
 /** So many faint pieces as large as characters, and this share of the dark ones: fewer may be weak print. */
 const FEWEST = 20;

@@ -6,7 +6,7 @@ import { UsageError } from "../../core/errors.ts";
 /** Names of page images, and of files that hold a document each. */
 const PICTURE = /\.(?:png|jpe?g|tiff?)$/iu;
 const DOCUMENT = /\.pdf$/iu;
-/** Names of documents in formats that are not read: they are told of where they stand among the others. */
+/** Names of documents in formats that are not read. The user is told that they are left out. */
 const OTHER_FORMAT = /\.(?:ofd|docx?|xlsx?|wps|et)$/iu;
 
 /** What is found in places. */

@@ -7,9 +7,9 @@ import { type Outcome, totalOf } from "./outcomes.ts";
 
 /** Tells of a batch while it runs, each outcome at once. */
 export interface Reporter {
-  /** So many files were found, and these of other formats left out. */
+  /** Called first: `files` documents were found; those in `leftOut` have a format that is not read. */
   found(files: number, leftOut: readonly string[]): void;
-  /** So many of them are left to read. */
+  /** Called before reading: `toRead` of them are not read yet. */
   planned(toRead: number): void;
   outcome(outcome: Outcome): void;
   end(summary: BatchSummary): void;

@@ -1,6 +1,6 @@
 import { UsageError } from "../../core/errors.ts";
 
-/** What ioredis is told of a server: TLS, user, password and number of the database are those of the address. */
+/** A Redis server, as ioredis takes it: host, port, user, password, database and TLS come from the address. */
 export interface RedisAddress {
   /** As it may be shown: without its password. */
   readonly name: string;

@@ -17,7 +17,7 @@ export interface Store {
   put(path: string, local: string): Promise<void>;
   /** Makes the file or folder at `path` readable as `local` on this machine. */
   get(path: string, local: string): Promise<void>;
-  /** Makes a copy of the output folder `out/STEM` at `local`; nothing where there is none. */
+  /** Copies the output folder `out/STEM` to `local`. Does nothing where the store has no such folder. */
   copyFolder(stem: string, local: string): Promise<void>;
   /** Puts the folder `local` in the place of `out/STEM`, whole or not at all for who goes by its manifest. */
   publish(stem: string, local: string): Promise<void>;
