@@ -16,7 +16,7 @@ const SLOW = [
   "tests/pdf/{apart,thread}.test.ts",
   "tests/pipeline/{doubtText,keptPages}.test.ts",
   "tests/privacy.test.ts",
-  "tests/review/{browser,deciding}.test.ts",
+  "tests/review/{browser,deciding,giving,opening}.test.ts",
   "tests/samples/pdf.test.ts",
   "tests/table/specks.test.ts",
 ];

@@ -1,29 +1,21 @@
-import { BudgetscanError } from "../core/errors.ts";
-import type { Bilingual } from "../core/problems.ts";
+import { BudgetscanError, factsOf } from "../core/errors.ts";
+import { type AnyValues, type Bilingual, wordProblem } from "../core/problems.ts";
 import { oneLine } from "../core/text.ts";
 import { language, say } from "./language.ts";
 
-/** What went wrong, for people and for `--json`, in the language of the process; the code is the same in both. */
+/** What went wrong, for people and for `--json`, in the language of the process; code and values are the same in both. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly fix: string;
+  /** What the words are filled with; absent in what earlier versions kept. */
+  readonly values?: AnyValues | undefined;
 }
 
 /** An error as a problem; anything but our own errors is a defect, and says how to see where it arose. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof BudgetscanError) {
-    return { code: error.code, ...error.wording(language) };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    code: "DEFECT",
-    message: say({ en: `internal error: ${message}`, zh: `程序内部错误：${message}` }),
-    fix: say({
-      en: "run it again with BUDGETSCAN_DEBUG=1 and report what is printed",
-      zh: "请设 BUDGETSCAN_DEBUG=1 再运行一次，并把所显示的内容报告给我们",
-    }),
-  };
+  const { code, values } = factsOf(error);
+  return { code, ...wordProblem(code, values, language), values };
 }
 
 const SEMICOLON: Bilingual = { en: "; ", zh: "；" };

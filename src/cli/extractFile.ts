@@ -53,11 +53,13 @@ export interface Task {
   readonly stem: string;
   /** Folder that keeps its pages while it is read; removed once it is done or has failed. */
   readonly keepPages?: string;
+  /** Opens a protected PDF; without it, what the options' file holds. */
+  readonly password?: string;
 }
 
 /** Reads one file and writes its exports; a failure does not reach the other files. */
 export async function extractFile(
-  { file, stem, keepPages }: Task,
+  { file, stem, keepPages, password: given }: Task,
   extractor: Extractor,
   options: ExtractArguments,
   bars: ProgressBars,
@@ -75,7 +77,7 @@ export async function extractFile(
     checkReplaceable(output, DOCUMENT_FILES);
     if (options.force !== true) checkUnchanged(output);
     let made: Assembled | null = null;
-    const password = readPassword(options.passwordFile);
+    const password = given ?? readPassword(options.passwordFile);
     const read = await extractor.extract(file, {
       ...(password !== undefined && { password }),
       ...pipelineOptions(file, stem, options, bars),

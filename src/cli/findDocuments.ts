@@ -23,7 +23,8 @@ export function findDocuments(folders: readonly string[]): string[] {
   return [...new Set(paths)];
 }
 
-function documentsIn(folder: string): string[] {
+/** The `document.json` of the folder, or of the folders in it, by name. */
+export function documentsIn(folder: string): string[] {
   const own = join(folder, "document.json");
   if (existsSync(own)) return [own];
   const names = readdirSync(folder).sort(new Intl.Collator("en", { numeric: true }).compare);

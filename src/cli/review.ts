@@ -1,8 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Bilingual } from "../core/problems.ts";
 import { say } from "./language.ts";
 import type { ReviewArguments } from "./reviewFolder.ts";
-import { wholeNumber } from "./wholeNumber.ts";
+import { addServingOptions } from "./servingOptions.ts";
 
 const HELP: Bilingual = {
   en: `
@@ -44,7 +44,7 @@ FOLDER 是 extract 为一份文件写出的文件夹，或存放这些文件夹�
 };
 
 export function addReviewCommand(program: Command): void {
-  program
+  const command = program
     .command("review")
     .summary(say({ en: "decide flags beside the pages, in a browser", zh: "在浏览器中对照页面处理疑点" }))
     .description(
@@ -59,16 +59,8 @@ export function addReviewCommand(program: Command): void {
         en: "output folder of extract, or a folder that holds such folders",
         zh: "extract 的输出文件夹，或存放这些文件夹的文件夹",
       }),
-    )
-    .addOption(
-      new Option("--port <N>", say({ en: "port of this machine", zh: "本机端口" }))
-        .argParser(wholeNumber(0, 65_535))
-        .default(0, say({ en: "a free one", zh: "空闲端口" })),
-    )
-    .option(
-      "--by <NAME>",
-      say({ en: "who decides (default: the name you are logged in with)", zh: "处理人（默认为登录名）" }),
-    )
+    );
+  addServingOptions(command)
     .addHelpText("after", say(HELP))
     .action(async (folder: string, options: ReviewArguments) => {
       const { reviewFolder } = await import("./reviewFolder.ts");

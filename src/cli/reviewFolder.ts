@@ -1,7 +1,8 @@
 import { userInfo } from "node:os";
 import { UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
-import { startReview } from "../review/index.ts";
+import { type ReviewOptions, type RunningReview, startReview } from "../review/index.ts";
+import { findDocuments } from "./findDocuments.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { say } from "./language.ts";
 
@@ -19,10 +20,17 @@ export async function reviewFolder(
   folder: string,
   { port, by = userInfo().username }: ReviewArguments,
 ): Promise<void> {
-  const { url, close } = await startReview(folder, { port, by }).catch((error) => {
+  findDocuments([folder]);
+  await serve(folder, { port, by });
+}
+
+/** Serves the review, prints its address and closes it before the process ends. Throws UsageError where the port is taken. */
+export async function serve(folder: string, options: ReviewOptions): Promise<RunningReview> {
+  const running = await startReview(folder, options).catch((error) => {
     if ((error as NodeJS.ErrnoException).syscall !== "listen") throw error;
-    throw new UsageError("PORT_TAKEN", { port, reason: error.message }, { cause: error });
+    throw new UsageError("PORT_TAKEN", { port: options.port, reason: error.message }, { cause: error });
   });
-  beforeInterrupt(close);
-  console.log(`${say(OPEN)}${url}\n${say(END)}`);
+  beforeInterrupt(running.close);
+  console.log(`${say(OPEN)}${running.url}\n${say(END)}`);
+  return running;
 }

@@ -1,4 +1,10 @@
-import { type Language, type ProblemCode, type ProblemValues, wordProblem } from "./problems.ts";
+import {
+  type AnyValues,
+  type Language,
+  type ProblemCode,
+  type ProblemValues,
+  wordProblem,
+} from "./problems.ts";
 
 /** What the process answers to its caller; documented in the README and stable. */
 export const ExitCode = { done: 0, fileFailed: 1, usage: 2, errorFlags: 3, interrupted: 130 } as const;
@@ -23,6 +29,12 @@ export class BudgetscanError<C extends ProblemCode = ProblemCode> extends Error 
   wording(language: Language): { message: string; fix: string } {
     return wordProblem(this.code, this.values, language);
   }
+}
+
+/** An error by the code and values of its words; anything but our own errors is a defect. */
+export function factsOf(error: unknown): { readonly code: ProblemCode; readonly values: AnyValues } {
+  if (error instanceof BudgetscanError) return error;
+  return { code: "DEFECT", values: { message: error instanceof Error ? error.message : String(error) } };
 }
 
 /** The call is wrong: exit code 2, nothing was done. */

@@ -97,6 +97,10 @@ export const PROBLEMS = {
     en: ["{text} is unknown", "write one of {words}"],
     zh: ["不认识 {text}", "请写以下之一：{words}"],
   },
+  DEFECT: {
+    en: ["internal error: {message}", "run it again with BUDGETSCAN_DEBUG=1 and report what is printed"],
+    zh: ["程序内部错误：{message}", "请设 BUDGETSCAN_DEBUG=1 再运行一次，并把所显示的内容报告给我们"],
+  },
   DICTIONARY_MISSING: {
     en: ["{file} has no dictionary beside or in it", "{wanted}"],
     zh: ["{file} 旁边和内部都没有字典", "{wanted}"],
@@ -419,6 +423,10 @@ export const PROBLEMS = {
     en: ["the document has more than the {most} pages that are read", "split it into several files"],
     zh: ["文件超过 {most} 页的上限", "请拆成几个文件"],
   },
+  TOO_MANY_WAITING: {
+    en: ["{most} files wait already", "drop more once some are read"],
+    zh: ["已有 {most} 个文件在等待", "请待读完一些后再放入"],
+  },
   TRUNCATED_PDF: {
     en: ["the PDF is cut short", "get the file again: its end is missing"],
     zh: ["PDF 不完整", "请重新获取该文件：缺少结尾部分"],
@@ -469,10 +477,13 @@ export type ProblemValues<C extends ProblemCode = ProblemCode> = Readonly<
   Record<NamesIn<(typeof PROBLEMS)[C]["en"][number]>, string | number | Bilingual>
 >;
 
+/** Values by name, whatever texts they are for. */
+export type AnyValues = Readonly<Record<string, string | number | Bilingual>>;
+
 /** What is wrong and what to do, in one line each. */
 export function wordProblem(
   code: ProblemCode,
-  values: Readonly<Record<string, string | number | Bilingual>>,
+  values: AnyValues,
   language: Language,
 ): { message: string; fix: string } {
   const fill = (text: string): string =>

@@ -10,7 +10,7 @@ import { openPictures, pagesOf } from "./openPictures.ts";
 import { asInputError, readAgain, readBytes, STANDARD_INPUT, sha256Of } from "./readBytes.ts";
 import type { PageSource } from "./types.ts";
 
-export { STANDARD_INPUT } from "./readBytes.ts";
+export { checkFileSize, STANDARD_INPUT } from "./readBytes.ts";
 export type { OpenedPage, PageSource } from "./types.ts";
 
 /**

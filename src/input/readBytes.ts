@@ -14,7 +14,7 @@ export const readBytes = (path: string): Promise<Uint8Array> =>
 const readFile = (path: string): Promise<Uint8Array> =>
   withFile(path, async (file) => {
     const { size } = await file.stat();
-    checkSize(size);
+    checkFileSize(size);
     const { buffer, byteOffset, byteLength } = await file.readFile();
     return new Uint8Array(buffer, byteOffset, byteLength);
   });
@@ -28,7 +28,7 @@ async function standardInput(): Promise<Uint8Array> {
     let size = 0;
     for await (const part of process.stdin as AsyncIterable<Buffer>) {
       size += part.length;
-      checkSize(size);
+      checkFileSize(size);
       parts.push(part);
     }
     return Buffer.concat(parts);
@@ -36,7 +36,8 @@ async function standardInput(): Promise<Uint8Array> {
   return new Uint8Array(await given);
 }
 
-function checkSize(size: number): void {
+/** Throws InputError for a file of so many bytes where that is more than is read. */
+export function checkFileSize(size: number): void {
   if (size <= MAX_FILE_BYTES) return;
   throw new InputError("FILE_TOO_LARGE", {
     size: Math.ceil(size / 2 ** 20),

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { findDocuments, readDocument } from "../cli/findDocuments.ts";
+import { documentsIn, readDocument } from "../cli/findDocuments.ts";
 import type { BudgetDocument, Manifest } from "../contract/schema.ts";
 import { BudgetscanError, InputError } from "../core/errors.ts";
 import { readManifest, summaryOf } from "../export/index.ts";
@@ -25,7 +25,7 @@ export function createDocuments(folder: string): Documents {
   const kept = new Map<string, { version: string; document: BudgetDocument }>();
   let paths = new Map<string, string>();
   const lookAgain = (): void => {
-    paths = new Map(findDocuments([folder]).map((path) => [basename(dirname(resolve(path))), path]));
+    paths = new Map(documentsIn(folder).map((path) => [basename(dirname(resolve(path))), path]));
   };
   const pathOf = (name: string): string => {
     if (!paths.has(name)) lookAgain();

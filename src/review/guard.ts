@@ -15,8 +15,10 @@ export interface Guard {
   readonly cookie: string;
   /** Why the request is not answered; null where it is. */
   refuse(request: IncomingMessage): string | null;
-  /** Does this text equal the token? Takes as long for any text of its length. */
-  isToken(text: string): boolean;
+  /** Is this the token, or a pass that was not used? Takes as long for any text of its length. */
+  admits(text: string): boolean;
+  /** A text that admits once, in place of the one before it. */
+  passOnce(): string;
 }
 
 /**
@@ -25,19 +27,27 @@ export interface Guard {
  * this host, and another user of the machine does not know the token.
  */
 export function createGuard(port: number): Guard {
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const token = newSecret();
+  let pass: string | null = null;
   const host = `127.0.0.1:${port}`;
   const origin = `http://${host}`;
   // Cookies do not tell ports apart: two reviews at once need names of their own.
   const name = `budgetscan-${port}`;
-  const isToken = (text: string): boolean =>
-    text.length === token.length && timingSafeEqual(Buffer.from(text), Buffer.from(token));
   return {
     origin,
     token,
     headers: HEADERS,
     cookie: `${name}=${token}; HttpOnly; SameSite=Strict; Path=/`,
-    isToken,
+    admits: (text) => {
+      if (isSame(text, token)) return true;
+      if (pass === null || !isSame(text, pass)) return false;
+      pass = null;
+      return true;
+    },
+    passOnce: () => {
+      pass = newSecret();
+      return pass;
+    },
     refuse: (request) => {
       const { headers, method } = request;
       if (headers.host !== host) return "another host";
@@ -45,12 +55,17 @@ export function createGuard(port: number): Guard {
       if (method === "POST" && headers.origin === undefined) return "no origin";
       const site = headers["sec-fetch-site"];
       if (site !== undefined && site !== "same-origin" && site !== "none") return "another site";
-      return cookiesOf(headers.cookie).some((cookie) => cookie.name === name && isToken(cookie.value))
+      return cookiesOf(headers.cookie).some((cookie) => cookie.name === name && isSame(cookie.value, token))
         ? null
         : "no token";
     },
   };
 }
+
+const newSecret = (): string => randomBytes(TOKEN_BYTES).toString("base64url");
+
+const isSame = (text: string, secret: string): boolean =>
+  text.length === secret.length && timingSafeEqual(Buffer.from(text), Buffer.from(secret));
 
 /** Nothing but this server's own files: no script in the page, no frame, no other address. */
 const HEADERS = {

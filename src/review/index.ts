@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { debugDefect } from "../cli/explain.ts";
 import { BudgetscanError, InputError } from "../core/errors.ts";
+import { checkFileSize } from "../input/index.ts";
 import { createDocuments } from "./documents.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import { createPictures } from "./pictures.ts";
 import { problemOf } from "./problemOf.ts";
+import type { Reader } from "./reading/index.ts";
 import { answer, type Review } from "./routes.ts";
 import { createSessions } from "./sessions.ts";
 import { createSources } from "./sources.ts";
@@ -20,6 +22,8 @@ const MOST_BYTES = 64 * 1024;
 export interface RunningReview {
   /** With the token: whoever opens it is let in. */
   readonly url: string;
+  /** Lets in who opens it first, and nobody after: for a browser's command line, which others on the machine can see. */
+  urlOnce(): string;
   close(): Promise<void>;
 }
 
@@ -28,17 +32,19 @@ export interface ReviewOptions {
   readonly port: number;
   /** Who decides. */
   readonly by: string;
+  /** Takes files from the page and reads them into the folder; it is closed with the review. */
+  readonly reader?: Reader;
 }
 
-/**
- * Serves the documents of `folder` to this machine's browser. Throws UsageError where the
- * folder holds none, and what the system says where the port is taken.
- */
-export async function startReview(folder: string, { port, by }: ReviewOptions): Promise<RunningReview> {
+/** Serves the documents of `folder` to this machine's browser. Throws what the system says where the port is taken. */
+export async function startReview(
+  folder: string,
+  { port, by, reader }: ReviewOptions,
+): Promise<RunningReview> {
   const [documents, sources] = [createDocuments(folder), createSources()];
-  const [sessions, pictures] = [createSessions(by), createPictures()];
-  const review: Review = { folder, documents, sessions, sources, pictures };
-  review.documents.list();
+  const sessions = createSessions(by);
+  const pictures = createPictures(reader?.passwordOf);
+  const review: Review = { folder, documents, sessions, sources, pictures, reader: reader ?? null };
   const files = staticFiles();
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -48,11 +54,13 @@ export async function startReview(folder: string, { port, by }: ReviewOptions): 
   server.on("request", (request, response) => void respond(request, response, { guard, files, review }));
   return {
     url: `${guard.origin}/?token=${guard.token}`,
+    urlOnce: () => `${guard.origin}/?token=${guard.passOnce()}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await sessions.close();
       await pictures.close();
+      await reader?.close();
     },
   };
 }
@@ -74,7 +82,7 @@ async function respond(
   };
   const url = new URL(request.url ?? "/", guard.origin);
   const reason = guard.refuse(request);
-  if (reason === "no token" && guard.isToken(url.searchParams.get("token") ?? "")) {
+  if (reason === "no token" && guard.admits(url.searchParams.get("token") ?? "")) {
     response.writeHead(303, { ...guard.headers, location: "/", "set-cookie": guard.cookie }).end();
     return;
   }
@@ -83,13 +91,14 @@ async function respond(
   const file = method === "GET" ? files.get(url.pathname) : undefined;
   if (file !== undefined) return send(200, file.type, file.content);
   try {
-    const body = method === "POST" ? await readJson(request) : undefined;
+    const body = method === "POST" ? await bodyOf(request) : undefined;
     const found = await answer(review, method, url, body);
     if (found === null) return send(404, "text/plain; charset=utf-8", "there is nothing here\n");
     if ("webp" in found) return send(200, "image/webp", found.webp, "private, max-age=3600");
     send(200, JSON_TYPE, JSON.stringify(found.json));
   } catch (error) {
     debugDefect(error);
+    request.resume(); // who sends more than is taken still waits for the answer
     send(statusOf(error), JSON_TYPE, JSON.stringify({ error: problemOf(error) }));
   }
 }
@@ -102,6 +111,13 @@ const statusOf = (error: unknown): number =>
     : error instanceof BudgetscanError
       ? 409
       : 500;
+
+/** What was sent: a file as it comes in, else JSON. Throws as `readJson`, and where the file is told to be too large. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  if (request.headers["content-type"] !== "application/octet-stream") return readJson(request);
+  checkFileSize(Number(request.headers["content-length"] ?? 0));
+  return request;
+}
 
 /** What was sent, as JSON. Throws InputError where it is too long or not told to be JSON. */
 async function readJson(request: IncomingMessage): Promise<unknown> {

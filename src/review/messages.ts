@@ -24,7 +24,39 @@ export interface DocumentEntry {
 export interface DocumentList {
   readonly folder: string;
   readonly documents: readonly DocumentEntry[];
+  /** Of the files that the page takes; null where it takes none. */
+  readonly reading: ReadingState | null;
 }
+
+/** What the page takes, and where it is kept. */
+export interface ReadingState {
+  /** Folders of this machine: of the files that were given, and of what is made of them. */
+  readonly originals: string;
+  readonly results: string;
+  /** In the order in which they were given, since the server began. */
+  readonly files: readonly ReadingEntry[];
+}
+
+/** A file that was given to be read. */
+export type ReadingEntry = { readonly id: string; readonly file: string } & (
+  | { readonly state: "waiting" }
+  | {
+      readonly state: "reading";
+      /** Pages; absent until the first one is read, `secondsLeft` until the second. */
+      readonly progress?: { readonly done: number; readonly total: number; readonly secondsLeft?: number };
+    }
+  | {
+      readonly state: "done";
+      /** The name of its document. */
+      readonly document: string;
+      readonly flags?: NonNullable<Manifest["summary"]>["flags"];
+    }
+  | {
+      readonly state: "failed";
+      readonly problem: Problem /** A password opens it. */;
+      readonly isLocked: boolean;
+    }
+);
 
 /** Whether the file that the document was read from is at hand: gone, or another one than was read. */
 export type SourceState = "here" | "missing" | "changed";

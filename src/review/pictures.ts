@@ -25,14 +25,15 @@ export interface Pictures {
   close(): Promise<void>;
 }
 
-export function createPictures(): Pictures {
+/** Pictures of files; `passwordOf` tells what opens one that is protected. */
+export function createPictures(passwordOf: (path: string) => string | null = () => null): Pictures {
   // One page after the other: so no file is closed while a page of it is drawn.
   const turns = new PQueue({ concurrency: 1 });
   const files = new Map<string, PageSource>();
   const pages = new Map<string, Promise<Buffer>>();
 
   const openFile = async (path: string): Promise<PageSource> => {
-    const file = files.get(path) ?? (await openInput(path));
+    const file = files.get(path) ?? (await openInput(path, passwordOf(path) ?? undefined));
     files.delete(path);
     files.set(path, file);
     for (const [oldest, source] of [...files].slice(0, -MOST_FILES)) {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import type { BudgetDocument, SourcePage } from "../contract/schema.ts";
 import { InputError } from "../core/errors.ts";
@@ -5,6 +6,7 @@ import { draftSchema } from "../decisions/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Decided, DocumentList, OpenedDocument } from "./messages.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Reader } from "./reading/index.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Sources } from "./sources.ts";
 import { equalCells, viewDocument } from "./views.ts";
@@ -16,6 +18,8 @@ export interface Review {
   readonly sessions: Sessions;
   readonly sources: Sources;
   readonly pictures: Pictures;
+  /** Null where no files are taken. */
+  readonly reader: Reader | null;
 }
 
 /** What a request is answered with: an object as JSON, or a picture. */
@@ -38,8 +42,8 @@ const ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/api\/documents$/u,
-    answer: ({ folder, documents }) => ({
-      json: { folder, documents: documents.list() } satisfies DocumentList,
+    answer: ({ folder, documents, reader }) => ({
+      json: { folder, documents: documents.list(), reading: reader?.state() ?? null } satisfies DocumentList,
     }),
   },
   {
@@ -112,6 +116,56 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
+/** Routes of a review that takes files. */
+const READING_ROUTES: readonly Route[] = [
+  {
+    method: "GET",
+    path: /^\/api\/reading$/u,
+    answer: (review) => stateOf(readerOf(review)),
+  },
+  {
+    method: "POST",
+    path: /^\/api\/reading$/u,
+    answer: async (review, { query, body }) => {
+      const reader = readerOf(review);
+      if (!(body instanceof Readable)) throw new InputError("REQUEST_INVALID", {});
+      await reader.receive(body, query.get("name") ?? "");
+      return stateOf(reader);
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/api\/reading\/(\d+)\/remove$/u,
+    answer: async (review, { names: [id = ""] }) => {
+      const reader = readerOf(review);
+      await reader.remove(id);
+      return stateOf(reader);
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/api\/reading\/(\d+)\/again$/u,
+    answer: (review, { names: [id = ""], body }) => {
+      const reader = readerOf(review);
+      reader.again(
+        id,
+        z.strictObject({ password: z.string().max(MOST_PASSWORD).nullable() }).parse(body).password,
+      );
+      return stateOf(reader);
+    },
+  },
+];
+
+/** Letters of a password: PDF takes 127 bytes. */
+const MOST_PASSWORD = 127;
+
+function readerOf({ reader }: Review): Reader {
+  if (reader === null) throw new InputError("REQUEST_INVALID", {});
+  return reader;
+}
+
+const stateOf = (reader: Reader): Answer => ({ json: reader.state() });
+
 const requestSchema = z.strictObject({ drafts: z.array(draftSchema).min(1), seen: z.int().nonnegative() });
 
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -126,7 +180,7 @@ export async function answer(
   url: URL,
   body: unknown,
 ): Promise<Answer | null> {
-  for (const route of ROUTES) {
+  for (const route of [...ROUTES, ...READING_ROUTES]) {
     const match = route.method === method ? route.path.exec(url.pathname) : null;
     if (match === null) continue;
     const names = match.slice(1).map(decodeURIComponent);

@@ -23,7 +23,7 @@ test("wrong usage and a missing file are told in Chinese, in one line with what 
   });
 });
 test("the help is in Chinese where it is asked for: no English sentence is left in it", async () => {
-  const commands = ["", "extract", "dataset", "explain", "debug", "doctor", "completion"];
+  const commands = ["", "open", "extract", "dataset", "explain", "debug", "doctor", "completion"];
   for (const command of commands) {
     const { stdout } = await runCli([...(command === "" ? [] : [command]), "--lang", "zh", "--help"]);
     // Names of options, files and stages stay; three English words in a row are a sentence.

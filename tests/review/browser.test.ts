@@ -1,12 +1,12 @@
 import { renameSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { extractBudget, findChromium, openBrowser, type ServedReview, serveReview } from "./openReview.ts";
 import { HOSTILE } from "./printBudget.ts";
+import { seriousFaults } from "./seriousFaults.ts";
 
 /** The review as a person sees it: the command, its server and its page in Chromium, over a budget that was extracted. */
 
@@ -121,12 +121,7 @@ describe.skipIf(chromium === null)("the review", () => {
         .locator(address === "#/" ? ".start table" : ".rows td")
         .first()
         .waitFor();
-      await look.evaluate(axe.source);
-      const faults = await look.evaluate(async () => {
-        const { violations } = await (globalThis as never as { axe: { run: () => Promise<Axe> } }).axe.run();
-        return violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`);
-      });
-      expect(faults.filter((fault) => /^(?:serious|critical)/u.test(fault))).toEqual([]);
+      expect(await seriousFaults(look)).toEqual([]);
       await look.close();
     }
   });
@@ -192,11 +187,3 @@ describe.skipIf(chromium === null)("the review", () => {
     });
   });
 });
-
-interface Axe {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}

@@ -36,11 +36,16 @@ export interface ServedReview {
   readonly origin: string;
 }
 
-export async function serveReview(out: string): Promise<ServedReview> {
-  const child = spawn(process.execPath, [CLI, "review", out], { stdio: ["ignore", "pipe", "inherit"] });
+export const serveReview = (out: string): Promise<ServedReview> => serve("review", out);
+
+/** The page that takes files for `folder`; no browser is opened. */
+export const serveOpen = (folder: string): Promise<ServedReview> => serve("open", folder, "--no-browser");
+
+async function serve(...args: string[]): Promise<ServedReview> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise<string>((resolve, reject) => {
     let printed = "";
-    child.once("exit", () => reject(new Error(`review ended: ${printed}`)));
+    child.once("exit", () => reject(new Error(`${args[0]} ended: ${printed}`)));
     child.stdout.on("data", (chunk) => {
       printed += chunk;
       const [found] = /http:\S+/u.exec(printed) ?? [];

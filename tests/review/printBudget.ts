@@ -15,12 +15,15 @@ const EXPENDITURE = [
 /** A name so long that its row is cut by the end of the page. */
 const LONG = "物业管理服务及设施设备维护保养与更新改造专项补助资金".repeat(6);
 
-/** Rows of the second table: code, name, amount; every other one has two figures in one cell. */
-const PROJECTS = [...`甲乙丙丁戊己庚辛壬癸子丑`].map((sign, index) => [
-  `${150000 + index}`,
-  index === 4 ? LONG : `项目${sign}`,
-  index % 2 === 0 ? `${index + 10}.00\n${index + 3}.00` : `${index + 10}.00`,
-]);
+const SIGNS = [..."甲乙丙丁戊己庚辛壬癸子丑"];
+
+/** So many rows of the second table: code, name, amount; every other one has two figures in one cell. */
+const projects = (count: number): string[][] =>
+  Array.from({ length: count }, (_, index) => [
+    `${150000 + index}`,
+    index === 4 ? LONG : `项目${SIGNS[index] ?? index + 1}`,
+    index % 2 === 0 ? `${index + 10}.00\n${index + 3}.00` : `${index + 10}.00`,
+  ]);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
@@ -31,7 +34,9 @@ const line = (name: "td" | "th", texts: readonly string[]): string =>
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table><thead>${line("th", head)}</thead><tbody>${rows.map((row) => line("td", row)).join("")}</tbody></table>`;
 
-const HTML = `<!doctype html><html lang="zh"><meta charset="utf-8"><style>
+const html = (
+  rows: readonly string[][],
+): string => `<!doctype html><html lang="zh"><meta charset="utf-8"><style>
   @page { size: A4; margin: 20mm }
   body { font: 10pt "WenQuanYi Zen Hei", sans-serif }
   h1 { font-size: 14pt; text-align: center }
@@ -45,8 +50,12 @@ const HTML = `<!doctype html><html lang="zh"><meta charset="utf-8"><style>
 ${tableOf(["科目编码", "科目名称", "合计", "基本支出", "项目支出"], EXPENDITURE)}
 <div class="low"></div>
 <h1>2024年项目支出表</h1><p>单位：万元</p>
-${tableOf(["项目编码", "项目名称", "2024年预算"], PROJECTS)}
+${tableOf(["项目编码", "项目名称", "2024年预算"], rows)}
 </body></html>`;
 
-/** A small budget as a born-digital PDF of three pages, with figures that changed places and a row that a page end cuts. */
-export const printBudget = (): Promise<Uint8Array> => printPdf(HTML);
+/**
+ * A small budget as a born-digital PDF, with figures that changed places, a row that a page end cuts, and so many projects:
+ * of twelve it has three pages.
+ */
+export const printBudget = (projectCount: number = SIGNS.length): Promise<Uint8Array> =>
+  printPdf(html(projects(projectCount)));

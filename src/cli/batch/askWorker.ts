@@ -3,6 +3,7 @@ import { InputError } from "../../core/errors.ts";
 import type { Mortal } from "../../core/keepAlive.ts";
 import { processScript } from "../../core/ownScript.ts";
 import type { Language } from "../../core/problems.ts";
+import type { Progress } from "../../pipeline/index.ts";
 import type { ExtractArguments, Task } from "../extractFile.ts";
 import type { FileSummary } from "../summary.ts";
 import { idsOfTree, usageOfTree } from "./processTree.ts";
@@ -35,10 +36,13 @@ export function endError(end: End): InputError {
   return new InputError(codes[end.kind], { limit: end.limit });
 }
 
+/** What a worker sends: how far it is, then what became of the file. */
+export type FromWorker = { readonly progress: Progress } | { readonly answer: FileSummary };
+
 /** A process that reads one file after another. */
 export interface Worker extends Mortal {
-  /** What became of the file, or how the worker came to its end over it. */
-  ask(question: Task): Promise<FileSummary | End>;
+  /** What became of the file, or how the worker came to its end over it; `onProgress` is told of each page. */
+  ask(question: Task, onProgress?: (progress: Progress) => void): Promise<FileSummary | End>;
 }
 
 /** Milliseconds between two looks at what a worker uses. */
@@ -72,8 +76,8 @@ export function startWorker({ lang, folder, ...options }: WorkerOptions, limits:
   return {
     isAlive: () => isAlive,
     end,
-    async ask(question) {
-      const answer = new Promise<FileSummary>((resolve) => child.once("message", resolve));
+    async ask(question, onProgress = () => {}) {
+      const answer = answerOf(child, onProgress);
       child.send(question, () => {}); // a worker that has gone settles `ended`
       const watch = watchUse(child, limits);
       const outcome = await Promise.race([
@@ -87,6 +91,19 @@ export function startWorker({ lang, folder, ...options }: WorkerOptions, limits:
     },
   };
 }
+
+/** The worker's next answer; what it sends before is told. */
+const answerOf = (child: ChildProcess, onProgress: (progress: Progress) => void): Promise<FileSummary> =>
+  new Promise((resolve) => {
+    const listen = (message: FromWorker): void => {
+      if ("progress" in message) onProgress(message.progress);
+      else {
+        child.off("message", listen);
+        resolve(message.answer);
+      }
+    };
+    child.on("message", listen);
+  });
 
 /** Looks at what the worker uses until it is stopped; `excess` settles once that is more than it may. */
 function watchUse(

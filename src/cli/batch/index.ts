@@ -3,7 +3,7 @@ import type { Bilingual } from "../../core/problems.ts";
 import { say } from "../language.ts";
 import { addPasswordOption, addReadingOptions } from "../readingOptions.ts";
 import type { BatchArguments } from "./batchFiles.ts";
-import { addLimitOptions } from "./limitOptions.ts";
+import { addJobsOption, addLimitOptions } from "./limitOptions.ts";
 
 const HELP: Bilingual = {
   en: `
@@ -96,7 +96,7 @@ export function addBatchCommand(program: Command): void {
     .requiredOption("-o, --output <OUT>", say(OPTIONS.output))
     .option("--only <PATTERN...>", say(OPTIONS.only))
     .option("--skip <PATTERN...>", say(OPTIONS.skip));
-  addLimitOptions(command)
+  addLimitOptions(addJobsOption(command))
     .option("--retry-failed", say(OPTIONS.retryFailed))
     .option("--dry-run", say(OPTIONS.dryRun));
   addPasswordOption(addReadingOptions(command))

@@ -5,6 +5,8 @@ import { z } from "zod";
 /** The file's name in OUT. */
 const JOURNAL = "batch.jsonl";
 
+const bilingualSchema = z.object({ en: z.string(), zh: z.string() });
+
 const entrySchema = z.object({
   at: z.iso.datetime(),
   file: z.string(),
@@ -16,7 +18,14 @@ const entrySchema = z.object({
   /** What the result depends on besides the file: version and settings. */
   run: z.string(),
   seconds: z.number(),
-  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).optional(),
+  problem: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      fix: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number(), bilingualSchema])).optional(),
+    })
+    .optional(),
 });
 
 /** What became of a file, as the journal keeps it. */

@@ -17,10 +17,13 @@ const OPTIONS = {
   memoryLimit: { en: "MiB of memory that a document may take", zh: "一份文件最多用的内存（MiB）" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Adds what bounds the reading of many documents: `--jobs`, `--time-limit` and `--memory-limit`. */
+/** Adds `--jobs`. */
+export const addJobsOption = (command: Command): Command =>
+  command.addOption(new Option("--jobs <N>", say(OPTIONS.jobs)).argParser(wholeNumber(1, 256)));
+
+/** Adds what bounds the reading of a document: `--time-limit` and `--memory-limit`. */
 export const addLimitOptions = (command: Command): Command =>
   command
-    .addOption(new Option("--jobs <N>", say(OPTIONS.jobs)).argParser(wholeNumber(1, 256)))
     .addOption(
       new Option("--time-limit <SECONDS>", say(OPTIONS.timeLimit))
         .argParser(wholeNumber(1, 10 ** 6))

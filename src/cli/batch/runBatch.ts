@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { readManifest } from "../../export/index.ts";
+import type { Progress } from "../../pipeline/index.ts";
 import { problemOf } from "../explain.ts";
 import type { FileSummary } from "../summary.ts";
 import { type End, endError, type Limits, type WorkerOptions } from "./askWorker.ts";
@@ -9,7 +10,7 @@ import type { Entry, Journal } from "./journal.ts";
 import { digests, resultIn, stampOf } from "./known.ts";
 import type { Outcome } from "./outcomes.ts";
 import { pagesUnderWay } from "./pagesUnderWay.ts";
-import { workerPool } from "./workerPool.ts";
+import { type WorkerPool, workerPool } from "./workerPool.ts";
 
 export interface BatchRun {
   readonly output: string;
@@ -22,6 +23,10 @@ export interface BatchRun {
   readonly journal: Journal;
   /** Told of each file as soon as its outcome is known. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Told of each page that is read of a file. */
+  readonly onProgress?: (file: string, progress: Progress) => void;
+  /** Opens protected PDFs, where the options name no file that holds it. */
+  readonly password?: string;
 }
 
 /** What a batch is about to do. */
@@ -73,13 +78,23 @@ function settledOutcome(task: Task, batch: BatchRun, failed: ReadonlyMap<string,
 /**
  * Reads what the plan leaves to read, each file in a process that a fault of one file cannot take others with; one whose
  * process came to its end is tried once more in a fresh one. `signal` ends it: files under way are given up, and are read
- * by the next call.
+ * by the next call. Its processes are ended with it; those of `kept`, which the caller ends, by `signal` alone.
  */
-export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: AbortSignal): Promise<Outcome[]> {
-  const pool = workerPool(batch.limits);
+export async function readBatch(
+  { toRead }: Plan,
+  batch: BatchRun,
+  signal: AbortSignal,
+  kept?: WorkerPool,
+): Promise<Outcome[]> {
+  const pool = kept ?? workerPool(batch.limits);
   const pages = pagesUnderWay(batch.output, batch.run, toRead);
+  const { password, onProgress = () => {} } = batch;
   const attempt = ({ file, stem, sha256 }: Task) =>
-    pool.read({ file, stem, keepPages: pages.of(sha256) }, batch.options);
+    pool.read(
+      { file, stem, keepPages: pages.of(sha256), ...(password !== undefined && { password }) },
+      batch.options,
+      (progress) => onProgress(file, progress),
+    );
   const read = async (task: Task): Promise<Outcome[]> => {
     if (signal.aborted) return [];
     const started = performance.now();
@@ -98,7 +113,7 @@ export async function readBatch({ toRead }: Plan, batch: BatchRun, signal: Abort
     const queue = new PQueue({ concurrency: batch.jobs });
     return (await queue.addAll(toRead.map((task) => () => read(task)))).flat();
   } finally {
-    await pool.end();
+    if (kept === undefined || signal.aborted) await pool.end();
     pages.end();
   }
 }

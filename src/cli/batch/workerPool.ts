@@ -1,3 +1,4 @@
+import type { Progress } from "../../pipeline/index.ts";
 import type { Task } from "../extractFile.ts";
 import type { FileSummary } from "../summary.ts";
 import { type End, type Limits, startWorker, type Worker, type WorkerOptions } from "./askWorker.ts";
@@ -5,7 +6,11 @@ import { type End, type Limits, startWorker, type Worker, type WorkerOptions } f
 /** Processes that read files, each one file at a time; they stay warm for the next. */
 export interface WorkerPool {
   /** Has the file read with these options: what became of it, or how the process came to its end over it. */
-  read(question: Task, options: WorkerOptions): Promise<FileSummary | End>;
+  read(
+    question: Task,
+    options: WorkerOptions,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<FileSummary | End>;
   /** Ends all of them at once; what they read is given up. */
   end(): Promise<void>;
 }
@@ -31,10 +36,10 @@ export function workerPool(limits: Limits): WorkerPool {
     return start(options);
   };
   return {
-    async read(question, options) {
+    async read(question, options, onProgress) {
       const key = JSON.stringify(options);
       const worker = await take(key, options);
-      const answer = await worker.ask(question);
+      const answer = await worker.ask(question, onProgress);
       if (worker.isAlive()) idle.push({ worker, key });
       else all.delete(worker);
       return answer;

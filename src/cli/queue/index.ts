@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
-import { addLimitOptions } from "../batch/limitOptions.ts";
+import { addJobsOption, addLimitOptions } from "../batch/limitOptions.ts";
 import { say } from "../language.ts";
 import { addReadingOptions } from "../readingOptions.ts";
 import { wholeNumber } from "../wholeNumber.ts";
@@ -169,7 +169,7 @@ function addWorker(program: Command): void {
     .command("worker")
     .summary(say(OPTIONS.workerSummary))
     .description(say(OPTIONS.worker));
-  addLimitOptions(addStoreOption(addQueueOption(worker)))
+  addLimitOptions(addJobsOption(addStoreOption(addQueueOption(worker))))
     .addOption(
       new Option("--lease <SECONDS>", say(OPTIONS.lease))
         .argParser(wholeNumber(1, 3600))

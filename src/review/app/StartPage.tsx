@@ -1,4 +1,5 @@
 import type { DocumentEntry } from "../messages.ts";
+import { ReadingSection } from "./ReadingSection.tsx";
 import { list } from "./state.ts";
 import { language, words } from "./words.ts";
 
@@ -7,11 +8,21 @@ export function StartPage() {
   const text = words();
   if (list.value === null) return <p class="wait">{text.loading}</p>;
   const { documents } = list.value;
-  const sum = (severity: "error" | "warning"): number =>
-    documents.reduce((total, { summary }) => total + (summary?.flags[severity] ?? 0), 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with the keyboard
     <section class="start" tabIndex={0} aria-label={text.documents}>
+      <ReadingSection />
+      {documents.length > 0 && <DocumentTable documents={documents} />}
+    </section>
+  );
+}
+
+function DocumentTable({ documents }: { readonly documents: readonly DocumentEntry[] }) {
+  const text = words();
+  const sum = (severity: "error" | "warning"): number =>
+    documents.reduce((total, { summary }) => total + (summary?.flags[severity] ?? 0), 0);
+  return (
+    <>
       <p>{text.whole(documents.length, sum("error"), sum("warning"))}</p>
       <table>
         <thead>
@@ -33,7 +44,7 @@ export function StartPage() {
           ))}
         </tbody>
       </table>
-    </section>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type {
   OpenedDocument,
   OpenedTable,
   Problem,
+  ReadingState,
 } from "../messages.ts";
 
 /** The server's reason why it cannot answer. */
@@ -19,16 +20,21 @@ export class Refused extends Error {
   }
 }
 
+/** What went wrong, in both languages: the server's words, or what the browser says of a server that does not answer. */
+export const problemFrom = (error: unknown): Problem =>
+  error instanceof Refused ? error.problem : { code: "DEFECT", en: String(error), zh: String(error) };
+
 const addressOf = (name: string, ...rest: (string | number)[]): string =>
   ["/api/documents", name, ...rest].map((part, at) => (at === 0 ? part : encodeURIComponent(part))).join("/");
 
-/** The server's answer. Throws Refused where it has none. */
+/** The server's answer to a question, or to what it is sent: a file as it is, else JSON. Throws Refused where it has none. */
 async function ask<T>(address: string, body?: unknown): Promise<T> {
+  const isFile = body instanceof Blob;
   const response = await fetch(address, {
     ...(body !== undefined && {
       method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
+      headers: { "content-type": isFile ? "application/octet-stream" : "application/json" },
+      body: isFile ? body : JSON.stringify(body),
     }),
   });
   if (response.ok) return (await response.json()) as T;
@@ -45,6 +51,12 @@ function problemIn(text: string): Problem | null {
 }
 
 export const askDocuments = (): Promise<DocumentList> => ask("/api/documents");
+export const askReading = (): Promise<ReadingState> => ask("/api/reading");
+export const tellFile = (file: File): Promise<ReadingState> =>
+  ask(`/api/reading?${new URLSearchParams({ name: file.name })}`, file);
+export const tellRemove = (id: string): Promise<ReadingState> => ask(`/api/reading/${id}/remove`, {});
+export const tellAgain = (id: string, password: string | null): Promise<ReadingState> =>
+  ask(`/api/reading/${id}/again`, { password });
 export const askDocument = (name: string): Promise<OpenedDocument> => ask(addressOf(name));
 export const askTable = (name: string, id: string): Promise<OpenedTable> =>
   ask(addressOf(name, "tables", id));

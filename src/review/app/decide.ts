@@ -9,7 +9,7 @@ import type {
   Problem,
   ReviewFlag,
 } from "../messages.ts";
-import { askDocument, askEquals, askJournal, Refused, tellDecisions, tellUndo } from "./ask.ts";
+import { askDocument, askEquals, askJournal, problemFrom, Refused, tellDecisions, tellUndo } from "./ask.ts";
 import {
   flag,
   flagAt,
@@ -138,8 +138,7 @@ async function keep(request: DecisionRequest, isTold: boolean): Promise<boolean>
   } catch (error) {
     if (!isTold) return false;
     await lookAgain();
-    problem.value =
-      error instanceof Refused ? error.problem : { code: "DEFECT", en: String(error), zh: String(error) };
+    problem.value = problemFrom(error);
     return true;
   }
 }

@@ -6,14 +6,17 @@ import type {
   OpenedDocument,
   OpenedTable,
   Problem,
+  ReadingState,
   ReviewFlag,
 } from "../messages.ts";
-import { askDocument, askDocuments, askTable, Refused, tellSource } from "./ask.ts";
+import { askDocument, askDocuments, askTable, problemFrom, tellSource } from "./ask.ts";
 import { moveCell } from "./moveCell.ts";
 import { ORDERS, type Order } from "./orders.ts";
 
 /** What the page shows. Each is changed by the functions of this file alone. */
 export const list = signal<DocumentList | null>(null);
+/** What is read of the files that were given; null where none are taken. */
+export const reading = signal<ReadingState | null>(null);
 export const opened = signal<OpenedDocument | null>(null);
 export const problem = signal<Problem | null>(null);
 export const order = signal<Order>("severity");
@@ -50,9 +53,17 @@ export async function telling(step: () => Promise<void>): Promise<void> {
     await step();
     problem.value = null;
   } catch (error) {
-    problem.value =
-      error instanceof Refused ? error.problem : { code: "DEFECT", en: String(error), zh: String(error) };
+    problem.value = problemFrom(error);
   }
+}
+
+/** Asks for all documents, and for what is read. */
+export async function lookAtDocuments(): Promise<void> {
+  const found = await askDocuments();
+  batch(() => {
+    list.value = found;
+    reading.value = found.reading;
+  });
 }
 
 /** Shows what the address names: a document, or all of them. */
@@ -61,7 +72,7 @@ export const followAddress = (): Promise<void> =>
     const name = decodeURIComponent(location.hash.replace(/^#\/?/u, ""));
     if (name === "") {
       opened.value = null;
-      list.value = await askDocuments();
+      await lookAtDocuments();
       return;
     }
     if (opened.value?.name === name) return;

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Severity, Status } from "../../contract/vocabulary.ts";
 import type { Language } from "../../core/problems.ts";
-import type { DecisionEntry, SourceState } from "../messages.ts";
+import type { DecisionEntry, ReadingEntry, SourceState } from "../messages.ts";
 
 const EN = {
   title: "Review",
@@ -15,6 +15,29 @@ const EN = {
     `${documents} documents · ${errors} errors and ${warnings} warnings to look at`,
   unreadable: "cannot be shown",
   loading: "Loading …",
+  reading: "Read files",
+  dropHere: "Drop PDFs or pictures of pages (TIFF, PNG, JPEG) here, or",
+  choose: "choose files",
+  eachOne: "Each file is read as a document of its own. Nothing leaves this machine.",
+  keptIn: "Files are kept in",
+  resultsIn: "Results are written to",
+  readingStates: {
+    sending: "is being taken …",
+    waiting: "waits",
+    reading: "is being read …",
+    done: "is read",
+    failed: "cannot be read",
+  } satisfies Record<ReadingEntry["state"] | "sending", string>,
+  pagesRead: (done: number, total: number) => `${done} of ${total} pages`,
+  timeLeft: (minutes: number, seconds: number) =>
+    ` · about ${minutes > 0 ? `${minutes} min ` : ""}${seconds} s left`,
+  lastStep: (total: number) => `${total} pages read · tables are put together …`,
+  doneWith: (errors: number, warnings: number) => `is read: ${errors} errors, ${warnings} warnings`,
+  failedAs: (reason: string) => `cannot be read: ${reason}`,
+  review: "Review",
+  takeOff: (file: string) => `Take off ${file}`,
+  password: "Its password",
+  locked: { first: "It is protected by a password.", wrong: "This is not its password." },
   again: "Try again",
   flags: "Flags",
   noFlags: "Nothing to look at: no flag was raised.",
@@ -153,6 +176,28 @@ const ZH: Words = {
   whole: (documents, errors, warnings) => `共${documents}份文件 · 待查看：错误${errors}条、警告${warnings}条`,
   unreadable: "无法显示",
   loading: "正在载入……",
+  reading: "读取文件",
+  dropHere: "把 PDF 或页面图像（TIFF、PNG、JPEG）拖到这里，或",
+  choose: "选择文件",
+  eachOne: "每个文件单独作为一份部门预算或决算读取。任何内容都不离开本机。",
+  keptIn: "文件存放于",
+  resultsIn: "结果写入",
+  readingStates: {
+    sending: "正在接收……",
+    waiting: "等待中",
+    reading: "正在读取……",
+    done: "已读完",
+    failed: "无法读取",
+  },
+  pagesRead: (done, total) => `已读${done}页，共${total}页`,
+  timeLeft: (minutes, seconds) => ` · 约剩${minutes > 0 ? `${minutes}分` : ""}${seconds}秒`,
+  lastStep: (total) => `已读${total}页 · 正在拼接各表……`,
+  doneWith: (errors, warnings) => `已读完：错误${errors}条、警告${warnings}条`,
+  failedAs: (reason) => `无法读取：${reason}`,
+  review: "核对",
+  takeOff: (file) => `移除${file}`,
+  password: "文件的密码",
+  locked: { first: "该文件有密码保护。", wrong: "密码不是这个。" },
   again: "重试",
   flags: "疑点",
   noFlags: "没有疑点，无需查看。",
