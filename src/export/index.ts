@@ -8,6 +8,7 @@ import { checkOwned, JOURNAL, MANIFEST, manifestText, readManifest } from "./man
 import { observationsCsv } from "./observationsCsv.ts";
 import { checkReplaceable, type OwnFiles, replaceFolder } from "./outputFolder.ts";
 import { ALTO_FOLDER, isPageFile, SEARCHABLE_PDF } from "./pages/index.ts";
+import { REPORT } from "./report/anchors.ts";
 import { documentReport } from "./report/documentReport.ts";
 import { REVIEW_DATA, REVIEW_FOLDER } from "./reviewData.ts";
 import { tableCsv, tablePath } from "./tableCsv.ts";
@@ -24,6 +25,7 @@ export { placeName } from "./flagsCsv.ts";
 export { checkUnchanged, JOURNAL, MANIFEST, parseManifest, readManifest } from "./manifest.ts";
 export { checkReplaceable, swapFolders, writing } from "./outputFolder.ts";
 export { pageFiles, type ReadPage, readPage } from "./pages/index.ts";
+export { REPORT } from "./report/anchors.ts";
 export { documentReport } from "./report/documentReport.ts";
 export { entriesOf } from "./report/overview/entries.ts";
 export { type LinkedEntry, overviewReport } from "./report/overview/overviewReport.ts";
@@ -32,8 +34,7 @@ export { keptReviewData, packReviewData, readReviewData } from "./reviewData.ts"
 export { type FlagRow, isWorkbook, readFlagRows } from "./workbook/readFlagRows.ts";
 export { startWork, sweepLeftovers } from "./workFolder.ts";
 
-/** The files' names in an output folder. */
-export const REPORT = "report.html";
+/** The workbook's name in an output folder. */
 const WORKBOOK = "workbook.xlsx";
 
 /** What stands in a document's folder. */
@@ -55,7 +56,7 @@ export const DOCUMENT_FILES: OwnFiles = {
 
 /**
  * How a document was made, for its manifest, and whether files that somebody has changed are replaced. `settings.lang` is
- * the language of the report: English unless it is `zh`.
+ * the language of report and workbook: English unless it is `zh`.
  */
 export interface ExportRun extends Pick<Manifest, "version" | "settings"> {
   /** Where the source stands, for who wants to look at its pages later. */
@@ -89,8 +90,9 @@ export async function writeExports(
   for (const [index, table] of document.tables.entries()) {
     files.set(tablePath(table, index), tableCsv(table));
   }
-  files.set(REPORT, documentReport(document, { language: settings.lang === "zh" ? "zh" : "en" }));
-  files.set(WORKBOOK, await workbook(document));
+  const language = settings.lang === "zh" ? "zh" : "en";
+  files.set(REPORT, documentReport(document, { language }));
+  files.set(WORKBOOK, await workbook(document, language));
   if (reviewData !== undefined) files.set(REVIEW_DATA, reviewData);
   for (const [name, content] of pageFiles ?? formerPageFiles(directory)) files.set(name, content);
   const { file, sha256 } = document.source;

@@ -361,7 +361,7 @@ test("--strict exits with 3 where error flags remain, and writes all the same", 
   expect(code).toBe(3);
   expect(existsSync(at("strict", "anyang-2024-born", "document.json"))).toBe(true);
   const report = readFileSync(at("strict", "anyang-2024-born", "report.html"), "utf8");
-  expect(report).toContain('<article class="flag error">');
+  expect(report).toContain('<article class="flag error"');
   expect(report.match(/<figcaption>/gu)).toHaveLength(4);
 });
 

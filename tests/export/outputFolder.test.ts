@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { documentSchema, manifestSchema } from "../../src/contract/schema.ts";
 import { InputError } from "../../src/core/errors.ts";
@@ -46,9 +46,15 @@ describe("writeExports", () => {
     expect(readdirSync(out)).toEqual(["budget"]);
   });
 
-  test("the report is in the language that the settings name", async () => {
-    await writeExports(document, join(out, "budget"), { ...RUN, settings: { lang: "zh" } });
-    expect(readFileSync(join(out, "budget/report.html"), "utf8")).toContain('lang="zh-CN"');
+  test("report and workbook are in the language that the settings name; all else is the same in either", async () => {
+    const filesIn = async (lang: string): Promise<Map<string, string>> => {
+      const paths = await writeExports(document, join(out, lang), { ...RUN, settings: { lang } });
+      return new Map(paths.map((path) => [relative(join(out, lang), path), readFileSync(path, "latin1")]));
+    };
+    const [english, chinese] = [await filesIn("en"), await filesIn("zh")];
+    const differing = [...english].filter(([path, content]) => chinese.get(path) !== content);
+    expect(differing.map(([path]) => path).sort()).toEqual(["manifest.json", "report.html", "workbook.xlsx"]);
+    expect(chinese.get("report.html")).toContain('lang="zh-CN"');
   });
 
   test("replaces what an earlier run left, whole", async () => {

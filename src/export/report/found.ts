@@ -2,11 +2,12 @@ import type { BudgetDocument, Disclosure } from "../../contract/schema.ts";
 import { SEVERITIES, type Severity, STATUSES, type Status } from "../../contract/vocabulary.ts";
 import type { Bilingual } from "../../core/problems.ts";
 import { countDocument } from "../countDocument.ts";
+import { tableAnchor } from "./anchors.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Say } from "./say.ts";
 
 export const STATUS_WORDS: Readonly<Record<Status, Bilingual>> = {
-  verified: { en: "verified", zh: "已核实" },
+  verified: { en: "verified", zh: "已证实" },
   read: { en: "read", zh: "已读出" },
   disputed: { en: "disputed", zh: "有疑" },
   corrected: { en: "corrected", zh: "已更正" },
@@ -102,7 +103,9 @@ function tableList({ tables, flags }: BudgetDocument, say: Say): Markup {
   return html`<div class="wide"><table>
 <thead><tr>${heads.map((head) => html`<th>${head}</th>`)}${counts.map((head) => html`<th class="number">${head}</th>`)}</tr></thead>
 <tbody>${tables.map(
-    (table) => html`<tr id="${table.id}"><td>${table.id}</td><td>${table.title}</td><td>${table.kind}</td>
+    (
+      table,
+    ) => html`<tr id="${tableAnchor(table)}"><td>${table.id}</td><td>${table.title}</td><td>${table.kind}</td>
 <td class="short">${table.unit ?? "—"}</td><td>${pageRanges(table.pages)}</td><td class="number">${table.rows.length}</td>
 <td class="number">${flagsOf(table.id, "error")}</td><td class="number">${flagsOf(table.id, "warning")}</td></tr>\n`,
   )}</tbody></table></div>`;

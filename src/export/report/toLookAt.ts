@@ -4,6 +4,7 @@ import type { Bilingual } from "../../core/problems.ts";
 import { CATALOGUE } from "../../findings/catalogue.ts";
 import type { NamedPlace } from "../../findings/types.ts";
 import type { PlaceNames } from "../../places/placeNames.ts";
+import { flagAnchor } from "./anchors.ts";
 import { figureAt } from "./figures.ts";
 import { SEVERITY_WORDS, STATUS_WORDS } from "./found.ts";
 import { html, type Markup } from "./markup.ts";
@@ -76,7 +77,7 @@ function flagBlock(flag: Flag, shown: Shown): Markup {
   const { names, crops, say } = shown;
   const { severity, rule, message, messageZh, page, cells, proposal, decision } = flag;
   const crop = crops.get(flag.id);
-  return html`<article class="flag ${severity}">
+  return html`<article class="flag ${severity}" id="${flagAnchor(flag)}">
 <b class="${severity}">${say(SEVERITY_WORDS[severity])}</b> · ${say(CATALOGUE[rule].title)} <span class="soft">${rule}${
     page === undefined ? null : say({ en: ` · page ${page}`, zh: ` · 第 ${page} 页` })
   }</span>

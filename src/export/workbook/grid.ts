@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, MergeRange, WriteSheet } from "hucre/xlsx";
+import { REPORT } from "../report/anchors.ts";
 import { rowHeight } from "./fit.ts";
 import { sheetText } from "./sheetText.ts";
 
@@ -10,8 +11,8 @@ export interface GridCell {
   readonly value: GridValue;
   readonly style?: CellStyle;
   readonly comment?: string;
-  /** The cell that a click leads to. */
-  readonly link?: { readonly sheet: string; readonly cell: string };
+  /** What a click leads to: a cell, or a place of the report beside the workbook. */
+  readonly link?: { readonly sheet: string; readonly cell: string } | { readonly anchor: string };
 }
 
 /** A sheet being written. Lines and columns count from 0. */
@@ -73,8 +74,13 @@ const heldBy = (cell: GridCell | GridValue): GridValue => (isCell(cell) ? cell.v
 const lookOf = ({ style, comment, link }: GridCell): Partial<Cell> => ({
   ...(style && { style }),
   ...(comment !== undefined && { comment: { text: sheetText(comment), author: AUTHOR } }),
-  ...(link && { hyperlink: { target: "", location: `'${link.sheet}'!${link.cell}` } }),
+  ...(link && { hyperlink: targetOf(link) }),
 });
+
+const targetOf = (link: NonNullable<GridCell["link"]>): NonNullable<Cell["hyperlink"]> =>
+  "anchor" in link
+    ? { target: `${REPORT}#${encodeURIComponent(link.anchor)}` }
+    : { target: "", location: `'${link.sheet}'!${link.cell}` };
 
 /** Heights of the lines whose texts wrap; a text over several columns has the width of all, one over several lines counts not. */
 function rowHeights(

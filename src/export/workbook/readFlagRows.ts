@@ -1,5 +1,8 @@
 import type { CellValue } from "hucre/xlsx";
+import { nameOfHead } from "./columnHeads.ts";
 import { FLAGS } from "./recordSheets.ts";
+
+const NAMES = Object.values(FLAGS);
 
 /** What ZIP files begin with, workbooks among them. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -19,10 +22,10 @@ export interface FlagRow {
 export async function readFlagRows(bytes: Uint8Array): Promise<FlagRow[]> {
   const { readXlsx } = await import("hucre/xlsx");
   const { sheets } = await readXlsx(bytes);
-  const [heads = [], ...rows] = (sheets.find(({ name }) => name === FLAGS) ?? sheets[0])?.rows ?? [];
+  const [heads = [], ...rows] = (sheets.find(({ name }) => NAMES.includes(name)) ?? sheets[0])?.rows ?? [];
   return rows.map((row, at) => ({
     line: at + 2,
-    record: Object.fromEntries(heads.map((head, column) => [textOf(head), textOf(row[column])])),
+    record: Object.fromEntries(heads.map((head, column) => [nameOfHead(textOf(head)), textOf(row[column])])),
   }));
 }
 

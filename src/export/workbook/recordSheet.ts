@@ -1,4 +1,5 @@
 import type { CellStyle } from "hucre/xlsx";
+import type { Bilingual, Language } from "../../core/problems.ts";
 import type { Grid, GridCell, GridValue } from "./grid.ts";
 import { HEADER } from "./styles.ts";
 
@@ -7,6 +8,12 @@ import { HEADER } from "./styles.ts";
  * are written. A sheet of Excel would hold ten times as many.
  */
 const MOST_RECORDS = 100_000;
+
+/** What a sheet of records is called, and in which language that and the words on it are. */
+export interface SheetWords {
+  readonly name: Bilingual;
+  readonly language: Language;
+}
 
 /** A column of a sheet of records: its head, how wide it is in characters, and what a record has in it. */
 export interface RecordColumn<T> {
@@ -22,7 +29,7 @@ export interface RecordColumn<T> {
  * they all stand.
  */
 export function recordSheet<T>(
-  name: string,
+  { name, language }: SheetWords,
   columns: readonly RecordColumn<T>[],
   records: readonly T[],
   whole: string,
@@ -30,9 +37,11 @@ export function recordSheet<T>(
   const isWhole = records.length <= MOST_RECORDS;
   const held = isWhole ? records : records.slice(0, MOST_RECORDS - 1);
   const lines: Grid["lines"] = held.map((record) => columns.map(({ cell }) => cell(record)));
-  if (!isWhole) lines.push([`… ${records.length - held.length} more in ${whole}`]);
+  const more = records.length - held.length;
+  const rest: Bilingual = { en: `… ${more} more in ${whole}`, zh: `…… 另有 ${more} 条见 ${whole}` };
+  if (!isWhole) lines.push([rest[language]]);
   return {
-    name,
+    name: name[language],
     lines: [columns.map(({ head }) => ({ value: head, style: HEADER })), ...lines],
     merges: [],
     frozen: { lines: 1, columns: 0 },

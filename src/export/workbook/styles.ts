@@ -25,10 +25,8 @@ export const HEADER: CellStyle = {
 };
 export const TITLE: CellStyle = { font: { ...FONT, bold: true, size: 14 }, numFmt: TEXT_FORMAT };
 export const TEXT: CellStyle = { numFmt: TEXT_FORMAT };
-export const LINK: CellStyle = {
-  font: { ...FONT, color: { rgb: LINK_COLOUR }, underline: true },
-  numFmt: TEXT_FORMAT,
-};
+export const LINK_NUMBER: CellStyle = { font: { ...FONT, color: { rgb: LINK_COLOUR }, underline: true } };
+export const LINK: CellStyle = { ...LINK_NUMBER, numFmt: TEXT_FORMAT };
 /** What a person fills in. */
 export const TO_FILL: CellStyle = { ...ground("FFF2CC"), numFmt: TEXT_FORMAT };
 

@@ -2,13 +2,15 @@ import type { MergeRange } from "hucre/xlsx";
 import type { BudgetDocument, Cell, Column, Field, Row, Table } from "../../contract/schema.ts";
 import type { Status } from "../../contract/vocabulary.ts";
 import { isFigure } from "../../core/money.ts";
+import type { Bilingual, Language } from "../../core/problems.ts";
 import { FIELD_VALUE_COLUMN, sheetLayout, type TablePlace } from "../../places/sheetLayout.ts";
+import { tableAnchor } from "../report/anchors.ts";
 import { columnWidth } from "./fit.ts";
 import { type Grid, type GridCell, TEXT_FORMAT } from "./grid.ts";
 import { headCells, headMerge } from "./headerGrid.ts";
 import { printedNumber } from "./printedNumber.ts";
 import { sheetName } from "./sheetText.ts";
-import { cellStyle, HEADER, TEXT, TITLE } from "./styles.ts";
+import { cellStyle, HEADER, LINK, TITLE } from "./styles.ts";
 
 /** Lines that a head may take in its column. */
 const HEAD_LINES = 3;
@@ -16,25 +18,27 @@ const HEAD_LINES = 3;
 const MOST_FROZEN = 12;
 
 /** Said of a figure that no number of a spreadsheet holds. */
-const KEPT_AS_TEXT =
-  "按文字保存：表格软件的数值无法原样保存此数 / kept as text: a spreadsheet's number would not keep this figure as printed";
+const KEPT_AS_TEXT: Bilingual = {
+  en: "kept as text: a spreadsheet's number would not keep this figure as printed",
+  zh: "按文字保存：表格软件的数值无法原样保存此数",
+};
 
-type CommentsOf = (place: TablePlace) => readonly string[];
+/** What is said in a language: comments of places, and the words around the table. */
+interface Said {
+  readonly commentsOf: (place: TablePlace) => readonly string[];
+  readonly language: Language;
+}
 
 /**
  * The table as printed: title and whose it is, the rows of a form's head, the header with its merged cells, the rows, and
  * the labels around it at the end. Where each stands says `sheetLayout`.
  */
-export function tableSheet(
-  table: Table,
-  { disclosure, disclosures }: BudgetDocument,
-  commentsOf: CommentsOf,
-): Grid {
+export function tableSheet(table: Table, { disclosure, disclosures }: BudgetDocument, said: Said): Grid {
   const { headerTop, headerDepth, rowLines, fieldLines } = sheetLayout(table);
   const { department } = disclosures[table.disclosure] ?? disclosure;
   const lines: GridCell[][] = [
     [{ value: table.title, style: TITLE }],
-    [{ value: factsOf(table, department), style: TEXT }],
+    [{ value: factsOf(table, department, said.language), style: LINK, link: { anchor: tableAnchor(table) } }],
   ];
   const merges: MergeRange[] = [];
   for (const head of headCells(table.columns, headerDepth)) {
@@ -48,12 +52,12 @@ export function tableSheet(
   }
   for (const row of table.rows) {
     const line = rowLines[row.index] as number;
-    const cells = row.cells.map((cell, column) => bodyCell(cell, table, row, column, commentsOf));
+    const cells = row.cells.map((cell, column) => bodyCell(cell, table, row, column, said));
     lineAt(lines, line).push(...cells);
     merges.push(...rowMerges(table.rows, row, line));
   }
   for (const field of table.fields)
-    lineAt(lines, fieldLines[field.index] as number).push(...fieldCells(field, table, commentsOf));
+    lineAt(lines, fieldLines[field.index] as number).push(...fieldCells(field, table, said));
   const frozen = headerTop + headerDepth - 1;
   return {
     name: sheetName(table),
@@ -81,14 +85,14 @@ const widthsOf = ({ columns, rows }: Table): number[] =>
     return columnWidth(texts, path.at(-1) ?? "", HEAD_LINES);
   });
 
-function factsOf({ unit, pages, kind }: Table, department: string | null): string {
-  const facts = [
-    ...(department === null ? [] : [`部门 department: ${department}`]),
-    `单位 unit: ${unit ?? "—"}`,
-    `页 pages: ${pages.join(", ")}`,
-    `表种 kind: ${kind}`,
+function factsOf({ unit, pages, kind }: Table, department: string | null, language: Language): string {
+  const facts: Bilingual[] = [
+    ...(department === null ? [] : [{ en: `department: ${department}`, zh: `部门：${department}` }]),
+    { en: `unit: ${unit ?? "—"}`, zh: `单位：${unit ?? "—"}` },
+    { en: `pages: ${pages.join(", ")}`, zh: `页：${pages.join("、")}` },
+    { en: `kind: ${kind}`, zh: `表种：${kind}` },
   ];
-  return facts.join(" · ");
+  return facts.map((fact) => fact[language]).join(" · ");
 }
 
 /** The columns of names before the first figure stay in sight, but for a table without figures or with many names. */
@@ -97,20 +101,20 @@ function frozenColumns(columns: readonly Column[]): number {
   return first > 0 && first <= 2 ? first : 0;
 }
 
-function bodyCell(cell: Cell, table: Table, row: Row, column: number, commentsOf: CommentsOf): GridCell {
+function bodyCell(cell: Cell, table: Table, row: Row, column: number, said: Said): GridCell {
   const isCounted =
     cell.amount !== undefined ||
     cell.percent !== undefined ||
     (table.columns[column]?.role === "measure" && row.kind !== "note" && !row.form);
-  const made = valueCell(cell, isCounted, commentsOf({ table: table.id, row: row.index, column }));
+  const made = valueCell(cell, isCounted, { table: table.id, row: row.index, column }, said);
   return row.kind === "note" && !row.form ? goesOn(made) : made;
 }
 
-function fieldCells(field: Field, { id }: Table, commentsOf: CommentsOf): GridCell[] {
+function fieldCells(field: Field, { id }: Table, said: Said): GridCell[] {
   const cells = Array.from({ length: FIELD_VALUE_COLUMN + 1 }, (): GridCell => ({ value: null }));
   cells[0] = { value: field.name, style: HEADER };
-  const comments = commentsOf({ table: id, field: field.index });
-  cells[FIELD_VALUE_COLUMN] = goesOn(valueCell(field, field.amount !== undefined, comments));
+  const place = { table: id, field: field.index };
+  cells[FIELD_VALUE_COLUMN] = goesOn(valueCell(field, field.amount !== undefined, place, said));
   return cells;
 }
 
@@ -124,10 +128,12 @@ function goesOn(cell: GridCell): GridCell {
 function valueCell(
   { text, status }: { readonly text: string; readonly status: Status },
   isCounted: boolean,
-  comments: readonly string[],
+  place: TablePlace,
+  { commentsOf, language }: Said,
 ): GridCell {
   const number = isCounted ? printedNumber(text) : null;
-  const notes = isCounted && number === null && isFigure(text) ? [...comments, KEPT_AS_TEXT] : comments;
+  const isKeptAsText = isCounted && number === null && isFigure(text);
+  const notes = [...commentsOf(place), ...(isKeptAsText ? [KEPT_AS_TEXT[language]] : [])];
   return {
     value: number?.value ?? (text === "" ? null : text),
     style: cellStyle(status, number?.format ?? TEXT_FORMAT),

@@ -56,7 +56,7 @@ test("flags come worst first, with what is printed at their places", () => {
   const [flag] = document.flags as [BudgetDocument["flags"][number]];
   const others = (["info", "warning"] as const).map((severity) => ({ ...flag, severity }));
   const page = documentReport({ ...document, flags: [...others, ...document.flags] }, { language: "en" });
-  const severities = [...page.matchAll(/<article class="flag (\w+)">/gu)].map(([, severity]) => severity);
+  const severities = [...page.matchAll(/<article class="flag (\w+)"/gu)].map(([, severity]) => severity);
   expect(severities).toEqual(["error", "error", "warning", "info"]);
   expect(page).toContain(document.flags.find(({ rule }) => rule === "SUM-ROW")?.message);
   expect(page).toContain("t01 部门支出总表 · 养老保险缴费支出 · 合计 · C7: <b>76</b> · read");

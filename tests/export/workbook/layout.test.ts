@@ -23,7 +23,7 @@ test("the header stays in sight, but for one below a form's head that would fill
   const withHead = (lines: number) => {
     const table = tableOf({ header: ["a", "b"], rows: Array.from({ length: lines }, () => ["x", "1"]) });
     const rows = table.rows.map((row) => ({ ...row, form: true as const }));
-    return tableSheet({ ...table, rows }, documentOf([]), () => []).frozen;
+    return tableSheet({ ...table, rows }, documentOf([]), { commentsOf: () => [], language: "en" }).frozen;
   };
   expect(withHead(3)).toEqual({ lines: 6, columns: 1 });
   expect(withHead(20)).toBeUndefined();
@@ -31,7 +31,12 @@ test("the header stays in sight, but for one below a form's head that would fill
 
 test("a sheet of too many records says where they all are", () => {
   const sheet = (records: number) =>
-    recordSheet("x", [], new Array(records).fill(1), "observations.csv").lines;
+    recordSheet(
+      { name: { en: "x", zh: "某" }, language: "en" },
+      [],
+      new Array(records).fill(1),
+      "observations.csv",
+    ).lines;
   expect(sheet(100_000)).toHaveLength(100_001);
   const cut = sheet(100_002);
   expect(cut).toHaveLength(100_001);

@@ -1,6 +1,8 @@
 import { readXlsx, type Cell as SheetCell } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import type { BudgetDocument, Cell, Flag, Row, Table } from "../../../src/contract/schema.ts";
+import type { Language } from "../../../src/core/problems.ts";
+import { documentReport } from "../../../src/export/report/documentReport.ts";
 import { workbook } from "../../../src/export/workbook/index.ts";
 import { readFlagRows } from "../../../src/export/workbook/readFlagRows.ts";
 import { placeNames } from "../../../src/places/placeNames.ts";
@@ -44,8 +46,8 @@ const flag: Flag = {
   proposal: { changes: [{ table: "t01", row: 0, column: 1, amount: "1270.5" }], evidence: [] },
 };
 
-async function sheetsOf(document: BudgetDocument) {
-  const { sheets } = await readXlsx(await workbook(document), { readStyles: true });
+async function sheetsOf(document: BudgetDocument, language: Language = "en") {
+  const { sheets } = await readXlsx(await workbook(document, language), { readStyles: true });
   const sheet = (name: string) => sheets.find((each) => each.name.startsWith(name))!;
   /** The cell as a spreadsheet calls it: O2. */
   const cell = (name: string, address: string): Partial<SheetCell> => {
@@ -129,9 +131,7 @@ describe("a table's sheet", () => {
     if (disputed) disputed.status = "disputed";
     const { cell } = await sheetsOf(documentOf([table], { flags: [flag] }));
     expect(cell("t01", "B5").style?.fill).not.toEqual(cell("t01", "B7").style?.fill);
-    expect(cell("t01", "B5").comment?.text).toMatch(
-      /SUM-COLUMN[\s\S]*合计不符。[\s\S]*It differs\.[\s\S]*1270\.5/u,
-    );
+    expect(cell("t01", "B5").comment?.text).toMatch(/SUM-COLUMN[\s\S]*It differs\.[\s\S]*1270\.5/u);
     expect(cell("t01", "B7").comment).toBeUndefined();
   });
 
@@ -191,7 +191,7 @@ describe("the workbook", () => {
       values: expect.arrayContaining(["accepted", "source-error"]),
     });
     expect(sheet("flags").rows[0]?.[7]).toBe("decision");
-    const rows = await readFlagRows(await workbook(document));
+    const rows = await readFlagRows(await workbook(document, "en"));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       line: 2,
@@ -199,8 +199,47 @@ describe("the workbook", () => {
     });
   });
 
+  test("has heads, comments and names of sheets in the language asked for, and is read back in either", async () => {
+    const document = documentOf([printed()], { flags: [flag] });
+    const [english, chinese] = [await sheetsOf(document), await sheetsOf(document, "zh")];
+    const namesOf = ({ sheets }: typeof english) => sheets.map(({ name }) => name.replace(/^t01 .*/u, "t01"));
+    expect(namesOf(english)).toEqual(["contents", "flags", "t01", "observations", "statements"]);
+    expect(namesOf(chinese)).toEqual(["目录", "疑点", "t01", "金额", "正文数字"]);
+    const han = /\p{Script=Han}/u;
+    for (const name of ["observations", "flags", "statements"]) {
+      for (const head of english.sheet(name).rows[0] ?? []) expect(head).not.toMatch(han);
+    }
+    for (const name of ["金额", "疑点", "正文数字"]) {
+      for (const head of chinese.sheet(name).rows[0] ?? []) expect(head).toMatch(han);
+    }
+    expect(english.cell("t01", "B5").comment?.text).not.toMatch(han);
+    expect(chinese.cell("t01", "B5").comment?.text).toContain("合计不符。");
+    expect(chinese.cell("t01", "B5").comment?.text).not.toContain("It differs.");
+    expect(await readFlagRows(await workbook(document, "zh"))).toEqual(
+      await readFlagRows(await workbook(document, "en")),
+    );
+  });
+
+  test("leads to what the report beside it says of a table and of a flag", async () => {
+    const document = documentOf([printed()], { flags: [flag] });
+    const report = documentReport(document, { language: "en" });
+    const { cell } = await sheetsOf(document);
+    for (const [sheet, address] of [
+      ["contents", "E5"],
+      ["t01", "A2"],
+      ["flags", "F2"],
+    ] as const) {
+      const [file, anchor = ""] = cell(sheet, address).hyperlink?.target.split("#") ?? [];
+      expect(file).toBe("report.html");
+      expect(report).toContain(`id="${decodeURIComponent(anchor)}"`);
+    }
+  });
+
   test("is the same bytes for the same document, whenever it is made", async () => {
-    const [one, two] = [await workbook(documentOf([printed()])), await workbook(documentOf([printed()]))];
+    const [one, two] = [
+      await workbook(documentOf([printed()]), "en"),
+      await workbook(documentOf([printed()]), "en"),
+    ];
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
   });
 
