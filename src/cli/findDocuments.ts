@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BudgetDocument, documentSchema, SCHEMA_VERSION } from "../contract/schema.ts";
 import { InputError, UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
+import type { FoundDocument } from "../export/index.ts";
 
 /** Bytes of the largest document.json that is read: the longest string that Node holds is twice as long. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -31,19 +33,36 @@ export function documentsIn(folder: string): string[] {
   return names.map((name) => join(folder, name, "document.json")).filter((path) => existsSync(path));
 }
 
+/** The document at `path`: its file is read when it is first asked for. */
+export function foundDocument(path: string): FoundDocument {
+  let bytes: Buffer | null = null;
+  const read = (): Buffer => {
+    if (bytes === null && statSync(path).size > MAX_BYTES) {
+      throw refuse({
+        en: `it is larger than ${MAX_BYTES / 1024 ** 2} MiB`,
+        zh: `它超过 ${MAX_BYTES / 1024 ** 2} MiB`,
+      });
+    }
+    bytes ??= readFileSync(path);
+    return bytes;
+  };
+  return {
+    path,
+    digest: () => createHash("sha256").update(read()).digest("hex"),
+    read: () => parseDocument(read().toString("utf8")),
+  };
+}
+
 /** Reads a document back. Throws InputError where the file is none, or one of another version of the contract. */
-export function readDocument(path: string): BudgetDocument {
-  const refuse = (reason: Bilingual, cause?: unknown): InputError =>
-    new InputError("DOCUMENT_UNREADABLE", { reason }, { cause });
-  if (statSync(path).size > MAX_BYTES) {
-    throw refuse({
-      en: `it is larger than ${MAX_BYTES / 1024 ** 2} MiB`,
-      zh: `它超过 ${MAX_BYTES / 1024 ** 2} MiB`,
-    });
-  }
+export const readDocument = (path: string): BudgetDocument => foundDocument(path).read();
+
+const refuse = (reason: Bilingual, cause?: unknown): InputError =>
+  new InputError("DOCUMENT_UNREADABLE", { reason }, { cause });
+
+function parseDocument(text: string): BudgetDocument {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, "utf8"));
+    value = JSON.parse(text);
   } catch (error) {
     throw refuse({ en: "it cannot be read as JSON", zh: "它不是 JSON" }, error);
   }

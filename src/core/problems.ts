@@ -34,6 +34,20 @@ export const PROBLEMS = {
     en: ["the PDF is damaged ({reason})", "get the file again or repair it"],
     zh: ["PDF 已损坏（{reason}）", "请重新获取该文件，或先修复"],
   },
+  DATASET_BUSY: {
+    en: ["another call is adding to {folder}", "wait for its end"],
+    zh: ["另一个命令正在写入 {folder}", "请等它结束"],
+  },
+  DATASET_OTHER: {
+    en: [
+      "{folder} holds a dataset of the other form (with or without --partitioned) or of another version",
+      "give another folder with -o, or remove it and make it anew",
+    ],
+    zh: [
+      "{folder} 中的数据集是另一种形式（有无 --partitioned）或另一版本",
+      "请用 -o 另选文件夹，或删除后重新生成",
+    ],
+  },
   DECISIONS_NO_COLUMN: {
     en: [
       "no column is called decision",

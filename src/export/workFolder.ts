@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** `.budgetscan-PID-N` beside what is written holds the new folder, and while both are swapped the former one. */
 const WORK = /^\.budgetscan-(\d+)-/u;
@@ -12,6 +12,7 @@ let started = 0;
 
 /** Where a folder is written until it takes its place. */
 export interface WorkFolder {
+  readonly path: string;
   readonly fresh: string;
   readonly former: string;
   make(): void;
@@ -28,6 +29,7 @@ export function startWork(parent: string, name: string): WorkFolder {
     inUse.delete(path);
   };
   return {
+    path,
     fresh,
     former,
     make: () => {
@@ -38,6 +40,17 @@ export function startWork(parent: string, name: string): WorkFolder {
     },
     remove,
   };
+}
+
+/** Is another call at work on the same folder, in this process or in one that goes on? */
+export function isOtherAtWork({ path, fresh }: WorkFolder): boolean {
+  const parent = dirname(path);
+  return readdirSync(parent).some((name) => {
+    const pid = WORK.exec(name)?.[1];
+    const other = join(parent, name);
+    if (pid === undefined || other === path || !existsSync(join(other, FRESH, basename(fresh)))) return false;
+    return inUse.has(other) || isRunning(Number(pid));
+  });
 }
 
 /**

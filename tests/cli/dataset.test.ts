@@ -44,11 +44,11 @@ const files = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort
 const FILES = [
   "README.md",
   "datapackage.json",
-  ...["documents", "flags", "observations", "statements"].flatMap((name) => [
+  ...["corrections", "documents", "flags", "observations", "statements"].flatMap((name) => [
     `${name}.csv`,
     `${name}.parquet`,
   ]),
-];
+].sort();
 const OF_2023 = { ...documentOf([]).disclosure, year: 2023 };
 
 describe("a good run", () => {

@@ -10,6 +10,7 @@ import { Exact, formatAmount } from "../../src/core/money.ts";
 import { observationsTable } from "../../src/export/dataset/observationsTable.ts";
 import { SCALE } from "../../src/export/dataset/storage.ts";
 import { writeDataset } from "../../src/export/index.ts";
+import { foundDocuments } from "./foundDocuments.ts";
 import { parseCsv } from "./parseCsv.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
 
@@ -29,10 +30,10 @@ function documentWith(amounts: readonly string[], { name = "行政运行", seria
 }
 
 async function write(documents: readonly BudgetDocument[], leftOut: unknown[] = []) {
-  async function* each() {
-    yield* documents;
-  }
-  return writeDataset(each(), out, { createdBy: "test", onLeftOut: (_, reason) => leftOut.push(reason) });
+  return writeDataset(foundDocuments(documents), out, {
+    createdBy: "test",
+    onLeftOut: (_, reason) => leftOut.push(reason),
+  });
 }
 
 /** The rows of the CSV by column name, '' as null. */
@@ -137,6 +138,8 @@ describe("a dataset", () => {
     const first = await bytes();
     expect(first.map(([name]) => name)).toEqual([
       "README.md",
+      "corrections.csv",
+      "corrections.parquet",
       "datapackage.json",
       "documents.csv",
       "documents.parquet",
@@ -172,7 +175,7 @@ describe("what cannot be kept", () => {
   test("a failure leaves the dataset that was there, and nothing beside it", async () => {
     await write([documentWith(["3"])]);
     async function* broken() {
-      yield documentWith(["4"], { serial: 2 });
+      yield* foundDocuments([documentWith(["4"], { serial: 2 })]);
       throw new Error("disk gone");
     }
     const failing = writeDataset(broken(), out, { createdBy: "test", onLeftOut: () => {} });

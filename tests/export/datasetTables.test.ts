@@ -5,16 +5,18 @@ import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { BudgetDocument, Flag, Statement } from "../../src/contract/schema.ts";
+import type { BudgetDocument, Flag, Statement, Table } from "../../src/contract/schema.ts";
 import { storedColumns } from "../../src/export/dataset/storage.ts";
 import { tableSchema } from "../../src/export/dataset/tableSchema.ts";
 import { DATASET_TABLES } from "../../src/export/dataset/tables.ts";
 import { startTable } from "../../src/export/dataset/tableWriter.ts";
 import { writeDataset } from "../../src/export/index.ts";
+import { foundDocuments } from "./foundDocuments.ts";
 import { parseCsv } from "./parseCsv.ts";
 import { documentOf, tableOf } from "./smallDocument.ts";
 import { SQL_KEYWORDS } from "./sqlKeywords.ts";
 
+const CORRECTED_AT = "2026-01-02T03:04:05.000Z";
 const PROJECT_CODE = "410500240000000012345";
 
 const statement: Statement = {
@@ -30,6 +32,7 @@ const statement: Statement = {
   role: "fact",
   status: "verified",
   confidence: 1,
+  correction: { text: "12.60万元", amount: "126000", at: CORRECTED_AT },
   page: 2,
   box: [1, 2, 3, 4],
 };
@@ -73,6 +76,24 @@ const flags: Flag[] = [
   },
 ];
 
+/** The table with another figure in its first amount. */
+const corrected = (table: Table): Table => ({
+  ...table,
+  rows: table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, column) =>
+      column === 1
+        ? {
+            ...cell,
+            text: "70000",
+            amount: "70000",
+            correction: { text: "70000", amount: "70000", at: CORRECTED_AT },
+          }
+        : cell,
+    ),
+  })),
+});
+
 /** Two disclosures bound in one file: a department's and its unit's. */
 function twoDisclosures(): BudgetDocument {
   const header = ["科目名称", "合计"];
@@ -89,6 +110,7 @@ function twoDisclosures(): BudgetDocument {
   ];
   return {
     ...document,
+    tables: [corrected(first), second],
     disclosures,
     disclosure: disclosures[0] as BudgetDocument["disclosure"],
     observations: [
@@ -101,13 +123,10 @@ function twoDisclosures(): BudgetDocument {
 let out: string;
 beforeAll(async () => {
   out = join(mkdtempSync(join(tmpdir(), "dataset-")), "set");
-  await writeDataset(
-    (async function* () {
-      yield twoDisclosures();
-    })(),
-    out,
-    { createdBy: "test", onLeftOut: (_, reason) => expect.unreachable(String(reason)) },
-  );
+  await writeDataset(foundDocuments([twoDisclosures()]), out, {
+    createdBy: "test",
+    onLeftOut: (_, reason) => expect.unreachable(String(reason)),
+  });
 });
 
 const csvText = (name: string) => readFileSync(join(out, `${name}.csv`), "utf8");
@@ -286,6 +305,35 @@ test("statements keep the figures of the prose: a change, its direction and its 
       reason: "人员增加",
       text: statement.text,
       box: "1 2 3 4",
+    },
+  ]);
+});
+
+test("corrections name what was read, what a person put in its place, and when", () => {
+  expect(csvRecords("corrections")).toMatchObject([
+    {
+      disclosure: "0",
+      correctionIndex: "0",
+      tableId: "t01",
+      rowIndex: "0",
+      columnIndex: "1",
+      fieldIndex: "",
+      statementIndex: "",
+      readText: "7",
+      correctedText: "70000",
+      amountYuan: "70000",
+      correctedAt: CORRECTED_AT,
+      page: "1",
+    },
+    {
+      disclosure: "1",
+      correctionIndex: "1",
+      tableId: "",
+      statementIndex: "0",
+      readText: statement.text,
+      correctedText: "12.60万元",
+      amountYuan: "126000",
+      page: "2",
     },
   ]);
 });

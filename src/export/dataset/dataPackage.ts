@@ -3,6 +3,12 @@ import { type BudgetDocument, SCHEMA_VERSION } from "../../contract/schema.ts";
 import type { DatasetTable } from "./table.ts";
 import { tableSchema } from "./tableSchema.ts";
 
+/** The file's name in a dataset's folder. */
+export const PACKAGE = "datapackage.json";
+
+/** The licence of a dataset that names none. */
+export const NO_LICENSE = "notspecified";
+
 /** A document as the data package names it among its sources. */
 export type DatasetSource = ReturnType<typeof toSource>;
 
@@ -23,8 +29,17 @@ export interface PackageOptions {
   readonly createdBy: string;
 }
 
-/** How a data package describes a table's CSV, and the Parquet file beside it. */
-const resourceOf = ({ table, path }: DatasetFile) =>
+/** How a data package describes a file of a table: its CSV, or the Parquet file beside it. */
+export const fileResource = (file: DatasetFile): object => ({
+  ...kindOf(file),
+  path: file.path,
+  title: saidOf(file.table.schema)?.english,
+  bytes: file.bytes,
+  hash: `sha256:${file.sha256}`,
+  schema: tableSchema(file.table),
+});
+
+const kindOf = ({ table, path }: DatasetFile) =>
   path.endsWith(".csv")
     ? {
         name: table.name,
@@ -52,7 +67,7 @@ const DESCRIPTION =
 
 /** The `datapackage.json` of a dataset (Frictionless Data Package). Same input, same bytes: it holds no clock time. */
 export function dataPackage(
-  files: readonly DatasetFile[],
+  resources: readonly object[],
   sources: readonly DatasetSource[],
   { license, title, createdBy }: PackageOptions,
 ): object {
@@ -64,20 +79,13 @@ export function dataPackage(
     version: SCHEMA_VERSION,
     licenses: [
       license === undefined
-        ? { name: "notspecified", title: "Licence not specified: that of each source holds" }
+        ? { name: NO_LICENSE, title: "Licence not specified: that of each source holds" }
         : { name: license },
     ],
     generator: createdBy,
     contractVersion: SCHEMA_VERSION,
     sources,
-    resources: files.map((file) => ({
-      ...resourceOf(file),
-      path: file.path,
-      title: saidOf(file.table.schema)?.english,
-      bytes: file.bytes,
-      hash: `sha256:${file.sha256}`,
-      schema: tableSchema(file.table),
-    })),
+    resources,
   };
 }
 

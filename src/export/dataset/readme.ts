@@ -27,3 +27,17 @@ Codes are digits: a spreadsheet that opens the CSV by a double click turns the 2
 - **pandas**: \`pandas.read_parquet("observations.parquet")\`, or \`pandas.read_csv("observations.csv", dtype=str)\`.
 - **R**: \`arrow::read_parquet("observations.parquet")\`, or \`readr::read_csv\` with \`col_types = cols(.default = "c")\`.
 `;
+
+/** How to open the tables of a dataset in parts, in English and Chinese; the same in every one. */
+export const PARTS_README = `# How to open these tables · 如何打开这些表
+
+Each table is a folder of Parquet files by province (the first two digits of the region's code) and year. \`datapackage.json\`
+says what each column is, and which files there are.
+
+每张表是一个文件夹，其中的 Parquet 文件按省（行政区划代码前两位）和年份存放；\`datapackage.json\` 说明各列含义及全部文件。
+
+- **DuckDB**: \`duckdb -init dataset.sql\` in this folder; then \`SELECT count(*) FROM observations;\`. The views name every file,
+  so that what a stopped call left is not counted; \`province\` and \`fiscalYear\` in a condition open only their files.
+  在本文件夹运行 \`duckdb -init dataset.sql\`，即可查询 \`observations\` 等视图；条件中的 \`province\` 和 \`fiscalYear\` 只打开相应文件。
+- **pandas**: \`pandas.read_parquet("observations")\`. **R**: \`arrow::open_dataset("observations")\`.
+`;

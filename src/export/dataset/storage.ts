@@ -44,6 +44,13 @@ export function unscaled(amount: string): bigint {
   return amount.startsWith("-") ? -digits : digits;
 }
 
+/** The decimal that so many millionths are, without trailing zeros: what `unscaled` was given. */
+export function scaled(millionths: bigint): string {
+  const digits = String(millionths < 0n ? -millionths : millionths).padStart(SCALE + 1, "0");
+  const fraction = digits.slice(-SCALE).replace(/0+$/u, "");
+  return `${millionths < 0n ? "-" : ""}${digits.slice(0, -SCALE)}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
 /** Throws InputError where a value of `record` is beyond what its column can keep exactly. */
 export function checkFits(record: DatasetRecord, columns: readonly StoredColumn[], tableName: string): void {
   const misfit = columns.find(({ name, storage }) => !fits(record[name] ?? null, storage));

@@ -11,7 +11,7 @@ export const DISCLOSURE_KEY = ["sha256", "disclosure"] as const;
 /** One of the tables of a dataset. */
 export interface DatasetTable {
   /** Name of its files and of its resource in the data package. */
-  readonly name: "observations" | "documents" | "flags" | "statements";
+  readonly name: "observations" | "documents" | "flags" | "statements" | "corrections";
   /** Fields of a record in order, with what each means. */
   readonly schema: z.ZodObject;
   /** The fields that no two records have alike. */

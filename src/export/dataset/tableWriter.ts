@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { csvFile } from "./csvFile.ts";
 import { parquetFile } from "./parquetFile.ts";
-import { checkFits, storedColumns } from "./storage.ts";
 import type { DatasetRecord, DatasetTable } from "./table.ts";
 
 /** Records of a Parquet row group, and records held in memory at once beside those of one document. */
@@ -9,9 +8,6 @@ const GROUP_RECORDS = 20_000;
 
 /** A table of a dataset that is being written, as CSV and as Parquet with the same records. */
 export interface TableWriter {
-  readonly table: DatasetTable;
-  /** Throws InputError where a record holds what the table cannot keep exactly. */
-  check(records: readonly DatasetRecord[]): void;
   add(records: readonly DatasetRecord[]): void;
   /** Ends both files and tells how many records they hold. */
   finish(): number;
@@ -25,7 +21,6 @@ export const fileNames = ({ name }: DatasetTable): [csv: string, parquet: string
 
 /** Starts both files of a table in `folder`. */
 export function startTable(table: DatasetTable, folder: string, createdBy: string): TableWriter {
-  const columns = storedColumns(table);
   const [csv, parquet] = fileNames(table);
   const files = [csvFile(join(folder, csv), table), parquetFile(join(folder, parquet), table, createdBy)];
   let waiting: DatasetRecord[] = [];
@@ -35,13 +30,13 @@ export function startTable(table: DatasetTable, folder: string, createdBy: strin
     count += records.length;
   };
   return {
-    table,
-    check: (records) => {
-      for (const record of records) checkFits(record, columns, table.name);
-    },
     add: (records) => {
-      waiting = waiting.concat(records);
-      while (waiting.length >= GROUP_RECORDS) write(waiting.splice(0, GROUP_RECORDS));
+      for (const record of records) {
+        waiting.push(record);
+        if (waiting.length < GROUP_RECORDS) continue;
+        write(waiting);
+        waiting = [];
+      }
     },
     finish: () => {
       if (waiting.length > 0) write(waiting);

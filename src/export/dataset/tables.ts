@@ -1,3 +1,4 @@
+import { correctionsTable } from "./correctionsTable.ts";
 import { documentsTable } from "./documentsTable.ts";
 import { flagsTable } from "./flagsTable.ts";
 import { observationsTable } from "./observationsTable.ts";
@@ -10,4 +11,5 @@ export const DATASET_TABLES: readonly DatasetTable[] = [
   documentsTable,
   flagsTable,
   statementsTable,
+  correctionsTable,
 ];
