@@ -8,7 +8,7 @@ const SLOW = [
   "tests/cli/**/*.test.ts",
   "tests/decisions/journal.test.ts",
   "tests/docs/{archivists,analysts}.test.ts",
-  "tests/export/{dataset,recipe}.test.ts",
+  "tests/export/{dataset,partitionedDataset,recipe}.test.ts",
   "tests/golden/{amounts,ordinaryTables,real,samples,sheets}.test.ts",
   "tests/image/{orientation,rulings,skew}.test.ts",
   "tests/index.test.ts",

@@ -51,6 +51,8 @@ export interface Task {
   readonly file: string;
   /** Name of its folder under OUT and under DIR. */
   readonly stem: string;
+  /** What it is called where its pages are told of, if that is not its path. */
+  readonly toldAs?: string;
   /** Folder that keeps its pages while it is read; removed once it is done or has failed. */
   readonly keepPages?: string;
   /** Opens a protected PDF; without it, what the options' file holds. */
@@ -59,7 +61,7 @@ export interface Task {
 
 /** Reads one file and writes its exports; a failure does not reach the other files. */
 export async function extractFile(
-  { file, stem, keepPages, password: given }: Task,
+  { file, stem, keepPages, toldAs = file, password: given }: Task,
   extractor: Extractor,
   options: ExtractArguments,
   bars: ProgressBars,
@@ -80,7 +82,7 @@ export async function extractFile(
     const password = given ?? readPassword(options.passwordFile);
     const read = await extractor.extract(file, {
       ...(password !== undefined && { password }),
-      ...pipelineOptions(file, stem, options, bars),
+      ...pipelineOptions(toldAs, stem, options, bars),
       ...(keepPages !== undefined && { keepPages }),
       ...(configuration && { variants: configuration.variants }),
       onNote: (note) => notes.push(say(note)),
@@ -114,19 +116,19 @@ export async function extractFile(
     return { file, ok: false, error: problemOf(error) };
   } finally {
     if (keepPages !== undefined) rmSync(keepPages, { recursive: true, force: true });
-    bars.finish(file);
+    bars.finish(toldAs);
   }
 }
 
 function pipelineOptions(
-  file: string,
+  toldAs: string,
   stem: string,
   { pages, dpi, dump, from }: ExtractArguments,
   bars: ProgressBars,
 ): ExtractOptions {
   return {
     dpi,
-    onProgress: (progress) => bars.update(file, progress),
+    onProgress: (progress) => bars.update(toldAs, progress),
     ...(pages && { pages }),
     ...(dump !== undefined && { dump: join(dump, stem) }),
     ...(from && { from }),

@@ -10,6 +10,7 @@ import { type ExtractArguments, extractFile } from "./extractFile.ts";
 import { beforeInterrupt } from "./interrupt.ts";
 import { say } from "./language.ts";
 import { openLog, withLog } from "./log.ts";
+import { outcomeLine, type ToldOutcome } from "./outcomeLine.ts";
 import { printDocument, STANDARD_OUTPUT } from "./printDocument.ts";
 import { progressBars } from "./progress.ts";
 import { readPassword } from "./readPassword.ts";
@@ -58,7 +59,7 @@ export async function extractFiles(files: readonly string[], options: ExtractArg
     const summaries = await queue.addAll(
       tasks.map((task) => async () => {
         const summary = await extractFile(task, extractor, options, bars, configuration);
-        log(outcomeLine(summary));
+        log(outcomeLine(toldOutcome(summary)));
         return summary;
       }),
     );
@@ -93,14 +94,11 @@ function exitCode(files: readonly FileSummary[], { strict }: ExtractArguments): 
   return strict === true && hasErrors ? ExitCode.errorFlags : ExitCode.done;
 }
 
-/** What became of a file, in a line. */
-function outcomeLine(file: FileSummary): string {
-  if (!file.ok) return problemLine(file.error, file.file);
-  const { pages, tables, flags, seconds } = file;
-  return say({
-    en: `${file.file}: done, ${pages} pages, ${tables} tables, ${flags.error} errors, ${flags.warning} warnings, ${seconds} s`,
-    zh: `${file.file}：完成，${pages} 页，${tables} 张表，错误 ${flags.error}，警告 ${flags.warning}，${seconds} 秒`,
-  });
+function toldOutcome(summary: FileSummary): ToldOutcome {
+  const { file, ok } = summary;
+  return ok
+    ? { file, state: "done", counts: summary, seconds: summary.seconds, problem: null }
+    : { file, state: "failed", counts: null, seconds: 0, problem: summary.error };
 }
 
 function report(summary: Summary, { json, quiet }: ExtractArguments): void {

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { UsageError } from "../core/errors.ts";
 import type { Bilingual } from "../core/problems.ts";
@@ -25,6 +26,12 @@ export const addLogOptions = (command: Command): Command =>
   command
     .addOption(new Option("-v, --verbose", say(OPTIONS.verbose)))
     .option("--log <FILE>", say(OPTIONS.log));
+
+/** The same for another process, whose working folder may be another. */
+export const logElsewhere = ({ verbose, log }: LogArguments): LogArguments => ({
+  ...(verbose === true && { verbose }),
+  ...(log !== undefined && { log: resolve(log) }),
+});
 
 /** Tells one line. */
 export type Log = (text: string) => void;

@@ -150,7 +150,7 @@ describe("a good file", () => {
     for (const line of told) expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z /u);
     expect(told[0]).toMatch(/missing\.pdf: there is no such file; check the path$/u);
     expect(told[2]).toMatch(/good\.pdf: page [12] read, 2 of 2$/u);
-    expect(told[3]).toMatch(/good\.pdf: done, 2 pages, 1 tables/u);
+    expect(told[3]).toMatch(/good\.pdf: 2 pages, 1 tables/u);
     expect(lines(stderr)).toEqual(told.slice(1));
   });
 

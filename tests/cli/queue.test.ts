@@ -210,7 +210,10 @@ describe.skipIf(!hasRedis)("many machines", () => {
     const store = "s3://budgets/2024";
     const only = ["--force", "--only", NAMES[0] as string, NAMES[1] as string];
     expect(JSON.parse((await submit(store, ...only)).stdout)).toMatchObject({ queued: 2 });
-    expect(await exitOf(worker(store, env, "--until-empty"))).toBe(0);
+    expect(await exitOf(worker(store, env, "--until-empty", "--log", join(place, "log")))).toBe(0);
+    const told = readFileSync(join(place, "log"), "utf8");
+    expect(told).toContain(`${join(place, "in", NAMES[0] as string)}: page 1 read, 1 of`);
+    expect(told).toContain(`${NAMES[1]}: 1 pages, `);
     expect(JSON.parse((await submit(store, ...only.slice(1))).stdout)).toMatchObject({ kept: 2 });
 
     const bucket = await openStore(store);

@@ -36,8 +36,11 @@ export function endError(end: End): InputError {
   return new InputError(codes[end.kind], { limit: end.limit });
 }
 
-/** What a worker sends: how far it is, then what became of the file. */
-export type FromWorker = { readonly progress: Progress } | { readonly answer: FileSummary };
+/** What a worker sends: that it has started; then, of each file, how far it is, and what became of it. */
+export type FromWorker =
+  | { readonly ready: true }
+  | { readonly progress: Progress }
+  | { readonly answer: FileSummary };
 
 /** A process that reads one file after another. */
 export interface Worker extends Mortal {
@@ -69,6 +72,8 @@ export function startWorker({ lang, folder, ...options }: WorkerOptions, limits:
   void ended.then(() => {
     isAlive = false;
   });
+  // Its first message: what it took to start is no document's.
+  const ready = new Promise<void>((resolve) => child.once("message", () => resolve()));
   const end = async (): Promise<void> => {
     killTree(child);
     await ended;
@@ -79,7 +84,7 @@ export function startWorker({ lang, folder, ...options }: WorkerOptions, limits:
     async ask(question, onProgress = () => {}) {
       const answer = answerOf(child, onProgress);
       child.send(question, () => {}); // a worker that has gone settles `ended`
-      const watch = watchUse(child, limits);
+      const watch = watchUse(child, ready, limits);
       const outcome = await Promise.race([
         answer,
         watch.excess,
@@ -97,22 +102,25 @@ const answerOf = (child: ChildProcess, onProgress: (progress: Progress) => void)
   new Promise((resolve) => {
     const listen = (message: FromWorker): void => {
       if ("progress" in message) onProgress(message.progress);
-      else {
-        child.off("message", listen);
-        resolve(message.answer);
-      }
+      if (!("answer" in message)) return;
+      child.off("message", listen);
+      resolve(message.answer);
     };
     child.on("message", listen);
   });
 
-/** Looks at what the worker uses until it is stopped; `excess` settles once that is more than it may. */
+/** Looks at what the worker uses until it is stopped, its time once it is ready; `excess` settles once that is more than it may. */
 function watchUse(
   child: ChildProcess,
+  ready: Promise<void>,
   { seconds, memory }: Limits,
 ): { excess: Promise<End>; stop: () => void } {
   const pid = child.pid ?? 0;
-  const start = usageOfTree(pid)?.processor ?? 0;
-  let [last, since] = [start, performance.now()];
+  let start = Number.POSITIVE_INFINITY;
+  void ready.then(() => {
+    start = usageOfTree(pid)?.processor ?? 0;
+  });
+  let [last, since] = [0, performance.now()];
   let timer: NodeJS.Timeout | undefined;
   const excess = new Promise<End>((resolve) => {
     timer = setInterval(() => {

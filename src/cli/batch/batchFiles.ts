@@ -1,11 +1,13 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { ExitCode } from "../../core/errors.ts";
-import { sweepLeftovers } from "../../export/index.ts";
+import { sweepLeftovers, writing } from "../../export/index.ts";
 import { openInput } from "../../input/index.ts";
 import { beforeInterrupt } from "../interrupt.ts";
 import { say } from "../language.ts";
+import { openLog } from "../log.ts";
+import { outcomeLine } from "../outcomeLine.ts";
 import { checkWritable } from "../writable.ts";
 import { batchCsv } from "./batchCsv.ts";
 import { findInputs, withList } from "./findInputs.ts";
@@ -34,26 +36,31 @@ export async function batchFiles(places: readonly string[], options: BatchArgume
   const reporter =
     options.json === true
       ? jsonReporter()
-      : textReporter(process.stderr.isTTY === true, options.quiet === true);
+      : textReporter(process.stderr.isTTY === true && options.verbose !== true, options.quiet === true);
+  const log = openLog(options);
+  const onOutcome = (outcome: Outcome): void => {
+    // With --verbose the log tells of it on the same stream.
+    if (options.json === true || options.verbose !== true) reporter.outcome(outcome);
+    if (outcome.state !== "kept") log(outcomeLine(outcome));
+  };
   const { files, leftOut } = findInputs(withList(places), output, {
     only: options.only ?? [],
     skip: options.skip ?? [],
   });
   reporter.found(files.length, leftOut);
-  mkdirSync(output, { recursive: true });
   sweepLeftovers(output);
   const journal = openJournal(output);
   const stopped = new AbortController();
   const calledOff = beforeInterrupt(async () => stopped.abort());
   try {
-    const batch: BatchRun = { ...runOf(options), journal, onOutcome: reporter.outcome };
+    const batch: BatchRun = { ...runOf(options), journal, onOutcome };
     const plan = await planBatch(files, batch);
     if (options.dryRun === true) return await tellPlan(plan);
-    plan.settled.forEach(reporter.outcome);
+    plan.settled.forEach(onOutcome);
     reporter.planned(plan.toRead.length);
     const read = await readBatch(plan, batch, stopped.signal);
     const outcomes = [...plan.settled, ...read].toSorted((a, b) => (a.file < b.file ? -1 : 1));
-    writeList(output, outcomes);
+    writing(output, () => writeList(output, outcomes));
     const exitCode = outcomes.some(({ state }) => state === "failed") ? ExitCode.fileFailed : ExitCode.done;
     reporter.end(summariseBatch(outcomes, output, exitCode));
     return exitCode;

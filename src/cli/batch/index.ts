@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
 import { say } from "../language.ts";
+import { addLogOptions } from "../log.ts";
 import { addPasswordOption, addReadingOptions } from "../readingOptions.ts";
 import type { BatchArguments } from "./batchFiles.ts";
 import { addJobsOption, addLimitOptions } from "./limitOptions.ts";
@@ -102,7 +103,8 @@ export function addBatchCommand(program: Command): void {
   addPasswordOption(addReadingOptions(command))
     .option("--force", say(OPTIONS.force))
     .option("--json", say(OPTIONS.json))
-    .option("--quiet", say(OPTIONS.quiet))
+    .option("--quiet", say(OPTIONS.quiet));
+  addLogOptions(command)
     .addHelpText("after", say(HELP))
     .action(async (places: string[], options: BatchArguments) => {
       const { batchFiles } = await import("./batchFiles.ts");

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { writing } from "../../export/index.ts";
 
 /** The file's name in OUT. */
 const JOURNAL = "batch.jsonl";
@@ -38,23 +39,28 @@ export interface Journal {
   close(): void;
 }
 
-/** Opens the journal in `output`, which is made. A line that was cut by a crash is left out, and so is what is no entry. */
+/**
+ * Opens the journal in `output`, which is made. A line that was cut by a crash is left out, and so is what is no entry. Throws
+ * InputError, here and for a line that is added, where it cannot be written.
+ */
 export function openJournal(output: string): Journal {
-  mkdirSync(output, { recursive: true });
+  writing(output, () => mkdirSync(output, { recursive: true }));
   const path = join(output, JOURNAL);
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const entries = text.split("\n").flatMap((line) => {
     const parsed = entrySchema.safeParse(parse(line));
     return parsed.success ? [parsed.data] : [];
   });
-  const file = openSync(path, "a");
+  const file = writing(output, () => openSync(path, "a"));
   // A cut line must not run into the next one.
-  if (text !== "" && !text.endsWith("\n")) writeSync(file, "\n");
+  if (text !== "" && !text.endsWith("\n")) writing(output, () => writeSync(file, "\n"));
   return {
     entries,
     append(entry) {
-      writeSync(file, `${JSON.stringify(entry)}\n`);
-      fsyncSync(file);
+      writing(output, () => {
+        writeSync(file, `${JSON.stringify(entry)}\n`);
+        fsyncSync(file);
+      });
     },
     close: () => closeSync(file),
   };

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { z } from "zod";
 import { sweepLeftovers } from "../../export/index.ts";
 import { checkOptions } from "../../pipeline/checkOptions.ts";
@@ -70,7 +69,6 @@ export function openBatch(output: string, options: BatchOptions = {}): Batch {
       } = checkOptions(readingSchema, reading);
       const { files } = findInputs(places, output, { only, skip });
       const run = runOf({ ...settings, output, retryFailed, force });
-      mkdirSync(output, { recursive: true });
       sweepLeftovers(output);
       const journal = openJournal(output);
       try {

@@ -1,8 +1,8 @@
 import { MultiBar, Presets } from "cli-progress";
 import { oneLine } from "../../core/text.ts";
 import type { Counts } from "../../export/index.ts";
-import { problemLine } from "../explain.ts";
 import { say } from "../language.ts";
+import { outcomeLine } from "../outcomeLine.ts";
 import { type Outcome, totalOf } from "./outcomes.ts";
 
 /** Tells of a batch while it runs, each outcome at once. */
@@ -72,8 +72,8 @@ export function textReporter(isTerminal: boolean, isQuiet: boolean): Reporter {
       const rate = Math.round((60_000 * pages) / (performance.now() - started));
       if (outcome.state === "done" || outcome.state === "failed") bar?.increment(1, { pages, rate });
       // Failures are told even where nothing else is.
-      if (outcome.problem !== null) console.error(problemLine(outcome.problem, outcome.file));
-      else if (outcome.state !== "kept") line(`${told}/${all} ${outcomeText(outcome)}`);
+      if (outcome.problem !== null) console.error(outcomeLine(outcome));
+      else if (outcome.state !== "kept") line(`${told}/${all} ${outcomeLine(outcome)}`);
     },
     end(summary) {
       bars.stop();
@@ -91,24 +91,6 @@ export function leftOutText(leftOut: readonly string[]): string {
   return say({
     en: `budgetscan: left out, as OFD, Word and Excel are not read: ${leftOut.length} (${names.join(", ")}); save or print them as PDF`,
     zh: `budgetscan: 略去 ${leftOut.length} 个文件（${names.join("、")}）：不能读取 OFD、Word 和 Excel，请另存或打印为 PDF`,
-  });
-}
-
-/** What became of a document, in a line. */
-export function outcomeText({
-  file,
-  state,
-  counts,
-  seconds,
-}: Pick<Outcome, "file" | "state" | "counts" | "seconds">): string {
-  const name = oneLine(file);
-  if (state === "twin")
-    return `${name}: ${say({ en: "the same bytes as another file", zh: "与另一个文件内容相同" })}`;
-  const { pages = 0, tables = 0, flags } = counts ?? {};
-  const [errors, warnings] = [flags?.error ?? 0, flags?.warning ?? 0];
-  return say({
-    en: `${name}: ${pages} pages, ${tables} tables, ${errors} errors, ${warnings} warnings, ${seconds.toFixed(1)} s`,
-    zh: `${name}：${pages} 页，${tables} 张表，错误 ${errors}，警告 ${warnings}，${seconds.toFixed(1)} 秒`,
   });
 }
 

@@ -8,7 +8,7 @@ import { type End, endError, type Limits, type WorkerOptions } from "./askWorker
 import { distinctFiles, type Task } from "./distinctFiles.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { digests, resultIn, stampOf } from "./known.ts";
-import type { Outcome } from "./outcomes.ts";
+import { isOfDocument, type Outcome } from "./outcomes.ts";
 import { pagesUnderWay } from "./pagesUnderWay.ts";
 import { type WorkerPool, workerPool } from "./workerPool.ts";
 
@@ -53,12 +53,17 @@ export async function planBatch(files: readonly string[], batch: BatchRun): Prom
   return { toRead, settled };
 }
 
-/** Files that failed in an earlier call of this version and these settings, by digest. */
+/** Files that failed by themselves in an earlier call of this version and these settings, by digest. */
 function failedBefore({ journal, run, retriesFailed }: BatchRun): Map<string, Entry> {
   const last = new Map(
     journal.entries.filter((entry) => entry.run === run).map((entry) => [entry.sha256, entry]),
   );
-  return new Map([...last].filter(([, { state }]) => state === "failed" && !retriesFailed));
+  return new Map(
+    [...last].filter(
+      ([, { state, problem }]) =>
+        state === "failed" && !retriesFailed && (problem === undefined || isOfDocument(problem)),
+    ),
+  );
 }
 
 function settledOutcome(task: Task, batch: BatchRun, failed: ReadonlyMap<string, Entry>): Outcome | null {
@@ -95,12 +100,14 @@ export async function readBatch(
       batch.options,
       (progress) => onProgress(file, progress),
     );
+  const broken = new AbortController();
+  const ended = AbortSignal.any([signal, broken.signal]);
   const read = async (task: Task): Promise<Outcome[]> => {
-    if (signal.aborted) return [];
+    if (ended.aborted) return [];
     const started = performance.now();
     const first = await attempt(task);
-    const answer = "kind" in first && !signal.aborted ? await attempt(task) : first;
-    if (signal.aborted) return [];
+    const answer = "kind" in first && !ended.aborted ? await attempt(task) : first;
+    if (ended.aborted) return [];
     const outcome = outcomeOf(task, answer, Math.round(performance.now() - started) / 1000);
     batch.journal.append(entryOf(outcome, task, batch.run));
     pages.drop(task.sha256);
@@ -112,6 +119,10 @@ export async function readBatch(
   try {
     const queue = new PQueue({ concurrency: batch.jobs });
     return (await queue.addAll(toRead.map((task) => () => read(task)))).flat();
+  } catch (error) {
+    // Where the journal cannot be written no further file is begun.
+    broken.abort();
+    throw error;
   } finally {
     if (kept === undefined || signal.aborted) await pool.end();
     pages.end();

@@ -2,6 +2,7 @@ import { programVersion } from "../../core/version.ts";
 import { readConfiguration } from "../configuration.ts";
 import { type ExtractArguments, settingsOf } from "../extractFile.ts";
 import { language } from "../language.ts";
+import { type LogArguments, logElsewhere } from "../log.ts";
 import { readPassword } from "../readPassword.ts";
 import { defaultJobs } from "./defaultJobs.ts";
 import { runKey } from "./known.ts";
@@ -9,7 +10,8 @@ import type { BatchRun } from "./runBatch.ts";
 
 /** How the documents of a batch are read, and what they may take. */
 export interface RunOptions
-  extends Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config" | "passwordFile"> {
+  extends LogArguments,
+    Pick<ExtractArguments, "output" | "engine" | "models" | "dpi" | "config" | "passwordFile"> {
   readonly jobs?: number;
   /** Seconds of processor time, and MiB of memory, that a document may take. */
   readonly timeLimit: number;
@@ -32,6 +34,7 @@ export function runOf(options: RunOptions): Omit<BatchRun, "journal" | "onOutcom
     ...(configuration !== null && { config: configuration.path }),
     ...(force === true && { force }),
     ...(passwordFile !== undefined && { passwordFile }),
+    ...logElsewhere(options),
   };
   return {
     output,

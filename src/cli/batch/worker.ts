@@ -3,7 +3,7 @@ import { createExtractor } from "../../pipeline/index.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ExtractArguments, Task } from "../extractFile.ts";
 import { extractFile } from "../extractFile.ts";
-import type { ProgressBars } from "../progress.ts";
+import { openLog, withLog } from "../log.ts";
 import type { FromWorker } from "./askWorker.ts";
 
 const options = JSON.parse(process.argv[2] as string) as ExtractArguments;
@@ -11,7 +11,10 @@ const configuration = readConfiguration(options.config, process.cwd());
 // Models load when the first page needs them, and stay for the files after it.
 const extractor = createExtractor(options.engine, options.models);
 const tell = (message: FromWorker): void => void process.send?.(message);
-const bars: ProgressBars = { update: (_, progress) => tell({ progress }), finish: () => {}, stop: () => {} };
+const bars = withLog(
+  { update: (_, progress) => tell({ progress }), finish: () => {}, stop: () => {} },
+  openLog(options),
+);
 
 // The batch is gone: so is its work. What a file has so far is in a folder that is swept.
 process.once("disconnect", () => process.exit());
@@ -21,3 +24,4 @@ process.on("message", (question: Task) => {
     tell({ answer: await extractFile(question, extractor, options, bars, configuration) });
   });
 });
+tell({ ready: true });

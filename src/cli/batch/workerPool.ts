@@ -11,7 +11,7 @@ export interface WorkerPool {
     options: WorkerOptions,
     onProgress?: (progress: Progress) => void,
   ): Promise<FileSummary | End>;
-  /** Ends all of them at once; what they read is given up. */
+  /** Ends all of them at once; what they read is given up, and nothing is read after it. */
   end(): Promise<void>;
 }
 
@@ -19,6 +19,7 @@ export interface WorkerPool {
 export function workerPool(limits: Limits): WorkerPool {
   const idle: { readonly worker: Worker; readonly key: string }[] = [];
   const all = new Set<Worker>();
+  let isOver = false;
   const start = (options: WorkerOptions): Worker => {
     const worker = startWorker(options, limits);
     all.add(worker);
@@ -39,11 +40,16 @@ export function workerPool(limits: Limits): WorkerPool {
     async read(question, options, onProgress) {
       const key = JSON.stringify(options);
       const worker = await take(key, options);
+      // It was started while the others were ended: nobody would end it.
+      if (isOver) await worker.end();
       const answer = await worker.ask(question, onProgress);
       if (worker.isAlive()) idle.push({ worker, key });
       else all.delete(worker);
       return answer;
     },
-    end: async () => void (await Promise.all([...all].map((worker) => worker.end()))),
+    async end() {
+      isOver = true;
+      await Promise.all([...all].map((worker) => worker.end()));
+    },
   };
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Bilingual } from "../../core/problems.ts";
 import { addJobsOption, addLimitOptions } from "../batch/limitOptions.ts";
 import { say } from "../language.ts";
+import { addLogOptions } from "../log.ts";
 import { addReadingOptions } from "../readingOptions.ts";
 import { wholeNumber } from "../wholeNumber.ts";
 import { addQueueOption, addStoreOption } from "./options.ts";
@@ -182,7 +183,8 @@ function addWorker(program: Command): void {
     )
     .option("--until-empty", say(OPTIONS.untilEmpty))
     .option("--json", say(OPTIONS.lines))
-    .option("--quiet", say(OPTIONS.quiet))
+    .option("--quiet", say(OPTIONS.quiet));
+  addLogOptions(worker)
     .addHelpText("after", say(WORKER_HELP))
     .action(async (options: WorkerArguments) => {
       const { workQueue } = await import("./workQueue.ts");

@@ -3,8 +3,10 @@ import { dirname, join } from "node:path";
 import type { Counts } from "../../export/index.ts";
 import { endError } from "../batch/askWorker.ts";
 import { resultIn } from "../batch/known.ts";
+import { isOfDocument } from "../batch/outcomes.ts";
 import type { WorkerPool } from "../batch/workerPool.ts";
 import { type Problem, problemOf } from "../explain.ts";
+import type { LogArguments } from "../log.ts";
 import type { Store } from "../store/index.ts";
 import { inputPath, type Job } from "./jobs.ts";
 
@@ -14,6 +16,8 @@ export interface Workplace {
   readonly pool: WorkerPool;
   /** A folder of this machine alone. */
   readonly scratch: string;
+  /** Where the pages are told of. */
+  readonly logged: LogArguments;
 }
 
 /** What became of a job; one that failed with `isFinal` would fail again. */
@@ -27,7 +31,7 @@ let begun = 0;
  * Reads a job's document on this machine and puts its folder into the store. It may be done twice, here or elsewhere: the
  * bytes are the same, and what is there already is kept.
  */
-export async function runJob(job: Job, { store, pool, scratch }: Workplace): Promise<JobOutcome> {
+export async function runJob(job: Job, { store, pool, scratch, logged }: Workplace): Promise<JobOutcome> {
   begun += 1;
   const [name, root] = [`job-${begun}`, join(scratch, `job-${begun}`)];
   const [input, out] = [join(root, inputPath(job)), join(root, "out")];
@@ -37,13 +41,10 @@ export async function runJob(job: Job, { store, pool, scratch }: Workplace): Pro
     const counts = job.isForced ? null : resultIn(out, job.stem, job.sha256, job.run);
     if (counts !== null) return { state: "kept", counts };
     await store.get(inputPath(job), input);
-    const question = { file: input, stem: join(name, "out", job.stem) };
-    const answer = await pool.read(question, optionsOf(job, scratch));
+    const question = { file: input, stem: join(name, "out", job.stem), toldAs: job.file };
+    const answer = await pool.read(question, { ...optionsOf(job, scratch), ...logged });
     if ("kind" in answer) return { state: "failed", problem: problemOf(endError(answer)), isFinal: false };
-    if (!answer.ok) {
-      const isFinal = answer.error.code !== "OUTPUT_NOT_WRITABLE";
-      return { state: "failed", problem: answer.error, isFinal };
-    }
+    if (!answer.ok) return { state: "failed", problem: answer.error, isFinal: isOfDocument(answer.error) };
     await store.publish(job.stem, join(out, job.stem));
     const { pages, tables, rows, amounts, flags } = answer;
     return { state: "done", counts: { pages, tables, rows, amounts, flags } };

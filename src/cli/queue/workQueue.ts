@@ -4,17 +4,18 @@ import type { Job as Queued, Worker } from "bullmq";
 import { ExitCode, InputError } from "../../core/errors.ts";
 import { type Counts, startWork, sweepLeftovers } from "../../export/index.ts";
 import { defaultJobs } from "../batch/defaultJobs.ts";
-import { outcomeText } from "../batch/reporter.ts";
 import { workerPool } from "../batch/workerPool.ts";
 import { problemLine, problemOf } from "../explain.ts";
 import { beforeInterrupt } from "../interrupt.ts";
+import { type Log, type LogArguments, logElsewhere, openLog } from "../log.ts";
+import { outcomeLine } from "../outcomeLine.ts";
 import { openStore } from "../store/index.ts";
 import { type Connection, connect, openQueue, QUEUE } from "./connect.ts";
 import { type Job, jobSchema, packProblem, UNFINISHED } from "./jobs.ts";
 import { type JobOutcome, runJob, type Workplace } from "./runJob.ts";
 
 /** The options of the command, parsed. */
-export interface WorkerArguments {
+export interface WorkerArguments extends LogArguments {
   readonly queue: string;
   readonly store: string;
   readonly jobs?: number;
@@ -40,6 +41,7 @@ const LONGEST_WAIT = 5;
 
 /** Reads jobs until it is stopped, or until none is left; the exit code is the answer. */
 export async function workQueue(options: WorkerArguments): Promise<number> {
+  const log = openLog(options);
   const store = await openStore(options.store);
   const connection = await connect(options.queue);
   sweepLeftovers(tmpdir());
@@ -47,8 +49,8 @@ export async function workQueue(options: WorkerArguments): Promise<number> {
   work.make();
   const pool = workerPool({ seconds: options.timeLimit, memory: options.memoryLimit * 2 ** 20 });
   const stopped = new AbortController();
-  const place = { store, pool, scratch: work.fresh };
-  const worker = startReading(connection, place, options, stopped.signal);
+  const place = { store, pool, scratch: work.fresh, logged: logElsewhere(options) };
+  const worker = startReading(connection, place, { ...options, log }, stopped.signal);
   const end = once(async () => {
     // What is under way has the time of grace, and is handed back after it.
     await Promise.race([worker.close(), setTimeout(options.grace * 1000, undefined, { ref: false })]);
@@ -77,7 +79,7 @@ function once(step: () => Promise<void>): () => Promise<void> {
 function startReading(
   { name, bullmq, options: queueOptions }: Connection,
   place: Workplace,
-  options: WorkerArguments,
+  options: Telling & Pick<WorkerArguments, "jobs" | "lease">,
   stopped: AbortSignal,
 ): Worker<Job> {
   const read = async (queued: Queued<Job>, token?: string): Promise<Counts> => {
@@ -122,13 +124,21 @@ function tellTroubles(worker: Worker<Job>, queue: string): void {
   });
 }
 
-/** A line a document on standard output, as JSON where that is asked for; failures on standard error. */
-function tell(job: Job, outcome: JobOutcome, seconds: number, { json, quiet }: WorkerArguments): void {
+/** How what became of a document is told. */
+interface Telling extends Pick<WorkerArguments, "json" | "quiet" | "verbose"> {
+  readonly log: Log;
+}
+
+/** A line a document on standard output, as JSON where that is asked for; failures on standard error; all of it in the log. */
+function tell(job: Job, outcome: JobOutcome, seconds: number, { json, quiet, verbose, log }: Telling): void {
   const { file, sha256, stem } = job;
+  const line = outcomeLine({ file, seconds, counts: null, problem: null, ...outcome });
+  log(line);
   if (json === true)
     console.log(JSON.stringify({ event: "file", file, sha256, output: `out/${stem}`, seconds, ...outcome }));
-  else if (outcome.state === "failed") console.error(problemLine(outcome.problem, file));
-  else if (quiet !== true) console.log(outcomeText({ file, seconds, ...outcome }));
+  else if (verbose === true) return;
+  else if (outcome.state === "failed") console.error(line);
+  else if (quiet !== true) console.log(line);
 }
 
 /** Waits until no job waits, is delayed or is read by anybody. */
