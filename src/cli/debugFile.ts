@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { ExitCode } from "../core/errors.ts";
 import { drawPage, type Layer } from "../debug/index.ts";
 import { createExtractor, type Engine } from "../pipeline/index.ts";
-import { debugDefect, problemLine, problemOf } from "./explain.ts";
-import { beforeInterrupt } from "./interrupt.ts";
+import { readOne } from "./readOne.ts";
 import { stemOf } from "./stems.ts";
 import { checkWritable } from "./writable.ts";
 
@@ -24,8 +23,7 @@ export async function debugFile(file: string, options: DebugArguments): Promise<
   const scratch = mkdtempSync(join(tmpdir(), "budgetscan-"));
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   const extractor = createExtractor(options.engine);
-  const calledOff = beforeInterrupt(extractor.stop);
-  try {
+  return readOne(file, extractor, async () => {
     const page = await extractor.examine(
       file,
       options.page,
@@ -35,12 +33,5 @@ export async function debugFile(file: string, options: DebugArguments): Promise<
     );
     writeFileSync(options.output, await drawPage(page, page.picture, options.layers));
     return ExitCode.done;
-  } catch (error) {
-    debugDefect(error);
-    console.error(problemLine(problemOf(error), file));
-    return ExitCode.fileFailed;
-  } finally {
-    await extractor.close();
-    calledOff();
-  }
+  });
 }

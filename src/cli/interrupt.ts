@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { ExitCode } from "../core/errors.ts";
 
-/** Milliseconds that a last step may take. */
+/** Milliseconds that a last step may take, for whoever pressed Ctrl-C waits for it: processes are ended and folders removed. */
 const PATIENCE = 3_000;
 
 /** The last steps, and the milliseconds that each may take. */

@@ -2,9 +2,8 @@ import { ExitCode, UsageError } from "../core/errors.ts";
 import { documentJson } from "../export/index.ts";
 import { createExtractor } from "../pipeline/index.ts";
 import { readConfiguration } from "./configuration.ts";
-import { debugDefect, problemLine, problemOf } from "./explain.ts";
 import type { ExtractArguments } from "./extractFile.ts";
-import { beforeInterrupt } from "./interrupt.ts";
+import { readOne } from "./readOne.ts";
 import { readPassword } from "./readPassword.ts";
 
 /** Names standard output where a folder is asked for. */
@@ -24,8 +23,7 @@ export async function printDocument(
   const configuration = readConfiguration(config, process.cwd());
   const password = readPassword(passwordFile);
   const extractor = createExtractor(engine, models);
-  const calledOff = beforeInterrupt(extractor.stop);
-  try {
+  return readOne(file, extractor, async () => {
     const document = await extractor.extract(file, {
       dpi,
       ...(pages && { pages }),
@@ -35,13 +33,5 @@ export async function printDocument(
     process.stdout.write(documentJson(document));
     const hasErrors = document.flags.some(({ severity }) => severity === "error");
     return strict === true && hasErrors ? ExitCode.errorFlags : ExitCode.done;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    debugDefect(error);
-    console.error(problemLine(problemOf(error), file));
-    return ExitCode.fileFailed;
-  } finally {
-    await extractor.close();
-    calledOff();
-  }
+  });
 }

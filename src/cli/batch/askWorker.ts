@@ -48,9 +48,12 @@ export interface Worker extends Mortal {
   ask(question: Task, onProgress?: (progress: Progress) => void): Promise<FileSummary | End>;
 }
 
-/** Milliseconds between two looks at what a worker uses. */
+/** Milliseconds between two looks at what a worker uses: memory may grow beyond its limit by what is taken in that time. */
 const LOOK_EVERY = 500;
-/** Seconds of wall time without any processor time: longer than any wait for a disk; the worker hangs. */
+/**
+ * Seconds of wall time in which a worker uses no processor time, after which it is taken to hang. A disk over a network that
+ * comes back within it is waited for; a page of a scan takes some two seconds of work.
+ */
 const LONGEST_REST = 120;
 
 /** Starts a worker; it keeps its options. */

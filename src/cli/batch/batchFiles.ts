@@ -26,7 +26,7 @@ export interface BatchArguments extends RunOptions {
   readonly quiet?: true;
 }
 
-/** Documents whose pages are counted at once. */
+/** Documents whose pages are counted at once, each opened by a thread that holds the file (up to 256 MiB). */
 const COUNTED_AT_ONCE = 2;
 
 /** Reads all documents of `places`; the exit code is the answer. Throws UsageError before anything is read. */

@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import { type Owners, outputStems } from "../stems.ts";
 
-/** Files whose digests are taken at once. */
+/** Files whose digests are taken at once: as many as Node has threads that read files. */
 const HASHED_AT_ONCE = 4;
 
 /** A document to read, and the folder under OUT that takes its result. */

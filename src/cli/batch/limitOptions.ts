@@ -3,9 +3,15 @@ import type { Bilingual } from "../../core/problems.ts";
 import { say } from "../language.ts";
 import { wholeNumber } from "../wholeNumber.ts";
 
-/** Seconds; a scan of 2,000 pages, the longest that is read, takes about one. */
+/**
+ * Seconds of processor time a document. The longest that is read (`MAX_PAGES`), all of it scanned, takes some 6,800: 1.7 s a page on two
+ * cores (README).
+ */
 export const DEFAULT_SECONDS = 7200;
-/** MiB; a scan takes 1 GiB, a page may make that grow by 1.6. */
+/**
+ * MiB a document. A scan takes up to 1 GiB (`npm run bench:speed`), and one page may make the PDF's thread grow by 1.6 more
+ * (`MAX_GROWTH`); what goes beyond half as much again is no document's.
+ */
 export const DEFAULT_MEMORY = 4096;
 
 const OPTIONS = {

@@ -14,7 +14,10 @@ interface Listed {
   readonly pages: number;
 }
 
-/** Linux counts processor time in hundredths and memory in pages of 4 KiB on all machines that Node is built for but some ARM ones. */
+/**
+ * What /proc counts in: processor time in hundredths of a second (proc(5), USER_HZ), memory in pages of 4 KiB; some ARM machines have
+ * larger pages, and there `--memory-limit` means as many times more.
+ */
 const TICKS = 100;
 const PAGE = 4096;
 

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { UsageError } from "../../core/errors.ts";
 
 /** A Redis server, as ioredis takes it: host, port, user, password, database and TLS come from the address. */
@@ -22,15 +23,18 @@ export function redisAddress(text: string): RedisAddress {
   const db = url?.pathname.replace(/^\//u, "") ?? "";
   if (url === null || !/^rediss?:$/u.test(url.protocol) || url.hostname === "" || !/^\d*$/u.test(db))
     throw new UsageError("QUEUE_ADDRESS", { queue: withoutPassword(text) });
+  const host = url.hostname.replace(/^\[|\]$/gu, "");
+  // A certificate is asked for by a name; a number is none (RFC 6066, 3).
+  const tls = isIP(host) === 0 ? { servername: host } : {};
   return {
     name: withoutPassword(text),
     options: {
-      host: url.hostname.replace(/^\[|\]$/gu, ""),
+      host,
       port: url.port === "" ? DEFAULT_PORT : Number(url.port),
       ...(url.username !== "" && { username: decodeURIComponent(url.username) }),
       ...(url.password !== "" && { password: decodeURIComponent(url.password) }),
       ...(db !== "" && { db: Number(db) }),
-      ...(url.protocol === "rediss:" && { tls: { servername: url.hostname } }),
+      ...(url.protocol === "rediss:" && { tls }),
     },
   };
 }

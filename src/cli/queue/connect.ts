@@ -15,7 +15,7 @@ export interface Connection {
 /** Machines of one version work for each other: what is read depends on it. */
 export const QUEUE = `budgetscan-${programVersion()}`;
 
-/** Milliseconds that a server may take to answer at first. */
+/** Milliseconds that a server may take to answer when a command begins: whoever typed it waits so long to hear that none is there. */
 const PATIENCE = 10_000;
 
 /**

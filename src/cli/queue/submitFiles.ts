@@ -32,13 +32,13 @@ export interface SubmitArguments extends Pick<ExtractArguments, "engine" | "mode
 /** What became of a document: `queued` now, already `waiting` for a worker, `kept` as it is done, or `failed` earlier. */
 type Submitted = "queued" | "waiting" | "kept" | "failed";
 
-/** Documents stored and queued at once. */
+/** Documents stored and queued at once: a store over a network is waited for more than it is written to. */
 const AT_ONCE = 8;
 /** Times that a document is begun before it is given up: its process may have died for want of memory on one machine. */
 const ATTEMPTS = 3;
-/** Milliseconds before the second attempt; twice as many before the third. */
+/** Milliseconds before the second attempt, in which a store that does not answer may come back; twice as many before the third. */
 const BACK_OFF = 5000;
-/** Finished jobs that Redis keeps; what is done is known by the store. */
+/** Finished jobs that Redis keeps, some 14 MB, for `status` to count; what is done is known by the store. */
 const KEPT_JOBS = 10_000;
 
 /** Stores the documents of `places` and queues those that are not done; the exit code is the answer. */

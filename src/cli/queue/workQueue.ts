@@ -32,11 +32,11 @@ export interface WorkerArguments extends LogArguments {
 
 /** Times that a job may outlive the machine that reads it: it may be the job that ends them. */
 const MOST_DEATHS = 3;
-/** Milliseconds that handing back and tidying take at most. */
+/** Milliseconds that handing back and tidying take at most, after the time of grace; what ends a worker must wait for both. */
 const TIDYING = 10_000;
-/** Milliseconds between two looks at whether the queue is empty. */
+/** Milliseconds between two looks at whether the queue is empty, with `--until-empty`. */
 const LOOK_EVERY = 500;
-/** Seconds that a worker waits for a job at a time before it asks anew. */
+/** Seconds that a worker waits for a job at a time before it asks anew: a connection that died unseen is found out by then. */
 const LONGEST_WAIT = 5;
 
 /** Reads jobs until it is stopped, or until none is left; the exit code is the answer. */
