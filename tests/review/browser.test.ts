@@ -1,8 +1,9 @@
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { eventually } from "./eventually.ts";
 import { extractBudget, findChromium, openBrowser, type ServedReview, serveReview } from "./openReview.ts";
 import { HOSTILE } from "./printBudget.ts";
@@ -124,6 +125,32 @@ describe.skipIf(chromium === null)("the review", () => {
       expect(await seriousFaults(look)).toEqual([]);
       await look.close();
     }
+  });
+
+  test("parts a table and joins its parts, and moves a page and back; the exports follow", async () => {
+    const tables = page.locator(".table > label select");
+    const exported = (): [rows: number, ...pages: number[]][] => {
+      const document = JSON.parse(readFileSync(join(folder, "out/budget/document.json"), "utf8"));
+      return (document as BudgetDocument).tables.map(({ rows, pages }) => [rows.length, ...pages]);
+    };
+    const written = (): Promise<void> => page.locator(".saving", { hasText: /^All is kept/u }).waitFor();
+    await tables.selectOption("t02");
+    await page.locator(".rows td", { hasText: "项目庚" }).click();
+    await page.locator(".settings summary").click();
+    await page.getByRole("button", { name: "Begin a table of its own with row 7" }).click();
+    await eventually(() => tables.locator("option").count()).toBe(3);
+    await tables.selectOption("t02");
+    await page.getByRole("button", { name: /^Goes on as t03 .*: join them$/u }).click();
+    await eventually(() => tables.locator("option").count()).toBe(2);
+    await written();
+    await eventually(exported).toEqual([[5, 1], [12, 2, 3]]); // biome-ignore format: a table
+    await tables.selectOption("t01");
+    await page.getByLabel("belongs after").selectOption("3");
+    await eventually(exported).toEqual([[12, 2, 3], [5, 1]]); // biome-ignore format: a table
+    await page.locator(".rows td").first().click();
+    await press("u");
+    await eventually(exported).toEqual([[5, 1], [12, 2, 3]]); // biome-ignore format: a table
+    await written();
   });
 
   test("shows the tables without their file, and takes its path", async () => {
