@@ -1,6 +1,7 @@
 import type { BudgetDocument, Disclosure } from "../../contract/schema.ts";
 import { SEVERITIES, type Severity, STATUSES, type Status } from "../../contract/vocabulary.ts";
 import type { Bilingual } from "../../core/problems.ts";
+import { kindNameIn } from "../../lexicon/kindNames.ts";
 import { countDocument } from "../countDocument.ts";
 import { tableAnchor } from "./anchors.ts";
 import { html, type Markup } from "./markup.ts";
@@ -105,7 +106,7 @@ function tableList({ tables, flags }: BudgetDocument, say: Say): Markup {
 <tbody>${tables.map(
     (
       table,
-    ) => html`<tr id="${tableAnchor(table)}"><td>${table.id}</td><td>${table.title}</td><td>${table.kind}</td>
+    ) => html`<tr id="${tableAnchor(table)}"><td>${table.id}</td><td>${table.title}</td><td>${say({ en: table.kind, zh: kindNameIn(table.kind, "zh") })}</td>
 <td class="short">${table.unit ?? "—"}</td><td>${pageRanges(table.pages)}</td><td class="number">${table.rows.length}</td>
 <td class="number">${flagsOf(table.id, "error")}</td><td class="number">${flagsOf(table.id, "warning")}</td></tr>\n`,
   )}</tbody></table></div>`;

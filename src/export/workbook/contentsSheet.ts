@@ -1,6 +1,7 @@
 import type { BudgetDocument } from "../../contract/schema.ts";
 import { SEVERITIES, STATUSES, type Status } from "../../contract/vocabulary.ts";
 import type { Bilingual, Language } from "../../core/problems.ts";
+import { kindNameIn } from "../../lexicon/kindNames.ts";
 import { tableAnchor } from "../report/anchors.ts";
 import type { Grid, GridCell } from "./grid.ts";
 import { TEXT_FORMAT } from "./grid.ts";
@@ -53,7 +54,10 @@ export function contentsSheet(
     HEADS.map((head) => ({ value: head[language], style: HEADER })),
     ...tables.map((table): GridCell[] => [
       { value: table.id, style: LINK, link: { sheet: sheetName(table), cell: "A1" } },
-      ...[table.title, table.kind, table.unit ?? "—"].map((value) => ({ value, style: TEXT })),
+      ...[table.title, kindNameIn(table.kind, language), table.unit ?? "—"].map((value) => ({
+        value,
+        style: TEXT,
+      })),
       { value: table.pages.join(" "), style: LINK, link: { anchor: tableAnchor(table) } },
       { value: table.rows.length },
       ...SEVERITIES.map((severity) => ({ value: counts.get(`${table.id} ${severity}`) ?? 0 })),

@@ -3,6 +3,7 @@ import type { BudgetDocument, Cell, Column, Field, Row, Table } from "../../cont
 import type { Status } from "../../contract/vocabulary.ts";
 import { isFigure } from "../../core/money.ts";
 import type { Bilingual, Language } from "../../core/problems.ts";
+import { kindNameIn } from "../../lexicon/kindNames.ts";
 import { FIELD_VALUE_COLUMN, sheetLayout, type TablePlace } from "../../places/sheetLayout.ts";
 import { tableAnchor } from "../report/anchors.ts";
 import { columnWidth } from "./fit.ts";
@@ -90,7 +91,7 @@ function factsOf({ unit, pages, kind }: Table, department: string | null, langua
     ...(department === null ? [] : [{ en: `department: ${department}`, zh: `部门：${department}` }]),
     { en: `unit: ${unit ?? "—"}`, zh: `单位：${unit ?? "—"}` },
     { en: `pages: ${pages.join(", ")}`, zh: `页：${pages.join("、")}` },
-    { en: `kind: ${kind}`, zh: `表种：${kind}` },
+    { en: `kind: ${kind}`, zh: `表种：${kindNameIn(kind, "zh")}` },
   ];
   return facts.map((fact) => fact[language]).join(" · ");
 }

@@ -7,29 +7,10 @@ import type {
   PHASES,
   TableKind,
 } from "../../contract/vocabulary.ts";
+import { kindNameIn } from "../../lexicon/kindNames.ts";
 import { language } from "./words.ts";
 
-/** What kinds, dimensions and coordinates are called in Chinese budgets; in English they go by the contract's own names. */
-
-const KINDS: Record<TableKind, string> = {
-  "revenue-expenditure-summary": "部门收支总表",
-  revenue: "收入总表",
-  expenditure: "支出总表",
-  "fiscal-appropriation-summary": "财政拨款收支总表",
-  "general-public-budget-expenditure": "一般公共预算支出表",
-  "general-public-budget-basic-expenditure": "一般公共预算基本支出表",
-  "economic-classification-expenditure": "支出经济分类汇总表",
-  "three-public-expenses": "“三公”经费表",
-  "government-fund-expenditure": "政府性基金预算支出表",
-  "project-expenditure": "项目支出表",
-  "department-budget-detail": "部门预算表",
-  "carryover-funds": "上年结转资金表",
-  "department-performance-targets": "部门整体绩效目标表",
-  "project-performance-targets": "项目绩效目标表",
-  "state-capital-operating-expenditure": "国有资本经营预算支出表",
-  "government-procurement": "政府采购预算表",
-  unknown: "未知",
-};
+/** What dimensions and coordinates are called in Chinese budgets; in English they go by the contract's own names. */
 
 const DIMENSION_NAMES: Record<Dimension, string> = {
   "administrative.code": "单位编码",
@@ -137,6 +118,6 @@ const inLanguage =
   (name: Name): string =>
     language.value === "zh" ? names[name] : name;
 
-export const kindName = inLanguage(KINDS);
+export const kindName = (kind: TableKind): string => kindNameIn(kind, language.value);
 export const dimensionName = inLanguage(DIMENSION_NAMES);
 export const coordinateName = inLanguage(COORDINATE_NAMES);
