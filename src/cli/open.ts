@@ -8,11 +8,12 @@ import { addServingOptions } from "./servingOptions.ts";
 
 const HELP: Bilingual = {
   en: `
-Opens a page in the browser. PDFs and pictures of pages are dropped on it or chosen;
-they are read one after the other, each in a process of its own as "batch" does, and
-what is done can be reviewed at once. The page tells how many pages are read and how
-long it will take; a file is taken off with a button, and one that cannot be read says
-why. A protected PDF asks for its password.
+Opens a page in the browser. PDFs, pictures of pages and folders are dropped on it, or
+files are chosen there; a folder of page images alone is one document. They are read
+one after the other, each in a process of its own as "batch" does, and what is done can
+be reviewed at once. The page tells how many pages are read and how long it will take;
+a file is taken off with a button, and one that cannot be read says why. A protected
+PDF asks for its password.
 
 Files go to FOLDER/originals, what is made of them to FOLDER/results (a folder each, as
 "extract" writes it). Without FOLDER it is Budgetscan in your documents, or in your home
@@ -29,9 +30,10 @@ Exit codes:
   2    wrong usage
   130  ended with Ctrl-C`,
   zh: `
-在浏览器中打开一个页面：把 PDF 或页面图像拖到页面上，或在页面上选择；文件逐个读取，
-各在独立的进程中（与 batch 相同），读完一份即可核对。页面显示已读页数和剩余时间；
-可用按钮移除文件；无法读取的会说明原因；有密码的 PDF 会询问密码。
+在浏览器中打开一个页面：把 PDF、页面图像或文件夹拖到页面上，或在页面上选择文件；只有
+页面图像的文件夹整个是一份文件。文件逐个读取，各在独立的进程中（与 batch 相同），读完
+一份即可核对。页面显示已读页数和剩余时间；可用按钮移除文件；无法读取的会说明原因；有密码
+的 PDF 会询问密码。
 
 文件存入 FOLDER/originals，结果写入 FOLDER/results（每份文件一个文件夹，与 extract
 相同）。不给出 FOLDER 时，用“文档”（没有则用主目录）中的 Budgetscan。命令结束时没有

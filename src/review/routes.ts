@@ -129,7 +129,18 @@ const READING_ROUTES: readonly Route[] = [
     answer: async (review, { query, body }) => {
       const reader = readerOf(review);
       if (!(body instanceof Readable)) throw new InputError("REQUEST_INVALID", {});
-      await reader.receive(body, query.get("name") ?? "");
+      const [name, folder] = [query.get("name") ?? "", query.get("folder")];
+      await (folder === null ? reader.receive(body, name) : reader.receivePage(body, name, folder));
+      return stateOf(reader);
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/api\/reading\/folders$/u,
+    answer: async (review, { body }) => {
+      const reader = readerOf(review);
+      const { name, folder } = z.strictObject({ name: z.string(), folder: z.string() }).parse(body);
+      await reader.receiveFolder(name, folder);
       return stateOf(reader);
     },
   },

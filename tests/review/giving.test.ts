@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { defaultFolder } from "../../src/cli/openFolder.ts";
+import type { BudgetDocument } from "../../src/contract/schema.ts";
 import { createGuard } from "../../src/review/guard.ts";
 import type { DocumentList, ReadingEntry, ReadingState } from "../../src/review/messages.ts";
 import { TABLE, textPdf } from "../cli/textPdf.ts";
@@ -130,6 +132,29 @@ describe("the server", () => {
     expect((await files()).map(({ file, state }) => [file, state])).toEqual([["broken.pdf", "failed"]]);
     const { documents } = JSON.parse((await send("/api/documents", { cookie })).text) as DocumentList;
     expect(documents.map(({ name }) => name).sort()).toEqual(["locked", "plain"]);
+  });
+
+  test("reads a folder of page images as one document, whose pages stay in the order of their names", async () => {
+    const folderKey = "00000000-0000-4000-8000-000000000000";
+    const page = await sharp({ create: { width: 200, height: 280, channels: 3, background: "white" } })
+      .png()
+      .toBuffer();
+    const path = (name: string, folder: string) => `/api/reading?${new URLSearchParams({ name, folder })}`;
+    expect((await send(path("1.png", "../.."), own(), "POST", page)).status).toBe(409);
+    for (const name of ["page10.png", "page2.png"]) {
+      expect((await send(path(name, folderKey), own(), "POST", page)).status).toBe(200);
+    }
+    expect(await files()).toEqual([]);
+    expect((await tell("folders", { name: "../box", folder: folderKey })).status).toBe(409);
+    for (const name of ["page10.png", "page2.png"]) await send(path(name, folderKey), own(), "POST", page);
+    expect((await tell("folders", { name: "box 7", folder: folderKey })).status).toBe(200);
+    await onceRead(async () => (await files())[0]).toMatchObject({ state: "done", document: "box 7" });
+    expect(originals()).toEqual(["box 7"]);
+    const document = JSON.parse(
+      readFileSync(join(folder, "B", "results", "box 7", "document.json"), "utf8"),
+    ) as BudgetDocument;
+    expect(document.source).toMatchObject({ file: "box 7", pageCount: 2 });
+    expect((await send("/api/documents/box%207/pages/2", { cookie })).status).toBe(200);
   });
 
   test("takes a file that is read off at once; one that is left goes on with the next start", async () => {

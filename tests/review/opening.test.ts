@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, onceRead } from "./eventually.ts";
 import { findChromium, openBrowser, serveOpen } from "./openReview.ts";
@@ -13,7 +14,7 @@ const chromium = findChromium();
 if (chromium === null) console.log("chromium is not here: no file is dropped on the page");
 
 test.skipIf(chromium === null)(
-  "two files are dropped on the page; the broken one says why, the other leads to its flags",
+  "a folder is dropped on the page; its broken file says why, its page images are one document, its PDF leads to its flags",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "opening-"));
     const served = await serveOpen(join(folder, "B"));
@@ -34,21 +35,21 @@ test.skipIf(chromium === null)(
     await page.locator(".give").waitFor();
     expect(await page.locator(".give").innerText()).toContain(join(folder, "B", "results"));
 
-    const given = {
-      budget: [...(await printBudget())],
-      broken: [..."no PDF"].map((letter) => letter.charCodeAt(0)),
-    };
-    await page.evaluate(`{
-      const dropped = new DataTransfer();
-      for (const [name, bytes] of Object.entries(${JSON.stringify(given)})) {
-        dropped.items.add(new File([new Uint8Array(bytes)], name + ".pdf"));
-      }
-      const drop = { dataTransfer: dropped, bubbles: true, cancelable: true };
-      document.body.dispatchEvent(new DragEvent("drop", drop));
-    }`);
+    const box = join(folder, "box");
+    mkdirSync(join(box, "scans"), { recursive: true });
+    writeFileSync(join(box, "broken.pdf"), "no PDF");
+    writeFileSync(join(box, "budget.pdf"), await printBudget());
+    const blank = sharp({ create: { width: 200, height: 280, channels: 3, background: "white" } });
+    for (const name of ["1.png", "2.png"]) await blank.png().toFile(join(box, "scans", name));
+    const browserSession = await context.newCDPSession(page);
+    const data = { items: [], files: [box], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await browserSession.send("Input.dispatchDragEvent", { type, x: 300, y: 200, data });
+    }
     const line = (name: string) => page.locator(".give li", { hasText: name });
     await onceRead(() => line("broken.pdf").innerText()).toMatch(/cannot be read: .*not a PDF/u);
     await onceRead(() => line("budget.pdf").innerText()).toMatch(/is read: 1 errors, 6 warnings/u);
+    await onceRead(() => line("scans").innerText()).toMatch(/is read: 0 errors/u);
     await page.locator(".start tbody tr", { hasText: "清河市文化局" }).waitFor();
 
     expect(await seriousFaults(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { ReadingEntry } from "../messages.ts";
-import { forget, giveFiles, isHeldOver, readAgain, sendings, takeOff } from "./reading.ts";
+import { forget, give, isHeldOver, oneFile, readAgain, sendings, takeOff } from "./reading.ts";
 import { reading } from "./state.ts";
 import { language, words } from "./words.ts";
 
@@ -28,7 +28,7 @@ export function ReadingSection() {
           accept={ENDINGS}
           aria-label={text.choose}
           onChange={({ currentTarget }) => {
-            void giveFiles([...(currentTarget.files ?? [])]);
+            void give([...(currentTarget.files ?? [])].map(oneFile));
             currentTarget.value = "";
           }}
         />
@@ -45,17 +45,13 @@ export function ReadingSection() {
         ))}
         {sendings.value.map((sending) => (
           <li key={sending} class={sending.problem === undefined ? "" : "failed"}>
-            <strong>{sending.file.name}</strong>{" "}
+            <strong>{sending.name}</strong>{" "}
             {sending.problem === undefined ? (
               text.readingStates.sending
             ) : (
               <>
                 {text.failedAs(sending.problem[language.value])}{" "}
-                <button
-                  type="button"
-                  aria-label={text.takeOff(sending.file.name)}
-                  onClick={() => forget(sending)}
-                >
+                <button type="button" aria-label={text.takeOff(sending.name)} onClick={() => forget(sending)}>
                   ×
                 </button>
               </>

@@ -52,8 +52,13 @@ function problemIn(text: string): Problem | null {
 
 export const askDocuments = (): Promise<DocumentList> => ask("/api/documents");
 export const askReading = (): Promise<ReadingState> => ask("/api/reading");
-export const tellFile = (file: File): Promise<ReadingState> =>
-  ask(`/api/reading?${new URLSearchParams({ name: file.name })}`, file);
+/** Sends a file; with `folder`, as a page of the folder that is told of once all have been sent. */
+export const tellFile = (file: File, folder?: string): Promise<ReadingState> => {
+  const query = new URLSearchParams({ name: file.name, ...(folder !== undefined && { folder }) });
+  return ask(`/api/reading?${query}`, file);
+};
+export const tellFolder = (name: string, folder: string): Promise<ReadingState> =>
+  ask("/api/reading/folders", { name, folder });
 export const tellRemove = (id: string): Promise<ReadingState> => ask(`/api/reading/${id}/remove`, {});
 export const tellAgain = (id: string, password: string | null): Promise<ReadingState> =>
   ask(`/api/reading/${id}/again`, { password });

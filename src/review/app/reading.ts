@@ -1,12 +1,18 @@
 /** Files that are given to the page: sent one after another, then watched while they are read. */
 import { effect, signal } from "@preact/signals";
 import type { Problem, ReadingState } from "../messages.ts";
-import { askReading, problemFrom, tellAgain, tellFile, tellRemove } from "./ask.ts";
+import { askReading, problemFrom, tellAgain, tellFile, tellFolder, tellRemove } from "./ask.ts";
 import { lookAtDocuments, problem, reading, telling } from "./state.ts";
 
-/** A file on its way to the server, or one that it did not take. */
-export interface Sending {
-  readonly file: File;
+/** A document that is given: a file, or a folder of page images. */
+export interface Given {
+  readonly name: string;
+  readonly files: readonly File[];
+  readonly isFolder: boolean;
+}
+
+/** One on its way to the server, or one that it did not take. */
+export interface Sending extends Given {
   readonly problem?: Problem;
 }
 
@@ -41,24 +47,33 @@ effect(() => {
   return () => clearInterval(timer);
 });
 
-/** Sends the files one after the other; one that is not taken stays with its reason, and the others go on. */
-export async function giveFiles(files: readonly File[]): Promise<void> {
-  const added = files.map((file): Sending => ({ file }));
+/** Sends what is given one after the other; what is not taken stays with its reason, and the rest goes on. */
+export async function give(given: readonly Given[]): Promise<void> {
+  const added = given.map((one): Sending => ({ ...one }));
   sendings.value = [...sendings.value, ...added];
   for (const each of added) {
-    const refused = await send(each.file);
+    const refused = await send(each);
     sendings.value = sendings.value.flatMap((one) => (one === each ? refused : [one]));
   }
 }
 
-/** The file with the reason why it was not taken; none where it was. */
-async function send(file: File): Promise<Sending[]> {
+export const oneFile = (file: File): Given => ({ name: file.name, files: [file], isFolder: false });
+
+/** What was sent, with the reason why it was not taken; none where it was. */
+async function send(sending: Sending): Promise<Sending[]> {
   try {
-    await takeState(await tellFile(file));
+    await takeState(await sendAll(sending));
     return [];
   } catch (error) {
-    return [{ file, problem: problemFrom(error) }];
+    return [{ ...sending, problem: problemFrom(error) }];
   }
+}
+
+async function sendAll({ name, files, isFolder }: Given): Promise<ReadingState> {
+  if (!isFolder) return tellFile(files[0] as File);
+  const folder = crypto.randomUUID();
+  for (const file of files) await tellFile(file, folder);
+  return tellFolder(name, folder);
 }
 
 export const forget = (sending: Sending): void => {
@@ -87,31 +102,46 @@ export function listenForFiles(): void {
     if (reading.value === null || event.dataTransfer === null) return;
     location.hash = "#/";
     // What is dropped is gone once this listener is left: it is taken up before anything is waited for.
-    const files = filesOf(event.dataTransfer);
-    void files.then(giveFiles);
+    void givenIn(event.dataTransfer).then(give);
   });
 }
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
 
-/** The files that were dropped, and those in folders that were. */
-async function filesOf({ items, files }: DataTransfer): Promise<File[]> {
+/** What was dropped: a document a file, and those in folders. */
+async function givenIn({ items, files }: DataTransfer): Promise<Given[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const plain = [...files];
+  const plain = [...files].map(oneFile);
   if (entries.every(({ isFile }) => isFile)) return plain;
-  return (await Promise.all(entries.map(filesIn))).flat();
+  return (await Promise.all(entries.map(givenOf))).flat();
 }
 
-async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+const PICTURE = /\.(?:png|jpe?g|tiff?)$/iu;
+const PDF = /\.pdf$/iu;
+
+/** As a batch looks at folders: one that holds page images and no PDF is a document, any other one a folder of documents. */
+async function givenOf(entry: FileSystemEntry): Promise<Given[]> {
   if (entry.name.startsWith(".")) return [];
-  if (entry.isFile)
-    return [await new Promise<File>((...told) => (entry as FileSystemFileEntry).file(...told))];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const files: File[] = [];
-  // It gives some entries a time, and none at the end.
+  if (entry.isFile) return [oneFile(await fileOf(entry))];
+  const entries = (await entriesIn(entry)).filter(({ name }) => !name.startsWith("."));
+  const folders = entries.filter(({ isFile }) => !isFile);
+  const files = await Promise.all(entries.filter(({ isFile }) => isFile).map(fileOf));
+  const pictures = files.filter(({ name }) => PICTURE.test(name));
+  const isDocument = pictures.length > 0 && !files.some(({ name }) => PDF.test(name));
+  const own = isDocument ? [{ name: entry.name, files: pictures, isFolder: true }] : files.map(oneFile);
+  return [...own, ...(await Promise.all(folders.map(givenOf))).flat()];
+}
+
+const fileOf = (entry: FileSystemEntry): Promise<File> =>
+  new Promise((...told) => (entry as FileSystemFileEntry).file(...told));
+
+async function entriesIn(folder: FileSystemEntry): Promise<FileSystemEntry[]> {
+  const reader = (folder as FileSystemDirectoryEntry).createReader();
+  const entries: FileSystemEntry[] = [];
+  // It gives some a time, and none at the end.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((...told) => reader.readEntries(...told));
-    if (some.length === 0) return files;
-    for (const each of some) files.push(...(await filesIn(each)));
+    if (some.length === 0) return entries;
+    entries.push(...some);
   }
 }

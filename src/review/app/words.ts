@@ -18,7 +18,8 @@ const EN = {
   reading: "Read files",
   dropHere: "Drop PDFs or pictures of pages (TIFF, PNG, JPEG) here, or",
   choose: "choose files",
-  eachOne: "Each file is read as a document of its own. Nothing leaves this machine.",
+  eachOne:
+    "Each file is a document of its own, and so is a folder of page images. Nothing leaves this machine.",
   keptIn: "Files are kept in",
   resultsIn: "Results are written to",
   readingStates: {
@@ -179,7 +180,7 @@ const ZH: Words = {
   reading: "读取文件",
   dropHere: "把 PDF 或页面图像（TIFF、PNG、JPEG）拖到这里，或",
   choose: "选择文件",
-  eachOne: "每个文件单独作为一份部门预算或决算读取。任何内容都不离开本机。",
+  eachOne: "每个文件单独作为一份部门预算或决算读取；只有页面图像的文件夹整个作为一份。任何内容都不离开本机。",
   keptIn: "文件存放于",
   resultsIn: "结果写入",
   readingStates: {

@@ -25,8 +25,7 @@ export async function findUnread(originals: string, results: string, journal: Jo
   const last = new Map(journal.entries.map((entry) => [entry.sha256, entry]));
   const paths = new Map<string, string>();
   const unread: Unread[] = [];
-  const files = readdirSync(originals, { withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const path of files.map(({ name }) => join(originals, name))) {
+  for (const path of readdirSync(originals).map((name) => join(originals, name))) {
     const sha256 = await digest(path).catch(() => null);
     if (sha256 === null || paths.has(sha256)) continue;
     paths.set(sha256, path);

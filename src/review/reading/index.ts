@@ -13,7 +13,7 @@ import { sweepLeftovers } from "../../export/index.ts";
 import type { ReadingState } from "../messages.ts";
 import { findUnread } from "./findUnread.ts";
 import { type Item, timed, viewItem } from "./item.ts";
-import { receiveFile, sweepParts } from "./receiveFile.ts";
+import { type Received, receiveFile, receiveFolder, receivePage, sweepParts } from "./receiveFile.ts";
 
 /** Milliseconds that a process is kept for a next file: it has its models loaded, and takes memory. */
 const KEPT_IDLE = 60_000;
@@ -26,6 +26,9 @@ export interface Reader {
   state(): ReadingState;
   /** Keeps the file and has it read after those before it. Throws InputError where it cannot be taken. */
   receive(bytes: Readable, name: string): Promise<void>;
+  /** Keeps a page image of the folder `key`, which is read as one document once it is given. Throws as `receive`. */
+  receivePage(bytes: Readable, name: string, key: string): Promise<void>;
+  receiveFolder(name: string, key: string): Promise<void>;
   /** Takes a file off that is not read: what is read of it is given up, and it is removed. */
   remove(id: string): Promise<void>;
   /** Has a file that failed read once more, with the password where one is given. */
@@ -59,6 +62,12 @@ export async function createReader(folder: string, options: ReadingOptions): Pro
     if (item === undefined) throw new InputError("REQUEST_INVALID", {});
     return item;
   };
+  const take = async (receive: () => Promise<Received>): Promise<void> => {
+    if (line.waiting() >= MOST_WAITING) throw new InputError("TOO_MANY_WAITING", { most: MOST_WAITING });
+    const file = await receive();
+    paths.set(file.sha256, file.path);
+    line.add(file);
+  };
   return {
     state: () => ({
       originals,
@@ -66,17 +75,14 @@ export async function createReader(folder: string, options: ReadingOptions): Pro
 
       files: [...line.items.values()].map(viewItem),
     }),
-    receive: async (bytes, name) => {
-      if (line.waiting() >= MOST_WAITING) throw new InputError("TOO_MANY_WAITING", { most: MOST_WAITING });
-      const file = await receiveFile(bytes, name, originals, paths);
-      paths.set(file.sha256, file.path);
-      line.add(file);
-    },
+    receive: (bytes, name) => take(() => receiveFile(bytes, name, originals, paths)),
+    receivePage: (bytes, name, key) => receivePage(bytes, name, originals, key),
+    receiveFolder: (name, key) => take(() => receiveFolder(name, originals, key, paths)),
     remove: async (id) => {
       const item = itemOf(id);
       if (item.now.state === "done") throw new InputError("REQUEST_INVALID", {});
       await line.drop(item);
-      rmSync(item.path, { force: true });
+      rmSync(item.path, { recursive: true, force: true });
       paths.delete(item.sha256);
     },
     again: (id, password) => {

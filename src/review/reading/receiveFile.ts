@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { stemOf } from "../../cli/stems.ts";
 import { InputError } from "../../core/errors.ts";
-import { checkFileSize } from "../../input/index.ts";
+import { checkFileSize, hashInput } from "../../input/index.ts";
+import { MAX_PAGES } from "../../pdf/limits.ts";
 
 /** A file that the page sent, as it is kept. */
 export interface Received {
@@ -13,7 +14,7 @@ export interface Received {
   readonly sha256: string;
 }
 
-/** A file that is still coming in, or whose sender went away; no name that is received begins with a dot. */
+/** A file or folder that is still coming in, or whose sender went away; no name that is received begins with a dot. */
 const PART = /^\.[0-9a-f-]{36}\.part$/u;
 /** Digits of the SHA-256 after the name of a file whose name another one has. */
 const DIGITS = 8;
@@ -41,9 +42,47 @@ export async function receiveFile(
   }
 }
 
-/** Removes what is left of files that did not come in whole. */
+/**
+ * Keeps a page image of a folder that comes in file by file under `key`, which the page made up (a UUID). Throws as
+ * `receiveFile`, and where the folder has more pages than are read.
+ */
+export async function receivePage(bytes: Readable, name: string, folder: string, key: string): Promise<void> {
+  const part = partOf(folder, key);
+  mkdirSync(part, { recursive: true });
+  const count = readdirSync(part).length + 1;
+  if (count > MAX_PAGES) throw new InputError("FOLDER_TOO_LARGE", { count, most: MAX_PAGES });
+  await receiveFile(bytes, name, part, new Map());
+}
+
+/** Gives the folder of `key` its name, once all its pages have come in. Throws InputError as for a folder that is read. */
+export async function receiveFolder(
+  name: string,
+  folder: string,
+  key: string,
+  known: ReadonlyMap<string, string>,
+): Promise<Received> {
+  const part = partOf(folder, key);
+  try {
+    const plain = plainName(name);
+    const sha256 = await hashInput(part);
+    const path = known.get(sha256) ?? freePath(folder, plain, sha256);
+    if (!existsSync(path)) renameSync(part, path);
+    return { path, sha256 };
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+function partOf(folder: string, key: string): string {
+  const name = `.${key}.part`;
+  if (!PART.test(name)) throw new InputError("REQUEST_INVALID", {});
+  return join(folder, name);
+}
+
+/** Removes what is left of files and folders that did not come in whole. */
 export function sweepParts(folder: string): void {
-  for (const name of readdirSync(folder)) if (PART.test(name)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder))
+    if (PART.test(name)) rmSync(join(folder, name), { recursive: true });
 }
 
 /** The name without what a path or shell minds, its ending in small letters. */
