@@ -100,8 +100,9 @@ describe("the server", () => {
   test("says why a file cannot be read, in both languages, and the others go on; a password opens a protected one", async () => {
     await give("broken.pdf", "no PDF");
     await give("locked.pdf", await textPdf([TABLE], "secret"));
-    await give("plain.pdf", await textPdf([TABLE]));
-    await give("copy.pdf", await textPdf([TABLE]));
+    const plain = await textPdf([TABLE]);
+    await give("plain.pdf", plain);
+    await give("copy.pdf", plain);
     await onceRead(async () => (await files()).map((each) => each.state)).toEqual([
       "failed",
       "failed",
