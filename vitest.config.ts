@@ -13,7 +13,7 @@ const SLOW = [
   "tests/image/{orientation,rulings,skew}.test.ts",
   "tests/index.test.ts",
   "tests/meaning/units.test.ts",
-  "tests/ocr/{foldScalars,models,readPage,recognizers,settleByShape,splitInk}.test.ts",
+  "tests/ocr/{figureReader,foldScalars,models,readPage,recognizers,settleByShape,splitInk}.test.ts",
   "tests/pdf/{apart,thread}.test.ts",
   "tests/pipeline/{doubtText,keptPages}.test.ts",
   "tests/privacy.test.ts",

@@ -1,10 +1,10 @@
 import { STAGES } from "../core/artifact.ts";
-import { ENGINES } from "../pipeline/options.ts";
+import { READERS } from "../pipeline/options.ts";
 
-/** Seconds by part: a stage, an engine within the stage ocr, or the writing of the exports. */
+/** Seconds by part: a stage, a reader within the stage ocr, or the writing of the exports. */
 export type Timings = Readonly<Partial<Record<TimedName, number>>>;
 
-const PARTS = [...STAGES.slice(0, 3), ...ENGINES, ...STAGES.slice(3), "export"] as const;
+const PARTS = [...STAGES.slice(0, 3), ...READERS, ...STAGES.slice(3), "export"] as const;
 type TimedName = (typeof PARTS)[number];
 
 /** Adds up what parts take. */
@@ -29,10 +29,10 @@ export function createStopwatch(): Stopwatch {
 /** `pdf 0.2 s · image 0.8 s · ocr 1.9 s (ppocr 1.2 s, tesseract 0.5 s) · …` */
 export function timingsText(timings: Timings): string {
   const text = (part: TimedName): string => `${part} ${(timings[part] ?? 0).toFixed(2)} s`;
-  const engines = ENGINES.filter((engine) => timings[engine] !== undefined).map(text);
-  return PARTS.filter((part) => timings[part] !== undefined && !(ENGINES as readonly string[]).includes(part))
+  const readers = READERS.filter((reader) => timings[reader] !== undefined).map(text);
+  return PARTS.filter((part) => timings[part] !== undefined && !(READERS as readonly string[]).includes(part))
     .map((part) =>
-      part === "ocr" && engines.length > 0 ? `${text(part)} (${engines.join(", ")})` : text(part),
+      part === "ocr" && readers.length > 0 ? `${text(part)} (${readers.join(", ")})` : text(part),
     )
     .join(" · ");
 }

@@ -81,8 +81,8 @@ function settle(
 
 const OF_FIGURES = /^[\d.%()-]$/u;
 
-/** The line with the points that the second reader saw between the same digits: points are lost, hardly ever invented. */
-function withMarksOf(second: string, line: ReadLine): ReadLine {
+/** The line with the points that another reader saw between the same digits: points are lost, hardly ever invented. */
+export function withMarksOf(second: string, line: ReadLine): ReadLine {
   if (/\D/u.test(textOf(line)) || parsePrinted(second).kind !== "amount") return line;
   if (second.replace(/[.,]/gu, "") !== textOf(line)) return line;
   let digit = 0;

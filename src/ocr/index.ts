@@ -3,16 +3,17 @@ import { withEntries } from "../core/pageBooks.ts";
 import type { PageImage } from "../image/types.ts";
 import type { PdfPage, Raster } from "../pdf/types.ts";
 import { countCharacters } from "./countCharacters.ts";
-import { type Crop, withoutMargin } from "./cutCrop.ts";
 import { restoreMarks } from "./droppedMarks.ts";
 import { findText } from "./findText.ts";
+import { pictureFor } from "./pictureFor.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
-import type { ReadLine, Recognizer } from "./recognizer.ts";
-import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
+import type { EngineName, ReadLine, Recognizer } from "./recognizer.ts";
+import { isFigureLike, textOf } from "./secondOpinion.ts";
+import { secondReadings } from "./secondReadings.ts";
 import { settleByShape } from "./settleByShape.ts";
 import { settleFigures } from "./settleFigures.ts";
 import { markStruckOut } from "./struckRuns.ts";
-import { createFiguresTwice } from "./tesseract/figuresTwice.ts";
+import { createTesseract, FIGURES } from "./tesseract/recognizer.ts";
 import { createWordsAndFigures } from "./tesseract/wordsAndFigures.ts";
 import { judgeFonts } from "./textlayer/judgeFonts.ts";
 import { sampleLines } from "./textlayer/sampleLines.ts";
@@ -24,7 +25,7 @@ import { withPicture } from "./withPicture.ts";
 export { readTextLayer } from "./textlayer/index.ts";
 
 /** Is told the seconds that an engine took for a call. */
-export type OnEngine = (engine: "ppocr" | "tesseract", seconds: number) => void;
+export type OnEngine = (engine: EngineName, seconds: number) => void;
 
 export interface Reader {
   /** Reads a cleaned page. The same page gives the same text, whatever was read before or is read beside it. */
@@ -44,29 +45,41 @@ export interface Reader {
 }
 
 /**
- * Starts the engines: `engine` reads everything, the other one figures and codes once more. `models` is a folder with
- * another network for PP-OCR. Throws UsageError where a model is missing or does not fit its dictionary.
+ * Starts the engines: `engine` reads everything. PP-OCR's figures and codes are read once more by the figure reader, and what
+ * that sees otherwise by Tesseract; Tesseract's are by PP-OCR. `models` is a folder with another network for PP-OCR. Throws
+ * UsageError where a model is missing or does not fit its dictionary.
  */
 export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
-  const [first, second] =
+  const [ppocr, tesseract] = await startBoth(
+    createPpocr(models),
+    engine === "ppocr" ? createTesseract(FIGURES) : createWordsAndFigures(),
+  );
+  const readersFor = (onEngine?: OnEngine): Readers =>
     engine === "ppocr"
-      ? await startBoth(createPpocr(models), createFiguresTwice())
-      : await startBoth(createWordsAndFigures(), createPpocr(models));
+      ? {
+          first: timed(ppocr, onEngine),
+          seconds: [ppocr.figures, tesseract].map((other) => timed(other, onEngine)),
+        }
+      : { first: timed(tesseract, onEngine), seconds: [timed(ppocr, onEngine)] };
   return {
-    readPage: (image, onEngine) => readPage(image, timed(first, onEngine), timed(second, onEngine)),
+    readPage: (image, onEngine) => readPage(image, readersFor(onEngine)),
     readBoth: async (page, remainder, onEngine) =>
-      withPicture(page, await readPage(remainder, timed(first, onEngine), timed(second, onEngine))),
-    legibility: async (crops, onEngine) => {
-      const ppocr = timed(engine === "ppocr" ? first : second, onEngine);
-      return (await ppocr.read(crops)).map(ideographConfidence);
-    },
+      withPicture(page, await readPage(remainder, readersFor(onEngine))),
+    legibility: async (crops, onEngine) =>
+      (await timed(ppocr, onEngine).read(crops)).map(ideographConfidence),
     checkText: async (page, raster, fonts, onEngine) => {
       const sample = sampleLines(page, raster, fonts);
-      const read = await timed(first, onEngine).read(sample.map(({ crop }) => crop));
+      const read = await readersFor(onEngine).first.read(sample.map(({ crop }) => crop));
       return judgeFonts(sample.map(({ glyphs }, at) => ({ glyphs, read: textOf(read[at] ?? []) })));
     },
-    close: async () => void (await Promise.all([first.close(), second.close()])),
+    close: async () => void (await Promise.all([ppocr.close(), tesseract.close()])),
   };
+}
+
+/** Who reads a page: everything, and after that its figures and codes once more. */
+interface Readers {
+  readonly first: Recognizer;
+  readonly seconds: readonly Recognizer[];
 }
 
 /** The recogniser, its calls timed. */
@@ -85,10 +98,10 @@ function timed(recognizer: Recognizer, onEngine: OnEngine = () => {}): Recognize
 }
 
 /** Both engines, or neither: one that started alone would keep the process alive. */
-async function startBoth(
-  first: Promise<Recognizer>,
+async function startBoth<First extends Recognizer>(
+  first: Promise<First>,
   second: Promise<Recognizer>,
-): Promise<[Recognizer, Recognizer]> {
+): Promise<[First, Recognizer]> {
   const outcomes = await Promise.allSettled([first, second]);
   if (outcomes.some(({ status }) => status === "rejected")) {
     for (const outcome of outcomes) if (outcome.status === "fulfilled") await outcome.value.close();
@@ -102,20 +115,20 @@ function ideographConfidence(line: ReadLine): number {
   return ideographs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, ideographs.length);
 }
 
-async function readPage(image: PageImage, first: Recognizer, second: Recognizer): Promise<PageText> {
+async function readPage(image: PageImage, { first, seconds }: Readers): Promise<PageText> {
   const { inkBelow, ...page } = image.page;
   const { crops, pieces, textHeight } = findText(image);
   const read = await first.read(crops.map((crop) => pictureFor(first, crop)));
   const restored = await restoreMarks(crops, read, textHeight, first);
   const figures = [...restored.keys()].filter((index) => isFigureLike(textOf(restored[index]!)));
-  const opinions = await second.read(
-    figures.map((index) => pictureFor(second, crops[index]!)),
+  const answers = await secondReadings(
+    figures.map((index) => crops[index]!),
     figures.map((index) => textOf(restored[index]!)),
+    seconds,
   );
-  const readings = new Map(
-    figures.map((index, position) => [index, toReading(second.engine, opinions[position] ?? [])]),
-  );
-  const settled = await settleFigures(crops, restored, readings, first);
+  const opinions = new Map(figures.map((index, position) => [index, answers[position]!]));
+  const readings = new Map([...opinions].map(([index, { reading }]) => [index, reading]));
+  const settled = await settleFigures(crops, restored, opinions, first);
   const lines = settleByShape(image.grey, crops, settled, readings);
   const readRuns = crops.map((crop, index): TextRun => {
     const run = toRun(crop, lines[index]!, { engine: first.engine, textHeight, dpi: page.dpi });
@@ -134,7 +147,3 @@ async function readPage(image: PageImage, first: Recognizer, second: Recognizer)
     books: withEntries(page.books, { unread: all.length - runs.length, ink }),
   };
 }
-
-/** Tesseract sets lines on white itself, and takes the edge of a grainy paper for strokes. */
-const pictureFor = ({ engine }: Recognizer, crop: Crop): Raster =>
-  engine === "tesseract" ? withoutMargin(crop) : crop.picture;

@@ -14,12 +14,15 @@ export interface ReadCharacter {
 /** What a recogniser reads in one crop, left to right; empty where it sees no character. */
 export type ReadLine = readonly ReadCharacter[];
 
+/** Who reads: PP-OCR, Tesseract, or the project's own reader of figures. */
+export type EngineName = "ppocr" | "tesseract" | "figures";
+
 /**
  * A reader of single lines. A crop is grey, ink dark on white, cut close to the ink. What is read in a crop depends
  * on that crop alone: not on the others of the call, nor on earlier calls.
  */
 export interface Recognizer {
-  readonly engine: "ppocr" | "tesseract";
+  readonly engine: EngineName;
   /**
    * Reads every crop; the answers are in the crops' order. `expected` is what another reader made of them: one that
    * sees the same at first sight need not look longer.

@@ -8,6 +8,8 @@ import type { PageRange } from "./selectPages.ts";
 
 export const ENGINES = ["ppocr", "tesseract"] as const;
 export type Engine = (typeof ENGINES)[number];
+/** Whoever reads: the engines, one of which a user chooses, and the reader of figures. */
+export const READERS = [...ENGINES, "figures"] as const;
 
 /** Pixels per inch at which a page without a full-page image is drawn for reading. */
 export const DEFAULT_DPI = 200;
@@ -22,8 +24,8 @@ export interface Progress {
   readonly total: number;
 }
 
-/** What takes time: a stage, or within `ocr` one of the engines. */
-export type TimedPart = StageName | Engine;
+/** What takes time: a stage, or within `ocr` one of the readers. */
+export type TimedPart = StageName | (typeof READERS)[number];
 
 /** The pages as they were laid out, and the document that they were put together to, before it has a meaning. */
 export interface Assembled {

@@ -52,7 +52,7 @@ describe("a page of 28 columns, its words wrapped every few characters", () => {
   test("has a second reading of every figure, and of figures only", () => {
     for (const run of text.runs) {
       const isFigure = /^[\d.,-]*\d[\d.,-]*$/u.test(run.text);
-      if (isFigure) expect(run.second?.engine).toBe("tesseract");
+      if (isFigure) expect(["figures", "tesseract"]).toContain(run.second?.engine);
       if (/\p{Script=Han}/u.test(run.text)) expect(run.second).toBeUndefined();
     }
   });

@@ -3,8 +3,10 @@ import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
-import { createFiguresTwice } from "../../src/ocr/tesseract/figuresTwice.ts";
-import { createTesseract, FIGURES, QUICK_FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
+import { toReading } from "../../src/ocr/secondOpinion.ts";
+import { secondReadings } from "../../src/ocr/secondReadings.ts";
+import { settleFigures } from "../../src/ocr/settleFigures.ts";
+import { createTesseract, FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
 import { createWordsAndFigures } from "../../src/ocr/tesseract/wordsAndFigures.ts";
 import type { Raster } from "../../src/pdf/types.ts";
 import { labelledCrops } from "./sample.ts";
@@ -22,9 +24,15 @@ beforeAll(async () => {
   figures = crops.filter(({ text }) => /^[\d.]{2,}$/u.test(text)).slice(0, 40);
 });
 
+async function figureReader(): Promise<Recognizer> {
+  const { figures: reader, close } = await createPpocr();
+  return { ...reader, close };
+}
+
 const engines: readonly (readonly [string, () => Promise<Recognizer>])[] = [
   ["PP-OCR", createPpocr],
-  ["Tesseract for figures", createFiguresTwice],
+  ["the figure reader", figureReader],
+  ["Tesseract for figures", () => createTesseract(FIGURES)],
   ["Tesseract for everything", createWordsAndFigures],
 ];
 
@@ -105,7 +113,7 @@ test("a thread of Tesseract that ends fails what it was reading, and what comes 
   const threads: Worker[] = [];
   const listen = (thread: Worker): void => void threads.push(thread);
   process.on("worker", listen);
-  const recognizer = await createTesseract(QUICK_FIGURES);
+  const recognizer = await createTesseract(FIGURES);
   process.off("worker", listen);
   const pictures = figures.slice(0, 10).map(({ picture }) => picture);
   const before = await recognizer.read(pictures);
@@ -124,27 +132,31 @@ const readingProcesses = (): number[] =>
     .filter((pid) => pid !== "" && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/ppocr/process"))
     .map(Number);
 
-test("Tesseract looks longer only at figures that it sees otherwise than expected", async () => {
-  const [twice, quick, careful] = await Promise.all([
-    createFiguresTwice(),
-    createTesseract(QUICK_FIGURES),
-    createTesseract(FIGURES),
-  ]);
-  // Few enough for one picture, so that confidences tell which network read a line.
+test("Tesseract reads only the figures that the figure reader sees otherwise than expected", async () => {
+  const [ppocr, tesseract] = await Promise.all([createPpocr(), createTesseract(FIGURES)]);
   const pictures = figures.slice(0, 20).map(({ picture }) => picture);
-  const glances = await quick.read(pictures);
-  const seen = glances.map(textOf);
-  expect(await twice.read(pictures, seen)).toEqual(glances);
+  const seen = (await ppocr.figures.read(pictures)).map(textOf);
+  const readers = [ppocr.figures, tesseract];
+  const asExpected = await secondReadings(pictures, seen, readers);
+  expect(asExpected.map(({ reading }) => reading.engine)).toEqual(seen.map(() => "figures"));
+  expect(asExpected.map(({ reading }) => reading.text)).toEqual(seen);
+  expect(asExpected.filter(({ against }) => against !== undefined)).toEqual([]);
 
-  const unseen = pictures.map(() => "0");
-  const looks = await careful.read(pictures);
-  expect(looks).not.toEqual(glances);
-  expect(await twice.read(pictures, unseen)).toEqual(looks);
+  const otherwise = await secondReadings(pictures, seen.with(3, "0"), readers);
+  const [alone] = await tesseract.read([pictures[3]!]);
+  expect(textOf(alone)).toBe(seen[3]);
+  expect(otherwise[3]!.reading).toEqual(toReading("tesseract", alone!));
+  expect(textOf(otherwise[3]!.against)).toBe(seen[3]);
+  expect(otherwise.toSpliced(3, 1)).toEqual(asExpected.toSpliced(3, 1));
 
-  // One of many is expected to be what it is not: it alone is read by the larger network.
-  const many = [...pictures, ...pictures, ...pictures];
-  const read = await twice.read(many, [...seen, ...seen, ...seen].with(3, "0"));
-  expect(read[3]).toEqual((await careful.read([pictures[3]!]))[0]);
-  expect(read[4]).toEqual((await quick.read(many.slice(0, 30)))[4]);
-  await Promise.all([twice.close(), quick.close(), careful.close()]);
+  // What two others see alike is taken, and not sure.
+  const first = seen.map((text) =>
+    [...text].map((character, at) => ({ text: character, from: at, to: at + 1, confidence: 1 })),
+  );
+  const crops = pictures.map((picture) => ({ picture, parts: [] }));
+  const misread = first.with(3, [{ text: "0", from: 0, to: 1, confidence: 1 }]);
+  const settled = await settleFigures(crops, misread, new Map(otherwise.entries()), ppocr);
+  expect(settled.map(textOf)).toEqual(seen);
+  expect(settled[3]!.every(({ confidence }) => confidence < 0.6)).toBe(true);
+  await Promise.all([ppocr.close(), tesseract.close()]);
 });

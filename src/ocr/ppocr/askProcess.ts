@@ -6,9 +6,13 @@ import type { ProblemCode, ProblemValues } from "../../core/problems.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine } from "../recognizer.ts";
 
-/** What the process is asked for: the lines of some crops. */
+/** The networks of a process: one reads lines of any text, one figures alone. */
+export type NetworkName = "lines" | "figures";
+
+/** What the process is asked for: what a network reads in some crops. */
 export interface Question {
   readonly id: number;
+  readonly network: NetworkName;
   readonly crops: readonly Raster[];
 }
 
@@ -23,10 +27,10 @@ export type Answer =
       readonly values?: ProblemValues;
     };
 
-/** A process with a model open. */
+/** A process with its networks open. */
 export interface ReadingProcess extends Mortal {
   /** Throws where it comes to its end; where it is ended, what is still asked is never answered. */
-  read(crops: readonly Raster[]): Promise<ReadLine[]>;
+  read(network: NetworkName, crops: readonly Raster[]): Promise<ReadLine[]>;
 }
 
 interface Pending {
@@ -35,7 +39,7 @@ interface Pending {
 }
 
 /**
- * Opens the model in the folder `models`, or the packaged one, in a process of its own. ONNX Runtime blocks the thread
+ * Opens the model in the folder `models`, or the packaged one, and the figure reader's in a process of its own. ONNX Runtime blocks the thread
  * that it computes in, and pages are cleaned meanwhile; it may abort the process that it runs in; and it tells its maker
  * of its use unless the environment of the process, which a thread only has a copy of, forbids that from the start.
  * Throws UsageError where the model cannot be opened.
@@ -70,12 +74,12 @@ export async function startReading(models: string | undefined): Promise<ReadingP
   let asked = 0;
   return {
     isAlive: () => isAlive,
-    read: (crops) =>
+    read: (network, crops) =>
       new Promise((resolve, reject) => {
         const id = asked++;
         pending.set(id, { resolve, reject });
         // A process that ends before it is asked is told of by its end.
-        child.send({ id, crops } satisfies Question, () => {});
+        child.send({ id, network, crops } satisfies Question, () => {});
       }),
     end: () => {
       pending.clear();

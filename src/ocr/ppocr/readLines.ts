@@ -12,7 +12,9 @@ const BATCH_WIDTH = 20;
 export async function readLines(model: Model, crops: readonly Raster[]): Promise<ReadLine[]> {
   const pictures = crops.map((crop) => softenLine(crop, model.network.height));
   const lines: ReadLine[] = new Array(crops.length);
-  for (const batch of batchesOf(pictures, model.network.height)) {
+  const { height } = model.network;
+  const widths = pictures.map((picture) => paddedWidth(picture, height));
+  for (const batch of batchesOf(widths, BATCH_WIDTH * height)) {
     const read = await readBatch(
       model,
       batch.map((index) => pictures[index] as Raster),
@@ -41,14 +43,13 @@ async function readBatch({ network, alphabet }: Model, crops: readonly Raster[])
   });
 }
 
-/** Numbers of the crops that are read together: of one padded width, in order, bounded. */
-function batchesOf(crops: readonly Raster[], height: number): number[][] {
+/** Numbers of the crops that are read together: of one width in pixels, in order, `most` pixels wide in all. */
+export function batchesOf(widths: readonly number[], most: number): number[][] {
   const batches: number[][] = [];
   const open = new Map<number, number[]>();
-  crops.forEach((crop, index) => {
-    const width = paddedWidth(crop, height);
+  widths.forEach((width, index) => {
     let batch = open.get(width);
-    if (batch === undefined || (batch.length + 1) * width > BATCH_WIDTH * height) {
+    if (batch === undefined || (batch.length + 1) * width > most) {
       batch = [];
       batches.push(batch);
       open.set(width, batch);

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Kept, keepAlive } from "../../core/keepAlive.ts";
 import type { Raster } from "../../pdf/types.ts";
 import type { ReadLine, Recognizer } from "../recognizer.ts";
-import { type ReadingProcess, startReading } from "./askProcess.ts";
+import { type NetworkName, type ReadingProcess, startReading } from "./askProcess.ts";
 
 /**
  * Processes that read, each with a network that computes on one core: a network that computes on two waits for itself at
@@ -10,16 +10,23 @@ import { type ReadingProcess, startReading } from "./askProcess.ts";
  */
 const MOST_PROCESSES = 2;
 
+/** Reads lines of any text, and has the figure reader in the same processes; `close` ends both. */
+export interface Ppocr extends Recognizer {
+  readonly figures: Recognizer;
+}
+
 /**
  * Reads lines with a recognition network of the PP-OCR family on ONNX Runtime: the one in the folder `models`, or the
  * one that is installed with the package. Throws UsageError where it is missing or does not fit its dictionary.
  */
-export async function createPpocr(models?: string): Promise<Recognizer> {
+export async function createPpocr(models?: string): Promise<Ppocr> {
   const processes = await startAll(Math.min(MOST_PROCESSES, availableParallelism()), models);
+  const readBy = (network: NetworkName) => (crops: readonly Raster[]) =>
+    readAmong(crops, processes.length, async (hand, at) => (await processes[at]!.get()).read(network, hand));
   return {
     engine: "ppocr",
-    read: (crops) =>
-      readAmong(crops, processes.length, async (hand, at) => (await processes[at]!.get()).read(hand)),
+    read: readBy("lines"),
+    figures: { engine: "figures", read: readBy("figures"), close: async () => {} },
     close: async () => void (await Promise.all(processes.map((process) => process.end()))),
   };
 }

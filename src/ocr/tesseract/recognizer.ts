@@ -10,7 +10,7 @@ import { composeMontage, type Montage, rowAt, toPgm, widthAt } from "./montage.t
 /** How Tesseract is set up to read one sort of text. */
 interface Setup {
   /** Language packages of @tesseract.js-data. */
-  readonly languages: readonly ("chi_sim" | "eng" | "slv")[];
+  readonly languages: readonly ("chi_sim" | "eng")[];
   /** The only characters read; all of the languages' where absent. */
   readonly alphabet?: string;
   /** Pixels that a line is scaled to. */
@@ -19,11 +19,6 @@ interface Setup {
 
 /** Figures and codes: at 20 pixels Tesseract's English network read the most of them right, at 40 it lost points and signs. */
 export const FIGURES: Setup = { languages: ["eng"], alphabet: "0123456789.,-%()", lineHeight: 20 };
-/**
- * The same with a network of half the size, which any small language's would do for: it reads clean figures as well in
- * three fifths of the time, and of a fax's 92 to 93 in a hundred where the English one reads 95.
- */
-export const QUICK_FIGURES: Setup = { ...FIGURES, languages: ["slv"] };
 /** Words: the Chinese network also reads figures. */
 export const WORDS: Setup = { languages: ["chi_sim"], lineHeight: 36 };
 
