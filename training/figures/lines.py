@@ -34,7 +34,7 @@ class Sources:
 
 
 def prepare(crop: np.ndarray) -> np.ndarray:
-    """The crop as the network takes it, float32 [HEIGHT, width]: 0 is paper, 1 ink."""
+    """The crop as the network takes it, float32 [HEIGHT, width]: 0 is paper, 1 ink. `prepareLine.ts` does the same."""
     height, width = crop.shape
     counts = np.cumsum(np.bincount(crop.ravel(), minlength=256))
     paper = int(np.searchsorted(counts, PAPER * crop.size))
