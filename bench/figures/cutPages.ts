@@ -1,5 +1,5 @@
 /**
- * `tsx bench/figures/cutPages.ts CITIES OUT [--only PREFIX…] [--condition NAME] [--pages N]`: prints pages of published
+ * `npm run bench:figures:cut -- CITIES OUT [--only PREFIX…] [--condition NAME] [--pages N]`: prints pages of published
  * disclosures, spoils them as the corpus of conditions is spoilt, finds and cuts their lines with the product's own code, and writes those that are an amount of
  * the truth to OUT/CONDITION.jsonl, as `training/` writes its drawn lines. CITIES holds the PDFs and truth/NAME.json. Wants pdftoppm.
  */

@@ -72,7 +72,7 @@ export const jointLine = (result: JointResult): string[] => [
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
 /** What `file` holds; nothing where there is no such file. */
-export const loadResults = (file: string): Results =>
+const loadResults = (file: string): Results =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : { readers: [], joint: [] };
 
 /** Puts the results in the place of what `file` held of the same lines. */

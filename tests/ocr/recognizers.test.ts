@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Crop, withoutMargin } from "../../src/ocr/cutCrop.ts";
 import { createPpocr } from "../../src/ocr/ppocr/recognizer.ts";
 import type { ReadLine, Recognizer } from "../../src/ocr/recognizer.ts";
 import { toReading } from "../../src/ocr/secondOpinion.ts";
@@ -8,7 +9,6 @@ import { secondReadings } from "../../src/ocr/secondReadings.ts";
 import { settleFigures } from "../../src/ocr/settleFigures.ts";
 import { createTesseract, FIGURES } from "../../src/ocr/tesseract/recognizer.ts";
 import { createWordsAndFigures } from "../../src/ocr/tesseract/wordsAndFigures.ts";
-import type { Raster } from "../../src/pdf/types.ts";
 import { labelledCrops } from "./sample.ts";
 
 const textOf = (line: ReadLine | undefined): string =>
@@ -18,7 +18,7 @@ const textOf = (line: ReadLine | undefined): string =>
     .replace(/\s/gu, "");
 
 /** Amounts and codes of one table of the scanned sample. */
-let figures: { picture: Raster; text: string }[];
+let figures: (Crop & { text: string })[];
 beforeAll(async () => {
   const crops = await labelledCrops(17);
   figures = crops.filter(({ text }) => /^[\d.]{2,}$/u.test(text)).slice(0, 40);
@@ -134,16 +134,17 @@ const readingProcesses = (): number[] =>
 
 test("Tesseract reads only the figures that the figure reader sees otherwise than expected", async () => {
   const [ppocr, tesseract] = await Promise.all([createPpocr(), createTesseract(FIGURES)]);
-  const pictures = figures.slice(0, 20).map(({ picture }) => picture);
+  const crops = figures.slice(0, 20);
+  const pictures = crops.map(({ picture }) => picture);
   const seen = (await ppocr.figures.read(pictures)).map(textOf);
   const readers = [ppocr.figures, tesseract];
-  const asExpected = await secondReadings(pictures, seen, readers);
+  const asExpected = await secondReadings(crops, seen, readers);
   expect(asExpected.map(({ reading }) => reading.engine)).toEqual(seen.map(() => "figures"));
   expect(asExpected.map(({ reading }) => reading.text)).toEqual(seen);
   expect(asExpected.filter(({ against }) => against !== undefined)).toEqual([]);
 
-  const otherwise = await secondReadings(pictures, seen.with(3, "0"), readers);
-  const [alone] = await tesseract.read([pictures[3]!]);
+  const otherwise = await secondReadings(crops, seen.with(3, "0"), readers);
+  const [alone] = await tesseract.read([withoutMargin(crops[3]!)]);
   expect(textOf(alone)).toBe(seen[3]);
   expect(otherwise[3]!.reading).toEqual(toReading("tesseract", alone!));
   expect(textOf(otherwise[3]!.against)).toBe(seen[3]);
@@ -153,7 +154,6 @@ test("Tesseract reads only the figures that the figure reader sees otherwise tha
   const first = seen.map((text) =>
     [...text].map((character, at) => ({ text: character, from: at, to: at + 1, confidence: 1 })),
   );
-  const crops = pictures.map((picture) => ({ picture, parts: [] }));
   const misread = first.with(3, [{ text: "0", from: 0, to: 1, confidence: 1 }]);
   const settled = await settleFigures(crops, misread, new Map(otherwise.entries()), ppocr);
   expect(settled.map(textOf)).toEqual(seen);

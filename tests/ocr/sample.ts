@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { centreX, centreY, contains } from "../../src/core/geometry.ts";
 import { cleanPage } from "../../src/image/index.ts";
 import type { PageImage } from "../../src/image/types.ts";
+import type { Crop } from "../../src/ocr/cutCrop.ts";
 import { findText } from "../../src/ocr/findText.ts";
 import { readTextLayer } from "../../src/ocr/index.ts";
 import type { PageText, TextRun } from "../../src/ocr/types.ts";
@@ -25,16 +26,16 @@ export async function printedPage(number: number): Promise<PageText> {
 }
 
 /** Crops of the scanned page, each with the line that is printed there; only lines that are cropped alone. */
-export async function labelledCrops(number: number): Promise<{ picture: Raster; text: string }[]> {
+export async function labelledCrops(number: number): Promise<(Crop & { text: string })[]> {
   const image = await scannedPage(number);
   const { runs } = await printedPage(number);
   const scale = 72 / image.page.dpi;
-  return findText(image).crops.flatMap(({ picture, parts }) => {
-    const [part] = parts;
-    if (part === undefined || parts.length > 1) return [];
+  return findText(image).crops.flatMap((crop) => {
+    const [part] = crop.parts;
+    if (part === undefined || crop.parts.length > 1) return [];
     const { x0, y0, x1, y1 } = part.line;
     const run = runs.find(({ box }) => contains(box, ((x0 + x1) / 2) * scale, ((y0 + y1) / 2) * scale));
-    return run === undefined ? [] : [{ picture, text: run.text }];
+    return run === undefined ? [] : [{ ...crop, text: run.text }];
   });
 }
 
