@@ -1,4 +1,5 @@
 import { Exact } from "../core/money.ts";
+import { isBorneOut } from "./prove.ts";
 import type { Identity, Outcome, Term } from "./types.ts";
 
 const ZERO = new Exact(0);
@@ -69,14 +70,19 @@ function coarsest(terms: readonly Term[]): Term[] {
 
 /**
  * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
- * one of a pair, or both lack the decimals of their table, that the two are equal says nothing.
+ * one of a pair, where it misreads more than a few figures of the page and does not bear out both of these, or where
+ * both lack the decimals of their table, that the two are equal says nothing.
  */
 function isDoubtfulCopy(identity: Identity): boolean {
-  const isContradicted = ({ second, value, trusted }: Term): boolean =>
-    !trusted && second !== null && value !== null && !second.eq(value);
-  const isDoubtful = (term: Term): boolean => isContradicted(term) || (!term.trusted && !term.isRegular);
+  const isContradicted = ({ second, value }: Term): boolean =>
+    second !== null && value !== null && !second.eq(value);
+  const isDoubtful = (term: Term): boolean =>
+    !term.trusted && (!term.isRegular || isContradicted(term) || (!term.isClear && !isBorneOut(term)));
   const { left, right } = identity;
-  return isCopy(identity) && [...left, ...right].some((term) => !term.blank && isDoubtful(term));
+  const isCounted = ({ blank, value }: Term): boolean => !blank && value?.isZero() !== true;
+  // Noughts beside it make a copy no surer.
+  const isCopied = [left, right].every((side) => side.filter(isCounted).length === 1);
+  return isCopied && [...left, ...right].some((term) => isCounted(term) && isDoubtful(term));
 }
 
 /** Does the identity say no more than that one figure is printed twice? */

@@ -8,7 +8,7 @@ import { findText } from "./findText.ts";
 import { pictureFor } from "./pictureFor.ts";
 import { createPpocr } from "./ppocr/recognizer.ts";
 import type { EngineName, ReadLine, Recognizer } from "./recognizer.ts";
-import { isFigureLike, textOf } from "./secondOpinion.ts";
+import { textOf } from "./secondOpinion.ts";
 import { secondReadings } from "./secondReadings.ts";
 import { settleByShape } from "./settleByShape.ts";
 import { settleFigures } from "./settleFigures.ts";
@@ -120,13 +120,7 @@ async function readPage(image: PageImage, { first, seconds }: Readers): Promise<
   const { crops, pieces, textHeight } = findText(image);
   const read = await first.read(crops.map((crop) => pictureFor(first, crop)));
   const restored = await restoreMarks(crops, read, textHeight, first);
-  const figures = [...restored.keys()].filter((index) => isFigureLike(textOf(restored[index]!)));
-  const answers = await secondReadings(
-    figures.map((index) => crops[index]!),
-    figures.map((index) => textOf(restored[index]!)),
-    seconds,
-  );
-  const opinions = new Map(figures.map((index, position) => [index, answers[position]!]));
+  const opinions = await secondReadings(crops, restored.map(textOf), seconds);
   const readings = new Map([...opinions].map(([index, { reading }]) => [index, reading]));
   const settled = await settleFigures(crops, restored, opinions, first);
   const lines = settleByShape(image.grey, crops, settled, readings);

@@ -23,10 +23,7 @@ export type EngineName = "ppocr" | "tesseract" | "figures";
  */
 export interface Recognizer {
   readonly engine: EngineName;
-  /**
-   * Reads every crop; the answers are in the crops' order. `expected` is what another reader made of them: one that
-   * sees the same at first sight need not look longer.
-   */
-  read(crops: readonly Raster[], expected?: readonly string[]): Promise<ReadLine[]>;
+  /** Reads every crop; the answers are in the crops' order. */
+  read(crops: readonly Raster[]): Promise<ReadLine[]>;
   close(): Promise<void>;
 }
