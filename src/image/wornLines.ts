@@ -20,6 +20,10 @@ const STEADY = 0.8;
 const BREAK = 2;
 /** Of a line's length: so much is ink with paper on both sides. Three pages of prose had lines of up to 0.36. */
 const OPEN = 0.37;
+/** Where so many lines are worn, longer ones, in text heights, may have less. */
+const WORN = 3;
+const LONG = 15;
+const OPEN_OF_LONG = 0.2;
 /** Of a line: with more ink it is whole, and found by its strokes. */
 const WHOLE = 0.85;
 
@@ -58,12 +62,15 @@ export function wornLines(ink: Bitmap, textHeight: number, scale: number): Strok
       const all = pieces.slice(from, to);
       const inked = all.reduce((sum, piece) => sum + piece.inked, 0);
       const seen = all.reduce((sum, piece) => sum + piece.seen, 0);
-      const isLine = inked >= OPEN * (to - from) * length && inked < WHOLE * seen;
+      const isLine = inked >= OPEN_OF_LONG * (to - from) * length && inked < WHOLE * seen;
       if (isLine && to - from >= SHORTEST)
         found.push({ at: y + 0.5, from: from * length, to: to * length, thickness: 2 * own + 1, inked });
     }
   }
-  return strongest(found, far);
+  const lines = strongest(found, far);
+  const isSure = ({ inked, from, to }: WornLine): boolean => inked >= OPEN * (to - from);
+  const isWorn = lines.filter(isSure).length >= WORN;
+  return lines.filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * length));
 }
 
 /** Marks the columns that are ink in a row from `top` to `bottom`; returns how many are marked. */
@@ -128,8 +135,8 @@ function inkedAtLarge({ data }: Bitmap, rows: number): number {
 }
 
 /** Of lines that run beside each other within a ruling's breadth, the one with the most ink. */
-function strongest(found: readonly WornLine[], breadth: number): Stroke[] {
-  const kept: Stroke[] = [];
+function strongest(found: readonly WornLine[], breadth: number): WornLine[] {
+  const kept: WornLine[] = [];
   for (const line of found.toSorted((a, b) => b.inked - a.inked)) {
     const isBeside = (other: Stroke): boolean =>
       Math.abs(other.at - line.at) <= breadth && other.from < line.to && line.from < other.to;
