@@ -1,10 +1,9 @@
 import type { Ruling } from "../core/geometry.ts";
 import type { Raster } from "../pdf/types.ts";
 import type { Bitmap } from "./binarise.ts";
-import type { Stroke } from "./findStrokes.ts";
 import { type Candidate, inkedShare, lineCandidates, paperShare, unbrokenShare } from "./lineCandidates.ts";
 import { transpose } from "./transpose.ts";
-import { wornLines } from "./wornLines.ts";
+import { type WornLine, wornLines } from "./wornLines.ts";
 
 /** In text heights: longer than any stroke of a character, even 一 or —— in a title of twice the size. */
 const FREE_STANDING = 5;
@@ -27,19 +26,18 @@ const PIECE = 1.2;
 const WORN = 0.75;
 /** … which lies no further across, in points. */
 const IN_LINE = 0.5;
-/** Of a long worn line's length: so far it may go on unseen. */
+/** Of a long worn line's length: so far it may go on unseen, and with so much ink it stands for itself. A title has 0.40. */
 const GOES_ON = 0.5;
-/** Points: no ruling is thicker. */
-const THICKEST = 3;
-/** Of a worn line's length: where strokes beside it have so much, it is theirs. */
-const WHOLE = 0.8;
+const FREE_WORN = 0.5;
+const AXES = ["horizontal", "vertical"] as const;
 const POINTS_PER_INCH = 72;
 
-/** Pixels: `slack` by which its ends may miss the lines that it meets, `unseen` that it may go on to the next. */
+/** In pixels: `slack` is how far its ends may miss the lines that they meet, `unseen` how far it may go on to the next,
+ * `overshoot` how far it may stand out beyond the last by mistake. */
 interface Line extends Candidate, Pick<Ruling, "axis"> {
-  readonly isWorn: boolean;
   readonly slack: number;
   readonly unseen: number;
+  readonly overshoot: number;
 }
 
 /**
@@ -50,43 +48,24 @@ interface Line extends Candidate, Pick<Ruling, "axis"> {
 export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: number): Ruling[] {
   const scale = dpi / POINTS_PER_INCH;
   const [height, miss] = [textHeight * scale, MISS * scale];
-  const [turned, turnedGrey] = [transpose(ink), transpose(grey)];
-  const linesOf = (axis: Line["axis"], picture: Raster, bitmap: Bitmap): Line[] => {
-    const whole = lineCandidates(picture, bitmap, height, scale);
-    const isPart = (stroke: Stroke, line: Stroke): boolean => isPartOf(stroke, line, IN_LINE * scale);
-    const worn = wornLines(bitmap, height, scale).filter((line) => !isEdge(line, whole, THICKEST * scale));
-    return [
-      ...whole
-        .filter((stroke) => !worn.some((line) => isPart(stroke, line)))
-        .map((line): Line => ({ axis, ...line, isWorn: false, slack: miss, unseen: 0 })),
-      ...worn.map((line): Line => {
-        const parts = [line, ...whole.filter((stroke) => isPart(stroke, line))];
-        const [from, to] = [
-          Math.min(...parts.map((part) => part.from)),
-          Math.max(...parts.map((part) => part.to)),
-        ];
-        return {
-          axis,
-          ...line,
-          from,
-          to,
-          paper: 1,
-          inked: 0,
-          isWorn: true,
-          slack: height,
-          unseen: to - from >= LONG * height ? GOES_ON * (to - from) : 0,
-        };
-      }),
-    ];
+  const pictures = {
+    horizontal: { grey, ink },
+    vertical: { grey: transpose(grey), ink: transpose(ink) },
   };
-  const candidates = [...linesOf("horizontal", grey, ink), ...linesOf("vertical", turnedGrey, turned)];
-  const isWhole = (line: Line): boolean =>
-    line.isWorn || unbrokenShare(line.axis === "horizontal" ? grey : turnedGrey, line) >= UNBROKEN;
-  const kept = keepClosed(candidates, { textHeight: height, inLine: IN_LINE * scale, isWhole });
-  const lines = kept.map((line) => {
-    const picture = line.axis === "horizontal" ? ink : turned;
-    return snapEnds(trimEnds(line, kept, picture, OVERSHOOT * height), kept);
+  const closing = { textHeight: height, inLine: IN_LINE * scale };
+  const candidates = AXES.flatMap((axis) =>
+    lineCandidates(pictures[axis].grey, pictures[axis].ink, height, scale).map(
+      (line): Line => ({ axis, ...line, slack: miss, unseen: 0, overshoot: OVERSHOOT * height }),
+    ),
+  );
+  const isWhole = (line: Line): boolean => unbrokenShare(pictures[line.axis].grey, line) >= UNBROKEN;
+  const whole = keepClosed([], candidates, { ...closing, isWhole });
+  const worn = AXES.flatMap((axis) => {
+    const shown = whole.filter((line) => line.axis === axis);
+    return wornLines(pictures[axis].ink, shown, height, scale).map((line) => ofWorn(axis, line, height));
   });
+  const kept = withWorn(whole, keepClosed(whole, worn, { ...closing, isWhole: () => true }), IN_LINE * scale);
+  const lines = kept.map((line) => snapEnds(trimEnds(line, kept, pictures[line.axis].ink), kept));
   return lines.map((line) => toPoints(line, scale));
 }
 
@@ -97,11 +76,17 @@ interface Closing {
   readonly isWhole: (line: Line) => boolean;
 }
 
-/** Free-standing lines, then, as long as there are any, lines that run from ruling to ruling, or go on in one. */
-function keepClosed(candidates: readonly Line[], { textHeight, inLine, isWhole }: Closing): Line[] {
-  const isFree = ({ from, to, paper, inked }: Line): boolean =>
-    to - from >= (paper >= CLEAR && inked >= BLACK ? FREE_STANDING : LONG) * textHeight;
-  const kept = candidates.filter(isFree);
+/** Lines that are kept, free-standing ones, then, as long as there are any, lines that run from ruling to ruling, or go on in one. */
+function keepClosed(
+  before: readonly Line[],
+  candidates: readonly Line[],
+  { textHeight, inLine, isWhole }: Closing,
+): Line[] {
+  const isFree = ({ from, to, paper, inked, unseen }: Line): boolean =>
+    unseen > 0
+      ? inked >= FREE_WORN
+      : to - from >= (paper >= CLEAR && inked >= BLACK ? FREE_STANDING : LONG) * textHeight;
+  const kept = [...before, ...candidates.filter(isFree)];
   let open = candidates.filter((line) => !isFree(line));
   for (let grew = true; grew; ) {
     const goesOn = (line: Line, end: number): boolean =>
@@ -124,15 +109,41 @@ function keepClosed(candidates: readonly Line[], { textHeight, inLine, isWhole }
   return kept;
 }
 
+/** A line worn to dots: its ends are seen to a character; a long one may go on unseen. */
+const ofWorn = (axis: Line["axis"], { inked, ...line }: WornLine, height: number): Line => {
+  const length = line.to - line.from;
+  const unseen = length >= LONG * height ? GOES_ON * length : 0;
+  return { axis, ...line, paper: 0, inked: inked / length, slack: height, unseen, overshoot: Infinity };
+};
+
+/** All lines; the pieces of a worn one that were found whole are parts of it. */
+function withWorn(whole: readonly Line[], all: readonly Line[], inLine: number): Line[] {
+  const worn = all.filter((line) => !whole.includes(line));
+  const isPart = (line: Line, of: Line): boolean =>
+    line.axis === of.axis &&
+    Math.abs(line.at - of.at) <= inLine + of.thickness / 2 &&
+    line.from < of.to &&
+    line.to > of.from;
+  const joined = worn.map((line) => {
+    const parts = [line, ...whole.filter((other) => isPart(other, line))];
+    return {
+      ...line,
+      from: Math.min(...parts.map(({ from }) => from)),
+      to: Math.max(...parts.map(({ to }) => to)),
+    };
+  });
+  return [...whole.filter((line) => !joined.some((other) => isPart(line, other))), ...joined];
+}
+
 /** The ruling across `line` that its end meets, if any: the nearest. No ruling ends within a cell: a worn one goes on to the next. */
 function meets(line: Line, end: number, lines: readonly Line[]): Line | undefined {
   const distanceTo = ({ at }: Line): number => Math.abs(at - end);
   const isBeyond = ({ at }: Line): boolean => (end === line.from ? at < end : at > end);
-  const reachOf = (other: Line): number =>
-    other.thickness / 2 + (isBeyond(other) ? Math.max(line.unseen, line.slack) : line.slack);
-  const near = lines.filter((other) => crosses(other, line) && distanceTo(other) <= reachOf(other));
-  const met = near.filter((other) => distanceTo(other) <= line.slack + other.thickness / 2);
-  return (met.length > 0 ? met : near).toSorted((a, b) => distanceTo(a) - distanceTo(b))[0];
+  const isNear = (other: Line, reach: number): boolean => distanceTo(other) <= reach + other.thickness / 2;
+  const crossing = lines.filter((other) => crosses(other, line));
+  const met = crossing.filter((other) => isNear(other, line.slack));
+  const next = crossing.filter((other) => isBeyond(other) && isNear(other, line.unseen));
+  return (met.length > 0 ? met : next).toSorted((a, b) => distanceTo(a) - distanceTo(b))[0];
 }
 
 /** Does `other` run across `line`'s axis at its height? */
@@ -140,8 +151,8 @@ const crosses = (other: Line, line: Line): boolean =>
   other.axis !== line.axis && line.at >= other.from - other.slack && line.at <= other.to + other.slack;
 
 /** Takes off what stands out beyond the outermost ruling crossed, where it is no line but a character in its way. */
-function trimEnds(line: Line, lines: readonly Line[], ink: Bitmap, overshoot: number): Line {
-  const { slack: miss } = line;
+function trimEnds(line: Line, lines: readonly Line[], ink: Bitmap): Line {
+  const miss = line.slack;
   const isLine = (from: number, to: number): boolean => {
     const tail = { ...line, from: Math.round(from), to: Math.round(to) };
     return to - from <= miss || (inkedShare(ink, tail) >= SOLID && paperShare(ink, tail) >= CLEAR);
@@ -149,8 +160,8 @@ function trimEnds(line: Line, lines: readonly Line[], ink: Bitmap, overshoot: nu
   const crossed = lines.filter((other) => crosses(other, line)).map(({ at }) => at);
   const first = Math.min(...crossed.filter((at) => at >= line.from - miss));
   const last = Math.max(...crossed.filter((at) => at <= line.to + miss));
-  const from = first - line.from <= overshoot && !isLine(line.from, first) ? first : line.from;
-  const to = line.to - last <= overshoot && !isLine(last, line.to) ? last : line.to;
+  const from = first - line.from <= line.overshoot && !isLine(line.from, first) ? first : line.from;
+  const to = line.to - last <= line.overshoot && !isLine(last, line.to) ? last : line.to;
   return { ...line, from, to };
 }
 
@@ -159,20 +170,6 @@ const snapEnds = (line: Line, lines: readonly Line[]): Line => ({
   from: meets(line, line.from, lines)?.at ?? line.from,
   to: meets(line, line.to, lines)?.at ?? line.to,
 });
-
-/** Is the line the ragged edge of strokes, or a whole one once more? */
-function isEdge(line: Stroke, strokes: readonly Stroke[], breadth: number): boolean {
-  const shared = strokes
-    .filter((stroke) => isPartOf(stroke, line, breadth))
-    .map(({ from, to }) => Math.min(to, line.to) - Math.max(from, line.from));
-  return shared.reduce((sum, length) => sum + length, 0) >= WHOLE * (line.to - line.from);
-}
-
-/** Is the stroke a piece of the line that is worn elsewhere? */
-const isPartOf = (stroke: Stroke, line: Stroke, inLine: number): boolean =>
-  Math.abs(stroke.at - line.at) <= inLine + line.thickness / 2 &&
-  stroke.from < line.to &&
-  stroke.to > line.from;
 
 function toPoints({ axis, at, from, to, thickness }: Line, scale: number): Ruling {
   const points = (pixels: number): number => Math.round((pixels / scale) * 100) / 100;

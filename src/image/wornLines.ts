@@ -10,16 +10,20 @@ const ABOVE_SPECKS = 3;
 /** … in half of a line's pieces; in the others half as much. */
 const STRONG = 0.5;
 const FAINTER = 0.5;
-/** Of a piece as long as a text height, what has paper on both sides; where it is less, the piece says nothing. */
+/** In text heights: a piece. Strokes of characters under each other (十 in 十一 and 十二) leave whole pieces blank. */
+const PIECE = 0.5;
+/** Of a piece, what has paper on both sides; where it is less, the piece says nothing. */
 const SEEN = 0.3;
 /** In text heights: shorter lines of dots are chance, and the strokes of characters under each other. */
 const SHORTEST = 8;
 /** Of the pieces that say something: so many are the line's. */
 const STEADY = 0.8;
 /** Pieces in a row that are not the line's: there it ends. */
-const BREAK = 2;
+const BREAK = 5;
 /** Of a line's length: so much is ink with paper on both sides. Three pages of prose had lines of up to 0.36. */
 const OPEN = 0.37;
+/** Of its length: where rulings that are found already show so much of it, it is theirs. */
+const SHOWN = 0.6;
 /** Where so many lines are worn, longer ones, in text heights, may have less. */
 const WORN = 3;
 const LONG = 15;
@@ -27,7 +31,8 @@ const OPEN_OF_LONG = 0.2;
 /** Of a line: with more ink it is whole, and found by its strokes. */
 const WHOLE = 0.85;
 
-interface WornLine extends Stroke {
+/** `inked`: pixels of its length that are ink, with paper on both sides. */
+export interface WornLine extends Stroke {
   readonly inked: number;
 }
 
@@ -40,20 +45,25 @@ interface Piece {
 /**
  * Horizontal lines worn to dots, as fax machines and copiers leave them, in pixels: a row of the picture that all along is
  * inked more than the paper at large, with paper on both sides of it. Characters under each other have gaps between
- * the lines of text, and characters beside each other have ink above or below.
+ * the lines of text, and characters beside each other have ink above or below. `shown` are rulings found already.
  */
-export function wornLines(ink: Bitmap, textHeight: number, scale: number): Stroke[] {
+export function wornLines(
+  ink: Bitmap,
+  shown: readonly Stroke[],
+  textHeight: number,
+  scale: number,
+): WornLine[] {
   const own = Math.max(1, Math.round(OWN * scale));
   const distances = BESIDE.map((points) => Math.max(own + 2, Math.round(points * scale)));
   const far = Math.max(...distances);
-  const length = Math.max(8, Math.round(textHeight));
+  const length = Math.max(4, Math.round(PIECE * textHeight));
   const least = Math.max(INKED, ABOVE_SPECKS * inkedAtLarge(ink, 2 * own + 1));
   if (least > WHOLE) return [];
   const found: WornLine[] = [];
   const [above, beside] = [new Uint8Array(ink.width), new Uint8Array(ink.width)];
   for (let y = far; y < ink.height - far; y++) {
     above.fill(0);
-    if (darken(above, ink, y - own, y + own) < FAINTER * least * SHORTEST * length) continue;
+    if (darken(above, ink, y - own, y + own) < FAINTER * least * SHORTEST * textHeight) continue;
     beside.fill(0);
     for (const distance of distances)
       for (const row of [y - distance, y + distance]) darken(beside, ink, row, row);
@@ -63,14 +73,14 @@ export function wornLines(ink: Bitmap, textHeight: number, scale: number): Strok
       const inked = all.reduce((sum, piece) => sum + piece.inked, 0);
       const seen = all.reduce((sum, piece) => sum + piece.seen, 0);
       const isLine = inked >= OPEN_OF_LONG * (to - from) * length && inked < WHOLE * seen;
-      if (isLine && to - from >= SHORTEST)
+      if (isLine && (to - from) * length >= SHORTEST * textHeight)
         found.push({ at: y + 0.5, from: from * length, to: to * length, thickness: 2 * own + 1, inked });
     }
   }
-  const lines = strongest(found, far);
+  const lines = strongest(found, far).filter((line) => shownShare(line, shown, far) < SHOWN);
   const isSure = ({ inked, from, to }: WornLine): boolean => inked >= OPEN * (to - from);
   const isWorn = lines.filter(isSure).length >= WORN;
-  return lines.filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * length));
+  return lines.filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * textHeight));
 }
 
 /** Marks the columns that are ink in a row from `top` to `bottom`; returns how many are marked. */
@@ -132,6 +142,14 @@ function inkedAtLarge({ data }: Bitmap, rows: number): number {
   let ink = 0;
   for (let at = 0; at < data.length; at++) ink += data[at]!;
   return 1 - (1 - ink / data.length) ** rows;
+}
+
+/** Share of the line's length beside which rulings run that are found already. */
+function shownShare({ at, from, to }: Stroke, shown: readonly Stroke[], breadth: number): number {
+  const lengths = shown
+    .filter((stroke) => Math.abs(stroke.at - at) <= breadth)
+    .map((stroke) => Math.max(0, Math.min(to, stroke.to) - Math.max(from, stroke.from)));
+  return lengths.reduce((sum, length) => sum + length, 0) / (to - from);
 }
 
 /** Of lines that run beside each other within a ruling's breadth, the one with the most ink. */
