@@ -43,14 +43,19 @@ interface Line extends Candidate, Pick<Ruling, "axis"> {
 /**
  * The rulings printed on the page, in points. A line counts when it is longer than any character's stroke, or when
  * both its ends meet rulings that count: so the short pieces between the cells of a merged header are found, and the
- * strokes of 一, 口 or 工 are not. Ends that meet a ruling are set onto its middle.
+ * strokes of 一, 口 or 工 are not. `speckled` is the ink before specks were taken away, in which worn rulings are looked for. Ends that meet a ruling are set onto its middle.
  */
-export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: number): Ruling[] {
+export function findRulings(
+  grey: Raster,
+  { ink, speckled }: { readonly ink: Bitmap; readonly speckled: Bitmap },
+  textHeight: number,
+  dpi: number,
+): Ruling[] {
   const scale = dpi / POINTS_PER_INCH;
   const [height, miss] = [textHeight * scale, MISS * scale];
   const pictures = {
-    horizontal: { grey, ink },
-    vertical: { grey: transpose(grey), ink: transpose(ink) },
+    horizontal: { grey, ink, speckled },
+    vertical: { grey: transpose(grey), ink: transpose(ink), speckled: transpose(speckled) },
   };
   const closing = { textHeight: height, inLine: IN_LINE * scale };
   const candidates = AXES.flatMap((axis) =>
@@ -62,10 +67,12 @@ export function findRulings(grey: Raster, ink: Bitmap, textHeight: number, dpi: 
   const whole = keepClosed([], candidates, { ...closing, isWhole });
   const worn = AXES.flatMap((axis) => {
     const shown = whole.filter((line) => line.axis === axis);
-    return wornLines(pictures[axis].ink, shown, height, scale).map((line) => ofWorn(axis, line, height));
+    return wornLines(pictures[axis].speckled, shown, height, scale).map((line) => ofWorn(axis, line, height));
   });
   const kept = withWorn(whole, keepClosed(whole, worn, { ...closing, isWhole: () => true }), IN_LINE * scale);
-  const lines = kept.map((line) => snapEnds(trimEnds(line, kept, pictures[line.axis].ink), kept));
+  const lines = kept.map((line) =>
+    snapEnds(trimEnds(snapEnds(line, kept), kept, pictures[line.axis].ink), kept),
+  );
   return lines.map((line) => toPoints(line, scale));
 }
 

@@ -38,8 +38,12 @@ export async function cleanPage(
   const { turnStraight, skew, warp, steps } = straighten(quarterTurn(clean.grey, turn), inkBelow, dpi);
   const grey = turnStraight(quarterTurn(clean.grey, turn));
   const print = clean.print === clean.grey ? grey : turnStraight(quarterTurn(clean.print, turn));
-  const rulingsOf = (picture: Raster): Ruling[] =>
-    findRulings(picture, binarise(picture, inkBelow), ideographHeightOf(components, dpi), dpi);
+  // What is left of a worn ruling may pass for specks; print of the back is no ruling of this page, however faint.
+  const speckled = clean.isBackCleared ? grey : print;
+  const rulingsOf = (picture: Raster): Ruling[] => {
+    const inks = { ink: binarise(picture, inkBelow), speckled: binarise(speckled, inkBelow) };
+    return findRulings(picture, inks, ideographHeightOf(components, dpi), dpi);
+  };
   const all = rulingsOf(grey);
   const rulings = ghosts === null ? all : ofTheFront(all, rulingsOf(clearGhosts(grey, ghosts)));
   const isAcross = turn === 90 || turn === 270;
@@ -94,7 +98,9 @@ function clearPaper(raster: Raster, dpi: number) {
   const textHeight = (textHeightOf(components, dpi) * dpi) / 72;
   const { grey, specks } = despeckle(front, components, textHeight, inkBelow);
   if (specks > 0) steps.push({ name: "despeckle", detail: `${specks} specks` });
-  return { grey, print, inkBelow, components, steps, ghosts: back?.isSure ? null : back, seals, specks };
+  const isBackCleared = back?.isSure === true;
+  const ghosts = isBackCleared ? null : back;
+  return { grey, print, inkBelow, components, steps, ghosts, isBackCleared, seals, specks };
 }
 
 /** Of the length of all rulings, those of the front have at least this share: else they are no darker than the back. */

@@ -56,7 +56,7 @@ export function cleanRemainder(page: PdfPage, remainder: Raster): PageImage {
   return {
     page: {
       ...{ number, kind, width, height, rotation, dpi, skew: 0, inkBelow, steps: [], blank: false },
-      rulings: findRulings(grey, ink, ideographHeightOf(components, dpi), dpi),
+      rulings: findRulings(grey, { ink, speckled: ink }, ideographHeightOf(components, dpi), dpi),
       books: withEntries(undefined, { ink: { seal: seals } }),
     },
     grey,

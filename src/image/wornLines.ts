@@ -80,7 +80,22 @@ export function wornLines(
   const lines = strongest(found, far).filter((line) => shownShare(line, shown, far) < SHOWN);
   const isSure = ({ inked, from, to }: WornLine): boolean => inked >= OPEN * (to - from);
   const isWorn = lines.filter(isSure).length >= WORN;
-  return lines.filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * textHeight));
+  return lines
+    .filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * textHeight))
+    .map((line) => ({ ...line, at: middleOf(ink, line, own) }));
+}
+
+/** The middle of the line's ink, in pixels, within `own` rows of where it was found. */
+function middleOf({ data, width }: Bitmap, { at, from, to }: Stroke, own: number): number {
+  const row = Math.floor(at);
+  let [weighted, weight] = [0, 0];
+  for (let y = row - own; y <= row + own; y++) {
+    for (let x = y * width + from; x < y * width + to; x++) {
+      weighted += data[x]! * (y + 0.5);
+      weight += data[x]!;
+    }
+  }
+  return weighted / weight;
 }
 
 /** Marks the columns that are ink in a row from `top` to `bottom`; returns how many are marked. */

@@ -181,3 +181,50 @@ test("zeros under each other in low rows are no rulings: paper lies over and und
   expect(found.filter(({ axis }) => axis === "vertical").map(({ at }) => Math.round(at))).toEqual([40, 300]);
   expect(found.filter(({ axis }) => axis === "horizontal")).toHaveLength(7);
 });
+
+/** Dots of two pixels along a line, some half of it inked, at random; the same each time. */
+function worn([x0, y0, x1, y1]: readonly [number, number, number, number], seed: number): Mark[] {
+  let state = seed;
+  const chance = (): number => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+  const step = 0.72;
+  const dots: Mark[] = [];
+  for (let at = 0; at < Math.max(x1 - x0, y1 - y0); at += step) {
+    if (chance() > 0.55) continue;
+    const [x, y] = x0 === x1 ? [x0, y0 + at] : [x0 + at, y0];
+    dots.push([x - 0.36, y - 0.36, x + 0.36, y + 0.36]);
+  }
+  return dots;
+}
+
+test("rulings worn to dots are found between whole ones; a long one whose end is lost goes on to the next", async () => {
+  const rows = [90, 130, 170, 210];
+  const marks = [
+    ...[50, 250].map((y) => line(40, y, 360, y)),
+    ...[40, 360].map((x) => line(x, 50, x, 250)),
+    ...rows.flatMap((y, row) => worn([row === 3 ? 95 : 40, y, 360, y], row + 1)),
+    ...worn([180, 50, 180, 250], 9),
+    ...[50, ...rows].flatMap((y) => [...blots(60, y + 16, 8), ...blots(220, y + 16, 10)]),
+  ];
+  const rulings = await clean(drawPage(...SIZE, marks));
+  const found = rulings.map(({ axis, at, from, to }) => [axis, ...[at, from, to].map(Math.round)]);
+  for (const y of rows) expect(found).toContainEqual(["horizontal", y, 40, 360]);
+  expect(found).toContainEqual(["vertical", 180, 50, 250]);
+  expect(found).toHaveLength(9);
+});
+
+test("strokes of characters under each other are no worn ruling, nor are specks", async () => {
+  const frame = [50, 290].map((y) => line(40, y, 360, y)).concat([40, 360].map((x) => line(x, 50, x, 290)));
+  const strokes = Array.from({ length: 14 }, (_, row): Mark[] => [
+    [60, 58 + 16.5 * row, 60.72, 67 + 16.5 * row],
+    [56, 62 + 16.5 * row, 65, 62.72 + 16.5 * row],
+    ...blots(80, 58 + 16.5 * row, 6),
+  ]).flat();
+  const specks = Array.from({ length: 20 }, (_, at) =>
+    worn([45 + 15 * at, 55 + 11 * at, 45 + 15 * at, 57 + 11 * at], at + 1),
+  );
+  const rulings = await clean(drawPage(...SIZE, [...frame, ...strokes, ...specks.flat()]));
+  expect(rulings).toHaveLength(4);
+});
