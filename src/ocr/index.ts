@@ -45,8 +45,8 @@ export interface Reader {
 }
 
 /**
- * Starts the engines: `engine` reads everything. PP-OCR's figures and codes are read once more by the figure reader, and what
- * that sees otherwise by Tesseract; Tesseract's are by PP-OCR. `models` is a folder with another network for PP-OCR. Throws
+ * Starts the engines: `engine` reads everything; figures and codes are read once more by the figure reader, and what that
+ * sees otherwise by the other engine. `models` is a folder with another network for PP-OCR. Throws
  * UsageError where a model is missing or does not fit its dictionary.
  */
 export async function createReader(engine: "ppocr" | "tesseract", models?: string): Promise<Reader> {
@@ -54,13 +54,11 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
     createPpocr(models),
     engine === "ppocr" ? createTesseract(FIGURES) : createWordsAndFigures(),
   );
-  const readersFor = (onEngine?: OnEngine): Readers =>
-    engine === "ppocr"
-      ? {
-          first: timed(ppocr, onEngine),
-          seconds: [ppocr.figures, tesseract].map((other) => timed(other, onEngine)),
-        }
-      : { first: timed(tesseract, onEngine), seconds: [timed(ppocr, onEngine)] };
+  const readersFor = (onEngine?: OnEngine): Readers => {
+    const [first, third] = engine === "ppocr" ? [ppocr, tesseract] : [tesseract, ppocr];
+    const [a, b, c] = [first, ppocr.figures, third].map((reader) => timed(reader, onEngine));
+    return { first: a!, second: b!, third: c! };
+  };
   return {
     readPage: (image, onEngine) => readPage(image, readersFor(onEngine)),
     readBoth: async (page, remainder, onEngine) =>
@@ -79,7 +77,8 @@ export async function createReader(engine: "ppocr" | "tesseract", models?: strin
 /** Who reads a page: everything, and after that its figures and codes once more. */
 interface Readers {
   readonly first: Recognizer;
-  readonly seconds: readonly Recognizer[];
+  readonly second: Recognizer;
+  readonly third: Recognizer;
 }
 
 /** The recogniser, its calls timed. */
@@ -115,12 +114,12 @@ function ideographConfidence(line: ReadLine): number {
   return ideographs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, ideographs.length);
 }
 
-async function readPage(image: PageImage, { first, seconds }: Readers): Promise<PageText> {
+async function readPage(image: PageImage, { first, second, third }: Readers): Promise<PageText> {
   const { inkBelow, ...page } = image.page;
   const { crops, pieces, textHeight } = findText(image);
   const read = await first.read(crops.map((crop) => pictureFor(first, crop)));
   const restored = await restoreMarks(crops, read, textHeight, first);
-  const opinions = await secondReadings(crops, restored.map(textOf), seconds);
+  const opinions = await secondReadings(crops, restored.map(textOf), second, third);
   const readings = new Map([...opinions].map(([index, { reading }]) => [index, reading]));
   const settled = await settleFigures(crops, restored, opinions, first);
   const lines = settleByShape(image.grey, crops, settled, readings);

@@ -6,45 +6,63 @@ import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
 import { settleMarks } from "./settleMarks.ts";
 import type { Reading } from "./types.ts";
 
+/** A reader that is surer than this of the whole of a figure is wrong in it once in a thousand lines, poor ones among them. */
+const SURE = 0.9;
+
 /** What other readers make of a crop. */
 export interface SecondReading {
-  /** The last one's that read it, marks settled by their places. */
+  /** Another reader's, marks settled by their places. */
   readonly reading: Reading;
-  /** What two of them see alike, and the first reader otherwise. */
+  /** What is read in the first reader's place: two others see it alike, or the one that is sure of it. */
   readonly against?: ReadLine;
 }
 
 /**
  * What other readers make of the crops that the first one read as `firsts`, by the number of the crop: of figures and
- * codes, and of what has no Chinese word and they take for a figure (a 0 that was read as U, a dash as nothing). The
- * first of `readers` reads them all, each after it what those before it saw otherwise.
+ * codes, and of what has no Chinese word and they take for a figure (a 0 that was read as U, a dash as nothing). `second`
+ * reads them all, `third` what it saw otherwise.
  */
 export async function secondReadings(
   crops: readonly Crop[],
   firsts: readonly string[],
-  readers: readonly Recognizer[],
+  second: Recognizer,
+  third: Recognizer,
 ): Promise<Map<number, SecondReading>> {
-  const seconds = new Map<number, SecondReading>();
-  const lines = new Map<number, ReadLine>();
-  let open = [...crops.keys()].filter((index) => !WORD.test(firsts[index]!));
-  for (const reader of readers) {
-    const pictures = open.map((index) => pictureFor(reader, crops[index]!));
-    const read = await reader.read(pictures);
-    open.forEach((index, position) => {
-      const line = settleMarks(read[position]!);
-      const before = lines.get(index);
-      const isFigure = isFigureLike(textOf(line));
-      if (!isFigure && (before !== undefined || !isFigureLike(firsts[index]!))) return;
-      lines.set(index, line);
-      const isAgainst = before !== undefined && isFigure && plain(textOf(line)) === plain(textOf(before));
-      const reading = toReading(reader.engine, line);
-      seconds.set(index, isAgainst ? { reading, against: before } : { reading });
-    });
-    open = [...lines]
-      .filter(([index, line]) => plain(textOf(line)) !== plain(firsts[index]!))
-      .map(([index]) => index);
-  }
-  return seconds;
+  const asked = [...crops.keys()].filter((index) => !WORD.test(firsts[index]!));
+  const seen = await readBy(second, crops, asked);
+  const isFigure = (index: number): boolean =>
+    [firsts[index]!, textOf(seen.get(index)!)].some((text) => isFigureLike(text));
+  const figures = asked.filter(isFigure);
+  const open = figures.filter((index) => !isAlike(textOf(seen.get(index)!), firsts[index]!));
+  const thirds = await readBy(third, crops, open);
+  return new Map(
+    figures.map((index) => {
+      const reading = toReading(second.engine, seen.get(index)!);
+      const other = thirds.get(index);
+      if (other === undefined) return [index, { reading }];
+      return [index, decide(firsts[index]!, seen.get(index)!, reading, toReading(third.engine, other))];
+    }),
+  );
 }
+
+/** Of three readers, where the second sees something else than the first. */
+function decide(first: string, line: ReadLine, second: Reading, third: Reading): SecondReading {
+  const isSure = isFigureLike(second.text) && second.confidence >= SURE;
+  if (isFigureLike(second.text) && isAlike(third.text, second.text)) return { reading: third, against: line };
+  if (isAlike(third.text, first)) return { reading: isSure ? second : third };
+  if (isSure) return { reading: isFigureLike(third.text) ? third : second, against: line };
+  return { reading: isFigureLike(second.text) ? second : third };
+}
+
+async function readBy(
+  reader: Recognizer,
+  crops: readonly Crop[],
+  indices: readonly number[],
+): Promise<Map<number, ReadLine>> {
+  const read = await reader.read(indices.map((index) => pictureFor(reader, crops[index]!)));
+  return new Map(indices.map((index, position) => [index, settleMarks(read[position]!)]));
+}
+
+const isAlike = (a: string, b: string): boolean => plain(a) === plain(b);
 
 const WORD = /\p{Script=Han}/u;

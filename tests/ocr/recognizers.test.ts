@@ -137,14 +137,14 @@ test("Tesseract reads only the figures that the figure reader sees otherwise tha
   const crops = figures.slice(0, 20);
   const pictures = crops.map(({ picture }) => picture);
   const seen = (await ppocr.figures.read(pictures)).map(textOf);
-  const readers = [ppocr.figures, tesseract];
-  const asExpected = await secondReadings(crops, seen, readers);
+  const readers = [ppocr.figures, tesseract] as const;
+  const asExpected = await secondReadings(crops, seen, ...readers);
   expect([...asExpected.values()].map(({ reading }) => reading.engine)).toEqual(seen.map(() => "figures"));
   expect([...asExpected.values()].map(({ reading }) => reading.text)).toEqual(seen);
   expect([...asExpected.values()].filter(({ against }) => against !== undefined)).toEqual([]);
 
   // A figure that the first reader takes for a letter is read by the others; what it takes for a word is not.
-  const otherwise = await secondReadings(crops, seen.with(3, "U").with(4, "万元"), readers);
+  const otherwise = await secondReadings(crops, seen.with(3, "U").with(4, "万元"), ...readers);
   const [alone] = await tesseract.read([withoutMargin(crops[3]!)]);
   expect(textOf(alone)).toBe(seen[3]);
   expect(otherwise.get(3)!.reading).toEqual(toReading("tesseract", alone!));

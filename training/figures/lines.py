@@ -19,6 +19,8 @@ HEIGHT = INNER + 2 * EDGE
 WIDEST = 16 * INNER
 # Ink of less contrast, in grey levels, is not stretched to full black: grain would be.
 LEAST_CONTRAST = 48
+# Pixels: digits lower than this are of a coarse scan.
+COARSE = 11
 # Of the crop's pixels: those at least as light are paper, those at least as dark are ink.
 PAPER, INK = 0.75, 0.02
 
@@ -34,7 +36,7 @@ class Sources:
 
 
 def prepare(crop: np.ndarray) -> np.ndarray:
-    """The crop as the network takes it, float32 [HEIGHT, width]: 0 is paper, 1 ink. `prepareLine.ts` does the same."""
+    """The crop as the network takes it, float32 [HEIGHT, width]: 0 is paper, 1 ink."""
     height, width = crop.shape
     counts = np.cumsum(np.bincount(crop.ravel(), minlength=256))
     paper = int(np.searchsorted(counts, PAPER * crop.size))
@@ -97,6 +99,10 @@ def crop_of(printed: Print, draw: Generator, severity: Severity) -> np.ndarray:
     wide, scale = size[0] / ink.shape[1], size[1] / ink.shape[0]
     ink = cv2.resize(ink, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     grey = scan(np.clip(ink, 0, 1), draw, severity)
+    if printed.digit * scale < COARSE and draw.random() < 0.7:
+        # As coarse scans are enlarged before they are read.
+        grey = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+        wide, scale = 2 * wide, 2 * scale
     return cut_out(grey, (x0 * wide, y0 * scale, x1 * wide, y1 * scale), printed.digit * scale, draw)
 
 

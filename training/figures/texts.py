@@ -68,7 +68,7 @@ def single(draw: Generator) -> str:
     return str(draw.choice(list("0123456789") + ["-", "—", "-", "—", "——", "0.00", "0.00", "0", "0.0"]))
 
 
-KINDS = ((amount, 0.46), (signed, 0.08), (rate, 0.08), (date, 0.06), (code, 0.1), (ordinal, 0.06), (soup, 0.03),
+KINDS = ((amount, 0.42), (signed, 0.12), (rate, 0.08), (date, 0.06), (code, 0.1), (ordinal, 0.06), (soup, 0.03),
          (single, 0.08), (whole, 0.05))
 
 
