@@ -12,7 +12,7 @@ const BROKEN = 0.36;
 const SURE = 1.2;
 /** Pixels beside a line, half of its thickness from its middle, within which its ink lies: it may lean a little. */
 const ASIDE = 1;
-/** Of a line's usual darkness: where it is lighter than this, it is broken. */
+/** Of the way from paper to a line's usual darkness: where it is lighter than this, it is broken. */
 const BROKEN_BELOW = 0.5;
 /** In text heights: the shortest line that bounds a cell (one low row). */
 const SHORTEST = 0.9;
@@ -148,23 +148,38 @@ const isSolid = (ink: Bitmap, hairlines: Bitmap, stroke: Stroke): boolean =>
   Math.max(inkedShare(ink, stroke), inkedShare(hairlines, stroke)) >= INKED;
 
 /**
- * Share of the stroke's length where it is at least half as dark as it usually is: digits under each other in low rows
- * make a line too, with a gap of a pixel or two over and under each.
+ * Share of the stroke's length where it is nearer its usual darkness than that of the paper beside it, grain and all:
+ * digits under each other in low rows make a line too, with a gap of a pixel or two over and under each.
  */
-export function unbrokenShare({ data, width, height }: Raster, stroke: Stroke): number {
+export function unbrokenShare(grey: Raster, stroke: Stroke): number {
   const reach = Math.round(stroke.thickness / 2) + ASIDE;
   const middle = Math.round(stroke.at - 0.5);
+  const apart = 2 * reach + 1;
+  const own = darknessAlong(grey, stroke, middle, reach);
+  const paper = [-apart, apart].map((by) => medianOf(darknessAlong(grey, stroke, middle + by, reach)));
+  const least = BROKEN_BELOW * (medianOf(own) + Math.min(...paper));
+  return own.filter((value) => value >= least).length / own.length;
+}
+
+/** How dark the darkest pixel within `reach` rows of `middle` is, column by column. */
+function darknessAlong(
+  { data, width, height }: Raster,
+  stroke: Stroke,
+  middle: number,
+  reach: number,
+): number[] {
   const [first, last] = [Math.max(0, middle - reach), Math.min(height - 1, middle + reach)];
   const [from, to] = [Math.round(stroke.from), Math.round(stroke.to)];
-  const darkness = Array.from({ length: Math.max(1, to - from) }, (_, index) => {
+  return Array.from({ length: Math.max(1, to - from) }, (_, index) => {
     let darkest = WHITE;
     for (let row = first; row <= last; row++)
       darkest = Math.min(darkest, data[row * width + from + index] as number);
     return WHITE - darkest;
   });
-  const usual = darkness.toSorted((a, b) => a - b)[darkness.length >> 1] as number;
-  return darkness.filter((value) => value >= BROKEN_BELOW * usual).length / darkness.length;
 }
+
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] as number;
 
 /** Share of the stroke's length that is ink. */
 export function inkedShare(ink: Bitmap, { at, from, to, thickness }: Stroke): number {
