@@ -1,5 +1,4 @@
 import { Exact } from "../core/money.ts";
-import { isBorneOut } from "./prove.ts";
 import type { Identity, Outcome, Term } from "./types.ts";
 
 const ZERO = new Exact(0);
@@ -70,14 +69,14 @@ function coarsest(terms: readonly Term[]): Term[] {
 
 /**
  * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
- * one of a pair, where it misreads more than a few figures of the page and does not bear out both of these, or where
- * both lack the decimals of their table, that the two are equal says nothing.
+ * one of a pair, where the engines differ on more than a few figures of the page (both may see one crop that is cut
+ * badly), or where both lack the decimals of their table, that the two are equal says nothing.
  */
 function isDoubtfulCopy(identity: Identity): boolean {
   const isContradicted = ({ second, value }: Term): boolean =>
     second !== null && value !== null && !second.eq(value);
   const isDoubtful = (term: Term): boolean =>
-    !term.trusted && (!term.isRegular || isContradicted(term) || (!term.isClear && !isBorneOut(term)));
+    !term.trusted && (!term.isClear || !term.isRegular || isContradicted(term));
   const { left, right } = identity;
   const isCounted = ({ blank, value }: Term): boolean => !blank && value?.isZero() !== true;
   // Noughts beside it make a copy no surer.

@@ -13,12 +13,9 @@ export interface Proofs {
 /** Two engines see the same crop: where the first is less sure than this, what both miss may be missing in the crop. */
 export const SURE = 0.8;
 
-/** A second engine read the same amount, and the first was sure of it. */
-export const isBorneOut = ({ second, value, confidence }: Term): boolean =>
-  second !== null && value !== null && second.eq(value) && confidence >= SURE;
-
-/** It is borne out, and on that page such engines err apart. */
-export const isAgreed = (term: Term): boolean => term.isClear && !term.blank && isBorneOut(term);
+/** A second engine read the same amount, the first was sure of it, and on that page such engines err apart. */
+export const isAgreed = ({ second, value, blank, confidence, isClear }: Term): boolean =>
+  isClear && !blank && second !== null && value !== null && second.eq(value) && confidence >= SURE;
 
 /**
  * An identity that closes to the last digit proves every term of it, but for one with a `disputed` term in it: two

@@ -3,10 +3,13 @@ import { groupBy } from "../core/groupBy.ts";
 import { parsePrinted, STRUCK } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type Raised, raise } from "../findings/raise.ts";
+import { clearPages } from "./clearPages.ts";
+import { figureColumns } from "./figureColumns.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import { isAgreed, type Proofs } from "./prove.ts";
 import type { Terms } from "./terms.ts";
+import { textPlaces } from "./textPlaces.ts";
 import type { Term } from "./types.ts";
 
 /** A reader that is less sure than this is not believed without proof. */
@@ -25,6 +28,10 @@ interface Reading {
   /** Null for words and codes. */
   readonly term: Term | null;
   readonly isCode: boolean;
+  /** Read from a picture, in a column of figures whose meaning or unit is not known. */
+  readonly isAmongFigures: boolean;
+  /** A figure of a page on which the engines often differ: that they agree proves nothing. */
+  readonly isPoor: boolean;
 }
 
 /** What readings alone say: texts that a second engine confirms, and what is in doubt. */
@@ -61,7 +68,8 @@ export function checkReadings(
   const told = new Set(
     document.flags.filter(({ rule }) => TOLD.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
   );
-  for (const reading of readingsOf(terms)) {
+  const [isText, clear] = [textPlaces(document), clearPages(document)];
+  for (const reading of readingsOf(terms, isText, clear)) {
     const { place, term } = reading;
     if (told.has(placeKey(place))) {
       doubted.add(placeKey(place));
@@ -79,9 +87,10 @@ export function checkReadings(
     if (doubt) {
       doubted.add(placeKey(place));
       findings.push(doubt);
-    } else if (term === null && second !== null && normalise(second) === normalise(reading.text)) {
+    } else if (reading.isPoor) unproven.push(reading);
+    else if (term === null && second !== null && normalise(second) === normalise(reading.text)) {
       confirmed.add(placeKey(place));
-    } else if (term !== null && !term.blank && !term.isClear) unproven.push(reading);
+    }
   }
   findings.push(...unprovenFindings(unproven, labels));
   for (const { index, amount, percent, status } of document.statements) {
@@ -96,13 +105,27 @@ export function checkReadings(
   return { confirmed, doubted, findings };
 }
 
-function* readingsOf(terms: Terms): Generator<Reading> {
-  for (const { table, cells, fields } of terms.tables) {
+function* readingsOf(
+  { tables }: Terms,
+  isText: ReturnType<typeof textPlaces>,
+  clear: ReadonlySet<number>,
+): Generator<Reading> {
+  for (const { table, cells, fields } of tables) {
+    const figures = figureColumns(table);
     for (const row of table.rows) {
       for (const [column, cell] of row.cells.entries()) {
         if (cell.coveredBy || cell.status === "corrected") continue;
         const place = { table: table.id, row: row.index, column };
-        yield toReading(place, cell, cells[row.index]?.[column] ?? null, table.columns[column]);
+        const term = cells[row.index]?.[column] ?? null;
+        const reading = toReading(place, cell, term, table.columns[column]);
+        const isAmongFigures =
+          term === null &&
+          cell.percent === undefined &&
+          table.columns[column]?.role !== "dimension" &&
+          figures.has(column) &&
+          !cell.fragments.every(isText);
+        const isPoor = reading.isPoor || (isAmongFigures && !clear.has(reading.page));
+        yield { ...reading, isAmongFigures, isPoor };
       }
     }
     for (const field of table.fields) {
@@ -123,6 +146,8 @@ function toReading(place: Place, printed: Cell | Field, term: Term | null, colum
     evidence,
     term: understood ? null : term,
     isCode: CODE.test(column?.dimension ?? ""),
+    isAmongFigures: false,
+    isPoor: !understood && term !== null && !term.blank && !term.isClear,
   };
 }
 
@@ -150,11 +175,13 @@ function secondText({ evidence = [] }: Reading): string | null {
 }
 
 /** What stands where an amount belongs and is none, or not one alone; null where the cell prints one amount or nothing. */
-function formatFinding({ place, text, term }: Reading, labels: Labels): Finding | null {
-  if (term === null) return null;
+function formatFinding({ place, text, term, isAmongFigures }: Reading, labels: Labels): Finding | null {
   const { kind } = parsePrinted(text);
   const cell = labels.named(place);
   const finding = (raised: Raised): Finding => ({ ...raised, places: [place], disputes: [] });
+  if (isAmongFigures && kind === "other")
+    return finding(raise("AMOUNT-FORMAT", "text", { cell, text }, "warning"));
+  if (term === null) return null;
   if (term.value !== null) {
     if (!text.includes(STRUCK)) return null;
     return finding(raise("AMOUNT-FORMAT", "struck", { cell, text }, term.blank ? "warning" : "info"));
