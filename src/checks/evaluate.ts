@@ -69,19 +69,24 @@ function coarsest(terms: readonly Term[]): Term[] {
 
 /**
  * A figure printed twice looks the same twice, and is misread the same way twice: where the second engine contradicts
- * one of a pair, where the engines differ on more than a few figures of the page (both may see one crop that is cut
- * badly), or where both lack the decimals of their table, that the two are equal says nothing.
+ * one of a pair, or both lack the decimals of their table, that the two are equal says nothing.
  */
-function isDoubtfulCopy(identity: Identity): boolean {
-  const isContradicted = ({ second, value }: Term): boolean =>
-    second !== null && value !== null && !second.eq(value);
-  const isDoubtful = (term: Term): boolean =>
-    !term.trusted && (!term.isClear || !term.isRegular || isContradicted(term));
-  const { left, right } = identity;
-  const isCounted = ({ blank, value }: Term): boolean => !blank && value?.isZero() !== true;
-  // Noughts beside it make a copy no surer.
-  const isCopied = [left, right].every((side) => side.filter(isCounted).length === 1);
-  return isCopied && [...left, ...right].some((term) => isCounted(term) && isDoubtful(term));
+const isDoubtfulCopy = (identity: Identity): boolean =>
+  copiesOf(identity).some(
+    ({ second, value, trusted, isRegular }) =>
+      !trusted && (!isRegular || (second !== null && value !== null && !second.eq(value))),
+  );
+
+/** On a page where the engines often differ both may see one crop that is cut badly, and the same in its copy. */
+export const isPoorCopy = (identity: Identity): boolean =>
+  copiesOf(identity).some(({ trusted, isClear }) => !trusted && !isClear);
+
+/** The two figures that a copy says are equal, be there noughts beside them; none where the identity says more than that. */
+function copiesOf({ left, right }: Identity): Term[] {
+  const [a, b] = [left, right].map((side) =>
+    side.filter(({ blank, value }) => !blank && value?.isZero() !== true),
+  );
+  return a?.length === 1 && b?.length === 1 ? [...a, ...b] : [];
 }
 
 /** Does the identity say no more than that one figure is printed twice? */

@@ -1,3 +1,4 @@
+import { isPoorCopy } from "./evaluate.ts";
 import type { Identity, Outcome, Term } from "./types.ts";
 
 /** What the identities that close exactly say of the terms in them. */
@@ -19,7 +20,8 @@ export const isAgreed = ({ second, value, blank, confidence, isClear }: Term): b
 
 /**
  * An identity that closes to the last digit proves every term of it, but for one with a `disputed` term in it: two
- * figures may be misread so that their sum still closes. One that need not hold (其中, a table that
+ * figures may be misread so that their sum still closes. On a poor page a copy proves neither of its two, but bears
+ * them out where another identity fails. One that need not hold (其中, a table that
  * covers part of the money) proves the digits too when it happens to be an equality, but does not clear a term
  * that another identity accuses.
  */
@@ -31,7 +33,7 @@ export function prove(outcomes: readonly Outcome[], disputed: ReadonlySet<Term> 
     const mustHold = identity.relation === "sum" && identity.onMiss !== null;
     for (const term of proves) {
       if (mustHold) strong.set(term, (strong.get(term) ?? 0) + 1);
-      if (state !== "exact") continue;
+      if (state !== "exact" || isPoorCopy(identity)) continue;
       const known = of.get(term);
       if (known) known.push(identity);
       else of.set(term, [identity]);

@@ -198,7 +198,7 @@ function doubtOf(reading: Reading, second: string | null, labels: Labels): Findi
   const { place, text, term, confidence } = reading;
   const cell = labels.named(place);
   const finding = (raised: Raised): Finding => ({ ...raised, places: [place], disputes: [] });
-  const isFigure = term !== null || reading.isCode || !WORD.test(text);
+  const isFigure = term !== null || reading.isCode || reading.isAmongFigures;
   // The second engine knows figures and codes only: where it differs on words it has nothing to say.
   if (second !== null && isFigure && differs(reading, second)) {
     return finding(raise("READING", "differ", { cell, first: text, second }));
@@ -207,9 +207,6 @@ function doubtOf(reading: Reading, second: string | null, labels: Labels): Findi
   const severity = isFigure ? "warning" : "info";
   return finding(raise("CONFIDENCE", "low", { cell, text, confidence: confidence.toFixed(2) }, severity));
 }
-
-/** A figure badly read may lack all digits (a 0 is read as U), and stand in a column whose meaning is not known. */
-const WORD = /\p{Script=Han}/u;
 
 /** Amounts are compared as amounts: 1,314.87 and 1314.87 agree. */
 function differs({ text, term }: Reading, second: string): boolean {
