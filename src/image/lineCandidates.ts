@@ -13,7 +13,7 @@ const SURE = 1.2;
 /** Pixels beside a line, half of its thickness from its middle, within which its ink lies: it may lean a little. */
 const ASIDE = 1;
 /** Of the way from paper to a line's usual darkness: where it is lighter than this, it is broken. */
-const BROKEN_BELOW = 0.5;
+const BROKEN_BELOW = 0.4;
 /** In text heights: the shortest line that bounds a cell (one low row). */
 const SHORTEST = 0.9;
 /** Of a line's length: this much is ink, and this much has paper on a side; strokes of neighbouring characters have less. */
@@ -148,7 +148,7 @@ const isSolid = (ink: Bitmap, hairlines: Bitmap, stroke: Stroke): boolean =>
   Math.max(inkedShare(ink, stroke), inkedShare(hairlines, stroke)) >= INKED;
 
 /**
- * Share of the stroke's length where it is nearer its usual darkness than that of the paper beside it, grain and all:
+ * Share of the stroke's length where it is darker than the paper beside it, grain and all:
  * digits under each other in low rows make a line too, with a gap of a pixel or two over and under each.
  */
 export function unbrokenShare(grey: Raster, stroke: Stroke): number {
@@ -157,7 +157,8 @@ export function unbrokenShare(grey: Raster, stroke: Stroke): number {
   const apart = 2 * reach + 1;
   const own = darknessAlong(grey, stroke, middle, reach);
   const paper = [-apart, apart].map((by) => medianOf(darknessAlong(grey, stroke, middle + by, reach)));
-  const least = BROKEN_BELOW * (medianOf(own) + Math.min(...paper));
+  const lightest = Math.min(...paper);
+  const least = lightest + BROKEN_BELOW * (medianOf(own) - lightest);
   return own.filter((value) => value >= least).length / own.length;
 }
 

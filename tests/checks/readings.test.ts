@@ -217,6 +217,60 @@ describe("words", () => {
   });
 });
 
+describe("a column whose meaning is not known", () => {
+  const UNKNOWN: TableSketch = {
+    kind: "unknown",
+    columns: [dimension("project.name"), { path: ["了"], role: "other" }],
+    rows: ["12.50", "7.00", "0.00", "19.50", "3.00"].map((text) => ["detail", "甲项目", text] as const),
+  };
+  const document = sketch({ tables: [UNKNOWN] });
+
+  it("is one of figures where most of its texts are: what is no figure there is told of", () => {
+    const checked = checkDocument(misread(document, [0, 2, 1], { text: "U" }));
+    expect(checked.flags).toMatchObject([{ id: "AMOUNT-FORMAT:t01:2:1", severity: "warning" }]);
+    expect(checkDocument(sketch({ tables: [UNKNOWN], pageKind: "text" })).flags).toEqual([]);
+  });
+
+  it("is one of words where they are: nothing is told of", () => {
+    const words = { ...UNKNOWN, rows: UNKNOWN.rows.map(([kind, name]) => [kind, name ?? "", "U"] as const) };
+    expect(checkDocument(sketch({ tables: [words] })).flags).toEqual([]);
+  });
+
+  it("proves none of its figures on a page where the engines often differ", () => {
+    const texts = ["12.50", "7.00", "0.90", "19.60", "3.00"];
+    const read = texts.reduce((before, text, row) => misread(before, [0, row, 1], second(text)), document);
+    const checked = checkDocument(read);
+    expect(checked.flags.map(({ rule }) => rule).sort()).toEqual(["READING", "READING", "UNPROVEN"]);
+    expect([0, 1, 4].map((row) => cell(checked, row, 1)?.status)).toEqual(["read", "read", "read"]);
+  });
+});
+
+describe("a figure printed twice", () => {
+  const TWICE: TableSketch = {
+    ...LIST,
+    rows: [...LIST.rows.slice(0, 1), ["total", "", "合计", "130.62"]],
+  };
+  const read = (more: TableSketch, ...texts: readonly string[]) =>
+    texts.reduce(
+      (before, text, row) => misread(before, [1, row, 2], second(text)),
+      [0, 1].reduce(
+        (before, row) => misread(before, [0, row, 2], second("130.62")),
+        sketch({ tables: [TWICE, more] }),
+      ),
+    );
+
+  it("is proven by its copy where the engines hardly ever differ", () => {
+    const checked = checkDocument(read(LIST, "130.62", "28.23"));
+    expect([0, 1].map((row) => cell(checked, row, 2)?.status)).toEqual(["verified", "verified"]);
+  });
+
+  it("is not where they often do: both may see one crop that is cut badly", () => {
+    const checked = checkDocument(read(LIST, "30.62", "8.23"));
+    expect([0, 1].map((row) => cell(checked, row, 2)?.status)).toEqual(["read", "read"]);
+    expect(checked.flags.map(({ rule }) => rule)).toContain("UNPROVEN");
+  });
+});
+
 describe("a value that a person gave", () => {
   it("stays corrected and takes part in the sums", () => {
     const correction = { text: "130.62", amount: "1306200", at: "2026-01-01T00:00:00Z" };

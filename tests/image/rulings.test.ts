@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Ruling } from "../../src/core/geometry.ts";
 import { cleanPage } from "../../src/image/index.ts";
+import { unbrokenShare } from "../../src/image/lineCandidates.ts";
 import { openPdf } from "../../src/pdf/index.ts";
 import type { Raster } from "../../src/pdf/types.ts";
 import { addGrain, blots, drawPage, line, type Mark, pageOf, turnBack } from "./drawPage.ts";
@@ -227,4 +228,12 @@ test("strokes of characters under each other are no worn ruling, nor are specks"
   );
   const rulings = await clean(drawPage(...SIZE, [...frame, ...strokes, ...specks.flat()]));
   expect(rulings).toHaveLength(4);
+});
+
+test("a gap that grain fills breaks a line: it is no darker than the paper beside the line", () => {
+  const dashes = Array.from({ length: 8 }, (_, at): Mark => [40 + 13 * at, 50, 49.4 + 13 * at, 50.72, 150]);
+  const grainy = (marks: readonly Mark[]): Raster => addGrain(drawPage(200, 100, marks, 215), 45);
+  const stroke = { at: 140, from: 112, to: 390, thickness: 2 };
+  expect(unbrokenShare(grainy(dashes), stroke)).toBeLessThan(0.85);
+  expect(unbrokenShare(grainy([line(40, 50.36, 142, 50.36, 150)]), stroke)).toBeGreaterThan(0.85);
 });
