@@ -1,3 +1,4 @@
+import type { Raster } from "../pdf/types.ts";
 import type { Crop } from "./cutCrop.ts";
 import { plain } from "./fuseReadings.ts";
 import { pictureFor } from "./pictureFor.ts";
@@ -54,13 +55,41 @@ function decide(first: string, line: ReadLine, second: Reading, third: Reading):
   return { reading: isFigureLike(second.text) ? second : third };
 }
 
+/** What the reader makes of these crops, marks settled by their places. */
 async function readBy(
   reader: Recognizer,
   crops: readonly Crop[],
   indices: readonly number[],
 ): Promise<Map<number, ReadLine>> {
-  const read = await reader.read(indices.map((index) => pictureFor(reader, crops[index]!)));
-  return new Map(indices.map((index, position) => [index, settleMarks(read[position]!)]));
+  const pictures = indices.map((index) => picturesFor(reader, crops[index]!));
+  const read = await reader.read(pictures.flat().map(({ picture }) => picture));
+  let next = 0;
+  return new Map(
+    indices.map((index, position) => {
+      const line = pictures[position]!.flatMap(({ left }) =>
+        read[next++]!.map((character) => ({
+          ...character,
+          from: character.from + left,
+          to: character.to + left,
+        })),
+      );
+      return [index, settleMarks(line)];
+    }),
+  );
+}
+
+/** The figure reader knows single lines, and takes the gap between lines set side by side for a point: it gets each alone. */
+function picturesFor(reader: Recognizer, crop: Crop): { readonly picture: Raster; readonly left: number }[] {
+  if (reader.engine !== "figures" || crop.parts.length < 2)
+    return [{ picture: pictureFor(reader, crop), left: 0 }];
+  return crop.parts.map(({ left, right }) => ({ picture: columnsOf(crop.picture, left, right), left }));
+}
+
+function columnsOf({ data, width, height }: Raster, left: number, right: number): Raster {
+  const part = new Uint8Array((right - left) * height);
+  for (let y = 0; y < height; y++)
+    part.set(data.subarray(y * width + left, y * width + right), y * (right - left));
+  return { data: part, width: right - left, height, channels: 1 };
 }
 
 const isAlike = (a: string, b: string): boolean => plain(a) === plain(b);
