@@ -46,8 +46,9 @@ interface Pending {
  */
 export async function startReading(models: string | undefined): Promise<ReadingProcess> {
   const child = startChild(models);
+  // "close" may never come: it waits for the channel too, and what has ended by then leaves nothing to wait for.
   const ended = new Promise<string>((resolve) =>
-    child.once("close", (code, signal) => resolve(`${signal ?? code}`)),
+    child.once("exit", (code, signal) => resolve(`${signal ?? code}`)),
   );
   const kill = async (): Promise<void> => {
     child.kill("SIGKILL");
