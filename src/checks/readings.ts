@@ -118,11 +118,13 @@ function* readingsOf(
         const place = { table: table.id, row: row.index, column };
         const term = cells[row.index]?.[column] ?? null;
         const reading = toReading(place, cell, term, table.columns[column]);
+        const { role, coordinates } = table.columns[column] ?? {};
+        const isMoney = role === "measure" && coordinates?.phase !== "change-rate";
         const isAmongFigures =
           term === null &&
+          row.kind !== "note" &&
           cell.percent === undefined &&
-          table.columns[column]?.role !== "dimension" &&
-          figures.has(column) &&
+          (isMoney || (role === "other" && figures.has(column))) &&
           !cell.fragments.every(isText);
         const isPoor = reading.isPoor || (isAmongFigures && !clear.has(reading.page));
         yield { ...reading, isAmongFigures, isPoor };

@@ -231,6 +231,15 @@ describe("a column whose meaning is not known", () => {
     expect(checkDocument(sketch({ tables: [UNKNOWN], pageKind: "text" })).flags).toEqual([]);
   });
 
+  it("is one of figures where its header says so and no unit is printed, however few there are", () => {
+    const columns = [dimension("project.name"), money("合计", {}, { unit: undefined })];
+    const rows = UNKNOWN.rows.slice(0, 2);
+    const without = sketch({ tables: [{ ...UNKNOWN, columns, rows }] });
+    without.tables[0]!.unit = null;
+    const checked = checkDocument(misread(without, [0, 1, 1], { text: "我" }));
+    expect(checked.flags).toMatchObject([{ id: "AMOUNT-FORMAT:t01:1:1", severity: "warning" }]);
+  });
+
   it("is one of words where they are: nothing is told of", () => {
     const words = { ...UNKNOWN, rows: UNKNOWN.rows.map(([kind, name]) => [kind, name ?? "", "U"] as const) };
     expect(checkDocument(sketch({ tables: [words] })).flags).toEqual([]);
