@@ -3,13 +3,11 @@ import { groupBy } from "../core/groupBy.ts";
 import { parsePrinted, STRUCK } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type Raised, raise } from "../findings/raise.ts";
-import { clearPages } from "./clearPages.ts";
 import { figureColumns } from "./figureColumns.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
 import { isAgreed, type Proofs } from "./prove.ts";
 import type { Terms } from "./terms.ts";
-import { textPlaces } from "./textPlaces.ts";
 import type { Term } from "./types.ts";
 
 /** A reader that is less sure than this is not believed without proof. */
@@ -68,8 +66,7 @@ export function checkReadings(
   const told = new Set(
     document.flags.filter(({ rule }) => TOLD.test(rule)).flatMap(({ cells }) => cells.map(placeKey)),
   );
-  const [isText, clear] = [textPlaces(document), clearPages(document)];
-  for (const reading of readingsOf(terms, isText, clear)) {
+  for (const reading of readingsOf(terms)) {
     const { place, term } = reading;
     if (told.has(placeKey(place))) {
       doubted.add(placeKey(place));
@@ -105,11 +102,7 @@ export function checkReadings(
   return { confirmed, doubted, findings };
 }
 
-function* readingsOf(
-  { tables }: Terms,
-  isText: ReturnType<typeof textPlaces>,
-  clear: ReadonlySet<number>,
-): Generator<Reading> {
+function* readingsOf({ tables, isTrusted, isClear }: Terms): Generator<Reading> {
   for (const { table, cells, fields } of tables) {
     const figures = figureColumns(table);
     for (const row of table.rows) {
@@ -125,8 +118,9 @@ function* readingsOf(
           row.kind !== "note" &&
           cell.percent === undefined &&
           (isMoney || (role === "other" && figures.has(column))) &&
-          !cell.fragments.every(isText);
-        const isPoor = reading.isPoor || (isAmongFigures && !clear.has(reading.page));
+          cell.fragments.length > 0 &&
+          !isTrusted(cell.fragments);
+        const isPoor = reading.isPoor || (isAmongFigures && !isClear(cell.fragments));
         yield { ...reading, isAmongFigures, isPoor };
       }
     }

@@ -32,6 +32,10 @@ export interface Terms {
   readonly tables: readonly TableTerms[];
   /** By statement index; null for a percentage. */
   readonly statements: readonly (Term | null)[];
+  /** Was all that stands in these places written by the text layer? False of no places. */
+  readonly isTrusted: Trust;
+  /** Do the engines hardly ever differ on the pages of these places? */
+  readonly isClear: Trust;
 }
 
 const ZERO = new Exact(0);
@@ -54,6 +58,8 @@ export function collectTerms(document: BudgetDocument): Terms {
       phase: (document.disclosures[table.disclosure] ?? document.disclosure).kind,
       ...tableTerms(table, quanta, isTrusted, isClear, unsigned),
     })),
+    isTrusted,
+    isClear,
     statements: document.statements.map((statement) => statementTerm(statement, isTrusted([statement]))),
   };
 }

@@ -53,9 +53,14 @@ export function findRulings(
 ): Ruling[] {
   const scale = dpi / POINTS_PER_INCH;
   const [height, miss] = [textHeight * scale, MISS * scale];
+  const turned = transpose(ink);
   const pictures = {
     horizontal: { grey, ink, speckled },
-    vertical: { grey: transpose(grey), ink: transpose(ink), speckled: transpose(speckled) },
+    vertical: {
+      grey: transpose(grey),
+      ink: turned,
+      speckled: speckled === ink ? turned : transpose(speckled),
+    },
   };
   const closing = { textHeight: height, inLine: IN_LINE * scale };
   const candidates = AXES.flatMap((axis) =>

@@ -41,7 +41,8 @@ export async function cleanPage(
   // What is left of a worn ruling may pass for specks; print of the back is no ruling of this page, however faint.
   const speckled = clean.isBackCleared ? grey : print;
   const rulingsOf = (picture: Raster): Ruling[] => {
-    const inks = { ink: binarise(picture, inkBelow), speckled: binarise(speckled, inkBelow) };
+    const ink = binarise(picture, inkBelow);
+    const inks = { ink, speckled: speckled === picture ? ink : binarise(speckled, inkBelow) };
     return findRulings(picture, inks, ideographHeightOf(components, dpi), dpi);
   };
   const all = rulingsOf(grey);

@@ -34,11 +34,16 @@ export interface Crop {
 
 /** The crop close to the ink, for a reader that sets lines on white itself. */
 export function withoutMargin({ picture, margin: [side, upright] }: Crop): Raster {
-  const [width, height] = [picture.width - 2 * side, picture.height - 2 * upright];
-  if (width < 1 || height < 1) return picture;
+  const [right, bottom] = [picture.width - side, picture.height - upright];
+  return right <= side || bottom <= upright ? picture : cutOut(picture, side, upright, right, bottom);
+}
+
+/** A part of the grey picture, in its pixels; `right` and `bottom` are exclusive. */
+export function cutOut(picture: Raster, left: number, top: number, right: number, bottom: number): Raster {
+  const [width, height] = [right - left, bottom - top];
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
-    const from = (y + upright) * picture.width + side;
+    const from = (y + top) * picture.width + left;
     data.set(picture.data.subarray(from, from + width), y * width);
   }
   return { data, width, height, channels: 1 };

@@ -1,5 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
-import type { Crop } from "./cutCrop.ts";
+import { type Crop, cutOut } from "./cutCrop.ts";
 import { plain } from "./fuseReadings.ts";
 import { pictureFor } from "./pictureFor.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
@@ -82,14 +82,10 @@ async function readBy(
 function picturesFor(reader: Recognizer, crop: Crop): { readonly picture: Raster; readonly left: number }[] {
   if (reader.engine !== "figures" || crop.parts.length < 2)
     return [{ picture: pictureFor(reader, crop), left: 0 }];
-  return crop.parts.map(({ left, right }) => ({ picture: columnsOf(crop.picture, left, right), left }));
-}
-
-function columnsOf({ data, width, height }: Raster, left: number, right: number): Raster {
-  const part = new Uint8Array((right - left) * height);
-  for (let y = 0; y < height; y++)
-    part.set(data.subarray(y * width + left, y * width + right), y * (right - left));
-  return { data: part, width: right - left, height, channels: 1 };
+  return crop.parts.map(({ left, right }) => ({
+    picture: cutOut(crop.picture, left, 0, right, crop.picture.height),
+    left,
+  }));
 }
 
 const isAlike = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -15,7 +15,8 @@ const TWO_OF_THREE = 0.75;
 /**
  * The lines with their marks settled. A figure that others see otherwise than the first reader is theirs where
  * `seconds` says so, with the points that the first one saw besides; every other one that is in doubt is read again in
- * other ways and settled of all its readings, the second reader's among them. `seconds` are by the number of the line. Of 1,012 figures of faxes PP-OCR read 27 wrong; two others saw 25 of them alike, and right.
+ * other ways and settled of all its readings, the second reader's among them. `seconds` are by the number of the line.
+ * Of 1,012 figures of faxes PP-OCR read 27 wrong; two others saw 25 of them alike, and right.
  */
 export async function settleFigures(
   crops: readonly Crop[],
