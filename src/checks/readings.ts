@@ -3,6 +3,7 @@ import { groupBy } from "../core/groupBy.ts";
 import { parsePrinted, STRUCK } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import { type Raised, raise } from "../findings/raise.ts";
+import { isReadClearly } from "./clearReadings.ts";
 import { figureColumns } from "./figureColumns.ts";
 import type { Finding } from "./findings.ts";
 import type { Labels } from "./labels.ts";
@@ -120,7 +121,7 @@ function* readingsOf({ tables, isTrusted, isClear }: Terms): Generator<Reading> 
           (isMoney || (role === "other" && figures.has(column))) &&
           cell.fragments.length > 0 &&
           !isTrusted(cell.fragments);
-        const isPoor = reading.isPoor || (isAmongFigures && !isClear(cell.fragments));
+        const isPoor = reading.isPoor || (isAmongFigures && !isClear(cell.fragments) && !isReadClearly(cell));
         yield { ...reading, isAmongFigures, isPoor };
       }
     }

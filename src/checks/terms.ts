@@ -14,6 +14,7 @@ import { toYuan, type Unit, yuanIn } from "../core/units.ts";
 import { moneyUnit, unitOfCell } from "../meaning/cellUnit.ts";
 import { findFigures, withAsciiDigits } from "../meaning/statements/findFigures.ts";
 import { clearPages } from "./clearPages.ts";
+import { isReadClearly } from "./clearReadings.ts";
 import { textPlaces } from "./textPlaces.ts";
 import type { Term } from "./types.ts";
 import { regularFigures } from "./usualPlaces.ts";
@@ -89,7 +90,7 @@ function tableTerms(
       const trusted = isTrusted(cell.fragments) || cell.status === "corrected";
       const term = printedTerm(place, cell, unit, quanta, {
         trusted,
-        isClear: isClear(cell.fragments) && isRegular(cell.text),
+        isClear: (isClear(cell.fragments) || isReadClearly(cell)) && isRegular(cell.text),
         isRegular: isRegular(cell.text),
       });
       // Its colour may stand for a sign: no sum tells of it, and none is failed by it.
@@ -112,7 +113,7 @@ function tableTerms(
     if (!isMoney || money === null) return null;
     return printedTerm({ table: table.id, field: field.index }, field, money, quanta, {
       trusted: isTrusted(field.fragments) || field.status === "corrected",
-      isClear: isClear(field.fragments),
+      isClear: isClear(field.fragments) || isReadClearly(field),
       isRegular: true,
     });
   });

@@ -15,7 +15,10 @@ export interface Term {
   readonly second: Exact | null;
   /** Of the first reading, 0 to 1. */
   readonly confidence: number;
-  /** The engines hardly ever differ on its page, and it has the decimals of its table: that they agree is a proof. */
+  /**
+   * The engines hardly ever differ on its page or are both sure of it, and it has the decimals of its table: that they
+   * agree is a proof.
+   */
   readonly isClear: boolean;
   /** It prints the decimals that nearly all figures of its table print: no point is lost. */
   readonly isRegular: boolean;

@@ -13,6 +13,11 @@ const MARGIN = 0.12;
 const LEAST_MARGIN = 2;
 /** The same beside a line: a 1 that stands alone is read unsurely (0.69) with as little as over it, surely with this. */
 const SIDE_MARGIN = 0.19;
+/**
+ * In text heights: so much of the paper beside a line that stands alone is shown when it is looked at once more, up to
+ * the next ink. A character of a figure is half as wide as it is high, and the gap before it a tenth.
+ */
+const FAR = 0.75;
 /** In text heights: white between lines that are read side by side. */
 const STRIP_GAP = 0.3;
 
@@ -30,6 +35,8 @@ export interface Crop {
   readonly parts: readonly CropPart[];
   /** Pixels of paper around what was found: beside it, and over and under it. */
   readonly margin: readonly [side: number, upright: number];
+  /** A line that stands alone with more of the paper beside it; null where other ink leaves no more. */
+  readonly wide: Raster | null;
 }
 
 /** The crop close to the ink, for a reader that sets lines on white itself. */
@@ -58,33 +65,65 @@ export function cutCrop(print: Raster, lines: readonly Line[], textHeight: numbe
     Math.max(LEAST_MARGIN, Math.round(share * textHeight)),
   ) as [number, number];
   const boxes = lines.map((line) => cutBox(line, textHeight, margin));
-  const height = Math.max(...boxes.map(({ top, bottom }) => bottom - top));
+  const cuts = boxes.map((box, index) => cutLine(print, lines[index]!, box, inkBelow));
+  const height = Math.max(...cuts.map((cut) => cut.height));
   const gap = Math.round(STRIP_GAP * textHeight);
-  const width = boxes.reduce((sum, { left, right }) => sum + right - left, gap * (boxes.length - 1));
+  const width = cuts.reduce((sum, cut) => sum + cut.width, gap * (cuts.length - 1));
   const data = new Uint8Array(width * height).fill(WHITE);
   const parts: CropPart[] = [];
   let left = 0;
-  boxes.forEach((box, index) => {
-    const down = (height - (box.bottom - box.top)) >> 1;
-    const line = lines[index] as Line;
-    for (let y = Math.max(0, box.top); y < Math.min(print.height, box.bottom); y++) {
-      const isBeside = y < line.y0 || y >= line.y1;
-      const to = (y - box.top + down) * width + left - box.left;
-      for (let x = Math.max(0, box.left); x < Math.min(print.width, box.right); x++) {
-        const value = print.data[y * print.width + x] as number;
-        const isOthers = value < inkBelow && (isBeside || x < line.x0 || x >= line.x1);
-        data[to + x] = isOthers ? WHITE : value;
-      }
-    }
-    const right = left + box.right - box.left;
-    parts.push({ line, left, right, pageLeft: box.left });
+  cuts.forEach((cut, index) => {
+    const down = (height - cut.height) >> 1;
+    for (let y = 0; y < cut.height; y++)
+      data.set(cut.data.subarray(y * cut.width, (y + 1) * cut.width), (y + down) * width + left);
+    const right = left + cut.width;
+    parts.push({ line: lines[index]!, left, right, pageLeft: boxes[index]!.left });
     left = right + gap;
   });
-  return { picture: { data, width, height, channels: 1 }, parts, margin };
+  const wide = lines.length === 1 ? cutWide(print, lines[0]!, boxes[0]!, FAR * textHeight, inkBelow) : null;
+  return { picture: { data, width, height, channels: 1 }, parts, margin, wide };
+}
+
+/** The page's print in the box; white are others' ink and what lies over the page's edges. */
+function cutLine(print: Raster, line: Line, { left, top, right, bottom }: Cut, inkBelow: number): Raster {
+  const [width, height] = [right - left, bottom - top];
+  const data = new Uint8Array(width * height).fill(WHITE);
+  for (let y = Math.max(0, top); y < Math.min(print.height, bottom); y++) {
+    const isBeside = y < line.y0 || y >= line.y1;
+    for (let x = Math.max(0, left); x < Math.min(print.width, right); x++) {
+      const value = print.data[y * print.width + x]!;
+      const isOthers = value < inkBelow && (isBeside || x < line.x0 || x >= line.x1);
+      if (!isOthers) data[(y - top) * width + x - left] = value;
+    }
+  }
+  return { data, width, height, channels: 1 };
+}
+
+/** The same with up to `far` pixels of paper at its left and right, less where other ink stands nearer. */
+function cutWide(print: Raster, line: Line, box: Cut, far: number, inkBelow: number): Crop["wide"] {
+  const isFree = (x: number): boolean => {
+    if (x < 0 || x >= print.width) return false;
+    for (let y = Math.max(0, line.y0); y < Math.min(print.height, line.y1); y++)
+      if (print.data[y * print.width + x]! < inkBelow) return false;
+    return true;
+  };
+  let [left, right] = [line.x0, line.x1];
+  while (left > line.x0 - far && isFree(left - 1)) left--;
+  while (right < line.x1 + far && isFree(right)) right++;
+  const wide = { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) };
+  return wide.right - wide.left === box.right - box.left ? null : cutLine(print, line, wide, inkBelow);
+}
+
+/** Pixels of the page; `right` and `bottom` are exclusive. */
+interface Cut {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** Pixels of the page that are cut out for a line; may reach over the page's edges, where paper is added. */
-function cutBox(line: Line, textHeight: number, [side, upright]: Crop["margin"]) {
+function cutBox(line: Line, textHeight: number, [side, upright]: Crop["margin"]): Cut {
   const missing = Math.max(0, LOWEST * textHeight - (line.y1 - line.y0));
   return {
     left: line.x0 - side,

@@ -1,6 +1,6 @@
 import type { Raster } from "../pdf/types.ts";
 import { type Crop, cutOut } from "./cutCrop.ts";
-import { plain } from "./fuseReadings.ts";
+import { plain, SETTLED } from "./fuseReadings.ts";
 import { pictureFor } from "./pictureFor.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { isFigureLike, textOf, toReading } from "./secondOpinion.ts";
@@ -34,6 +34,7 @@ export async function secondReadings(
   const isFigure = (index: number): boolean =>
     [firsts[index]!, textOf(seen.get(index)!)].some((text) => isFigureLike(text));
   const figures = asked.filter(isFigure);
+  if (second.engine === "figures") await lookWider(second, crops, figures, seen);
   const open = figures.filter((index) => !isAlike(textOf(seen.get(index)!), firsts[index]!));
   const thirds = await readBy(third, crops, open);
   return new Map(
@@ -53,6 +54,28 @@ function decide(first: string, line: ReadLine, second: Reading, third: Reading):
   if (isAlike(third.text, first)) return { reading: isSure ? second : third };
   if (isSure) return { reading: isFigureLike(third.text) ? third : second, against: line };
   return { reading: isFigureLike(second.text) ? second : third };
+}
+
+/**
+ * Looks at the lines once more with the paper beside them, where a sign or a digit may stand that was not found as ink.
+ * What reads otherwise then is not sure.
+ */
+async function lookWider(
+  reader: Recognizer,
+  crops: readonly Crop[],
+  figures: readonly number[],
+  seen: Map<number, ReadLine>,
+): Promise<void> {
+  const wide = figures.filter((index) => crops[index]!.wide !== null);
+  const read = await reader.read(wide.map((index) => crops[index]!.wide!));
+  wide.forEach((index, position) => {
+    const line = seen.get(index)!;
+    if (isAlike(textOf(settleMarks(read[position]!)), textOf(line))) return;
+    seen.set(
+      index,
+      line.map((character) => ({ ...character, confidence: Math.min(SETTLED, character.confidence) })),
+    );
+  });
 }
 
 /** What the reader makes of these crops, marks settled by their places. */

@@ -313,6 +313,19 @@ describe("a page on which the engines often differ", () => {
     expect(unproven[0]?.cells).toHaveLength(27);
   });
 
+  it.each([
+    ["the figure reader was sure, and the first too", "figures", 0.96, 0.82, "verified"],
+    ["the figure reader was less sure", "figures", 0.94, 0.99, "read"],
+    ["the first reader was less sure", "figures", 0.99, 0.78, "read"],
+    ["another engine was as sure", "tesseract", 0.99, 0.99, "read"],
+  ])("where %s", (_, engine, seen, confidence, status) => {
+    const evidence = [{ kind: "reading" as const, engine, text: "30.25", confidence: seen }];
+    const checked = checkDocument(misread(listRead(3), [0, 29, 2], { evidence, confidence }));
+    expect(cell(checked, 29, 2)?.status).toBe(status);
+    const unproven = checked.flags.filter(({ rule }) => rule === "UNPROVEN");
+    expect(unproven[0]?.cells).toHaveLength(status === "verified" ? 26 : 27);
+  });
+
   it("is none for one figure in doubt: the others stay verified", () => {
     const checked = checkDocument(listRead(1));
     expect(cell(checked, 3, 2)?.status).toBe("verified");

@@ -16,7 +16,7 @@ function cropOf(isStroke: (x: number, y: number) => boolean): Crop {
   });
   const line = { x0: 0, y0: 0, x1: WIDTH, y1: HEIGHT, enclosure: 0, pieces: [] };
   const picture = { data, width: WIDTH, height: HEIGHT, channels: 1 as const };
-  return { picture, parts: [{ line, left: 0, right: WIDTH, pageLeft: 0 }], margin: [0, 0] };
+  return { picture, parts: [{ line, left: 0, right: WIDTH, pageLeft: 0 }], margin: [0, 0], wide: null };
 }
 
 /** The run as read, its characters side by side. */
