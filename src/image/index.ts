@@ -6,6 +6,7 @@ import { binarise, inkThreshold } from "./binarise.ts";
 import { blackenInk, DARK } from "./blackenInk.ts";
 import { clearEdges } from "./clearEdges.ts";
 import { clearGhosts, findGhosts } from "./clearGhosts.ts";
+import { clearStreaks } from "./clearStreaks.ts";
 import { findComponents } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
 import { enlarge } from "./enlarge.ts";
@@ -83,7 +84,9 @@ function clearPaper(raster: Raster, dpi: number) {
   const steps: Step[] = [];
   const { grey: sealless, seals } = removeSeals(raster, toGrey(raster), dpi);
   if (seals > 0) steps.push({ name: "remove-seals", detail: `${seals} by colour` });
-  const whitened = whiten(sealless, dpi);
+  const { grey: even, streaks } = clearStreaks(sealless, dpi);
+  if (streaks > 0) steps.push({ name: "clear-streaks", detail: `${streaks} along the page` });
+  const whitened = whiten(even, dpi);
   steps.push({ name: "whiten", detail: `paper ${whitened.paper} to 255` });
   let inkBelow = inkThreshold(whitened.grey);
   const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkBelow), dpi);

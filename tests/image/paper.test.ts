@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cleanPage } from "../../src/image/index.ts";
 import type { Raster } from "../../src/pdf/types.ts";
-import { addGrain, blots, DPI, drawPage, line, type Mark, pageOf } from "./drawPage.ts";
+import { addGrain, blots, DPI, drawPage, line, type Mark, pageOf, turnBack } from "./drawPage.ts";
 
 const SCALE = DPI / 72;
 const SIZE = 300;
@@ -215,4 +215,54 @@ test("a coarse scan is enlarged before anything is looked for, and says so", asy
   expect([page.dpi, grey.width, grey.height]).toEqual([160, 2 * small.width, 2 * small.height]);
   expect(page.steps[0]).toEqual({ name: "enlarge", detail: "80 to 160 dpi" });
   expect((await cleanPage({ ...pageOf(SIZE, SIZE), dpi: 120 }, small)).page.dpi).toBe(120);
+});
+
+describe("a page with the streaks of a dirty feeder", () => {
+  const table = [40, 110, 180, 250].flatMap((x) => [line(x, 60, x, 240)]);
+  const rows = [60, 120, 180, 240].map((y) => line(40, y, 250, y));
+  const text = [...blots(50, 80, 5), ...blots(120, 140, 5)];
+  /** Darker by `depth` along columns of the picture, whatever stands there. */
+  const streaked = (page: Raster, streaks: readonly (readonly [x: number, depth: number])[]): Raster => {
+    const data = page.data.slice();
+    for (const [x, depth] of streaks)
+      for (let column = Math.round(x * SCALE); column < (x + 0.7) * SCALE; column++)
+        for (let y = 0; y < page.height; y++)
+          data[y * page.width + column] = Math.max(0, data[y * page.width + column]! - depth);
+    return { ...page, data };
+  };
+  const cleaned = (page: Raster) => cleanPage(pageOf(SIZE, SIZE), page);
+
+  test("they are gone, and the page leans as its table does", async () => {
+    const leaning = addGrain(turnBack(drawPage(SIZE, SIZE, [...table, ...rows, ...text], 240), -1.5), 8);
+    const { page, grey } = await cleaned(
+      streaked(leaning, [
+        [90, 130],
+        [215, 60],
+      ]),
+    );
+    expect(page.steps).toContainEqual({ name: "clear-streaks", detail: "2 along the page" });
+    expect(Math.abs(page.skew - 1.5)).toBeLessThan(0.1);
+    expect(page.rulings).toHaveLength(8);
+    expect(darkest(grey, [85, 5, 95, 50])).toBeGreaterThan(215);
+  });
+
+  test("print that a streak runs through stays", async () => {
+    const drawn = drawPage(SIZE, SIZE, [...table, ...rows, ...text], 240);
+    const { grey } = await cleaned(streaked(drawn, [[53, 130]]));
+    expect(darkest(grey, [52, 82, 55, 86])).toBeLessThan(100);
+    expect(darkest(grey, [52, 100, 55, 115])).toBeGreaterThan(215);
+  });
+
+  test("rulings that end before the sheet does are none", async () => {
+    const tall = [40, 110, 180, 250].map((x) => line(x, 8, x, 292));
+    const { page } = await cleaned(drawPage(SIZE, SIZE, [...tall, ...rows, ...text], 240));
+    expect(names(page.steps)).not.toContain("clear-streaks");
+    expect(page.rulings).toHaveLength(8);
+  });
+
+  test("a table cut out at its frame keeps its rulings", async () => {
+    const lines = [60, 150, 240].flatMap((at) => [line(at, 0, at, SIZE), line(0, at, SIZE, at)]);
+    const { page } = await cleaned(drawPage(SIZE, SIZE, [...lines, ...text], 240));
+    expect(names(page.steps)).not.toContain("clear-streaks");
+  });
 });
