@@ -15,10 +15,19 @@ const MOSTLY = 0.5;
 
 /**
  * What betrays a table that was not found: figures that stand alone outside every table (prose has them within
- * sentences), or a page most of whose text is guessed.
+ * sentences), or a page most of whose text is guessed. And which pages were scanned so coarsely that they may be.
  */
 export function findLostTables(layouts: readonly PageLayout[]): PageFinding[] {
-  return layouts.flatMap((layout) => [...looseFigures(layout), ...guessedText(layout)]);
+  return layouts.flatMap((layout) => [
+    ...looseFigures(layout),
+    ...guessedText(layout),
+    ...coarseScan(layout.page),
+  ]);
+}
+
+function coarseScan({ number, scanDpi }: PageLayout["page"]): PageFinding[] {
+  if (scanDpi === undefined) return [];
+  return [{ ...raise("RESOLUTION-LOW", "coarse", { page: number, dpi: scanDpi }), page: number }];
 }
 
 function looseFigures({ page, lines }: PageLayout): PageFinding[] {

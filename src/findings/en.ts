@@ -140,6 +140,10 @@ export const EN: Wording = {
     guessed: ({ page, illegible, texts }) =>
       `${illegible} of the ${texts} texts on page ${page} are hardly legible: what is printed there may be lost.`,
   },
+  "RESOLUTION-LOW": {
+    coarse: ({ page, dpi }) =>
+      `Page ${page} was scanned with only ${dpi} pixels per inch: small print is not read surely. Scan it again with 200 or more.`,
+  },
   "FONT-LIES": {
     characters: ({ page, characters }) =>
       `On page ${page} a font draws something else than the ${characters.map((text) => `"${text}"`).join(", ")} that its text layer says: the texts that hold it were read from the picture.`,

@@ -129,6 +129,10 @@ export const ZH: Wording = {
     guessed: ({ page, illegible, texts }) =>
       `第${page}页${texts}段文字中有${illegible}段难以辨认，所印内容可能丢失。`,
   },
+  "RESOLUTION-LOW": {
+    coarse: ({ page, dpi }) =>
+      `第${page}页的扫描分辨率仅为每英寸${dpi}像素，小字难以可靠识别，请以200或更高的分辨率重新扫描。`,
+  },
   "FONT-LIES": {
     characters: ({ page, characters }) =>
       `第${page}页有字体所显示的并非其文本层所称的${characters.map((text) => `“${text}”`).join("、")}，含有该字符的文字已改由图像识别。`,

@@ -54,6 +54,7 @@ export async function cleanPage(
     page: {
       ...{ number, kind, width, height, rotation: (page.rotation + turn) % 360, dpi, skew },
       ...(warp === null ? {} : { warp }),
+      ...(dpi === page.dpi ? {} : { scanDpi: page.dpi }),
       ...{ inkBelow, rulings },
       steps: [
         ...(page.steps ?? []),

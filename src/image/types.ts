@@ -15,6 +15,8 @@ export interface ImagePage {
   /** Clockwise degrees in all: the PDF's `/Rotate` and the quarter turn found; width and height are after both. */
   readonly rotation: number;
   readonly dpi: number;
+  /** Of the scan, where it was too coarse and its picture enlarged to `dpi`. */
+  readonly scanDpi?: number;
   /** Degrees the displayed page leans clockwise; the picture was turned back by it. */
   readonly skew: number;
   /** How the deskewed page is bent, where it is: the picture was flattened by it. */

@@ -63,6 +63,8 @@ export interface PageText {
   readonly height: number;
   readonly rotation: number;
   readonly dpi: number;
+  /** Of a scan that was too coarse, before its picture was enlarged. */
+  readonly scanDpi?: number;
   readonly skew: number;
   /** How the deskewed page was bent before it was flattened, where it was. */
   readonly warp?: Warp;

@@ -45,3 +45,11 @@ it("a page most of which is guessed is told as a whole", () => {
   expect(rulesOf(words, 0.3)).toEqual(["PAGE-ILLEGIBLE"]);
   expect(rulesOf(words, 0.9)).toEqual([]);
 });
+
+it("a page that was scanned too coarsely is told of", () => {
+  const { findings } = assemble([findTables({ ...PAGE!, dpi: 160, scanDpi: 80 })]);
+  expect(findings.map(({ rule, severity, page }) => [rule, severity, page])).toEqual([
+    ["RESOLUTION-LOW", "info", 1],
+  ]);
+  expect(findings[0]?.message).toContain("only 80 pixels per inch");
+});

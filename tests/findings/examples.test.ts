@@ -25,6 +25,7 @@ import {
 /** Tests, from tests/, that raise a rule and say when it is not raised. */
 const ELSEWHERE: Partial<Record<FlagRule, string>> = {
   "PAGE-ILLEGIBLE": "assemble/lostTables.test.ts",
+  "RESOLUTION-LOW": "assemble/lostTables.test.ts",
   "LOOSE-FIGURES": "assemble/lostTables.test.ts",
   "FONT-LIES": "pipeline/doubtText.test.ts",
   "UNREAD-FIGURE": "assemble/unread.test.ts",

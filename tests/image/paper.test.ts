@@ -212,7 +212,8 @@ test("what shines through is taken from the picture that lines are found on, not
 test("a coarse scan is enlarged before anything is looked for, and says so", async () => {
   const small = { ...drawPage(SIZE, SIZE, blots(50, 100, 20)) };
   const { page, grey } = await cleanPage({ ...pageOf(SIZE, SIZE), dpi: 80 }, small);
-  expect([page.dpi, grey.width, grey.height]).toEqual([160, 2 * small.width, 2 * small.height]);
+  expect([page.dpi, page.scanDpi]).toEqual([160, 80]);
+  expect([grey.width, grey.height]).toEqual([2 * small.width, 2 * small.height]);
   expect(page.steps[0]).toEqual({ name: "enlarge", detail: "80 to 160 dpi" });
   expect((await cleanPage({ ...pageOf(SIZE, SIZE), dpi: 120 }, small)).page.dpi).toBe(120);
 });

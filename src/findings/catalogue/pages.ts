@@ -83,6 +83,18 @@ export const PAGE_RULES = {
     },
     quiet: { en: "One of the 16 texts has.", zh: "16段文字中仅1段如此。" },
   },
+  "RESOLUTION-LOW": {
+    title: { en: "Coarse scan", zh: "扫描分辨率过低" },
+    stage: "assemble",
+    severities: ["info"],
+    about: {
+      en: "The page was scanned with less than 120 pixels per inch. Small print has too few pixels to be read surely: scanned again with 200 or more it is.",
+      zh: "该页扫描分辨率低于每英寸120像素，小字像素过少，难以可靠识别；请以200或更高的分辨率重新扫描。",
+    },
+    cases: { coarse: { fields: { page: "page", dpi: "count" } } },
+    fires: { en: "A page has 80 pixels per inch.", zh: "某页为每英寸80像素。" },
+    quiet: { en: "A page has 150.", zh: "某页为每英寸150像素。" },
+  },
   "FONT-LIES": {
     title: { en: "Text layer says something else than it draws", zh: "文本层与所显示的内容不符" },
     stage: "assemble",
