@@ -172,6 +172,8 @@ function trimEnds(line: Line, lines: readonly Line[], ink: Bitmap): Line {
   const crossed = lines.filter((other) => crosses(other, line)).map(({ at }) => at);
   const first = Math.min(...crossed.filter((at) => at >= line.from - miss));
   const last = Math.max(...crossed.filter((at) => at <= line.to + miss));
+  // None between its ends: there is nothing to stand out beyond.
+  if (first > last) return line;
   const from = first - line.from <= line.overshoot && !isLine(line.from, first) ? first : line.from;
   const to = line.to - last <= line.overshoot && !isLine(last, line.to) ? last : line.to;
   return { ...line, from, to };

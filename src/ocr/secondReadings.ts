@@ -29,7 +29,7 @@ export async function secondReadings(
   second: Recognizer,
   third: Recognizer,
 ): Promise<Map<number, SecondReading>> {
-  const asked = [...crops.keys()].filter((index) => !WORD.test(firsts[index]!));
+  const asked = [...crops.keys()].filter((index) => !isWord(firsts[index]!));
   const seen = await readBy(second, crops, asked);
   const isFigure = (index: number): boolean =>
     [firsts[index]!, textOf(seen.get(index)!)].some((text) => isFigureLike(text));
@@ -113,4 +113,6 @@ function picturesFor(reader: Recognizer, crop: Crop): { readonly picture: Raster
 
 const isAlike = (a: string, b: string): boolean => plain(a) === plain(b);
 
-const WORD = /\p{Script=Han}/u;
+/** A text with a Chinese word; no figure in which a digit, or a speck before it, passed for one character (日17.60). */
+const isWord = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) && !/^\p{Script=Han}?[\d,]+\.\d+$/u.test(text);

@@ -237,3 +237,9 @@ test("a gap that grain fills breaks a line: it is no darker than the paper besid
   expect(unbrokenShare(grainy(dashes), stroke)).toBeLessThan(0.85);
   expect(unbrokenShare(grainy([line(40, 50.36, 142, 50.36, 150)]), stroke)).toBeGreaterThan(0.85);
 });
+
+test("a ruling worn to dots that no other crosses stands for itself", async () => {
+  const marks = [...worn([40, 150, 360, 150], 3), ...[80, 110, 180].flatMap((y) => blots(60, y, 20))];
+  const rulings = await clean(drawPage(...SIZE, marks));
+  expect(rulings.map(({ axis, at }) => [axis, Math.round(at)])).toEqual([["horizontal", 150]]);
+});

@@ -6,6 +6,7 @@ import { findText } from "../../src/ocr/findText.ts";
 import type { Line } from "../../src/ocr/line.ts";
 import type { Network } from "../../src/ocr/ppocr/network.ts";
 import type { Recognizer } from "../../src/ocr/recognizer.ts";
+import { textOf } from "../../src/ocr/secondOpinion.ts";
 import { secondReadings } from "../../src/ocr/secondReadings.ts";
 import { scannedPage } from "./sample.ts";
 
@@ -24,20 +25,21 @@ const neverAsked: Recognizer = {
   close: async () => {},
 };
 
+const figureReader: Recognizer = {
+  engine: "figures",
+  read: (crops) => readFigures(network, crops),
+  close: async () => {},
+};
+
 test("a figure whose first character is too faint to be found as ink is read without it, and not surely", async () => {
   const { page, print, ...image } = await scannedPage(17);
-  const reader: Recognizer = {
-    engine: "figures",
-    read: (crops) => readFigures(network, crops),
-    close: async () => {},
-  };
   const { crops, textHeight } = findText({ page, print, ...image });
   const alone = crops.filter(({ parts }) => parts.length === 1);
   const whole = await secondReadings(
     alone,
     alone.map(() => "0.00"),
-    reader,
-    reader,
+    figureReader,
+    figureReader,
   );
   const figures = [...alone.keys()].filter((at) => {
     const { text, confidence } = whole.get(at)?.reading ?? { text: "", confidence: 0 };
@@ -59,9 +61,27 @@ test("a figure whose first character is too faint to be found as ink is read wit
   });
   const faintCrops = cut.map((line) => cutCrop(faint, [line], textHeight, page.inkBelow));
   const short = figures.map((at) => whole.get(at)!.reading.text.slice(1));
-  const readings = await secondReadings(faintCrops, short, reader, neverAsked);
+  const readings = await secondReadings(faintCrops, short, figureReader, neverAsked);
   const read = [...readings.values()].map(({ reading }) => reading);
   const lacking = read.filter(({ text }, index) => text === short[index]);
   expect(lacking.length).toBeGreaterThan(0.8 * figures.length);
   expect(lacking.filter(({ confidence }) => confidence > 0.6)).toEqual([]);
+});
+
+test("a figure of which one digit was read as a Chinese character is read as a figure, a word is not", async () => {
+  const { crops } = findText(await scannedPage(17));
+  const alone = crops.filter(({ parts }) => parts.length === 1);
+  const all = await secondReadings(
+    alone,
+    alone.map(() => "0.00"),
+    figureReader,
+    figureReader,
+  );
+  const [index, { reading }] = [...all].find(([, found]) => /^\d{3,}\.\d\d$/u.test(found.reading.text))!;
+  const crop = alone[index]!;
+  const readAs = async (text: string) =>
+    (await secondReadings([crop], [text], figureReader, figureReader)).get(0);
+  const found = await readAs(`日${reading.text.slice(1)}`);
+  expect([found?.reading.text, textOf(found?.against ?? [])]).toEqual([reading.text, reading.text]);
+  expect(await readAs(`${reading.text}元`)).toBeUndefined();
 });
