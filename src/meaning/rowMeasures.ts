@@ -10,6 +10,8 @@ type Texts = readonly string[];
 
 /** Of the filled cells of a column 计量单位: so many must be units. */
 const MOSTLY_UNITS = 0.8;
+/** Heads the column that a column of units counts: beside it, 台 and 人次 say nothing of the money. */
+const QUANTITY = /数量$/u;
 const UNIT_HEAD = /^(?:计量|计价|度量)?单位$/u;
 
 /**
@@ -25,18 +27,22 @@ export function rowMeasures(
   const measures = rows.map(() => columns.map((): Measure | null => null));
   for (const list of lists) {
     const own = list.flatMap((index) => columns[index] ?? []);
+    const counted = own.some(({ path }) => QUANTITY.test(normalise(path.at(-1) ?? "")));
     const units = own.find((column) => holdsUnits(column, rows));
     const labels = own.filter(({ role, index }) => role !== "measure" && index !== units?.index);
     const first = firstOf(own);
     const targets = own.filter(({ dimension }) => dimension === "indicator.value");
     const ofTargets = own.find(headsUnits);
     for (const [row, texts] of rows.entries()) {
+      const word = units ? measureOfWord(texts[units.index] ?? "") : null;
       const measure =
-        (units ? measureOfWord(texts[units.index] ?? "") : null) ??
+        (word === "count" && counted ? null : word) ??
         labels.map(({ index }) => measureOfLabel(texts[index] ?? "")).find((found) => found !== null) ??
         null;
       for (const { index, role } of own) {
-        if (role === "measure" && index >= first) (measures[row] as (Measure | null)[])[index] = measure;
+        if (role !== "measure" || index < first) continue;
+        const isMoney = word === "count" && moneyUnit(columns[index]?.unit) !== null;
+        (measures[row] as (Measure | null)[])[index] = isMoney ? null : measure;
       }
       const money = ofTargets ? moneyUnit(measureOfWord(texts[ofTargets.index] ?? "")) : null;
       for (const { index } of targets) (measures[row] as (Measure | null)[])[index] = money;

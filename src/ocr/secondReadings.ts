@@ -10,11 +10,17 @@ import type { Reading } from "./types.ts";
 /** A reader that is surer than this of the whole of a figure is wrong in it once in a thousand lines, poor ones among them. */
 const SURE = 0.9;
 
+/** What two others see alike, one of them sure of it, is no surer than this: enough to be believed, not to prove. */
+const TWO_OF_THREE = 0.75;
+
 /** What other readers make of a crop. */
 export interface SecondReading {
   /** Another reader's, marks settled by their places. */
   readonly reading: Reading;
-  /** What is read in the first reader's place: two others see it alike, or the one that is sure of it. */
+  /**
+   * What is read in the first reader's place, and no surer than that may be: two others see it alike, or the one that is
+   * sure of it does.
+   */
   readonly against?: ReadLine;
 }
 
@@ -49,12 +55,17 @@ export async function secondReadings(
 
 /** Of three readers, where the second sees something else than the first. */
 function decide(first: string, line: ReadLine, second: Reading, third: Reading): SecondReading {
-  const isSure = isFigureLike(second.text) && second.confidence >= SURE;
-  if (isFigureLike(second.text) && isAlike(third.text, second.text)) return { reading: third, against: line };
+  const isFigure = isFigureLike(second.text);
+  const isSure = isFigure && second.confidence >= SURE;
+  if (isFigure && isAlike(third.text, second.text))
+    return { reading: third, against: atMost(isSure ? TWO_OF_THREE : SETTLED, line) };
   if (isAlike(third.text, first)) return { reading: isSure ? second : third };
-  if (isSure) return { reading: isFigureLike(third.text) ? third : second, against: line };
-  return { reading: isFigureLike(second.text) ? second : third };
+  if (isSure) return { reading: isFigureLike(third.text) ? third : second, against: atMost(SETTLED, line) };
+  return { reading: isFigure ? second : third };
 }
+
+const atMost = (most: number, line: ReadLine): ReadLine =>
+  line.map((character) => ({ ...character, confidence: Math.min(most, character.confidence) }));
 
 /**
  * Looks at the lines once more with the paper beside them, where a sign or a digit may stand that was not found as ink.
@@ -71,10 +82,7 @@ async function lookWider(
   wide.forEach((index, position) => {
     const line = seen.get(index)!;
     if (isAlike(textOf(settleMarks(read[position]!)), textOf(line))) return;
-    seen.set(
-      index,
-      line.map((character) => ({ ...character, confidence: Math.min(SETTLED, character.confidence) })),
-    );
+    seen.set(index, atMost(SETTLED, line));
   });
 }
 

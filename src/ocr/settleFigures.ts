@@ -1,5 +1,5 @@
 import type { Crop } from "./cutCrop.ts";
-import { fuseReadings, plain, SETTLED, withMarksOf } from "./fuseReadings.ts";
+import { fuseReadings, plain, withMarksOf } from "./fuseReadings.ts";
 import { readAgain } from "./readAgain.ts";
 import type { ReadLine, Recognizer } from "./recognizer.ts";
 import { confidenceOf, textOf } from "./secondOpinion.ts";
@@ -9,8 +9,6 @@ import type { Reading } from "./types.ts";
 
 /** A figure that the second reader did not see is read again where it was read with less. */
 const SURE = 0.9;
-/** What two others see alike, one of them sure of it, is no surer than this: enough to be believed, not to prove. */
-const TWO_OF_THREE = 0.75;
 
 /**
  * The lines with their marks settled. A figure that others see otherwise than the first reader is theirs where
@@ -27,7 +25,7 @@ export async function settleFigures(
   const lines = read.map((line, index) => settleMarks(line, seconds.get(index)?.reading.text));
   const doubtful: number[] = [];
   for (const [index, { reading, against }] of seconds) {
-    if (against !== undefined) lines[index] = withMarksOf(textOf(lines[index]!), lessSure(against, reading));
+    if (against !== undefined) lines[index] = withMarksOf(textOf(lines[index]!), against);
     else if (isDoubtful(lines[index]!, reading)) doubtful.push(index);
   }
   const again = await readAgain(
@@ -40,12 +38,6 @@ export async function settleFigures(
     lines[index] = settleMarks(fuseReadings(lines[index]!, others, second), second.text);
   });
   return lines;
-}
-
-function lessSure(line: ReadLine, other: Reading): ReadLine {
-  const isBorneOut = confidenceOf(line) >= SURE && plain(textOf(line)) === plain(other.text);
-  const most = isBorneOut ? TWO_OF_THREE : SETTLED;
-  return line.map((character) => ({ ...character, confidence: Math.min(most, character.confidence) }));
 }
 
 const isDoubtful = (line: ReadLine, second: Reading): boolean =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BudgetDocument } from "../../src/index.ts";
 import { amountsLike, knownAmounts, plain, readKnown } from "../builders/knownAmounts.ts";
+import { readPrinted } from "../builders/printDisclosure.ts";
 
 describe.each([
   ["county_yuan", "a county that begins with 元 is no unit"],
@@ -42,4 +43,27 @@ it("a count says so, and is in no observation", async () => {
     "元",
     "元",
   ]);
+});
+
+describe("a column of units beside one of quantities", () => {
+  const amountsOf = (grid: string): (string | undefined)[] =>
+    readPrinted([{ table: { title: "2025年政府采购预算表", right: "单位：元", grid } }]).tables.flatMap(
+      ({ rows }) => rows.map(({ cells }) => cells.at(-1)?.amount),
+    );
+
+  it("counts these, and says nothing of the money", () => {
+    const grid =
+      "采购项目|计量单位|采购数量|采购金额\n 台式计算机|台|45|216,000.00\n 保洁服务|年|1|83,994.00";
+    expect(amountsOf(grid)).toEqual(["216000", "83994"]);
+  });
+
+  it("nor of a column that names its own unit of money, quantities or none", () => {
+    const grid = "采购项目|计量单位|采购金额（万元）\n 防火服|套|6.40\n 苗木|株|36.00";
+    expect(amountsOf(grid)).toEqual(["64000", "360000"]);
+  });
+
+  it("is what the figures are measured in where there is none", () => {
+    const grid = "项目|计量单位|2025年预算\n 经费|万元|12.00\n 在职人数|人|45";
+    expect(amountsOf(grid)).toEqual(["120000", undefined]);
+  });
 });
