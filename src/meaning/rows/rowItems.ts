@@ -57,12 +57,15 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const money = columns.filter(({ role }) => role === "measure").map(({ index }) => index);
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
+  const bodies = bodiesOf(texts, codes, labels, words);
   let leads = true;
   const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
-    const first = labels.findIndex(({ index, role }) =>
-      role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? ""),
-    );
+    const { isNamedBeside, code: bodyBeside } = bodies[row]!;
+    const first = labels.findIndex(({ index, role, dimension }) => {
+      if (isNamedBeside && isOfBody(dimension)) return false;
+      return role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? "");
+    });
     const hasFigure = money.some((index) => own[index] !== "");
     if (
       (first < 0 && !hasFigure) ||
@@ -73,7 +76,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     // 单位代码 | 科目编码 share a column in some forms: the row's own class there is no body.
     const named = labels.filter(
       ({ index, dimension }) =>
-        own[index] !== "" && !(dimension?.startsWith("administrative.") && own[index] === codes[row]),
+        own[index] !== "" && !(isOfBody(dimension) && (isNamedBeside || own[index] === codes[row])),
     );
     const label = readLabel(own[labels[first]?.index ?? -1] ?? "");
     // 合计 may stand in any column of words, 序号 among them.
@@ -93,7 +96,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       unlabelled: first < 0,
       leads,
       code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
-      body: sum === null ? bodyOf(named, own) : "",
+      body: sum === null ? bodyBeside || bodyOf(named, own) : "",
       ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,
@@ -105,6 +108,42 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     return [item];
   });
   return isIndented(items) ? items : items.map((item) => ({ ...item, indent: null }));
+}
+
+const isOfBody = (dimension: Column["dimension"]): boolean =>
+  dimension?.startsWith("administrative.") === true;
+
+/**
+ * Of each row: does it name a body beside what its money is for (105002 | 市图书馆 | 2070104 | 图书馆)? Then its place
+ * in the list is told by the latter, and so is that of the rows under it that leave the body blank, or share its cell.
+ * `code` is the body's.
+ */
+function bodiesOf(
+  texts: readonly (readonly string[])[],
+  codes: readonly string[],
+  labels: readonly Column[],
+  words: readonly Column[],
+): { readonly isNamedBeside: boolean; readonly code: string }[] {
+  const ofBodies = labels.filter(({ dimension }) => isOfBody(dimension));
+  const ofMoney = labels.filter(({ role, dimension }) => role === "dimension" && !isOfBody(dimension));
+  // A body has rows of its own where its name or code shares a column with what money is for: 单位（项目）名称.
+  const isShared =
+    !ofBodies.some(({ dimension }) => dimension === "administrative.name") ||
+    texts.some((own, row) => ofBodies.some(({ index }) => own[index] !== "" && own[index] === codes[row]));
+  let above = "";
+  return texts.map((own) => {
+    if (isShared) return { isNamedBeside: false, code: "" };
+    const isFilled = ({ index }: Column): boolean => own[index] !== "";
+    const namesMoney = ofMoney.some(isFilled);
+    const isSum = words.some(({ index }) => closingKind(readLabel(own[index] ?? "").name) !== null);
+    if (ofBodies.some(isFilled)) {
+      const isNamedBeside = namesMoney && !isSum;
+      const code = bodyOf(ofBodies.filter(isFilled), own);
+      above = isNamedBeside ? code : "";
+      return { isNamedBeside, code: isNamedBeside ? code : "" };
+    }
+    return { isNamedBeside: false, code: namesMoney && !isSum ? above : "" };
+  });
 }
 
 /** Width of 其中： in text heights: what goes on with it stands under its words. */

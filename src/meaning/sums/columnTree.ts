@@ -5,6 +5,7 @@ import { normalise } from "../../core/text.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
 import { isAmountWord } from "../../lexicon/headerWords/match.ts";
 import { endsInTotal } from "../../lexicon/totals.ts";
+import { withoutUnit } from "../../lexicon/units.ts";
 import { exactFigures } from "./exactFigures.ts";
 import { findSumTree, type Grammar, type Item } from "./sumTree.ts";
 
@@ -77,7 +78,7 @@ function sideOf(money: readonly Column[]): (column: Column) => string {
 
 function toItem(column: Column, figures: Item["figures"]): ColumnItem {
   const path = column.path
-    .map(normalise)
+    .map((word) => normalise(withoutUnit(word)))
     .filter((word) => word !== "" && !PHASE_WORD.test(word) && !isColumnNumber(word));
   return {
     column: column.index,

@@ -40,6 +40,51 @@ describe("the rows of a list are one tree", () => {
     ]);
   });
 
+  const BY_UNIT = [
+    names("administrative.code", "单位编码"),
+    names("administrative.name", "单位名称"),
+    ...CODED,
+    money("项目支出"),
+  ];
+
+  test.each([
+    ["printed once, its cell spanning its rows", ""],
+    ["printed on each row", "105002|市图书馆"],
+  ])("a unit beside what its money is for is no row of its own: %s", (_, again) => {
+    const unit = again === "" ? "|" : again;
+    expect(
+      treeOf(
+        BY_UNIT,
+        `合计||||900.00|300.00
+         105001|市文化馆|2070101|行政运行|200.00|
+         ${again === "" ? "|" : "105001|市文化馆"}|2070109|群众文化|100.00|100.00
+         105002|市图书馆|2070104|图书馆|400.00|
+         ${unit}|2070199|其他文化支出|200.00|200.00`,
+      ),
+    ).toEqual(["total", "detail < 合计", "detail < 合计", "detail < 合计", "detail < 合计"]);
+  });
+
+  test("小计 under the only row of a unit is its sum", () => {
+    expect(
+      treeOf(
+        BY_UNIT,
+        `105001|市公证处|2040650|事业运行|181.20|
+         ||小计||181.20|
+         105002|市图书馆|2070104|图书馆|400.00|
+         ||2070199|其他文化支出|200.00|200.00
+         ||小计||600.00|200.00
+         ||合计||781.20|200.00`,
+      ),
+    ).toEqual([
+      "detail < 小计",
+      "subtotal < 合计",
+      "detail < 小计",
+      "detail < 小计",
+      "subtotal < 合计",
+      "total",
+    ]);
+  });
+
   test("a unit holds its functions where their codes share a column with the units'", () => {
     expect(
       treeOf(

@@ -33,6 +33,15 @@ test("合计 over groups with totals of their own", () => {
   ).toEqual(["合计", "小计 < 合计", "人员经费 < 小计", "公用经费 < 小计", "项目支出 < 合计"]);
 });
 
+test("合计（元） is the whole of columns that name their unit too", () => {
+  const figures = "甲|350,000.00||350,000.00\n 乙|50,000.00|10,000.00|40,000.00";
+  expect(treeOf([money("合计（元）"), money("基本支出（元）"), money("项目支出（元）")], figures)).toEqual([
+    "合计（元）",
+    "基本支出（元） < 合计（元）",
+    "项目支出（元） < 合计（元）",
+  ]);
+});
+
 test("a bare 预算金额 before the funds that it comes from is their whole, though only one of them has money", () => {
   expect(
     treeOf(
