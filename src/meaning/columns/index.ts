@@ -10,6 +10,7 @@ import { NO_VARIANTS, type Variants } from "../variants.ts";
 import { proposeByCells } from "./byCells.ts";
 import { proposeMoney } from "./byMoney.ts";
 import { proposeByNeighbours } from "./byNeighbours.ts";
+import { proposeSide } from "./bySide.ts";
 import { proposeByTemplate } from "./byTemplate.ts";
 import { proposeByWords } from "./byWords.ts";
 import { bestOf, withChoice } from "./choose.ts";
@@ -62,6 +63,7 @@ export function toColumns(
   };
   add(proposeByNeighbours);
   add((column, columns) => proposeByCells(column, columns, table));
+  add((column, columns) => proposeSide(column, columns, table, kind));
   // A word placed between its neighbours is a neighbour itself: one column after the other.
   for (const { index } of printed) {
     const columns = current();

@@ -53,6 +53,8 @@ export const COST = {
   taught: 0,
   /** Sums of the rows say whether 其中 and restated groups are parts of the total. */
   sumsOfParts: 0.3,
+  /** Labels of two lists, or the sums under them, say which is of revenue and which of expenditure. */
+  sides: 0.4,
   /** At least 80 % of the cells show what stands in the column: codes of one classification, or names. */
   cells: 0.5,
   /** Columns on both sides leave only one meaning. */

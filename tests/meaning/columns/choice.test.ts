@@ -297,6 +297,7 @@ describe("a choice", () => {
     ).toEqual([
       "taught",
       "sumsOfParts",
+      "sides",
       "cells",
       "bothNeighbours",
       "words",
