@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { cleanPage } from "../../src/image/index.ts";
+import { cleanPage, cleanRemainder, lookAtRemainder } from "../../src/image/index.ts";
 import { createReader, type Reader, readTextLayer } from "../../src/ocr/index.ts";
 import type { PageText } from "../../src/ocr/types.ts";
 import { openPdf } from "../../src/pdf/index.ts";
@@ -70,9 +70,8 @@ async function layOut(file: string, truePages: ReadonlySet<number>): Promise<Pag
     const layouts: PageLayout[] = [];
     for (let number = 1; number <= pdf.pageCount; number++) {
       if (options.images === true && !truePages.has(number)) continue;
-      const { page, raster } = await pdf.readPage(number, { dpi: DPI });
-      const picture = options.images === true ? await drawPage(file, number, DPI) : raster;
-      const text = picture === null ? readTextLayer(page) : await readPicture(page, picture);
+      const text =
+        options.images === true ? await readDrawn(pdf, file, number) : await readAsProduct(pdf, number);
       layouts.push(findTables(text));
     }
     return layouts;
@@ -81,10 +80,29 @@ async function layOut(file: string, truePages: ReadonlySet<number>): Promise<Pag
   }
 }
 
+/** The page from a picture of all that it shows. */
+async function readDrawn(pdf: Pdf, file: string, number: number): Promise<PageText> {
+  const { page } = await pdf.readPage(number, { dpi: DPI });
+  return readPicture(page, await drawPage(file, number, DPI));
+}
+
+/** The page by its text layer, by its picture, or by the layer and the picture of what it shows besides. */
+async function readAsProduct(pdf: Pdf, number: number): Promise<PageText> {
+  const { page, raster } = await pdf.readPage(number, { dpi: DPI });
+  if (raster === null) return readTextLayer(page);
+  if (!page.isRemainder) return readPicture(page, raster);
+  if (!lookAtRemainder(page, raster).holdsPrint) return readTextLayer(page);
+  const fine = await pdf.readPage(number, { dpi: DPI, isFine: true });
+  reader ??= await createReader("ppocr");
+  return reader.readBoth(fine.page, cleanRemainder(fine.page, fine.raster!));
+}
+
 async function readPicture(page: PdfPage, picture: Raster): Promise<PageText> {
   reader ??= await createReader("ppocr");
   return reader.readPage(await cleanPage({ ...page, glyphs: [], rulings: [], dpi: DPI }, picture));
 }
+
+type Pdf = Awaited<ReturnType<typeof openPdf>>;
 
 const toCells = (table: PageTable): TextCell[] =>
   table.cells.map(({ runs, ...place }) => ({ ...place, text: runs.map((run) => run.text).join(" ") }));

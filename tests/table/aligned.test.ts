@@ -88,6 +88,17 @@ const twoLists = (top: number): TextRun[] => {
   ];
 };
 
+/** The run so many points further right. */
+const moveRight = (run: TextRun, by: number): TextRun => {
+  const shift = ([x0, y0, x1, y1]: TextRun["box"]) => [x0 + by, y0, x1 + by, y1] as const;
+  return {
+    ...run,
+    box: shift(run.box),
+    lines: run.lines.map(shift),
+    glyphs: run.glyphs.map((glyph) => ({ ...glyph, box: shift(glyph.box) })),
+  };
+};
+
 describe("a table without full rulings", () => {
   it("has its columns, rows and header spans from three lines and the text alone", () => {
     const rules = [horizontal(196, 55, 540), horizontal(232, 55, 540), horizontal(336, 55, 540)];
@@ -100,6 +111,35 @@ describe("a table without full rulings", () => {
     expect(table?.frame.labels.map((line) => line.text)).toEqual(["单位：万元"]);
     expect(table?.frame.notes).toHaveLength(1);
     expect(lines).toHaveLength(1);
+  });
+
+  describe("whose rows are set 18 points apart, without any line", () => {
+    const names = (tables: ReturnType<typeof findTables>["tables"]): string[][] =>
+      tables.map((table) => {
+        const [, , ...rows] = showTable(table);
+        return rows.map((shown) => shown.split("|")[0]!);
+      });
+    const below = (y: number): TextRun[] => [
+      ...row(y, "住房保障支出", ["56.10", "56.10", "", ""]),
+      ...row(y + 18, "合计", ["1,259.60", "956.10", "303.50", "12.00"]),
+    ];
+    const above = [
+      ...header(200),
+      ...row(238, "一般公共服务支出", ["1,203.50", "900.00", "303.50", "12.00"]),
+    ];
+
+    it("goes on below two rows left blank", () => {
+      const { tables } = findTables(pageOf([...above, ...row(256, "教育支出", ["1.00"]), ...below(310)]));
+      expect(names(tables)).toEqual([["一般公共服务支出", "教育支出", "住房保障支出", "合计"]]);
+    });
+
+    it("ends where more are blank, or the figures stand elsewhere", () => {
+      const apart = findTables(pageOf([...above, ...row(256, "教育支出", ["1.00"]), ...below(328)])).tables;
+      expect(names(apart)[0]).toEqual(["一般公共服务支出", "教育支出"]);
+      const moved = below(292).map((run) => (run.box[0] > 200 ? moveRight(run, 12) : run));
+      const elsewhere = findTables(pageOf([...above, ...row(256, "教育支出", ["1.00"]), ...moved])).tables;
+      expect(names(elsewhere)[0]).toEqual(["一般公共服务支出", "教育支出"]);
+    });
   });
 
   it("has the same without any line", () => {

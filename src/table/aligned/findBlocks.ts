@@ -1,7 +1,7 @@
-import { type Box, centreX, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
+import { type Box, centreX, centreY, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
 import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
-import { fieldsOf, isTabular } from "./fields.ts";
+import { fieldsOf, isFigureField, isTabular } from "./fields.ts";
 import { isTable } from "./isTable.ts";
 import { intoPieces, intoTextLines, type Piece, type TextLine } from "./textLines.ts";
 import { underTopRule } from "./underTopRule.ts";
@@ -9,6 +9,9 @@ import { isFrameLine, lineHeight, withLastName, withSpanners } from "./widenBloc
 
 /** In text heights: lines further apart are not rows of one table. */
 const ROW_GAP = 2.5;
+/** Rows left blank between two of one table, at most; in text heights: its entries begin and end alike. */
+const BLANK_ROWS = 2;
+const ALIGNED = 0.25;
 /** So many lines without columns may stand between two that have them: wrapped names, headings of sections. */
 const HELD = 8;
 /** Of the block's width: a line without columns over so much of it is prose. */
@@ -29,7 +32,8 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
   };
   for (const line of lines) {
     const last = held.at(-1) ?? block.at(-1);
-    if (last && line.box[1] - last.box[3] > ROW_GAP * lineHeight(line)) close();
+    const isFar = last && line.box[1] - last.box[3] > ROW_GAP * lineHeight(line);
+    if (isFar && !(held.length === 0 && goesOnBelowBlank(line, block))) close();
     if (isFrameLine(line)) close();
     else if (isTabular(line)) {
       block.push(...(block.length > 0 ? held : []), line);
@@ -48,6 +52,25 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
     .map((found) => underTopRule(withLastName(withSpanners(found, lines), lines), rulings))
     .filter((found) => isTable(found, rulings))
     .map((found) => runsOf(found));
+}
+
+/** Is the line a row of the block below rows left blank: figures under its figures, a name where its names begin? */
+function goesOnBelowBlank(line: TextLine, block: readonly TextLine[]): boolean {
+  const rows = block.filter(isTabular);
+  const steps = rows.slice(1).map(({ box }, index) => centreY(box) - centreY(rows[index]!.box));
+  const pitch = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
+  if (!isTabular(line) || centreY(line.box) - centreY(rows.at(-1)!.box) > (BLANK_ROWS + 1.2) * pitch)
+    return false;
+  const alike = ALIGNED * lineHeight(line);
+  const isUnder = (field: readonly Piece[], edge: (pieces: readonly Piece[]) => number): boolean =>
+    rows.some((row) => fieldsOf(row).some((other) => Math.abs(edge(other) - edge(field)) <= alike));
+  const [name, ...others] = fieldsOf(line);
+  const figures = others.filter(isFigureField);
+  return (
+    figures.length > 0 &&
+    isUnder(name!, ([first]) => first!.box[0]) &&
+    figures.every((field) => isUnder(field, (pieces) => pieces.at(-1)!.box[2]))
+  );
 }
 
 /** Does the line hold one entry of a later column alone, where other entries begin? The longer of two lists goes on so. */
