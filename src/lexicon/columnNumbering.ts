@@ -1,5 +1,6 @@
 import { normalise } from "../core/text.ts";
 import { spelledLike } from "./spelling.ts";
+import { closingKind } from "./totals.ts";
 
 /** What stands beside the numbers: 栏次, 公式 and 甲, 乙 (national forms), ** (Zhejiang, Hunan), 类款项 over codes. */
 const isNumberingLabel = spelledLike([
@@ -21,8 +22,9 @@ const isSureLabel = spelledLike(["栏次", "公式", "{甲|乙|丙|丁|戊}", "{
 const NUMBER = /^\(?(\d{1,2})\)?栏?(?:=[\d()+\-*/×÷%栏]+)?$/u;
 /** `B`, or how a column is reckoned: `A=B+C` (the national form of debts). */
 const LETTER = /^([A-Z])(?:=[A-Z()+\-*/×÷%]+)?$/u;
-/** Numbers from 1 on that tell the row though a label in it is misread. */
+/** Numbers from 1 on that tell the row though its labels are misread, and no longer than those are. */
 const SURE_NUMBERS = 4;
+const LONGEST_LABEL = 2;
 /** What Xi'an prints in every cell of that row. */
 const STARS = /^(?:\*\*|※※)$/u;
 /** Numbers without a sure label, at least: fewer count up by chance. */
@@ -40,11 +42,11 @@ export function isColumnNumbering(texts: readonly string[]): boolean {
   if (words.length === texts.length && words.length > 1 && words.every((word) => STARS.test(word)))
     return true;
   const others = words.filter((word) => numberOf(word) === null && !isNumberingLabel(word));
-  // On a scan one ** may be read as two other characters. The other ** and numbers that count up from 1 tell the row.
+  // On a scan ** may be read as two other characters (兴兴). Numbers that count up from 1 tell the row.
   const isMisread =
     numbers.length >= SURE_NUMBERS &&
     numbers[0] === 1 &&
-    others.every(({ length }) => length === sure?.length);
+    others.every((word) => word.length <= LONGEST_LABEL && closingKind(word) === null);
   return (
     numbers.length >= fewest &&
     (others.length === 0 || isMisread) &&

@@ -355,3 +355,38 @@ describe("headers", () => {
     ]);
   });
 });
+
+describe("a table of one fund's revenue, expenditure and balances", () => {
+  const FISCAL: TableSketch = {
+    kind: "fiscal-appropriation-summary",
+    columns: [
+      dimension("item", "支出/项目"),
+      money("支出/政府性基金预算财政拨款", { direction: "expenditure", fund: "government-fund" }),
+    ],
+    rows: [
+      ["detail", "城乡社区支出", "1620.00"],
+      ["subtotal", "本年支出合计", "1620.00"],
+      ["detail", "年末财政拨款结转和结余", "180.00"],
+      ["total", "总计", "1800.00"],
+    ],
+  };
+  const fundTable = (spent: string): TableSketch => ({
+    kind: "government-fund-expenditure",
+    columns: [
+      ...CODES,
+      money("年初结转和结余", { origin: "carryover", direction: "revenue" }),
+      money("本年收入", { origin: "current", direction: "revenue" }),
+      money("本年支出", { origin: "current", direction: "expenditure" }),
+    ],
+    rows: [["total", "", "", "", "合计", "300.00", "1500.00", spent]],
+  });
+  const told = (spent: string) =>
+    checkDocument(sketch({ tables: [FISCAL, fundTable(spent)] }))
+      .flags.filter(({ rule }) => rule === "TABLES-TOTAL")
+      .flatMap(({ cells }) => cells.map((place) => "column" in place && place.column));
+
+  it("is compared with the summary by what was spent, not by what came in", () => {
+    expect(told("1620.00")).toEqual([]);
+    expect(told("1630.00")).toContain(6);
+  });
+});

@@ -14,6 +14,7 @@ describe("a row that numbers the columns", () => {
     ["① ② ③"],
     ["** ** **"],
     ["** 兴兴 1 2 3 4 5"],
+    ["兴兴 *兴 1 2 3 4 5 6 7"],
     ["公式 A=B+C B C D=E+F E F"],
     ["公式 A=B+C B C"],
   ])("%s", (row) => expect(isColumnNumbering(row.split(" "))).toBe(true));
@@ -23,6 +24,8 @@ describe("a row that numbers the columns", () => {
 
   it.each([
     ["合计 1 2 3"],
+    ["合计 1 2 3 4 5"],
+    ["办公费 1 2 3 4 5"],
     ["1 2"],
     ["10 20 30"],
     ["** 1 2 4"],

@@ -20,11 +20,12 @@ const CLOSING = ["total", "subtotal"];
 
 /**
  * A table of all expenditure speaks of all money; one of 财政拨款支出 is of the same kind, and of less. Columns of what is
- * carried over beside those of this year are a part of the table's money.
+ * carried over beside those of this year are a part of the table's money; 本年收入 beside 本年支出 is none of it.
  */
 const expenditureOf = (kind: Query["kind"], nature: string): Query => ({
   kind,
   nature,
+  direction: "expenditure",
   aggregation: "total",
   origin: ["all", "current"],
   ...(kind === "expenditure" ? { fund: "all" } : {}),

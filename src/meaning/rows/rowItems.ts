@@ -184,5 +184,8 @@ function codesOf(texts: readonly (readonly string[])[], columns: readonly Column
   const families = (["function", economic, "revenue"] as const).map((family) =>
     rowCodes(texts, columns, family),
   );
-  return texts.map((_, row) => families.map((codes) => codes[row]).join(""));
+  return texts.map((_, row) => families.map((codes) => withoutPadding(codes[row] ?? "")).join(""));
 }
+
+/** 2010000 is the class 201, 2013600 the group 20136: no level's own code is 00. */
+const withoutPadding = (code: string): string => code.replace(/^(\d{3}(?:(?!00)\d\d)?)(?:00)+$/u, "$1");

@@ -40,6 +40,19 @@ describe("the rows of a list are one tree", () => {
     ]);
   });
 
+  test("codes filled up with zeros are those of their class or group", () => {
+    expect(
+      treeOf(
+        CODED,
+        `|合计|1105.00
+         2010000|一般公共服务支出|1105.00
+         2013600|其他共产党事务支出|1105.00
+         2013601|行政运行|705.00
+         2013602|一般行政管理事务|400.00`,
+      ),
+    ).toEqual(["total", "subtotal < 合计", "subtotal < 2010000", "detail < 2013600", "detail < 2013600"]);
+  });
+
   const BY_UNIT = [
     names("administrative.code", "单位编码"),
     names("administrative.name", "单位名称"),
