@@ -18,6 +18,8 @@ const SIDE_MARGIN = 0.19;
  * the next ink. A character of a figure is half as wide as it is high, and the gap before it a tenth.
  */
 const FAR = 0.75;
+/** The same: the characters of one figure stand no further apart, those of two cells do. */
+export const CLOSE = 0.3;
 /** In text heights: white between lines that are read side by side. */
 const STRIP_GAP = 0.3;
 
@@ -35,7 +37,10 @@ export interface Crop {
   readonly parts: readonly CropPart[];
   /** Pixels of paper around what was found: beside it, and over and under it. */
   readonly margin: readonly [side: number, upright: number];
-  /** A line that stands alone with more of the paper beside it; null where other ink leaves no more. */
+  /**
+   * A line that stands alone with more of the paper beside it. Null where other ink, or a ruling before it, stands as
+   * close as the characters of one figure do: the crop may be a part of a figure that a ruling runs through.
+   */
   readonly wide: Raster | null;
 }
 
@@ -80,7 +85,7 @@ export function cutCrop(print: Raster, lines: readonly Line[], textHeight: numbe
     parts.push({ line: lines[index]!, left, right, pageLeft: boxes[index]!.left });
     left = right + gap;
   });
-  const wide = lines.length === 1 ? cutWide(print, lines[0]!, boxes[0]!, FAR * textHeight, inkBelow) : null;
+  const wide = lines.length === 1 ? cutWide(print, lines[0]!, boxes[0]!, textHeight, inkBelow) : null;
   return { picture: { data, width, height, channels: 1 }, parts, margin, wide };
 }
 
@@ -99,8 +104,9 @@ function cutLine(print: Raster, line: Line, { left, top, right, bottom }: Cut, i
   return { data, width, height, channels: 1 };
 }
 
-/** The same with up to `far` pixels of paper at its left and right, less where other ink stands nearer. */
-function cutWide(print: Raster, line: Line, box: Cut, far: number, inkBelow: number): Crop["wide"] {
+/** The same with more paper at its left and right, less where other ink stands nearer; null where that is close. */
+function cutWide(print: Raster, line: Line, box: Cut, textHeight: number, inkBelow: number): Crop["wide"] {
+  const far = FAR * textHeight;
   const isFree = (x: number): boolean => {
     if (x < 0 || x >= print.width) return false;
     for (let y = Math.max(0, line.y0); y < Math.min(print.height, line.y1); y++)
@@ -110,8 +116,9 @@ function cutWide(print: Raster, line: Line, box: Cut, far: number, inkBelow: num
   let [left, right] = [line.x0, line.x1];
   while (left > line.x0 - far && isFree(left - 1)) left--;
   while (right < line.x1 + far && isFree(right)) right++;
+  if (Math.min(line.x0 - left, right - line.x1) < CLOSE * textHeight) return null;
   const wide = { ...box, left: Math.min(left, box.left), right: Math.max(right, box.right) };
-  return wide.right - wide.left === box.right - box.left ? null : cutLine(print, line, wide, inkBelow);
+  return cutLine(print, line, wide, inkBelow);
 }
 
 /** Pixels of the page; `right` and `bottom` are exclusive. */

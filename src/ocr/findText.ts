@@ -1,12 +1,12 @@
 import { heightOf, widthOf } from "../core/geometry.ts";
 import { textHeightOf } from "../image/textHeight.ts";
 import type { PageImage } from "../image/types.ts";
-import { type Crop, cutCrop } from "./cutCrop.ts";
+import { CLOSE, type Crop, cutCrop } from "./cutCrop.ts";
 import { findEnclosures } from "./enclosures.ts";
 import { eraseRulings } from "./eraseRulings.ts";
 import { findInk, isDust } from "./findInk.ts";
 import { findLines } from "./findLines.ts";
-import type { Piece } from "./line.ts";
+import type { Line, Piece } from "./line.ts";
 import { stackLines } from "./stackLines.ts";
 
 /** In text heights: a cell this low holds one column, however far apart its characters are set. */
@@ -41,6 +41,12 @@ export function findText({ page, grey, print }: PageImage): FoundText {
     (line) => !line.pieces.every((piece) => isDust(piece, textHeight)),
   );
   const readable = print === grey ? picture : eraseRulings(print, rulings, inkBelow, dpi);
-  const crops = stackLines(lines, textHeight).map((stack) => cutCrop(readable, stack, textHeight, inkBelow));
+  // What was erased of a ruling may have been the first digit of a figure that begins at it.
+  const beginsAtRuling = ({ x0, enclosure }: Line): boolean =>
+    enclosure !== 0 && x0 - enclosures.boxOf(enclosure)[0] * scale < CLOSE * textHeight;
+  const crops = stackLines(lines, textHeight).map((stack) => {
+    const crop = cutCrop(readable, stack, textHeight, inkBelow);
+    return stack.some(beginsAtRuling) ? { ...crop, wide: null } : crop;
+  });
   return { crops, pieces, textHeight };
 }

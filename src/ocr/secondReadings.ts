@@ -69,7 +69,7 @@ const atMost = (most: number, line: ReadLine): ReadLine =>
 
 /**
  * Looks at the lines once more with the paper beside them, where a sign or a digit may stand that was not found as ink.
- * What reads otherwise then is not sure.
+ * What reads otherwise then is not sure, nor is what stands so close to other ink that it may be a part of a figure.
  */
 async function lookWider(
   reader: Recognizer,
@@ -77,13 +77,15 @@ async function lookWider(
   figures: readonly number[],
   seen: Map<number, ReadLine>,
 ): Promise<void> {
-  const wide = figures.filter((index) => crops[index]!.wide !== null);
+  const alone = figures.filter((index) => crops[index]!.parts.length === 1);
+  const wide = alone.filter((index) => crops[index]!.wide !== null);
   const read = await reader.read(wide.map((index) => crops[index]!.wide!));
-  wide.forEach((index, position) => {
+  const again = new Map(wide.map((index, position) => [index, textOf(settleMarks(read[position]!))]));
+  for (const index of alone) {
     const line = seen.get(index)!;
-    if (isAlike(textOf(settleMarks(read[position]!)), textOf(line))) return;
-    seen.set(index, atMost(SETTLED, line));
-  });
+    const looked = again.get(index);
+    if (looked === undefined || !isAlike(looked, textOf(line))) seen.set(index, atMost(SETTLED, line));
+  }
 }
 
 /** What the reader makes of these crops, marks settled by their places. */
