@@ -1,7 +1,7 @@
 import type { Table } from "../contract/schema.ts";
 import { isFigure, isNothing, parsePrinted } from "../core/money.ts";
 
-/** Of what a column prints under its header: so much are figures, and so many, where it is a column of figures. */
+/** A column holds figures where at least this share of its filled cells are figures, and at least so many cells. */
 const SHARE = 0.6;
 const FEWEST = 3;
 

@@ -1,4 +1,5 @@
 import type { Raster } from "../pdf/types.ts";
+import { median } from "./median.ts";
 
 /** Points: the sheet is looked at in pieces so long, in which grain evens out. */
 const PIECE = 6;
@@ -6,7 +7,7 @@ const PIECE = 6;
 const EDGE = 1.5;
 /** Pieces at either end that all show it. */
 const ENDS = 3;
-/** Of its usual depth: it shows so much of it in the outermost pixels. */
+/** A streak is at least so dark in the outermost pixels, as a share of how dark it is in the middle of the sheet. */
 const AT_EDGE = 0.7;
 /** Points from a streak to the paper that it is compared with, and more than it is wide. */
 const ASIDE = 2;
@@ -63,9 +64,9 @@ function findStreaks(grey: Raster, dpi: number, isAcross: boolean): Map<number, 
     const depth = median(along(differences.most).filter((difference) => difference >= least));
     const both = along(differences.least);
     const ends = [...both.slice(0, ENDS), ...both.slice(-ENDS)];
-    const edges = [0, length - edge].map((from) => darkerAtEdge(grey, at, from, edge, aside, isAcross));
     if (ends.some((difference) => difference < depth / 2)) continue;
     nearlyWhole.set(at, depth);
+    const edges = [0, length - edge].map((from) => darkerAtEdge(grey, at, from, edge, aside, isAcross));
     if (edges.every((difference) => difference === null || difference >= AT_EDGE * depth))
       found.set(at, depth);
   }
@@ -164,6 +165,3 @@ function usual(differences: Float32Array): number {
     if (!Number.isNaN(differences[at]!)) sample.push(Math.abs(differences[at]!));
   return median(sample);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -26,7 +26,7 @@ const PIECE = 1.2;
 const WORN = 0.75;
 /** … which lies no further across, in points. */
 const IN_LINE = 0.5;
-/** Of a long worn line's length: so far it may go on unseen, and with so much ink it stands for itself. A title has 0.40. */
+/** Shares of a long worn line's length: how far its end may be missing before the ruling that it meets, and how much of it is ink where it is kept though it meets none. A title has 0.40. */
 const GOES_ON = 0.5;
 const FREE_WORN = 0.5;
 const AXES = ["horizontal", "vertical"] as const;

@@ -2,6 +2,7 @@ import type { Raster } from "../pdf/types.ts";
 import { type Bitmap, binarise } from "./binarise.ts";
 import { findHairlines, SMOOTHED } from "./findHairlines.ts";
 import { findStrokes, type Stroke } from "./findStrokes.ts";
+import { median } from "./median.ts";
 
 /** Points: no border of a table is thicker; bars and filled cells are. */
 const THICKEST = 3;
@@ -156,9 +157,9 @@ export function unbrokenShare(grey: Raster, stroke: Stroke): number {
   const middle = Math.round(stroke.at - 0.5);
   const apart = 2 * reach + 1;
   const own = darknessAlong(grey, stroke, middle, reach);
-  const paper = [-apart, apart].map((by) => medianOf(darknessAlong(grey, stroke, middle + by, reach)));
+  const paper = [-apart, apart].map((by) => median(darknessAlong(grey, stroke, middle + by, reach)));
   const lightest = Math.min(...paper);
-  const least = lightest + BROKEN_BELOW * (medianOf(own) - lightest);
+  const least = lightest + BROKEN_BELOW * (median(own) - lightest);
   return own.filter((value) => value >= least).length / own.length;
 }
 
@@ -178,9 +179,6 @@ function darknessAlong(
     return WHITE - darkest;
   });
 }
-
-const medianOf = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] as number;
 
 /** Share of the stroke's length that is ink. */
 export function inkedShare(ink: Bitmap, { at, from, to, thickness }: Stroke): number {

@@ -16,13 +16,13 @@ const PIECE = 0.5;
 const SEEN = 0.3;
 /** In text heights: shorter lines of dots are chance, and the strokes of characters under each other. */
 const SHORTEST = 8;
-/** Of the pieces that say something: so many are the line's. */
+/** The share of a line's pieces, of those that say something, that have to look like parts of a line. */
 const STEADY = 0.8;
 /** Pieces in a row that are not the line's: there it ends. */
 const BREAK = 5;
-/** Of a line's length: so much is ink with paper on both sides. Three pages of prose had lines of up to 0.36. */
+/** The least share of a line's length that is ink with paper on both sides. Lines of print on three pages of prose had up to 0.36. */
 const OPEN = 0.37;
-/** Of its length: where rulings that are found already show so much of it, it is theirs. */
+/** A line of which whole rulings already cover this share is one of them, and not found again. */
 const SHOWN = 0.6;
 /** Where so many lines are worn, longer ones, in text heights, may have less. */
 const WORN = 3;

@@ -20,7 +20,7 @@ const CLOSING = ["total", "subtotal"];
 
 /**
  * A table of all expenditure speaks of all money; one of 财政拨款支出 is of the same kind, and of less. Columns of what is
- * carried over beside those of this year are a part of the table's money; 本年收入 beside 本年支出 is none of it.
+ * carried over beside those of this year are a part of the table's money. What came in (本年收入) is not what was spent.
  */
 const expenditureOf = (kind: Query["kind"], nature: string): Query => ({
   kind,
