@@ -136,7 +136,7 @@ const isUnfinished = (head: PlacedCell, tail: PlacedCell): boolean =>
   /\.\d*$/u.test(normalise(head.text)) && /^\d$/u.test(normalise(tail.text));
 
 /**
- * Text that fills its last line may go on, at the page end only; a figure goes on only where not one more digit had
+ * Text that fills its last line may go on, at the page end only, and any to what ends longer texts only; a figure goes on only where not one more digit had
  * room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
  * surely cut (its column's longer codes are few).
  */
@@ -164,5 +164,11 @@ function flowsOn(
     const room = isCut && isUnfinished(head, tail) ? UNFINISHED_LINE : FULL_LINE / 2;
     return head.room < room && figure.kind === "amount" && figure.places <= pattern.places;
   }
-  return head.room < FULL_LINE;
+  return head.room < FULL_LINE || endsOthersOnly(tail, pattern, column);
+}
+
+/** Does the text stand in its column at the end of longer ones only? Then the line before it broke where theirs did. */
+function endsOthersOnly({ text }: PlacedCell, { texts }: RowPattern, column: number): boolean {
+  const plain = normalise(text);
+  return texts[column]?.ends.has(plain) === true && !texts[column].whole.has(plain);
 }

@@ -33,7 +33,7 @@ const OTHER_KEYS = [
     `${what}编码`,
     `${what}代码`,
   ]),
-  ..."币种 审计类型 编制日期 填报日期 制表日期 报表日期 日期 时间 年度 预算年度 会计年度 报表年度 单位负责人 财务负责人 负责人 制表人 填表人 填报人 经办人 联系人 联系电话 审核人 行政区划 地区 财政区划 科目 项目名称 主管部门 实施单位 制表单位".split(
+  ..."币种 审计类型 编制日期 填报日期 制表日期 报表日期 打印日期 打印时间 日期 时间 年度 预算年度 会计年度 报表年度 单位负责人 财务负责人 负责人 制表人 填表人 填报人 经办人 联系人 联系电话 审核人 行政区划 地区 财政区划 科目 项目名称 主管部门 实施单位 制表单位".split(
     " ",
   ),
 ];
@@ -41,8 +41,8 @@ const OTHER_KEY = new RegExp(`^(${[...OTHER_KEYS].sort((a, b) => b.length - a.le
 
 /** 单位：万元, 金额单位.元, in the middle of a text or alone; and 万元 alone. */
 const UNIT_KEY = /^(?:金额|计量|货币)?单位[:：.·;,、]/u;
-/** Characters of 人民币百万元 and a bracket: no unit behind its key is longer. */
-const LONGEST_UNIT = 8;
+/** Characters of 人次、台（套）、人民币百万元: no unit behind its key is longer. */
+const LONGEST_UNIT = 16;
 /** Characters of the longest unit that stands without the word 单位: （人民币万元）. */
 const LONGEST_LONE_UNIT = 8;
 /** `某局  万元`: a unit alone behind a gap. */

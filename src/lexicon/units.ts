@@ -10,18 +10,6 @@ const MONEY = `(?:人民币)?(${[...UNITS].sort((a, b) => b.length - a.length).j
 /** A unit of money ends where no word goes on: 元 in 元氏县 is none. 万元/人 and 元（列至角分） are money. */
 const ENDS = "(?![\\u4e00-\\u9fff])";
 
-/** 单位：万元, 金额单位:元, and what a reader makes of the colon (单位.万元). */
-const LABELLED = new RegExp(
-  `(?:金额|计量|货币|计价)?单位(?:名称)?[:：.·;,、]?(?:均?[为是])?[:：]?${MONEY}(?![\\u4e00-\\u9fff]*[局委办院厅县区市镇乡村])`,
-  "u",
-);
-const ALONE = new RegExp(`^\\(?${MONEY}\\)?$`, "u");
-const BRACKETED = new RegExp(`\\((?:金额)?(?:单位)?[:：]?${MONEY}(?:/[^()]*)?\\)`, "u");
-/** 单位：万, whose 元 is cut off or printed in the next line: no other unit begins so. */
-const CUT = /^(?:金额)?单位[:：](百万|亿|万|千|百)$/u;
-/** 单位为千元, 以万元为单位, in a note under a table. */
-const IN_NOTE = new RegExp(`(?:单位(?:均)?[为是]|单位[:：])${MONEY}${ENDS}|以${MONEY}为单位`, "u");
-
 /**
  * What is counted, by the words that forms print behind a label or in a column 计量单位. From the national forms
  * and the published disclosures of docs/cities.md: people, cars, batches, areas, devices, time.
@@ -32,6 +20,20 @@ const COUNTS = new Set(
     "本 场 期 组 台套 台/套 台(套) 辆(台) 人/次 人·次 班 份 宗 条 起 例 只 头 株 座 间 张 部 间次 万人 万人次 万平方米 平方公里 万亩"
   ).split(" "),
 );
+
+/** Counts named beside the unit of money (单位：人、万元). */
+const BESIDE = `(?:(?:${[...COUNTS].map((word) => word.replace(/[()]/gu, "\\$&")).join("|")})[、,/和及])*`;
+/** 单位：万元, 金额单位:元, and what a reader makes of the colon (单位.万元). */
+const LABELLED = new RegExp(
+  `(?:金额|计量|货币|计价)?单位(?:名称)?[:：.·;,、]?(?:均?[为是])?[:：]?${BESIDE}${MONEY}(?![\\u4e00-\\u9fff]*[局委办院厅县区市镇乡村])`,
+  "u",
+);
+const ALONE = new RegExp(`^\\(?${MONEY}\\)?$`, "u");
+const BRACKETED = new RegExp(`\\((?:金额)?(?:单位)?[:：]?${MONEY}(?:/[^()]*)?\\)`, "u");
+/** 单位：万, whose 元 is cut off or printed in the next line: no other unit begins so. */
+const CUT = /^(?:金额)?单位[:：](百万|亿|万|千|百)$/u;
+/** 单位为千元, 以万元为单位, in a note under a table. */
+const IN_NOTE = new RegExp(`(?:单位(?:均)?[为是]|单位[:：])${MONEY}${ENDS}|以${MONEY}为单位`, "u");
 
 /** The money unit that a label over or under a table names (`单位：万元`, `金额单位:元`), or null. */
 export function unitOfLabel(text: string): Unit | null {

@@ -3,7 +3,9 @@ import { normalise } from "../core/text.ts";
 import { readDisclosureName } from "../lexicon/disclosureNames.ts";
 import { isBodyName, isMisreadLabel } from "../lexicon/frameLabels.ts";
 import { isTableName, isWholeTitle } from "../lexicon/tableNames/index.ts";
+import { unitOfLabel } from "../lexicon/units.ts";
 import { type FrameLine, intoRows, toFrameLines } from "./frameLines.ts";
+import { toLine } from "./pageLines.ts";
 import type { PageLine, TableFrame } from "./types.ts";
 
 /** Lines around a grid further apart than this many text heights do not belong together. */
@@ -33,14 +35,17 @@ export interface FramedGrid {
 export const isNoteStart = (text: string): boolean => NOTE.test(normalise(text));
 
 /**
- * Gives every grid the lines that belong to it: the title and labels above, units and notes below. What is left is
- * prose. Grids and lines come in reading order; `sides` are the page's left and right edge.
+ * Gives every grid the lines that belong to it: the title and labels above, units and notes below; a unit that stands
+ * apart from all of them holds for those that have none. What is left is prose. Grids and lines come in reading order;
+ * `sides` are the page's left and right edge.
  */
 export function findFrames(
   grids: readonly FramedGrid[],
-  lines: readonly PageLine[],
+  printed: readonly PageLine[],
   sides: Span,
 ): { frames: TableFrame[]; rest: PageLine[] } {
+  const places = grids.map((grid) => placeOf(grid, grids, sides));
+  const lines = cutBetween(printed, places);
   const free = new Set(lines);
   const left = new Map<PageLine, PageLine[]>();
   const take = (found: readonly FrameLine[], near: readonly FrameLine[]): void => {
@@ -55,33 +60,110 @@ export function findFrames(
     }
   };
   const headings = grids.map((grid, index) => {
-    const ceiling = grids[index - 1]?.box[3] ?? 0;
+    const { ceiling, span } = places[index] as GridPlace;
     const above = lines.filter(
-      ({ box }) => box[3] <= grid.box[1] + heightOf(box) / 2 && box[1] >= ceiling - 1,
+      ({ box }) =>
+        box[3] <= grid.box[1] + heightOf(box) / 2 && box[1] >= ceiling - 1 && isWithin(centreX(box), span),
     );
     const framing = toFrameLines(above);
-    const { title, labels } = findHeading(grid, framing, sides);
+    const { title, labels } = findHeading(grid, framing, span);
     take([...title, ...labels], framing);
     return { title: title.map(({ line }) => line), labels: labels.map(({ line }) => line) };
   });
   const feet = grids.map(({ box }, index) => {
-    const floor = grids[index + 1]?.box[1] ?? Number.POSITIVE_INFINITY;
+    const { floor, span } = places[index] as GridPlace;
     const below = [...free].filter(
-      (line) => line.box[1] >= box[3] - heightOf(line.box) / 2 && line.box[3] <= floor,
+      (line) =>
+        line.box[1] >= box[3] - heightOf(line.box) / 2 &&
+        line.box[3] <= floor &&
+        isWithin(centreX(line.box), span),
     );
     const units = findUnitsBelow(box, below);
     const notes = findNotes(box, below);
     for (const line of [...units, ...notes]) free.delete(line);
     return { units, notes };
   });
+  const frames = headings.map(({ title, labels }, index) => ({
+    title,
+    labels: [...labels, ...(feet[index]?.units ?? [])],
+    notes: feet[index]?.notes ?? [],
+  }));
+  const lacking = frames.filter(({ labels }) => !labels.some(({ text }) => unitOfLabel(text)));
+  const unit = lacking.length > 0 ? unitOfPage([...free]) : [];
+  for (const { of } of unit) for (const line of of) free.delete(line);
   return {
-    frames: headings.map(({ title, labels }, index) => ({
-      title,
-      labels: [...labels, ...(feet[index]?.units ?? [])],
-      notes: feet[index]?.notes ?? [],
-    })),
+    frames: frames.map((frame) => {
+      // What the line prints is counted once, in the first of the tables.
+      const own = unit.map(({ line }) => (frame === lacking[0] ? line : { ...line, runs: [] }));
+      return lacking.includes(frame) ? { ...frame, labels: [...frame.labels, ...own] } : frame;
+    }),
     rest: lines.flatMap((line) => (free.has(line) ? [line] : (left.get(line) ?? []))),
   };
+}
+
+/** What of the page may frame a grid: between the grids over and under it, and apart from those that stand beside it. */
+interface GridPlace {
+  readonly ceiling: number;
+  readonly floor: number;
+  readonly span: Span;
+}
+
+function placeOf(grid: FramedGrid, grids: readonly FramedGrid[], sides: Span): GridPlace {
+  const [left, top, right, bottom] = grid.box;
+  const others = grids.filter((other) => other !== grid).map(({ box }) => box);
+  const beside = others.filter(
+    (box) => Math.min(bottom, box[3]) > Math.max(top, box[1]) && (box[2] <= left || box[0] >= right),
+  );
+  const span: Span = [
+    Math.max(sides[0], ...beside.filter((box) => box[2] <= left).map((box) => (box[2] + left) / 2)),
+    Math.min(sides[1], ...beside.filter((box) => box[0] >= right).map((box) => (right + box[0]) / 2)),
+  ];
+  const stacked = others.filter((box) => !beside.includes(box) && box[0] < span[1] && box[2] > span[0]);
+  return {
+    ceiling: Math.max(0, ...stacked.filter((box) => box[1] < top).map((box) => box[3])),
+    floor: Math.min(Number.POSITIVE_INFINITY, ...stacked.filter((box) => box[1] >= top).map((box) => box[1])),
+    span,
+  };
+}
+
+const isWithin = (x: number, [from, to]: Span): boolean => x >= from && x < to;
+
+/** The lines, those cut that run over two grids side by side: between two runs, where none reaches from one to the other. */
+function cutBetween(lines: readonly PageLine[], places: readonly GridPlace[]): PageLine[] {
+  const gaps = places.filter(({ span }, index) =>
+    places.some((other, at) => at !== index && other.span[1] === span[0]),
+  );
+  return lines.flatMap((line) => {
+    const [, top, , bottom] = line.box;
+    const gap = gaps.find(
+      ({ ceiling, floor, span }) => top >= ceiling - 1 && bottom <= floor && isAcross(line, span[0]),
+    );
+    if (!gap) return [line];
+    const [left, right] = [true, false].map((isLeft) =>
+      toLine(line.runs.filter(({ box }) => centreX(box) < gap.span[0] === isLeft)),
+    ) as [PageLine, PageLine];
+    return cutBetween([left, right], places);
+  });
+}
+
+/** Has the line runs on both sides of `x`, and none over it? */
+const isAcross = ({ runs }: PageLine, x: number): boolean =>
+  runs.some(({ box }) => box[2] <= x) &&
+  runs.some(({ box }) => box[0] >= x) &&
+  runs.every(({ box }) => box[2] <= x || box[0] >= x);
+
+/**
+ * A unit that stands apart from every grid, at the page's head or foot, with other labels at most: its labels. None
+ * where the page prints several units so.
+ */
+function unitOfPage(lines: readonly PageLine[]): FrameLine[] {
+  const rows = intoRows(toFrameLines(lines)).filter(
+    (row) => row.some(({ part }) => part === "unit") && row.every(({ part }) => part !== "text"),
+  );
+  const units = new Set(
+    rows.flat().flatMap(({ line, part }) => (part === "unit" ? [unitOfLabel(line.text)] : [])),
+  );
+  return units.size === 1 ? (rows[0] ?? []) : [];
 }
 
 /** The title and the labels over a grid, from the row next to it upwards. */

@@ -19,7 +19,8 @@ export function toPageLines(runs: readonly TextRun[]): PageLine[] {
   });
 }
 
-function toLine(runs: readonly TextRun[]): PageLine {
+/** Runs of one line, left to right, as the line that they form. */
+export function toLine(runs: readonly TextRun[]): PageLine {
   return {
     box: roundBox(union(runs.map((run) => run.box))),
     text: runs.map((run) => run.text).join(" "),

@@ -39,3 +39,19 @@ describe("where page ends leave the frames of cut rows open", () => {
     expect(decideCut(roomy(["4105", "水", "25488", ""]), tail, pattern, true)).toBeNull();
   });
 });
+
+describe("where each text breaks behind its number, whatever room the line has", () => {
+  const named = (number: number) =>
+    rowOfLines([`${number}`, `堤防维修（${number}标段）含监理检测费`, "640", "640"]);
+  const rows = [21, 22, 23, 24].map(named);
+  const pattern = learnPattern(rows, rows, false);
+  const roomy = rowOfLines(["", "堤防维修（30标段）", "", ""]).map((cell) => ({ ...cell, room: 4 }));
+
+  it("the words that end all others are the rest of those above the page end", () =>
+    expect(
+      decideCut(roomy, rowOfLines(["30", "含监理检测费", "9.7", "9.7"]), pattern, false),
+    ).not.toBeNull());
+
+  it("other words are not", () =>
+    expect(decideCut(roomy, rowOfLines(["30", "河道清淤", "9.7", "9.7"]), pattern, false)).toBeNull());
+});

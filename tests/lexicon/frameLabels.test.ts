@@ -60,6 +60,9 @@ describe("units", () => {
     ["单位：元（列至角分）", "元"],
     ["单位：元氏县文化局", null],
     ["单位：万", "万元"],
+    ["单位：人、万元", "万元"],
+    ["单位：台（套）、人次、元", "元"],
+    ["单位：人", null],
     ["元旦", null],
   ])("%s names %s", (text, unit) => expect(unitOfLabel(text)).toBe(unit));
 

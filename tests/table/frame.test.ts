@@ -85,3 +85,37 @@ it("the name of the document over a table is no title", () => {
   const frame = frameOf([centredAt("某市审计局2026年度部门预算公开", 215, 80)]);
   expect(frame).toEqual({ title: [], labels: [], prose: ["某市审计局2026年度部门预算公开"] });
 });
+
+it("a unit at the foot of the page, apart from every grid, holds for the grid that has none", () => {
+  const frame = frameOf(
+    [centredAt("部门支出总表", 215, 60)],
+    [textAt("单位：万元", 60, 700), textAt("打印日期：2025年2月11日", 200, 700)],
+  );
+  expect(frame.labels).toEqual(["单位：万元", "打印日期：2025年2月11日"]);
+  expect(frame.prose).toEqual([]);
+});
+
+it("but not where the grid has its own, nor where two such units differ", () => {
+  const own = frameOf([rightAt("单位：元", 370, 82)], [textAt("单位：万元", 60, 700)]);
+  expect(own).toMatchObject({ labels: ["单位：元"], prose: ["单位：万元"] });
+  const two = frameOf([], [textAt("单位：万元", 60, 650), textAt("单位：元", 60, 700)]);
+  expect(two).toMatchObject({ labels: [], prose: ["单位：万元", "单位：元"] });
+});
+
+it("of two grids side by side each has the title and unit over it, though they stand on one line", () => {
+  const right = drawGrid([400, 470, 540], [100, 120, 140], cutLattice(2, 2, [0]));
+  const page = pageOf(
+    [
+      ...[centredAt("国有资本经营支出决算表", 215, 60), centredAt("机关运行经费支出表", 390, 60)],
+      ...[rightAt("单位：万元", 370, 82), rightAt("单位：元", 540, 82)],
+      ...[...FILLED, textAt("项目", 405, 105), textAt("决算数", 475, 105), rightAt("2.50", 536, 125)],
+    ],
+    [...GRID, ...right],
+  );
+  expect(
+    findTables(page).tables.map(({ frame }) => [...frame.title, ...frame.labels].map(({ text }) => text)),
+  ).toEqual([
+    ["国有资本经营支出决算表", "单位：万元"],
+    ["机关运行经费支出表", "单位：元"],
+  ]);
+});
