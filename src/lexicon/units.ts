@@ -59,7 +59,7 @@ export function measureOfWord(word: string): Measure | null {
   const money = ALONE.exec(plain)?.[1] as Unit | undefined;
   if (money) return money;
   if (/^[%％‰]$|^百分比$/u.test(plain)) return "%";
-  return COUNTS.has(plain) ? "count" : null;
+  return plain.split(/[、,]/u).every((part) => COUNTS.has(part)) ? "count" : null;
 }
 
 /** Words that count in a column of units, but in brackets behind a name say when or which (服务费（年）). */

@@ -1,5 +1,6 @@
 import type { LogicalRow } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
+import { isDash } from "../core/money.ts";
 import { normalise } from "../core/text.ts";
 import type { Unit } from "../core/units.ts";
 import { type Measure, measureOfLabel, measureOfWord } from "../lexicon/units.ts";
@@ -17,27 +18,36 @@ const UNIT_HEAD = /^(?:计量|计价|度量)?单位$/u;
 /**
  * What the figures of each row measure where the row says so itself: in a column 计量单位, or in brackets behind its
  * label (人均经费（元）, 在职人数（人）), and the money unit of an indicator's value; null elsewhere. By row, then column;
- * `lists` are the lists side by side.
+ * `lists` are the lists side by side, `unit` is the table's. A column that names no unit of money (台, 平方米) counts the
+ * things, and says nothing of the money that the table has a unit for.
  */
 export function rowMeasures(
   rows: readonly Texts[],
   columns: readonly Column[],
   lists: readonly (readonly number[])[],
+  unit: Unit | null,
 ): (Measure | null)[][] {
   const measures = rows.map(() => columns.map((): Measure | null => null));
   for (const list of lists) {
     const own = list.flatMap((index) => columns[index] ?? []);
-    const counted = own.some(({ path }) => QUANTITY.test(normalise(path.at(-1) ?? "")));
     const units = own.find((column) => holdsUnits(column, rows));
-    const labels = own.filter(({ role, index }) => role !== "measure" && index !== units?.index);
+    const isOfMoney = rows.some(
+      (texts) => moneyUnit(measureOfWord(texts[units?.index ?? -1] ?? "")) !== null,
+    );
+    const hasQuantities = own.some(({ path }) => QUANTITY.test(normalise(path.at(-1) ?? "")));
+    const counted = hasQuantities || (unit !== null && !isOfMoney);
+    const labels = own.filter((column) => column.role !== "measure" && !headsUnits(column));
     const first = firstOf(own);
     const targets = own.filter(({ dimension }) => dimension === "indicator.value");
     const ofTargets = own.find(headsUnits);
     for (const [row, texts] of rows.entries()) {
       const word = units ? measureOfWord(texts[units.index] ?? "") : null;
+      const named = labels
+        .map(({ index }) => measureOfLabel(texts[index] ?? ""))
+        .find((found) => found !== null);
       const measure =
         (word === "count" && counted ? null : word) ??
-        labels.map(({ index }) => measureOfLabel(texts[index] ?? "")).find((found) => found !== null) ??
+        (named === "count" && hasQuantities ? null : named) ??
         null;
       for (const { index, role } of own) {
         if (role !== "measure" || index < first) continue;
@@ -75,7 +85,7 @@ const headsUnits = ({ path, role }: Column): boolean =>
 function holdsUnits(column: Column, rows: readonly Texts[]): boolean {
   const { index } = column;
   if (!headsUnits(column)) return false;
-  const filled = rows.map((texts) => texts[index] ?? "").filter((text) => text !== "");
+  const filled = rows.map((texts) => texts[index] ?? "").filter((text) => text !== "" && !isDash(text));
   const known = filled.filter((text) => measureOfWord(text) !== null);
   return known.length > 0 && known.length >= MOSTLY_UNITS * filled.length;
 }

@@ -67,7 +67,7 @@ export function toTable(assembled: LogicalTable, index: number, context: TableCo
   const fields = correctedFields(read, unit.unit, decided);
   const formNumber = formNumberOf(chosen);
   const texts = chosen.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const measures = rowMeasures(texts, meant, columnsOfLists);
+  const measures = rowMeasures(texts, meant, columnsOfLists, unit.unit);
   const table = settleThousands(chosen, meant, measures, unit.unit);
   const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
   const likeliest = (row: number, column: number) =>

@@ -35,6 +35,8 @@ export interface Easel {
   readonly bounds: Box;
   /** Clockwise degrees by which the page is displayed turned. */
   readonly rotation: number;
+  /** The point of the page that is drawn at the canvas's top left corner. */
+  readonly origin: readonly [x: number, y: number];
   draw(work: (canvas: Canvas) => Promise<void> | void): Promise<Drawing>;
   /** Gives the canvases back; their pixels are gone then. */
   clear(): void;
@@ -44,6 +46,7 @@ export function createEasel(
   document: PDFDocumentProxy,
   { bounds, rotation }: { readonly bounds: Box; readonly rotation: number },
   dpi: number,
+  origin: Easel["origin"] = [0, 0],
 ): Easel {
   const scale = dpi / 72;
   const [width, height] = [Math.round(widthOf(bounds) * scale), Math.round(heightOf(bounds) * scale)];
@@ -53,6 +56,7 @@ export function createEasel(
     dpi,
     bounds,
     rotation,
+    origin,
     draw: async (work) => {
       const surface = factory.create(width, height);
       surfaces.push(surface);
@@ -71,7 +75,9 @@ export function createEasel(
 /** The page as a reader sees it, on white. */
 export const drawPage = (page: PDFPageProxy, easel: Easel): Promise<Drawing> =>
   easel.draw((context) => {
-    const viewport = page.getViewport({ scale: easel.dpi / 72, rotation: easel.rotation });
+    const scale = easel.dpi / 72;
+    const [offsetX, offsetY] = easel.origin.map((points) => -points * scale) as [number, number];
+    const viewport = page.getViewport({ scale, rotation: easel.rotation, offsetX, offsetY });
     const options = { canvas: null, canvasContext: context as never, viewport, background: "#ffffff" };
     return page.render(options).promise;
   });

@@ -23,12 +23,19 @@ const SQUARE = 24;
  * Draws the glyphs' outlines alone, each where it stands on the page, and tells which drawing holds which: words that
  * stand in one place are drawn apart. Glyphs without an outline are left out. The page must have been drawn before.
  */
-export async function drawGlyphs(
+export const drawGlyphs = (
   page: PDFPageProxy,
   glyphs: readonly PaintedGlyph[],
   easel: Easel,
+): Promise<DrawnWord[]> =>
+  drawWords(page, intoWords(glyphs.filter(({ outline }) => outline !== undefined)), easel);
+
+/** The same of glyphs that are words already; in their order. */
+export async function drawWords(
+  page: PDFPageProxy,
+  words: readonly (readonly PaintedGlyph[])[],
+  easel: Easel,
 ): Promise<DrawnWord[]> {
-  const words = intoWords(glyphs.filter(({ outline }) => outline !== undefined));
   const layerOf = intoLayers(words, easel.bounds);
   const count = layerOf.reduce((most, layer) => Math.max(most, layer + 1), 0);
   const layers: Drawing[] = [];

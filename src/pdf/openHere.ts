@@ -25,7 +25,7 @@ import type { PdfDocument, PdfPage, Raster, ReadPageOptions } from "./types.ts";
 import { vectorRulings } from "./vectorRulings.ts";
 import { textOf, visibleGlyphs } from "./visibleText.ts";
 
-/** Pixels per inch: coarse, but a digit of the smallest print is eight pixels high. */
+/** Pixels per inch: coarse; what does not seem to be there is looked at more finely (closeUp.ts). */
 const GLANCE = 100;
 /** Points a side: PDF's own limit is 14,400 (ISO 32000-1, annex C), a poster has 3,370. */
 const MAX_SIDE = 14_400;

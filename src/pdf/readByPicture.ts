@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box, Ruling } from "../core/geometry.ts";
 import { type DropReason, type PageBooks, withEntries } from "../core/pageBooks.ts";
+import { closeUp } from "./closeUp.ts";
 import { type DrawnWord, drawGlyphs } from "./drawnGlyphs.ts";
 import { createEasel, type Drawing, drawPage, type Easel } from "./drawPage.ts";
 import { droppedText } from "./droppedText.ts";
@@ -77,7 +78,9 @@ async function readOn(
     );
   const words = drawn.filter((word) => !isLying(word));
   const lies = drawn.filter(isLying).flatMap((word) => word.glyphs.filter((glyph) => lying.has(glyph)));
-  const { seen, hidden } = shownText(words, drawing, scale);
+  const { seen, hidden } = await shownText(words, drawing, scale, (doubted, look) =>
+    closeUp(document, page, easel, doubted, look),
+  );
   const shown = new Set(seen.flatMap((word) => word.glyphs));
   const byOperators = visible.filter((glyph) => glyph.outline === undefined);
   for (const glyph of byOperators) shown.add(glyph);

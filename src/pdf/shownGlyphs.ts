@@ -1,4 +1,5 @@
 import { type Box, heightOf, intersection, union } from "../core/geometry.ts";
+import type { CloseUp } from "./closeUp.ts";
 import type { DrawnWord } from "./drawnGlyphs.ts";
 import type { Drawing } from "./drawPage.ts";
 import type { PaintedGlyph } from "./paint.ts";
@@ -44,13 +45,33 @@ interface Sight {
   readonly present: number;
 }
 
+/** Compares some of the words with the page once more, drawn more finely. */
+export type LookCloser = <T>(words: readonly DrawnWord[], look: (close: CloseUp) => T) => Promise<T>;
+
 /**
  * Tells by the picture which words of the text layer the page shows: each as its font draws it is compared with what
- * stands in its place. A word that something else stands in place of is hidden as a whole, a glyph in whose place nothing is
+ * stands in its place, and once more in a finer picture where that seems to be something else. A word that something else stands in place of is hidden as a whole, a glyph in whose place nothing is
  * seen alone. Of a word that is shown in part, what stands over it is no more than a part, and hidden with it.
  */
-export function shownText(words: readonly DrawnWord[], picture: Drawing, scale: number): ShownText {
-  const sights = words.map((word) => word.glyphs.map((glyph) => sightOf(glyph, word.layer, picture, scale)));
+export async function shownText(
+  words: readonly DrawnWord[],
+  picture: Drawing,
+  scale: number,
+  lookCloser: LookCloser,
+): Promise<ShownText> {
+  const sights = sightsOf({ words, picture, scale });
+  const doubted = [...words.keys()].filter((index) =>
+    standsElse((words[index] as DrawnWord).glyphs, sights[index] as Sight[]),
+  );
+  if (doubted.length > 0) {
+    const closer = await lookCloser(
+      doubted.map((index) => words[index] as DrawnWord),
+      sightsOf,
+    );
+    doubted.forEach((index, at) => {
+      sights[index] = closer[at] as Sight[];
+    });
+  }
   const isReplaced = words.map(({ glyphs }, index) => standsElse(glyphs, sights[index] as Sight[]));
   const mended = words.filter((_, index) => isReplaced[index] && (sights[index] as Sight[]).some(isSeen));
   const isPatch = (word: DrawnWord): boolean => mended.some((other) => other !== word && meet(word, other));
@@ -67,6 +88,9 @@ export function shownText(words: readonly DrawnWord[], picture: Drawing, scale: 
   });
   return { seen, hidden };
 }
+
+const sightsOf = ({ words, picture, scale }: CloseUp): Sight[][] =>
+  words.map(({ glyphs, layer }) => glyphs.map((glyph) => sightOf(glyph, layer, picture, scale)));
 
 const isSeen = ({ shows }: Sight): boolean => shows === "glyph";
 

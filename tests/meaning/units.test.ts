@@ -66,4 +66,15 @@ describe("a column of units beside one of quantities", () => {
     const grid = "项目|计量单位|2025年预算\n 经费|万元|12.00\n 在职人数|人|45";
     expect(amountsOf(grid)).toEqual(["120000", undefined]);
   });
+
+  it("nor do 台（套） and dashes, or counts behind a label, of the money of a table that has its unit", () => {
+    const grid =
+      "项目|行次|计量单位|数量|账面原值\n 房屋|1|平方米|9|9,000.00\n 设备|2|台（套）|4|880.00\n 车辆（台、套）|3|—|3|108.50\n 其他|4|台、辆|2|20.00";
+    expect(amountsOf(grid)).toEqual(["9000", "880", "108.5", "20"]);
+  });
+
+  it("nor a column of counts alone beside its one column of money", () => {
+    const grid = "项目|计量单位|金额\n 固定资产|—|9,880.00\n 房屋|平方米|9,000.00\n 设备|台（套）|880.00";
+    expect(amountsOf(grid)).toEqual(["9880", "9000", "880"]);
+  });
 });

@@ -128,3 +128,19 @@ test("glyphs many times as large as the page do not hold it up", async () => {
   // Milliseconds; looking for neighbours all over such a glyph took minutes.
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+test("print of four points that touches the rulings around it is looked at finely enough to be seen", async () => {
+  const figures = ["2,105.50", "50,000.00", "1,003.30", "5,176.30", "401.10", "8,850.06", "968.83", "74.20"];
+  for (const size of [3, 4, 5]) {
+    const bytes = await makePdf((page, _, font) => {
+      figures.forEach((figure, row) => {
+        const right = 60.3 + 0.37 * row;
+        const y = 280 - row * (size + 0.6);
+        page.drawText(figure, { font, size, x: right - font.widthOfTextAtSize(figure, size), y });
+        page.drawLine({ start: { x: right, y: y - 2 }, end: { x: right, y: y + size }, thickness: 0.4 });
+        page.drawLine({ start: { x: 20, y: y - 0.5 }, end: { x: right, y: y - 0.5 }, thickness: 0.4 });
+      });
+    });
+    expect(textOf((await readFirstPage(bytes)).page)).toBe(figures.join(""));
+  }
+});

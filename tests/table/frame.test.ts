@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findTables } from "../../src/table/index.ts";
 import { cutLattice, drawGrid } from "../builders/drawGrid.ts";
-import { centredAt, pageOf, rightAt, textAt } from "../builders/setText.ts";
+import { centredAt, horizontal, pageOf, rightAt, textAt } from "../builders/setText.ts";
 
 const GRID = drawGrid([60, 160, 230, 300, 370], [100, 120, 140], cutLattice(2, 4, [0]));
 const FILLED = [textAt("科目", 65, 105), textAt("合计", 165, 105), rightAt("1.50", 226, 125)];
@@ -118,4 +118,28 @@ it("of two grids side by side each has the title and unit over it, though they s
     ["国有资本经营支出决算表", "单位：万元"],
     ["机关运行经费支出表", "单位：元"],
   ]);
+});
+
+it("tables of horizontals alone end where the next one's title and unit stand between two lines", () => {
+  const table = (top: number) => ({
+    runs: [
+      ...[centredAt("一般公共预算收入表", 215, top - 42), rightAt("单位：万元", 370, top - 18)],
+      ...[textAt("项目", 65, top + 5), textAt("执行数", 165, top + 5), textAt("预算数", 265, top + 5)],
+      ...["税收", "非税", "合计"].flatMap((name, row) => [
+        textAt(name, 65, top + 25 + 20 * row),
+        rightAt("412", 210, top + 25 + 20 * row),
+        rightAt("455", 290, top + 25 + 20 * row),
+        textAt(["10.5%", "-9.7%", "0.4%"][row] as string, 294, top + 25 + 20 * row),
+      ]),
+    ],
+    lines: [0, 20, 40, 60, 80].map((y) => horizontal(top + y, 60, 370)),
+  });
+  const [first, second] = [table(100), table(240)];
+  const { tables } = findTables(pageOf([...first.runs, ...second.runs], [...first.lines, ...second.lines]));
+  expect(tables.map(({ frame }) => frame.title.map(({ text }) => text))).toEqual([
+    ["一般公共预算收入表"],
+    ["一般公共预算收入表"],
+  ]);
+  // What is set to the left beside figures set to the right is a column, though it is figures too.
+  expect(tables.map(({ columnEdges }) => columnEdges.length)).toEqual([5, 5]);
 });

@@ -115,8 +115,8 @@ const isOfBody = (dimension: Column["dimension"]): boolean =>
 
 /**
  * Of each row: does it name a body beside what its money is for (105002 | 市图书馆 | 2070104 | 图书馆)? Then its place
- * in the list is told by the latter, and so is that of the rows under it that leave the body blank, or share its cell.
- * `code` is the body's.
+ * in the list is told by the latter, and so is that of the rows under it that leave the body blank, or share its cell;
+ * where rows print the same body one after the other, blank means none. `code` is the body's.
  */
 function bodiesOf(
   texts: readonly (readonly string[])[],
@@ -130,6 +130,8 @@ function bodiesOf(
   const isShared =
     !ofBodies.some(({ dimension }) => dimension === "administrative.name") ||
     texts.some((own, row) => ofBodies.some(({ index }) => own[index] !== "" && own[index] === codes[row]));
+  const printed = texts.map((own) => bodyOf(ofBodies, own)).filter((code) => code !== "");
+  const isRepeated = printed.some((code, at) => code === printed[at - 1]);
   let above = "";
   return texts.map((own) => {
     if (isShared) return { isNamedBeside: false, code: "" };
@@ -139,7 +141,7 @@ function bodiesOf(
     if (ofBodies.some(isFilled)) {
       const isNamedBeside = namesMoney && !isSum;
       const code = bodyOf(ofBodies.filter(isFilled), own);
-      above = isNamedBeside ? code : "";
+      above = isNamedBeside && !isRepeated ? code : "";
       return { isNamedBeside, code: isNamedBeside ? code : "" };
     }
     return { isNamedBeside: false, code: namesMoney && !isSum ? above : "" };

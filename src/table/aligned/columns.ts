@@ -62,12 +62,21 @@ function stripesOf(lines: readonly TextLine[]): Stripe[] {
   return ends.slice(1).map((to, index) => ({ from: ends[index] as number, to }));
 }
 
-/** Do figures end at `from`, and do words begin at `to`, set to the right and to the left of their columns? */
+/**
+ * Do figures end at `from`, and do entries begin at `to`, set to the right and to the left of their columns? Figures
+ * that begin there end at several places: those that end at one are the last digits of figures printed with spaces.
+ */
 function isBetweenEdges(body: readonly TextLine[], from: number, to: number): boolean {
   const pieces = body.flatMap((line) => line.pieces);
   const ending = pieces.filter(({ box, text }) => Math.abs(box[2] - from) <= SAME_EDGE && isFigure(text));
-  const beginning = pieces.filter(({ box, text }) => Math.abs(box[0] - to) <= SAME_EDGE && !isFigure(text));
-  return ending.length >= SET_TO_EDGE && beginning.length >= SET_TO_EDGE;
+  const beginning = pieces.filter(({ box }) => Math.abs(box[0] - to) <= SAME_EDGE);
+  const ends = beginning.map(({ box }) => box[2]);
+  const isSetLeft = Math.max(...ends) - Math.min(...ends) > SAME_EDGE;
+  return (
+    ending.length >= SET_TO_EDGE &&
+    beginning.length >= SET_TO_EDGE &&
+    (isSetLeft || !beginning.some(({ text }) => isFigure(text)))
+  );
 }
 
 const crosses = (line: TextLine, { from, to }: Stripe): boolean =>

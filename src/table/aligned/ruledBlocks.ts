@@ -1,8 +1,9 @@
 import { type Box, centreX, centreY, contains, type Ruling, widthOf } from "../../core/geometry.ts";
+import { unitOfLabel } from "../../lexicon/units.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { fieldsOf } from "./fields.ts";
 import { isContents } from "./isTable.ts";
-import { intoPieces, intoTextLines, type TextLine } from "./textLines.ts";
+import { intoPieces, intoTextLines, isFigure, type TextLine } from "./textLines.ts";
 
 /** Points: horizontals whose ends differ by no more belong to one table. */
 export const SAME_ENDS = 6;
@@ -51,11 +52,16 @@ function joinStrips(set: readonly Ruling[], runs: readonly TextRun[]): Box[] {
   return boxes;
 }
 
+/** Does the line say the unit of the table that begins under it (部门：某局 单位：万元)? */
+const isUnitLine = ({ pieces }: TextLine): boolean =>
+  pieces.some(({ text }) => /[:：]/u.test(text) && unitOfLabel(text) !== null) &&
+  !pieces.some(({ text }) => isFigure(text));
+
 /** What stands in a strip: text in columns, a line or two (the heading of a section), or anything else. */
 export function natureOf(strip: Box, runs: readonly TextRun[]): "columns" | "heading" | "other" {
   const inside = runs.filter((run) => contains(strip, centreX(run.box), centreY(run.box)));
   const lines = intoTextLines(intoPieces(inside));
-  if (isContents(lines)) return "other";
+  if (isContents(lines) || lines.some(isUnitLine)) return "other";
   if (lines.length === 0) return "heading";
   const isNarrow = (line: TextLine): boolean => widthOf(line.box) < NARROW * widthOf(strip);
   const others = lines.filter((line) => fieldsOf(line).length === 1);

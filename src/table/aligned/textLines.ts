@@ -1,6 +1,7 @@
 import { type Box, centreY, heightOf, union } from "../../core/geometry.ts";
 import { parsePrinted } from "../../core/money.ts";
 import { ordinalDepth } from "../../lexicon/ordinals.ts";
+import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
 import type { Glyph, TextRun } from "../../ocr/types.ts";
 import { partsOf, WITHIN_FIGURE } from "./runParts.ts";
 import { isSpecks, withoutEndMarks } from "./specks.ts";
@@ -40,7 +41,8 @@ export function intoPieces(runs: readonly TextRun[]): Piece[] {
     partsOf(
       run,
       (left, right, size) =>
-        right.box[0] - left.box[2] > gapAt(left, right) * size && !WITHIN_FIGURE.test(left.text + right.text),
+        right.box[0] - left.box[2] > gapAt(left, right, run.engine === TEXT_LAYER) * size &&
+        !WITHIN_FIGURE.test(left.text + right.text),
     )
       .filter((part) => !isSpecks(part, height))
       .map((part): Piece => ({ box: withoutEndMarks(part), text: part.text, run })),
@@ -48,9 +50,9 @@ export function intoPieces(runs: readonly TextRun[]): Piece[] {
 }
 
 /** Letters are words' where either neighbour is one; between figures, and beside Chinese, no space is expected. */
-function gapAt(left: Glyph, right: Glyph): number {
+function gapAt(left: Glyph, right: Glyph, isExact: boolean): number {
   const both = left.text + right.text;
-  if (/^\d\d$/u.test(both)) return DIGITS_GAP;
+  if (/^\d\d$/u.test(both) && !isExact) return DIGITS_GAP;
   return /[\p{Script=Han}]/u.test(both) || !/\p{L}/u.test(both) ? GLYPH_GAP : WORD_GAP;
 }
 

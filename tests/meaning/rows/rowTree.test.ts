@@ -77,6 +77,29 @@ describe("the rows of a list are one tree", () => {
     ).toEqual(["total", "detail < 合计", "detail < 合计", "detail < 合计", "detail < 合计"]);
   });
 
+  test("a group that prints no unit where all its rows do holds the one row under it", () => {
+    expect(
+      treeOf(
+        [names("projectName", "项目名称"), ...BY_UNIT.slice(0, 2), money("合计"), money("一般公共预算")],
+        `合计|||7086.00|6966.00
+         本级支出项目|||6146.00|6066.00
+         市容环境整治|031001|城市管理局|2660.00|2660.00
+         广告监管|031001|城市管理局|1850.00|1850.00
+         公厕管养|031001|城市管理局|1636.00|1556.00
+         对下级转移支付项目|||940.00|900.00
+         照明设施运行|031002|环卫中心|940.00|900.00`,
+      ),
+    ).toEqual([
+      "total",
+      "subtotal < 合计",
+      "detail < 本级支出项目",
+      "detail < 本级支出项目",
+      "detail < 本级支出项目",
+      "subtotal < 合计",
+      "detail < 对下级转移支付项目",
+    ]);
+  });
+
   test("小计 under the only row of a unit is its sum", () => {
     expect(
       treeOf(
