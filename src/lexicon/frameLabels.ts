@@ -92,11 +92,12 @@ function withOffsets(printed: string): { plain: string; offsets: number[] } {
   return { plain, offsets };
 }
 
-/** Where labels begin within a text: wherever a known key with its colon stands; another sort only behind one of these. */
+/** Where labels begin within a text: wherever a known key with its colon stands; another sort only behind one of these or a body's name. */
 function labelStarts(plain: string): number[] {
   const starts: number[] = [];
   for (let at = 0; at < plain.length; at++) {
-    const length = keyLength(plain.slice(at), at === 0 || starts.length > 0);
+    const anyOther = at === 0 || starts.length > 0 || isBodyName(plain.slice(0, at));
+    const length = keyLength(plain.slice(at), anyOther);
     if (length === 0) continue;
     starts.push(at);
     at += length - 1;

@@ -2,8 +2,8 @@ import type { Assembly, LogicalTable } from "../assemble/types.ts";
 import type { TableKind } from "../contract/vocabulary.ts";
 import { normalise } from "../core/text.ts";
 import { findBindings } from "./bindings.ts";
-import { yearOfHeaders } from "./columns/headerYears.ts";
-import { coverOf, yearOf } from "./disclosure.ts";
+import { coverOf } from "./disclosure.ts";
+import { disclosureYear } from "./disclosureYear.ts";
 import type { ReadProse } from "./statements/joinPassages.ts";
 
 /** The pages of one disclosure among those that a file binds together, and what stands on them. */
@@ -11,7 +11,7 @@ export interface BoundPart {
   /** In file order. */
   readonly pages: readonly number[];
   readonly paragraphs: readonly ReadProse[];
-  /** The year that its cover, its titles or its headers print; null where none does. */
+  /** The year that it is about (disclosureYear.ts). */
   readonly year: number | null;
 }
 
@@ -36,12 +36,9 @@ export function toBoundParts(
     const pages = inFile.filter((page) => set.has(page));
     const own = bound.length === 1 ? [...paragraphs] : paragraphs.filter(({ page }) => set.has(page));
     const ownTables = tables.filter((table) => partOf(table.pages[0]) === index);
-    const titles = ownTables.map(({ title }) => normalise(title));
-    return {
-      pages,
-      paragraphs: own,
-      year: yearOf(coverOf(own, pages), titles) ?? yearOfHeaders(ownTables),
-    };
+    const prose = own.map(({ text }) => normalise(text));
+    const year = disclosureYear({ cover: coverOf(own, pages), prose, tables: ownTables });
+    return { pages, paragraphs: own, year };
   });
   return { parts, partOf };
 }

@@ -16,7 +16,7 @@ export function toDisclosure(
 ): Disclosure {
   const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
-  const kind = kindOf([...cover.slice(0, 6), ...titles]);
+  const kind = disclosureKind([...cover.slice(0, 6), ...titles]);
   const printed = departmentOf(tables, prose, pages);
   const department = printed?.name ?? null;
   const organisations = organisationsOf(tables);
@@ -44,18 +44,11 @@ export function toDisclosure(
 export const coverOf = (prose: readonly Prose[], pages: readonly number[]): string[] =>
   prose.filter((entry) => entry.page <= (pages[0] ?? 1) + 1).map((entry) => normalise(entry.text));
 
-function kindOf(texts: readonly string[]): Disclosure["kind"] {
+/** Does the disclosure tell of a budget or of final accounts, by the lines of its cover and its titles? */
+export function disclosureKind(texts: readonly string[]): Disclosure["kind"] {
   const accounts = texts.filter((text) => /决算/u.test(text)).length;
   const budgets = texts.filter((text) => /预算/u.test(text) && !/决算/u.test(text)).length;
   return accounts > budgets ? "final-accounts" : "budget";
-}
-
-/** The year most titles and cover lines name; a tie goes to the cover's. */
-export function yearOf(cover: readonly string[], titles: readonly string[]): number | null {
-  const years = [...cover.slice(0, 6), ...titles].flatMap((text) =>
-    [...text.matchAll(/(20\d{2})年?/gu)].map((match) => Number(match[1])),
-  );
-  return mostFrequent(years)?.[0] ?? null;
 }
 
 /**

@@ -172,7 +172,8 @@ function findHeading(grid: FramedGrid, framing: readonly FrameLine[], sides: Spa
   const title: FrameLine[] = [];
   const usual = medianHeight(framing);
   let below = grid.box[1];
-  for (const row of intoRows(framing).reverse()) {
+  const rows = intoRows(framing).reverse();
+  for (const [at, row] of rows.entries()) {
     // A speck is measured as the text that it stands among.
     const height = Math.max(usual, ...row.map(({ line }) => heightOf(line.box)));
     if (below - Math.max(...row.map(({ line }) => line.box[3])) > NEAR * height) break;
@@ -180,18 +181,29 @@ function findHeading(grid: FramedGrid, framing: readonly FrameLine[], sides: Spa
     // Above a complete title stands the form number (预算10表) at most; departments there are another table's.
     labels.unshift(...own.filter(({ part }) => title.length === 0 || part === "formNumber"));
     const others = row.filter(({ part }) => part === "text");
+    // 303 某市某局 stands with labels, or alone under the title.
+    const isUnderTitle = rows[at + 1]?.some(
+      ({ line }) => isWholeTitle(line.text) && isTitleLike(line, grid.box, sides),
+    );
+    const names = others.filter(
+      ({ line }) =>
+        (own.length > 0 || (isUnderTitle && !isMisreadLabel(line.text))) &&
+        title.length === 0 &&
+        isBodyName(line.text),
+    );
     const titles = grid.titledInside
       ? []
       : others.filter(
-          ({ line }) =>
-            (own.length === 0 || isWholeTitle(line.text)) &&
-            continuesTitle(line, title[0]?.line) &&
-            isTitleLike(line, grid.box, sides),
+          (one) =>
+            !(isUnderTitle && names.includes(one)) &&
+            (own.length === 0 || isWholeTitle(one.line.text)) &&
+            continuesTitle(one.line, title[0]?.line) &&
+            isTitleLike(one.line, grid.box, sides),
         );
-    const names = others.filter((one) => own.length > 0 && title.length === 0 && isBodyName(one.line.text));
     title.unshift(...titles);
     labels.unshift(...names.filter((name) => !titles.includes(name)));
-    const isOpen = (one: FrameLine): boolean => !titles.includes(one) && !hidesNothing(one.line, grid.box);
+    const isOpen = (one: FrameLine): boolean =>
+      !titles.includes(one) && !names.includes(one) && !hidesNothing(one.line, grid.box);
     if (own.length === 0 && others.some(isOpen)) break;
     below = Math.min(below, ...row.map(({ line }) => line.box[1]));
   }

@@ -143,3 +143,16 @@ it("tables of horizontals alone end where the next one's title and unit stand be
   // What is set to the left beside figures set to the right is a column, though it is figures too.
   expect(tables.map(({ columnEdges }) => columnEdges.length)).toEqual([5, 5]);
 });
+
+it("a body's name under the title, with its code or a label beside it, is a label and hides no title", () => {
+  const title = centredAt("部门预算支出总表", 215, 60);
+  expect(frameOf([title, textAt("303 石家庄市长安区文旅局", 60, 82)])).toEqual({
+    title: ["部门预算支出总表"],
+    labels: ["303 石家庄市长安区文旅局"],
+    prose: [],
+  });
+  expect(frameOf([title, textAt("303 石家庄市长安区文旅局 预算年度：2025", 60, 82)]).labels).toEqual([
+    "303 石家庄市长安区文旅局",
+    "预算年度：2025",
+  ]);
+});

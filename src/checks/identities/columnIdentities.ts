@@ -1,4 +1,6 @@
+import { isDash } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
+import { isAverage } from "../../lexicon/headerWords/match.ts";
 import { evaluate } from "../evaluate.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
@@ -42,6 +44,7 @@ function sumOf(whole: ListRow, standing: readonly ListRow[], list: List, terms: 
     const left = termsAt([whole], column, terms);
     const right = termsAt(standing, column, terms);
     if (left.length === 0 || right.length === 0) return [];
+    if (saysNothing([whole], column, terms) || saysNothing(standing, column, terms)) return [];
     return [
       {
         rule: "SUM-COLUMN",
@@ -85,11 +88,22 @@ const standingFor = (parts: readonly ListRow[], list: List, terms: TableTerms): 
 const isUniform = (rows: readonly ListRow[]): boolean =>
   new Set(rows.map(({ code }) => code.length)).size === 1;
 
+/** The list's columns of money that adds up. */
 const moneyOf = (list: List, { table }: TableTerms): number[] =>
-  list.columns.filter((column) => table.columns[column]?.role === "measure");
+  list.columns.filter((index) => {
+    const column = table.columns[index];
+    return column?.role === "measure" && !isAverage(column.path);
+  });
 
 const termsAt = (rows: readonly ListRow[], column: number, { cells }: TableTerms): Term[] =>
   rows.flatMap(({ index }) => cells[index]?.[column] ?? []);
+
+/** Does the text layer print nothing there, or dashes? Then the money is not summed, or not broken down. */
+const saysNothing = (rows: readonly ListRow[], column: number, { table, cells }: TableTerms): boolean =>
+  rows.every(({ index }) => {
+    const [term, text] = [cells[index]?.[column], table.rows[index]?.cells[column]?.text ?? ""];
+    return !term || (term.trusted && (term.blank || isDash(text)));
+  });
 
 const hasFigure = ({ index }: ListRow, list: List, terms: TableTerms): boolean =>
   moneyOf(list, terms).some((column) => terms.cells[index]?.[column]?.blank === false);

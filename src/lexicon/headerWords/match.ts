@@ -2,11 +2,13 @@
 
 import type { Coordinates } from "../../contract/schema.ts";
 import type { Dimension } from "../../contract/vocabulary.ts";
+import { normalise } from "../../core/text.ts";
 import { spelledLike } from "../spelling.ts";
 import { CLASSIFICATIONS, DIMENSION_WORDS, NAME_OF_UNIT_OR_CLASS } from "./dimensions.ts";
 import { MEASURE_WORDS } from "./measures.ts";
 import {
   AMOUNT_WORDS,
+  AVERAGE_WORDS,
   MONEY_NOUNS,
   NO_MONEY_NOUNS,
   OTHER_SCOPE_WORDS,
@@ -71,6 +73,10 @@ export const isRestatedWord: Test = inAny(RESTATED_WORDS);
 export const isOtherWord: Test = inAny(OTHER_WORDS);
 /** Is it money of other years than the table's? */
 export const isOtherScopeWord: Test = inAny(OTHER_SCOPE_WORDS);
+const isAverageWord: Test = inAny(AVERAGE_WORDS);
+/** Does the column, by the words of its header as printed, hold money for each of some things, which does not add up? */
+export const isAverage = (path: readonly string[]): boolean =>
+  path.some((word) => isAverageWord(normalise(word)));
 /** Does the word name money, whichever? */
 export const isMoneyWord: Test = inAny(MONEY_NOUNS);
 /** Does the word name a count, a rate or a thing that is never money? */

@@ -89,9 +89,10 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
       "[本年][支出|收入]决算[数|金额]",
       "[本年|全年|累计|实际][预计|预算]{执行|完成}{数|情况}",
       "快报数",
+      "[决算]统计数",
     ],
     assigns: { phase: "final-accounts" },
-    source: FORMS,
+    source: `${FORMS}; 机构运行信息表 (预算数 beside 统计数)`,
   },
   {
     concept: "budget of the year before",

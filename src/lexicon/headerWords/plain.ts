@@ -167,6 +167,16 @@ export const OTHER_SCOPE_WORDS: readonly PlainWord[] = [
   },
 ];
 
+/** Money for each of some things (人均公用经费, 标准（元/人）): amounts that do not add up, and are a part of none. */
+export const AVERAGE_WORDS: readonly PlainWord[] = [
+  {
+    concept: "money for each person, household, pupil, month or year",
+    spellings: ["…{人|户|生|师|亩|床|次|车|月|日|年}均…", "…([人民币][百|千|万|亿]元/…)…"],
+    unless: ["…均衡…"],
+    source: "tables of quotas and subsidies, beside the money that they make",
+  },
+];
+
 /** What the last characters of a word that names no money may be. */
 export const NO_MONEY_NOUNS: readonly PlainWord[] = [
   {

@@ -46,7 +46,7 @@ export function toColumns(
   const words = printed.flatMap(({ path }) => path.map(normalise));
   const years = words.some((word) => /^上年度?$/u.test(word) || word === `${(year ?? 0) - 1}年`);
   const title = normalise(table.title ?? "");
-  const titled = titleCoordinates(title, kind, leaves);
+  const titled = { ...titleCoordinates(title, kind, leaves), ...titleStage(title, year) };
   const context: HeaderContext = { kind, title, titled, leaves, years, year, variants };
   const placed: PlacedColumn[] = [];
   let proposed = printed.map((column) => [
@@ -108,6 +108,17 @@ function titleCoordinates(
     ...(fund && fund !== usual.fund && !isByRow ? { fund } : {}),
     ...(nature && nature !== usual.nature ? { nature } : {}),
   };
+}
+
+/** A table of last year's budget or accounts, by its title, in a disclosure of this year's: 2024年支出决算表 in 2025年预算. */
+function titleStage(
+  title: string,
+  year: number | null,
+): { phase?: "prior-year-execution" | "prior-year-budget" } {
+  const years = [...title.matchAll(/20\d{2}(?=年)/gu)].map(([digits]) => Number(digits));
+  if (year === null || !years.includes(year - 1) || years.includes(year)) return {};
+  if (/决算|执行|完成/u.test(title)) return { phase: "prior-year-execution" };
+  return /预算/u.test(title) ? { phase: "prior-year-budget" } : {};
 }
 
 /** The columns as their header prints them, before they mean anything. */

@@ -161,7 +161,8 @@ function meaningOf({ path, words, stage, isPart, isDoubtful }: PathFacts, contex
 
 /** What the words of a money column assign together, inner ones overriding outer ones; does its last word say anything? */
 function coordinatesOf(words: readonly string[], isDoubtful: boolean, context: HeaderContext) {
-  let coordinates: Coordinates = {};
+  const phase = context.titled?.phase;
+  let coordinates: Coordinates = phase ? { phase } : {};
   let isUnderstood = false;
   for (const [level, word] of words.entries()) {
     const said = coordinatesOfWord(word, words.slice(0, level).join("/"), hasSides(context));

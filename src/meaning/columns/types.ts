@@ -13,8 +13,8 @@ export interface HeaderContext {
   readonly title: string;
   /** Leaf words of all columns, normalised. */
   readonly leaves: readonly string[];
-  /** Fund and nature that the title prints and the kind does not imply: 一般公共预算项目支出表. */
-  readonly titled?: Pick<Coordinates, "fund" | "nature">;
+  /** Fund and nature that the title prints and the kind does not imply (一般公共预算项目支出表); the stage where it is of the year before. */
+  readonly titled?: Pick<Coordinates, "fund" | "nature" | "phase">;
   /** 上年 and 当年 stand beside each other as heads: they tell years, not where money comes from. */
   readonly years?: boolean;
   /** The disclosure's. */

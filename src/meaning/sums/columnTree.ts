@@ -3,7 +3,7 @@ import type { Column, Coordinates } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
-import { isAmountWord } from "../../lexicon/headerWords/match.ts";
+import { isAmountWord, isAverage } from "../../lexicon/headerWords/match.ts";
 import { endsInTotal } from "../../lexicon/totals.ts";
 import { withoutUnit } from "../../lexicon/units.ts";
 import { exactFigures } from "./exactFigures.ts";
@@ -33,8 +33,12 @@ export function columnTree(
   columns: readonly Column[],
 ): ReadonlyMap<number, { readonly parent: number | null; readonly ofWhich: boolean }> {
   const money = columns.filter(
-    ({ role, unit, coordinates }) =>
-      role === "measure" && unit !== "%" && unit !== "count" && coordinates?.phase !== "change-rate",
+    ({ role, unit, coordinates, path }) =>
+      role === "measure" &&
+      unit !== "%" &&
+      unit !== "count" &&
+      coordinates?.phase !== "change-rate" &&
+      !isAverage(path),
   );
   const figures = exactFigures(
     rows,

@@ -80,7 +80,7 @@ describe("the rows of a list are one tree", () => {
   test("a group that prints no unit where all its rows do holds the one row under it", () => {
     expect(
       treeOf(
-        [names("projectName", "项目名称"), ...BY_UNIT.slice(0, 2), money("合计"), money("一般公共预算")],
+        [names("project.name", "项目名称"), ...BY_UNIT.slice(0, 2), money("合计"), money("一般公共预算")],
         `合计|||7086.00|6966.00
          本级支出项目|||6146.00|6066.00
          市容环境整治|031001|城市管理局|2660.00|2660.00
