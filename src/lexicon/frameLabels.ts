@@ -40,7 +40,7 @@ const OTHER_KEYS = [
 const OTHER_KEY = new RegExp(`^(${[...OTHER_KEYS].sort((a, b) => b.length - a.length).join("|")})[:：]`, "u");
 
 /** 单位：万元, 金额单位.元, in the middle of a text or alone; and 万元 alone. */
-const UNIT_KEY = /^(?:金额|计量|货币)?单位[:：.·;,、]/u;
+const UNIT_KEY = /^[(【]?(?:(?:金额|计量|货币|计价|数据)?单位|金额(?=[:：]))[:：∶.·;,、(]/u;
 /** Characters of 人次、台（套）、人民币百万元: no unit behind its key is longer. */
 const LONGEST_UNIT = 16;
 /** Characters of the longest unit that stands without the word 单位: （人民币万元）. */

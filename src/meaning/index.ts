@@ -64,7 +64,10 @@ export function toDocument(
       decided: decided.tables.get(index),
     }),
   );
-  const drafted = inferUnits(read.map(({ table }) => ({ ...table, disclosure: partOf(table.pages[0]) })));
+  const drafted = inferUnits(
+    read.map(({ table }) => ({ ...table, disclosure: partOf(table.pages[0]) })),
+    paragraphs,
+  );
   const { tables } = drafted;
   const tablesOf = (part: number): Table[] => tables.filter(({ disclosure }) => disclosure === part);
   const disclosures = parts.map((part, index) =>

@@ -2,6 +2,7 @@ import type { Coordinates, Flag, Row, Table } from "../contract/schema.ts";
 import { type Exact, parsePrinted } from "../core/money.ts";
 import { toYuan, UNITS, type Unit } from "../core/units.ts";
 import { raise } from "../findings/raise.ts";
+import { unitOfAllTables } from "../lexicon/units.ts";
 import { readFigure } from "./cells.ts";
 import { kindDefaults } from "./kinds.ts";
 
@@ -9,16 +10,22 @@ import { kindDefaults } from "./kinds.ts";
 const SURE_DIGITS = 4;
 
 /**
- * Tables without a printed unit get the one in which their totals are, to the last digit, those that another table
+ * Tables without a printed unit get the one that the prose says for all tables (本套报表金额单位均为万元), else the one in
+ * which their totals are, to the last digit, those that another table
  * of the disclosure prints of the same money. A warning says so; where none fits, or totals contradict it, there is
  * no unit and no amount.
  */
-export function inferUnits(tables: readonly Table[]): { tables: Table[]; flags: Flag[] } {
+export function inferUnits(
+  tables: readonly Table[],
+  prose: readonly { readonly text: string }[],
+): { tables: Table[]; flags: Flag[] } {
+  const said = new Set(prose.flatMap(({ text }) => unitOfAllTables(text) ?? []));
   const known = tables.flatMap((table) => (table.unit === null ? [] : totalsOf(table, table.unit)));
   const flags: Flag[] = [];
   const inferred = tables.map((table): Table => {
     if (table.unit !== null || table.columns.some(({ unit }) => unit && unit !== "%" && unit !== "count"))
       return table;
+    if (said.size === 1) return withUnit(table, [...said][0] as Unit, "printed");
     const fits = UNITS.flatMap((unit) => {
       const witness = witnessOf(totalsOf(table, unit), known, table.disclosure);
       return witness ? [{ unit, witness }] : [];
@@ -31,7 +38,7 @@ export function inferUnits(tables: readonly Table[]): { tables: Table[]; flags: 
       cells: [],
       ...(table.pages[0] === undefined ? {} : { page: table.pages[0] }),
     });
-    return withUnit(table, fit.unit);
+    return withUnit(table, fit.unit, "inferred");
   });
   return { tables: inferred, flags };
 }
@@ -110,11 +117,11 @@ function witnessOf(own: readonly Total[], known: readonly Total[], disclosure: n
   return witness;
 }
 
-function withUnit(table: Table, unit: Unit): Table {
+function withUnit(table: Table, unit: Unit, unitSource: "printed" | "inferred"): Table {
   return {
     ...table,
     unit,
-    unitSource: "inferred",
+    unitSource,
     rows: table.rows.map((row) => ({
       ...row,
       cells: row.cells.map((cell, index) => {

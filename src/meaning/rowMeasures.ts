@@ -5,6 +5,7 @@ import { normalise } from "../core/text.ts";
 import type { Unit } from "../core/units.ts";
 import { type Measure, measureOfLabel, measureOfWord } from "../lexicon/units.ts";
 import { moneyUnit } from "./cellUnit.ts";
+import { labelColumns } from "./rows/rowItems.ts";
 
 /** The texts of a row, by column, normalised. */
 type Texts = readonly string[];
@@ -36,7 +37,7 @@ export function rowMeasures(
     );
     const hasQuantities = own.some(({ path }) => QUANTITY.test(normalise(path.at(-1) ?? "")));
     const counted = hasQuantities || (unit !== null && !isOfMoney);
-    const labels = own.filter((column) => column.role !== "measure" && !headsUnits(column));
+    const labels = namesOf(own);
     const first = firstOf(own);
     const targets = own.filter(({ dimension }) => dimension === "indicator.value");
     const ofTargets = own.find(headsUnits);
@@ -74,6 +75,13 @@ export const withoutOtherMeasures = (
       return measure === null || measure === unit || cell.text === "" ? cell : { ...cell, text: "" };
     }),
   }));
+
+/** The columns that name the list's rows: those of a known dimension, else the first of words. */
+function namesOf(list: readonly Column[]): Column[] {
+  const labels = labelColumns(list).filter((column) => !headsUnits(column));
+  const known = labels.filter(({ role }) => role === "dimension");
+  return known.length > 0 ? known : labels.slice(0, 1);
+}
 
 /** In a table of indicators the money stands before them, and has the table's unit. */
 const firstOf = (columns: readonly Column[]): number =>

@@ -14,6 +14,7 @@ import { formRows } from "./form/formRows.ts";
 import { type Form, toForm } from "./form/index.ts";
 import { findLists, type List } from "./lists.ts";
 import { rowMeasures, withoutOtherMeasures } from "./rowMeasures.ts";
+import { settleBySums } from "./settleBySums.ts";
 import { settleThousands } from "./settleThousands.ts";
 import { titleSource } from "./titleSource.ts";
 import { treesOf } from "./trees.ts";
@@ -67,7 +68,8 @@ export function toTable(assembled: LogicalTable, index: number, context: TableCo
   const fields = correctedFields(read, unit.unit, decided);
   const formNumber = formNumberOf(chosen);
   const texts = chosen.rows.map((row) => row.cells.map((cell) => normalise(cell.text)));
-  const measures = rowMeasures(texts, meant, columnsOfLists, unit.unit);
+  const said = rowMeasures(texts, meant, columnsOfLists, unit.unit);
+  const measures = settleBySums(said, chosen.rows, meant, columnsOfLists, unit.unit);
   const table = settleThousands(chosen, meant, measures, unit.unit);
   const { columns, lists } = treesOf(withoutOtherMeasures(table.rows, measures, unit.unit), meant);
   const likeliest = (row: number, column: number) =>

@@ -58,3 +58,36 @@ it("a total that prints no figure in a column is no wrong one", () => {
   );
   expect(errorsOf(document)).toEqual([]);
 });
+
+it("a figure that spans two rows is of both, and sums in neither; its name's rows stand beside each other", () => {
+  const document = read(
+    "2025年专项资金分配表",
+    "单位：万元",
+    `地区|项目|省级|市级|合计
+     合计||500.00|300.00|800.00
+     东区|维稳|300.00|60.00|460.00
+     ^|救助|^|100.00|^
+     西区|维稳|200.00|140.00|340.00`,
+  );
+  expect(errorsOf(document)).toEqual([]);
+  expect(document.tables[0]?.rows.map(({ kind, parent }) => `${kind} ${parent ?? ""}`.trim())).toEqual([
+    "total",
+    "detail 0",
+    "detail 0",
+    "detail 0",
+  ]);
+});
+
+it("本年收入合计 and 本年支出合计 of accounts need not agree, where no 总计 stands under them", () => {
+  const sides = (spent: string) =>
+    read(
+      "收入支出决算总表",
+      "单位：万元",
+      `收入|决算数|支出|决算数
+       一、财政拨款收入|5200.00|一、基本支出|3200.00
+       二、事业收入|375.50|二、项目支出|${spent}
+       本年收入合计|5575.50|本年支出合计|${(3200 + Number(spent)).toFixed(2)}`,
+    );
+  expect(errorsOf(sides("2420.00"))).toEqual([]);
+  expect(sides("2375.50").tables[0]?.rows.at(-1)?.cells[1]?.status).toBe("verified");
+});

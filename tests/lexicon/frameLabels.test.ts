@@ -6,6 +6,7 @@ import {
   measureOfLabel,
   measureOfWord,
   unitInBrackets,
+  unitOfAllTables,
   unitOfLabel,
   unitOfNote,
 } from "../../src/lexicon/units.ts";
@@ -28,7 +29,7 @@ describe("a text around a table", () => {
     ]);
     expect(parts("2026年部门收支总表（单位：万元）")).toEqual([
       "text 2026年部门收支总表",
-      "unit 单位：万元）",
+      "unit （单位：万元）",
     ]);
     expect(parts("341-某市财政局  万元")).toEqual(["text 341-某市财政局", "unit 万元"]);
   });
@@ -41,6 +42,9 @@ describe("a text around a table", () => {
     ["部门编码及名称：[105001]某市信访局（本级）", "department"],
     ["万元", "unit"],
     ["单位.万元", "unit"],
+    ["（金额单位：万元）", "unit"],
+    ["【单位：万元】", "unit"],
+    ["金额：万元", "unit"],
     ["公开表五", "formNumber"],
     ["收支总表", "text"],
     ["编部门：某某局", "text"],
@@ -63,8 +67,20 @@ describe("units", () => {
     ["单位：人、万元", "万元"],
     ["单位：台（套）、人次、元", "元"],
     ["单位：人", null],
+    ["（金额单位：人民币万元）", "万元"],
+    ["金额：万元", "万元"],
+    ["数据单位∶万元", "万元"],
+    ["以万元为单位", "万元"],
+    ["金额：120万元", null],
     ["元旦", null],
   ])("%s names %s", (text, unit) => expect(unitOfLabel(text)).toBe(unit));
+
+  it.each([
+    ["（本套表格金额单位除特别注明外均为万元）", "万元"],
+    ["说明：本套报表金额单位均为元。", "元"],
+    ["本套报表金额单位转换时可能存在尾数误差。", null],
+    ["各单位均为独立核算，表中列示100万元以上项目。", null],
+  ])("of all tables stand in a sentence: %s", (text, unit) => expect(unitOfAllTables(text)).toBe(unit));
 
   it("stand in notes, headings and labels", () => {
     expect(unitOfNote("注：本表金额单位为千元。")).toBe("千元");

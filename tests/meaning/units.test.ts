@@ -78,3 +78,36 @@ describe("a column of units beside one of quantities", () => {
     expect(amountsOf(grid)).toEqual(["9880", "9000", "880"]);
   });
 });
+
+describe("what stands in brackets behind a label", () => {
+  const amountsOf = (rows: string): (string | undefined)[] =>
+    readPrinted([
+      { table: { title: "2025年项目支出预算表", right: "单位：万元", grid: `项目名称|合计\n ${rows}` } },
+    ]).tables.flatMap(({ rows }) => rows.map(({ cells }) => cells.at(-1)?.amount));
+
+  it("measures nothing where the figures add up to the total", () =>
+    expect(
+      amountsOf("合计|330.00\n 空调（台）|100.00\n 党建经费（元）|110.00\n 差旅费（人次）|120.00"),
+    ).toEqual(["3300000", "1000000", "1100000", "1200000"]));
+
+  it("measures what the total leaves out", () =>
+    expect(
+      amountsOf(
+        "合计|210.00\n 空调|100.00\n 党建经费|110.00\n 人均公用经费（元）|800.00\n 在职人数（人）|45",
+      ),
+    ).toEqual(["2100000", "1000000", "1100000", "800", undefined]));
+});
+
+it("the unit that the cover names for all tables is that of those that print none", () => {
+  const grid = "项目名称|合计\n 合计|210.00\n 空调|100.00\n 经费|110.00";
+  const { tables, flags } = readPrinted([
+    { prose: ["某镇2024年度部门预算", "（本套表格金额单位除特别注明外均为万元）"] },
+    { table: { title: "项目支出预算表", grid } },
+    { table: { title: "项目支出表", right: "单位：元", grid } },
+  ]);
+  expect(tables.map(({ unit, unitSource }) => [unit, unitSource])).toEqual([
+    ["万元", "printed"],
+    ["元", "printed"],
+  ]);
+  expect(flags.filter(({ rule }) => rule.startsWith("UNIT"))).toEqual([]);
+});

@@ -58,7 +58,9 @@ describe("a figure wider than its cell", () => {
 describe("a raised digit", () => {
   it.each([
     ["behind a figure is a note mark", 10, 5.5, 4, "410.22¹"],
-    ["as large as the figure is one of its digits", 10, 9, 1, "410.221"],
+    ["behind a figure as browsers raise it is a note mark", 10, 8.33, 3.3, "410.22¹"],
+    ["as large as the figure is one of its digits", 10, 9.2, 1, "410.221"],
+    ["less small on the foot of the line is one of its digits", 10, 8.33, 0, "410.221"],
     ["small on the foot of the line is one of its digits", 10, 5.5, 0, "410.221"],
     ["small under the foot is none of them", 10, 5.5, -1.5, "410.22₁"],
   ])("%s", async (_, size, small, rise, text) => {

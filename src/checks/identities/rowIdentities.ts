@@ -30,11 +30,20 @@ function sumsOf(whole: Column, columns: readonly Column[], list: List, terms: Ta
   return list.rows.flatMap(({ index }): Identity[] => {
     const left = termAt(index, whole.index);
     const right = standing(index, whole.index);
-    return left === null || right.length === 0
+    return left === null || right.length === 0 || isShared(index, columns, terms)
       ? []
       : [identityOf("SUM-ROW", "sum", [left], right, index, whole, terms)];
   });
 }
+
+/** Does a figure of the row stand for other rows too, in a cell that spans them? Then no sum holds in each of them. */
+const isShared = (row: number, columns: readonly Column[], { table }: TableTerms): boolean =>
+  columns.some(({ index, role }) => {
+    const cell = table.rows[row]?.cells[index];
+    return (
+      role === "measure" && ((cell?.rowSpan ?? 1) > 1 || (cell?.coveredBy && cell.coveredBy.row !== row))
+    );
+  });
 
 function boundsOf(part: Column, list: List, terms: TableTerms): Identity[] {
   const whole = terms.table.columns[part.parent ?? -1];

@@ -62,8 +62,12 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
     const { isNamedBeside, code: bodyBeside } = bodies[row]!;
-    const first = labels.findIndex(({ index, role, dimension }) => {
-      if (isNamedBeside && isOfBody(dimension)) return false;
+    const isSpread = (at: number): boolean =>
+      (logical.cells[labels[at]?.index ?? -1]?.rowSpan ?? 1) > 1 &&
+      labels.slice(at + 1).some(({ index }) => own[index] !== "");
+    const first = labels.findIndex(({ index, role, dimension }, at) => {
+      // A name that spans several rows is no row of its own where each of them has another beside it.
+      if ((isNamedBeside && isOfBody(dimension)) || isSpread(at)) return false;
       return role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? "");
     });
     const hasFigure = money.some((index) => own[index] !== "");

@@ -4,6 +4,8 @@ import type { Placed } from "./lines.ts";
 
 /** Of the height of its line's tallest glyph: a raised or lowered glyph is no higher. */
 const SMALL = 0.75;
+/** The same of the tallest of its own font, whose boxes tell sizes exactly: browsers set raised text at 0.83. */
+const SMALL_OF_FONT = 0.9;
 /**
  * In heights of the tallest glyph: how far its middle stands over theirs, and under it. Word and browsers raise by 0.2;
  * small text on the same foot stands 0.14 under it.
@@ -33,16 +35,21 @@ export function withRaised(lines: readonly (readonly Placed[])[]): Placed[][] {
       ...line,
       ...(isMark ? figures.filter((glyph) => standBeside(glyph, first)) : []),
     ]);
-    return line.map((glyph) => ({ ...glyph, text: textBeside(glyph, tallest) }));
+    return line.map((glyph) => {
+      const ofFont = line.filter(({ font }) => font !== undefined && font === glyph.font);
+      const text = textBeside(glyph, tallest, SMALL);
+      const isOther = text !== glyph.text || ofFont.length < 2;
+      return { ...glyph, text: isOther ? text : textBeside(glyph, tallestOf(ofFont), SMALL_OF_FONT) };
+    });
   });
 }
 
 const standBeside = (glyph: Placed, mark: Placed): boolean =>
   overlap(glyph.box[1], glyph.box[3], mark.box[1], mark.box[3]) >= heightOf(mark.box) / 2;
 
-function textBeside({ text, box }: PageGlyph, tallest: PageGlyph): string {
+function textBeside({ text, box }: PageGlyph, tallest: PageGlyph, small: number): string {
   const height = heightOf(tallest.box);
-  if (heightOf(box) > SMALL * height) return text;
+  if (heightOf(box) > small * height) return text;
   const over = (centreY(tallest.box) - centreY(box)) / height;
   const as = over >= RAISED ? AS_RAISED : over <= -LOWERED ? AS_LOWERED : null;
   return as?.get(text) ?? text;
