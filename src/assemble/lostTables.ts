@@ -42,9 +42,12 @@ function looseFigures({ page, lines }: PageLayout): PageFinding[] {
   ];
 }
 
+/** A label and the dots that lead from it to its figure. */
+const LED_TO = /^.*(?:[.．。·…‥]\s*){4,}(?=\d)/u;
+
 /** Amounts are told from page numbers and years by their decimals or separators. */
 function isFigure(text: string): boolean {
-  const parts = text.split(/\s+/u).map(withoutLayoutSpaces);
+  const parts = text.replace(LED_TO, "").split(/\s+/u).map(withoutLayoutSpaces);
   return parts.every((part) => parsePrinted(part).kind === "amount") && parts.some(isWrittenAsMoney);
 }
 

@@ -17,6 +17,7 @@ import { kindDefaults } from "./kinds.ts";
 import { leavesOf } from "./leaves.ts";
 import type { List } from "./lists.ts";
 import { type Names, NOTHING, type PrintedRow } from "./rowNames.ts";
+import { rowStage } from "./rowStage.ts";
 import { coordinatesOfTitle, natureOfProjectType, natureOfPurchase } from "./rowWords.ts";
 
 const FAMILIES = [
@@ -52,7 +53,9 @@ export function toObservations(
       ...withKnownNames(own, disclosure.year),
       ...standardNames(own, disclosure.year),
     };
-    const words = { ...rowWords(table, row, columns), ...label.coordinates };
+    const stage = rowStage(row, table, disclosure.year);
+    if (stage === "other year") return [];
+    const words = { ...rowWords(table, row, columns), ...label.coordinates, ...stage };
     return columns.flatMap((column): Observation[] => {
       const cell = row.cells[column.index] as Cell;
       if (column.role !== "measure" || cell.amount === undefined) return [];

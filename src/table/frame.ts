@@ -80,8 +80,8 @@ export function findFrames(
     );
     const units = findUnitsBelow(box, below);
     const notes = findNotes(box, below);
-    for (const line of [...units, ...notes]) free.delete(line);
-    return { units, notes };
+    for (const line of [...units.flatMap(({ of }) => of), ...notes]) free.delete(line);
+    return { units: units.map(({ line }) => line), notes };
   });
   const frames = headings.map(({ title, labels }, index) => ({
     title,
@@ -248,11 +248,11 @@ const startsBroken = (text: string): boolean =>
   !/^(?:\d{4}|20|附|[\u4e00-\u9fff]{2,10}(?:局|委|中心|厅|院|区|市|县))/u.test(text);
 
 /** Labels with the unit right under the grid, where nothing above it says one. */
-function findUnitsBelow(grid: Box, below: readonly PageLine[]): PageLine[] {
+function findUnitsBelow(grid: Box, below: readonly PageLine[]): FrameLine[] {
   const [row] = intoRows(toFrameLines(below));
   if (!row?.some(({ part }) => part === "unit") || row.some(({ part }) => part === "text")) return [];
   const near = row.every(({ line }) => line.box[1] - grid[3] <= NEAR * heightOf(line.box));
-  return near ? row.flatMap(({ of }) => [...of]) : [];
+  return near ? row : [];
 }
 
 /** Lines under the grid from the first that says 注, 备注 or 说明, as long as they follow on each other. */

@@ -34,6 +34,10 @@ const rulesOf = (texts: readonly string[], confidence = 1): string[] =>
 
 it("figures that stand alone outside the tables betray one that was missed", () => {
   expect(rulesOf(["12.50", "1,204.33", "0.20", "7.00", "15.10"])).toEqual(["LOOSE-FIGURES"]);
+  expect(rulesOf(["900.50", "0.00", "20.00", "30.00"].map((text) => `事业收入………… ${text}`))).toEqual([
+    "LOOSE-FIGURES",
+  ]);
+  expect(rulesOf(["1", "2", "12", "15"].map((text) => `第一部分………… ${text}`))).toEqual([]);
 });
 
 it("page numbers, years and figures within sentences do not", () => {

@@ -91,3 +91,41 @@ it("本年收入合计 and 本年支出合计 of accounts need not agree, where 
   expect(errorsOf(sides("2420.00"))).toEqual([]);
   expect(sides("2375.50").tables[0]?.rows.at(-1)?.cells[1]?.status).toBe("verified");
 });
+
+it("其中：财政拨款 and 其他资金 beside it make the 总额 of a task", () => {
+  const form = (other: string) =>
+    read(
+      "部门整体支出绩效目标申报表",
+      "",
+      `部门名称|<|某区卫生健康局|<|<|<
+       年度主要任务|任务名称|主要内容|预算金额（万元）总额|其中：财政拨款|其他资金
+       ^|任务1疾病预防|流感疫苗接种|1250.00|1200.00|${other}
+       ^|任务2医疗能力|设备购置|24000.50|23000.50|1000.00
+       ^|金额合计||25250.50|24200.50|1050.00
+       年度绩效指标|一级指标|二级指标|三级指标|指标值|<
+       ^|产出指标|数量指标|建档人数|≥52万人|<
+       ^|效益指标|社会效益|死亡率|≤9/10万|<`,
+    ).flags.filter(({ rule }) => rule === "SUM-FIELDS");
+  expect(form("50.00")).toEqual([]);
+  expect(form("60.00").map(({ severity }) => severity)).toEqual(["warning"]);
+});
+
+it("years that stand in the rows are those of their figures; a year that no coordinate says is in no observation", () => {
+  const { observations } = read(
+    "2025年“三公”经费预算情况表",
+    "单位：万元",
+    `项目|合计|公务用车运行维护费|公务接待费
+     2023年决算数|39.00|38.00|1.00
+     2024年预算数|48.00|45.00|3.00
+     2024年决算数|39.72|38.50|1.22
+     2025年预算数|46.50|44.00|2.50
+     2025年预算比2024年预算增减额|-1.50|-1.00|-0.50`,
+  );
+  const totals = observations.filter(({ column }) => column === 1);
+  expect(totals.map(({ phase, year, printed }) => `${phase} ${year} ${printed}`)).toEqual([
+    "prior-year-budget 2024 48.00",
+    "prior-year-execution 2024 39.72",
+    "budget 2025 46.50",
+    "change 2025 -1.50",
+  ]);
+});

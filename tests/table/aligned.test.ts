@@ -414,3 +414,44 @@ test("figures that were guessed make no table: the slanted words of a chart are 
   expect(findTables(pageOf(lines(0.9), [])).tables).toHaveLength(1);
   expect(findTables(pageOf(lines(0.4), [])).tables).toEqual([]);
 });
+
+it.each([
+  ["further apart than lines of a cell", 20],
+  ["as near as lines of a cell, another head standing half way between them", 14],
+])("a word over the middle of three names heads all of them: %s", (_, step) => {
+  const codes = (y: number, [group, part, item]: readonly string[], figure: string): TextRun[] => [
+    ...[textAt(group ?? "", 60, y), textAt(part ?? "", 100, y), textAt(item ?? "", 140, y)].filter(
+      ({ text }) => text,
+    ),
+    textAt("机关事业单位支出", 180, y),
+    rightAt(figure, 340, y),
+    rightAt(figure, 430, y),
+  ];
+  const { tables } = findTables(
+    pageOf([
+      ...[centredAt("科目编码", 105, 100), centredAt("科目名称", 220, 100 + step / 2)],
+      ...["类", "款", "项"].map((name, at) => centredAt(name, 65 + 40 * at, 100 + step)),
+      ...[centredAt("合计", 320, 100 + step / 2), centredAt("基本支出", 410, 100 + step / 2)],
+      ...codes(140, ["208"], "497.28"),
+      ...codes(162, ["208", "05"], "497.28"),
+      ...codes(184, ["208", "05", "05"], "331.52"),
+      ...codes(206, ["208", "05", "06"], "165.76"),
+    ]),
+  );
+  const [table] = tables;
+  const heads = table?.cells.filter(({ row }) => row < 2) ?? [];
+  const told = heads.map(
+    ({ column, columnSpan, runs }) => `${runs.map(({ text }) => text).join("")} ${column}+${columnSpan}`,
+  );
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "科目编码 0+3",
+      "类 0+1",
+      "款 1+1",
+      "项 2+1",
+      "科目名称 3+1",
+      "合计 4+1",
+      "基本支出 5+1",
+    ]),
+  );
+});

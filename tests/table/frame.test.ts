@@ -156,3 +156,9 @@ it("a body's name under the title, with its code or a label beside it, is a labe
     "预算年度：2025",
   ]);
 });
+
+it("labels in one line under the grid are labels of their own", () =>
+  expect(frameOf([], [textAt("制表单位：某区教育局 金额单位：人民币万元", 60, 145)]).labels).toEqual([
+    "制表单位：某区教育局",
+    "金额单位：人民币万元",
+  ]));

@@ -48,6 +48,10 @@ const OPENING: readonly Feature[] = [
           : 2
         : 0,
   },
+  {
+    name: "a numbered row under one without a number",
+    cost: (a, b) => (a.isNumbered === false && b.isNumbered && !a.closing && !a.unlabelled ? -3 : 0),
+  },
   { name: "one fund of a balance", cost: (a, b) => (a.isBalance && b.namesFund ? -4.5 : 0) },
   {
     name: "a label column further to the right",
@@ -90,6 +94,7 @@ const BESIDE: readonly Feature[] = [
     name: "rows with and without a body's code",
     cost: (a, b) => ((a.body === "") === (b.body === "") ? 0 : 1),
   },
+  { name: "rows with and without a number", cost: (a, b) => (a.isNumbered === b.isNumbered ? 0 : 2) },
   { name: "one fund beside the balance", cost: (a, b) => (a.isBalance && b.namesFund ? 1 : 0) },
   {
     name: "label columns",
@@ -114,7 +119,7 @@ const sumOf = (features: readonly Feature[], a: RowItem, b: RowItem): number =>
 
 /** Can the row be a part of the other at all? A code is one only of a code that it goes on from, （一） only of 一、. */
 function mayHold(whole: RowItem, item: RowItem, before: RowItem | null = null): boolean {
-  if (whole.body !== "" && item.body !== "" && whole.body !== item.body)
+  if (whole.body !== "" && !whole.isBodyCarried && item.body !== "" && whole.body !== item.body)
     return item.body.length > whole.body.length;
   if (isOverBody(whole, item)) return true;
   if (whole.code !== "" && item.code !== "" && whole.organisation === item.organisation)

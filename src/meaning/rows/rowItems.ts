@@ -22,8 +22,12 @@ export interface RowItem extends Item {
   readonly leads: boolean;
   /** Its codes of all classifications one after the other, or that of its body; '' for none. */
   readonly code: string;
-  /** What a column of bodies' codes prints, as read; '' where it prints nothing. */
+  /** What a column of bodies' codes prints, as read, or what it prints above for the rows that follow; '' where it prints nothing. */
   readonly body: string;
+  /** Its body is printed above, and need not be its own. */
+  readonly isBodyCarried: boolean;
+  /** Does a column 序号 number it? Null where there is no such column. */
+  readonly isNumbered: boolean | null;
   /** The number of its ordinal, 0 for none. */
   readonly ordinal: number;
   /** It names a department or unit where the other rows name what money is for. */
@@ -40,6 +44,9 @@ export interface RowItem extends Item {
 /** Columns whose words say nothing of what the row is a part of. */
 const REMARK =
   /^(?:行次|栏次|序号|排序|备注|说明|增减原因|数量|采购数量|计量单位|单价)$|(?:方式|形式|时间|年度|年限|期限)$/u;
+
+/** Heads a column that numbers rows, and leaves those blank that head or sum others. */
+const NUMBERS = /^(?:序号|编号)$/u;
 
 /** The columns of a list that name its rows, those that name indicators left out. */
 export const labelColumns = (columns: readonly Column[]): Column[] =>
@@ -58,6 +65,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
   const bodies = bodiesOf(texts, codes, labels, words);
+  const numbers = words.find(({ path }) => NUMBERS.test(normalise(path.find((word) => word !== "") ?? "")));
   let leads = true;
   const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
@@ -101,6 +109,8 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       leads,
       code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
       body: sum === null ? bodyBeside || bodyOf(named, own) : "",
+      isBodyCarried: bodyBeside !== "" && !isNamedBeside,
+      isNumbered: numbers ? /^\d{1,4}$/u.test(own[numbers.index] ?? "") : null,
       ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,

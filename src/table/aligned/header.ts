@@ -88,6 +88,7 @@ function intoBlocks(
       above.columns[1] === columns[1] &&
       step < pitch - NEARER * height &&
       (step < LINE_STEP * least || isFull(last, piece, pieces)) &&
+      !isGroupOver(last, piece, pieces, height) &&
       !isRuledBetween(last.box, piece.box, rules);
     if (isWrapped) above.pieces.push(piece);
     else blocks.push({ pieces: [piece], columns });
@@ -115,6 +116,25 @@ function isFull(above: Piece, below: Piece, pieces: readonly Piece[]): boolean {
   const over = pieces.filter(({ box }) => box[0] < above.box[2] && box[2] > above.box[0]);
   const widest = Math.max(...over.map(({ box }) => widthOf(box)));
   return widthOf(above.box) + firstWord(below) > widest;
+}
+
+/**
+ * Is `above` the head of a group of which `below` is the name in the middle (科目编码 over 类, 款, 项), and no first line
+ * of its cell? Names stand on both sides of `below` with nothing over them, and two lines of one cell would stand closer,
+ * or other entries stand half way between the two, in the middle of their cells as those names are not.
+ */
+function isGroupOver(above: Piece, below: Piece, pieces: readonly Piece[], height: number): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < height / 3;
+  const [upper, lower] = [centreY(above.box), centreY(below.box)];
+  const beside = pieces.filter((other) => other !== below && near(centreY(other.box), lower));
+  const isBare = ({ box }: Piece): boolean =>
+    !pieces.some((other) => other.box[3] <= box[1] && other.box[0] < box[2] && other.box[2] > box[0]);
+  const left = beside.filter(({ box }) => box[2] <= below.box[0]).sort((a, b) => b.box[2] - a.box[2])[0];
+  const right = beside.filter(({ box }) => box[0] >= below.box[2]).sort((a, b) => a.box[0] - b.box[0])[0];
+  if (!left || !right || !isBare(left) || !isBare(right)) return false;
+  return (
+    lower - upper > LONGEST_STEP * height || pieces.some(({ box }) => near(centreY(box), (upper + lower) / 2))
+  );
 }
 
 const isRuledBetween = (above: Box, below: Box, rules: readonly PartRule[]): boolean =>

@@ -9,8 +9,8 @@ const LEAST_LINES = 3;
 const WITH_FIGURES = 0.4;
 /** Figures of a line that make it a table's. */
 const MANY = 3;
-/** Dots that lead the eye to a page number. */
-const LEADERS = /(?:[.．。·…‥]\s*){4,}/u;
+/** Dots that lead the eye to a page number; an amount has decimals or more digits. */
+const LEADERS = /(?:[.．。·…‥]\s*){4,}[-—–(（]?\s*\d{0,3}\s*[-—–)）]?$/u;
 const PAGE_NUMBER = /^[-—–(（]?\s*\d{1,3}\s*[-—–)）]?$/u;
 
 /** Does the block of lines look like a table's: lines in columns, figures in many, names at their heads? */

@@ -100,6 +100,28 @@ describe("the rows of a list are one tree", () => {
     ]);
   });
 
+  test("a group without a number holds the one numbered row under it, though bodies differ from row to row", () => {
+    expect(
+      treeOf(
+        [
+          ...[names("other", "序号"), names("project.name", "项目名称")],
+          ...[...BY_UNIT.slice(0, 2), money("合计"), money("一般公共预算")],
+        ],
+        `|合计|||900.00|700.00
+         |本级支出项目|||600.00|400.00
+         1|河道清淤|410001|区水务局|600.00|400.00
+         |对下转移支付项目|||300.00|300.00
+         2|泵站维修|410002|区水利站|300.00|300.00`,
+      ),
+    ).toEqual([
+      "total",
+      "subtotal < 合计",
+      "detail < 本级支出项目",
+      "subtotal < 合计",
+      "detail < 对下转移支付项目",
+    ]);
+  });
+
   test("小计 under the only row of a unit is its sum", () => {
     expect(
       treeOf(
