@@ -17,6 +17,7 @@ import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
 import { findRunningLines, withoutRunningTitles } from "./runningLines.ts";
 import { sourcesOf, sourcesOfPage } from "./sources.ts";
+import { withTitlesBefore } from "./titlesBefore.ts";
 import type { AssembledPage, Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
 import { findWideSheets } from "./wideSheets/index.ts";
 
@@ -28,7 +29,7 @@ export function assemble(layouts: readonly PageLayout[], moves: readonly PageMov
   const printed = layouts.map(({ sides }, index) => sides ?? [layouts[index] as PageLayout]);
   const all = printed.flat();
   const titled = withoutRunningTitles(all, findRunningLines(all));
-  const sheets = findWideSheets(movePages(orderPages(titled), moves));
+  const sheets = findWideSheets(withTitlesBefore(movePages(orderPages(titled), moves)));
   const { order } = sheets;
   const { chains: found, findings: ofBreaks } = chainTables(sheets);
   const chains = inDoubt(order, found);
