@@ -6,6 +6,7 @@ import { scoreBreak } from "./breaks.ts";
 import type { Chain, Seam } from "./chain.ts";
 import { toFragment } from "./fragment.ts";
 import { stripFrameRows } from "./frameRows.ts";
+import { findLeftOut } from "./leftOut.ts";
 import { linesBeside } from "./linesBeside.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { findRunningLines } from "./runningLines.ts";
@@ -20,14 +21,14 @@ import type { WideSheets } from "./wideSheets/index.ts";
  * foot of the page before where the score of the page end says so. Over a gap in the pages it is one table, unjoined.
  * Where the score leaves it open the grids stay apart, and a finding tells of it.
  */
-export function chainTables({ order, wide, further }: WideSheets): {
+export function chainTables({ order, grids, further }: WideSheets): {
   chains: Chain[];
   findings: PageFinding[];
 } {
   const chains: OpenChain[] = [];
   const findings: PageFinding[] = [];
   const running = findRunningLines(order.pages);
-  const given = new Set([...order.duplicates.keys(), ...order.pages].map(({ page }) => page.number));
+  const isLeftOut = findLeftOut(order);
   let previous: PageLayout | null = null;
   // The page printed before, which may hold further columns of the previous one.
   let before: PageLayout | null = null;
@@ -38,11 +39,11 @@ export function chainTables({ order, wide, further }: WideSheets): {
     }
     const open = chains.at(-1);
     const follows = before !== null && followsInPrint(before, layout);
-    const leftOut = before !== null && !follows && isLeftOut(before, layout, given);
+    const leftOut = before !== null && !follows && isLeftOut(before, layout);
     const isGap = leftOut || (before !== null && order.gapsAfter.has(before));
     const above = linesBeside(layout, "before", running);
     for (const [index, table] of layout.tables.entries()) {
-      const grid = wide.get(layout) ?? stripFrameRows(toFragment(table, layout.page, layout.unread));
+      const grid = grids.get(layout) ?? stripFrameRows(toFragment(table, layout.page, layout.unread));
       const begun = splitFragment(grid);
       const chain = chains.at(-1);
       const [model, last] = [chain?.fragments[0], chain?.fragments.at(-1)];
@@ -104,12 +105,6 @@ type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
 /** Do the printed numbers of two neighbouring pages follow on each other? */
 const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
   from !== null && to !== null && Number(to) === Number(from) + 1;
-
-/** Did the caller leave out a page that lies between the two in the file? */
-function isLeftOut(before: PageLayout, after: PageLayout, given: ReadonlySet<number>): boolean {
-  for (let page = before.page.number + 1; page < after.page.number; page++) if (!given.has(page)) return true;
-  return false;
-}
 
 /** Is the chain's last fragment the last grid of that page? */
 const isLastGrid = ({ tables, page }: PageLayout, { table, page: own }: SplitFragment): boolean =>

@@ -7,6 +7,7 @@ import { isTableName, isWholeTitle, kindOfTitle } from "../lexicon/tableNames/in
 import { isTitledInside } from "../table/frameInside.ts";
 import type { PageLayout, PageLine, PageTable } from "../table/types.ts";
 import { toFragment } from "./fragment.ts";
+import { findLeftOut } from "./leftOut.ts";
 import { linesBeside } from "./linesBeside.ts";
 import type { PageOrder } from "./orderPages.ts";
 import { replacePages } from "./replacePages.ts";
@@ -92,10 +93,11 @@ const FEATURES: readonly Feature<TitleBefore>[] = [
  */
 export function withTitlesBefore(order: PageOrder): PageOrder {
   const running = findRunningLines(order.pages);
+  const isLeftOut = findLeftOut(order);
   const changed = new Map<PageLayout, PageLayout>();
   for (const [at, page] of order.pages.entries()) {
     const next = order.pages[at + 1];
-    if (!next || order.gapsAfter.has(page)) continue;
+    if (!next || order.gapsAfter.has(page) || isLeftOut(page, next)) continue;
     const found = titleBefore(page, next, running);
     if (!found || weigh(FEATURES, IS_TITLE, found).outcome !== "yes") continue;
     const { line, table } = found;

@@ -1,13 +1,15 @@
+import { heightOf } from "../../core/geometry.ts";
 import { raise } from "../../findings/raise.ts";
 import type { PageLayout, PageLine } from "../../table/types.ts";
 import type { Fragment } from "../fragment.ts";
+import { findLeftOut } from "../leftOut.ts";
 import { linesBeside } from "../linesBeside.ts";
 import type { PageOrder } from "../orderPages.ts";
 import { replacePages } from "../replacePages.ts";
 import { findRunningLines } from "../runningLines.ts";
 import { evidenceOf, type Verdict } from "../score.ts";
 import type { PageFinding } from "../types.ts";
-import { compareHalves, type Halves } from "./halves.ts";
+import { type ColumnHalves, compareHalves, SAME_PLACE } from "./columnHalves.ts";
 import { pagesDown } from "./pagesDown.ts";
 import { type Joined, putBeside } from "./putBeside.ts";
 import { scoreHalves } from "./scoreHalves.ts";
@@ -17,8 +19,8 @@ import { type SheetPage, toSheetPage } from "./sheetPage.ts";
 export interface WideSheets {
   /** The pages as they were, without lines that are the rest of a title. */
   readonly order: PageOrder;
-  /** The whole width of a sheet, by the page that prints its first columns. */
-  readonly wide: ReadonlyMap<PageLayout, Fragment>;
+  /** Grids by their pages, those of sheets in their whole width by the page of the first columns; none of most pages. */
+  readonly grids: ReadonlyMap<PageLayout, Fragment>;
   /** The pages that print further columns: what they hold stands in another page's grid. */
   readonly further: ReadonlySet<PageLayout>;
   readonly findings: readonly PageFinding[];
@@ -50,17 +52,19 @@ export function findWideSheets(order: PageOrder): WideSheets {
     for (const [at, band] of bands.entries()) if (band.length > 0) joined.set(start + at, band);
     start = next;
   }
-  return toSheets(order, joined, compare.pageAt, findings);
+  return toSheets(order, joined, compare.made(), findings);
 }
 
 interface Compared {
-  readonly halves: Halves;
+  readonly halves: ColumnHalves;
   readonly verdict: Verdict;
 }
 
 /** Compares the pages of a document by their places in its order; null where one is no page of a sheet, or pages are missing. */
 function comparer(order: PageOrder) {
+  const { gapsAfter } = order;
   const running = findRunningLines(order.pages);
+  const isLeftOut = findLeftOut(order);
   const known = new Map<number, SheetPage | null>();
   const pageAt = (at: number): SheetPage | null => {
     const layout = order.pages[at];
@@ -71,8 +75,14 @@ function comparer(order: PageOrder) {
     sides.flatMap((side) => linesBeside(order.pages[at] as PageLayout, side, running));
   const halves = (first: number, band: readonly Joined[], next: number): Compared | null => {
     const left = pageAt(first);
-    const right = left && toSheetPage(order.pages[next] as PageLayout, left);
-    const isWhole = order.pages.slice(first, next).every((page) => !order.gapsAfter.has(page));
+    const further = order.pages[next] as PageLayout;
+    const right = left && isAsHigh(left.layout, further) ? toSheetPage(further, left) : null;
+    const pages = order.pages.slice(first, next + 1);
+    const isWhole = pages.every(
+      (page, at) =>
+        at === 0 ||
+        !(gapsAfter.has(pages[at - 1] as PageLayout) || isLeftOut(pages[at - 1] as PageLayout, page)),
+    );
     if (!left || !right || !isWhole) return null;
     const compared = compareHalves(
       [left, ...band.map((each) => each.halves.right)],
@@ -82,7 +92,13 @@ function comparer(order: PageOrder) {
     );
     return { halves: compared, verdict: scoreHalves(compared) };
   };
-  return { pageAt, halves };
+  const made = (): SheetPage[] => [...known.values()].flatMap((page) => (page ? [page] : []));
+  return { pageAt, halves, made };
+}
+
+/** Are the first grids of two pages as high? Those of one sheet are, and that is soon told. */
+function isAsHigh({ tables: [a] }: PageLayout, { tables: [b] }: PageLayout): boolean {
+  return !!a && !!b && Math.abs(heightOf(a.box) - heightOf(b.box)) < 2 * SAME_PLACE;
 }
 
 const isJoined = (found: Compared | null): found is Compared => found?.verdict.outcome === "yes";
@@ -101,9 +117,10 @@ function tellOpen(found: readonly (Compared | null)[]): PageFinding[] {
 function toSheets(
   order: PageOrder,
   joined: ReadonlyMap<number, readonly Joined[]>,
-  pageAt: (at: number) => SheetPage | null,
+  made: readonly SheetPage[],
   findings: readonly PageFinding[],
 ): WideSheets {
+  const single = new Map(made.map((page) => [page.layout, page]));
   const parts = [...joined.values()].flat().map(({ halves }) => halves);
   const changed = new Map(
     parts.map(({ right: { layout }, restOfTitle }) => [
@@ -111,12 +128,13 @@ function toSheets(
       { ...layout, lines: layout.lines.filter((line) => !restOfTitle.includes(line)) },
     ]),
   );
-  const wide = [...joined].map(
-    ([at, band]) => [order.pages[at] as PageLayout, putBeside(pageAt(at) as SheetPage, band)] as const,
-  );
+  const wide = [...joined].map(([at, band]): [PageLayout, Fragment] => {
+    const layout = order.pages[at] as PageLayout;
+    return [layout, putBeside(single.get(layout) as SheetPage, band)];
+  });
   return {
     order: replacePages(order, changed),
-    wide: new Map(wide),
+    grids: new Map([...made.map(({ layout, grid }): [PageLayout, Fragment] => [layout, grid]), ...wide]),
     further: new Set(changed.values()),
     findings,
   };

@@ -1,7 +1,7 @@
 import { sameHeader } from "../alignColumns.ts";
 import type { PageOrder } from "../orderPages.ts";
 import { isSameTitle, titleOf } from "../titles.ts";
-import { SAME_PLACE } from "./halves.ts";
+import { SAME_PLACE } from "./columnHalves.ts";
 import type { SheetPage } from "./sheetPage.ts";
 
 /** By page of the order: how many pages from it on print the same columns of one table, its rows going on; 1 for most. */

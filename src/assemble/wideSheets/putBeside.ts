@@ -4,12 +4,12 @@ import type { Fragment, PlacedCell } from "../fragment.ts";
 import { sourcesOfCells, sourcesOfLines } from "../sources.ts";
 import type { PlacedRow } from "../splitFragment.ts";
 import { titleOf } from "../titles.ts";
-import { type Halves, SAME_PLACE, titlesOf } from "./halves.ts";
+import { type ColumnHalves, SAME_PLACE, titlesOf } from "./columnHalves.ts";
 import { columnCount, type SheetPage } from "./sheetPage.ts";
 
 /** A page that belongs right of others, and what says so. */
 export interface Joined {
-  readonly halves: Halves;
+  readonly halves: ColumnHalves;
   readonly evidence: readonly string[];
 }
 
@@ -167,5 +167,5 @@ function joinFrames(first: SheetPage, joined: readonly Joined[]) {
 }
 
 /** The runs of the columns that the page prints once more, heads and all. */
-const repeatedCells = ({ right, repeated }: Halves) =>
+const repeatedCells = ({ right, repeated }: ColumnHalves) =>
   sourcesOfCells(right.grid.rows.flatMap((row) => row.slice(0, Math.min(repeated, columnCount(right)))));

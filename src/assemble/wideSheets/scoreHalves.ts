@@ -1,8 +1,7 @@
 import { type Feature, type Thresholds, type Verdict, weigh } from "../score.ts";
 import { isSameTitle } from "../titles.ts";
 import {
-  type Halves,
-  hasOpenGroup,
+  type ColumnHalves,
   hasOwnLabels,
   haveSameRows,
   knownHeads,
@@ -10,11 +9,11 @@ import {
   namelessPart,
   titlesOf,
   wouldHaveFitted,
-} from "./halves.ts";
+} from "./columnHalves.ts";
 import type { SheetPage } from "./sheetPage.ts";
 
 /** From these scores on a page prints the columns right of another's, and below the two are strangers (natural log odds). */
-const ONE_SHEET: Thresholds = { no: -1.5, yes: 5 };
+export const ONE_SHEET: Thresholds = { no: -1.5, yes: 5 };
 
 /** Rows that seldom stand alike on two pages by chance. */
 const ENOUGH_ROWS = 3;
@@ -24,7 +23,7 @@ const MOSTLY_KNOWN = 0.8;
 const DRAWN =
   "judged over sheets drawn by Calc and the page ends of docs/cities.md, where none is a right half";
 
-const FEATURES: readonly Feature<Halves>[] = [
+export const SHEET_FEATURES: readonly Feature<ColumnHalves>[] = [
   {
     name: "rows",
     weight: 3,
@@ -64,21 +63,6 @@ const FEATURES: readonly Feature<Halves>[] = [
     value: (halves) => ((knownHeads(halves) ?? 0) >= MOSTLY_KNOWN ? -1 : null),
   },
   {
-    name: "header",
-    weight: 4,
-    source: "the header of a sheet stands in its rows: on all pages beside each other, or on none",
-    says: "",
-    value: ({ band: [first], right }) =>
-      (first?.split.header.length ?? 0) > 0 === right.split.header.length > 0 ? null : -1,
-  },
-  {
-    name: "group over both",
-    weight: 2,
-    source: `${DRAWN}: a head over columns of both pages has its words on one of them`,
-    says: "a head without words reaches over the page's edge",
-    value: (halves) => (hasOpenGroup(halves) ? 1 : null),
-  },
-  {
     name: "title",
     weight: 8,
     source: `${DRAWN}: a title is printed over the whole sheet, and cut where a page ends`,
@@ -115,7 +99,7 @@ const FEATURES: readonly Feature<Halves>[] = [
   },
   {
     name: "room",
-    weight: 2,
+    weight: 3,
     source: "a sheet is cut before the first column that finds no room",
     says: "",
     value: (halves) => (wouldHaveFitted(halves) ? -1 : null),
@@ -138,10 +122,10 @@ const FEATURES: readonly Feature<Halves>[] = [
 ];
 
 /** Says whether a page prints the columns right of those of other pages, with what speaks for it and against it. */
-export const scoreHalves = (halves: Halves): Verdict => weigh(FEATURES, ONE_SHEET, halves);
+export const scoreHalves = (halves: ColumnHalves): Verdict => weigh(SHEET_FEATURES, ONE_SHEET, halves);
 
 /** Half for the rest of a cut title; an eighth for none, against one that only the right page has; all against another one. */
-function titleValue(halves: Halves): number {
+function titleValue(halves: ColumnHalves): number {
   if (halves.restOfTitle.length > 0) return 0.5;
   const { known, own } = titlesOf(halves);
   if (own === "") return 0.125;

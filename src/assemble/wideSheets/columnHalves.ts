@@ -17,7 +17,7 @@ const SAME_TEXT = 0.8;
 const REPEATED = 0.9;
 
 /** A page that may print the columns right of others, and how it compares with them. */
-export interface Halves {
+export interface ColumnHalves {
   /** The pages of the sheet so far, left to right: the first names the rows. */
   readonly band: readonly SheetPage[];
   readonly right: SheetPage;
@@ -35,7 +35,7 @@ export function compareHalves(
   right: SheetPage,
   linesBelow: readonly PageLine[],
   linesAround: readonly PageLine[],
-): Halves {
+): ColumnHalves {
   const repeated = repeatedColumns(band[0] as SheetPage, right);
   const rest = restOfTitle(band.at(-1) as SheetPage, right, repeated);
   const between = [...linesBelow, ...linesAround.filter((line) => !rest.includes(line))];
@@ -77,11 +77,11 @@ const isSameText = (a: string, b: string): boolean =>
 const isAlike = (a: string, b: string): boolean => a === b || similarity(a, b) >= SAME_TEXT;
 
 /** The columns that the right page adds. */
-const ownColumns = ({ right, repeated }: Halves): number[] =>
+const ownColumns = ({ right, repeated }: ColumnHalves): number[] =>
   Array.from({ length: Math.max(0, columnCount(right) - repeated) }, (_, at) => repeated + at);
 
 /** Does the right page name its rows itself, in the first column that it adds and that holds anything? */
-export function hasOwnLabels(halves: Halves): boolean {
+export function hasOwnLabels(halves: ColumnHalves): boolean {
   const first = ownColumns(halves).find((column) =>
     textsIn(halves.right.split.body, column).some((text) => text !== ""),
   );
@@ -89,14 +89,14 @@ export function hasOwnLabels(halves: Halves): boolean {
 }
 
 /** Part of the rows with a text on the right page that the first page leaves without a name; 0 where none has any. */
-export function namelessPart({ band: [first], right }: Halves): number {
+export function namelessPart({ band: [first], right }: ColumnHalves): number {
   const named = namedRows(first as SheetPage);
   const filled = right.split.body.flatMap((row, at) => (row.some(({ text }) => text !== "") ? [at] : []));
   return filled.length === 0 ? 0 : filled.filter((at) => !named.has(at)).length / filled.length;
 }
 
 /** Part of the columns that the right page adds whose heads stand over columns of the sheet already; null without heads. */
-export function knownHeads(halves: Halves): number | null {
+export function knownHeads(halves: ColumnHalves): number | null {
   const { band, right } = halves;
   if (right.split.header.length === 0 || band.some(({ split }) => split.header.length === 0)) return null;
   const heads = ownColumns(halves).map((column) => pathOver(right.split, column));
@@ -108,7 +108,7 @@ export function knownHeads(halves: Halves): number | null {
 }
 
 /** The title over the sheet so far, and the right page's own, without what is the rest of a cut one. */
-export function titlesOf({ band, right, restOfTitle: rest }: Halves): { known: string; own: string } {
+export function titlesOf({ band, right, restOfTitle: rest }: ColumnHalves): { known: string; own: string } {
   const { table } = right.grid;
   const frame = { ...table.frame, title: table.frame.title.filter((line) => !rest.includes(line)) };
   const known = band.map(({ grid }) => titleOf(grid.table)).find((title) => title !== "") ?? "";
@@ -128,25 +128,11 @@ export const labelled = (pages: readonly SheetPage[], kind: "unit" | "department
   return [...new Set(parts)];
 };
 
-/** Does a cell of the header without a word stand over named columns at the edge where the two pages meet? */
-export function hasOpenGroup({ band, right, repeated }: Halves): boolean {
-  const before = band.at(-1) as SheetPage;
-  return isOpenGroup(before, columnCount(before) - 1) || isOpenGroup(right, repeated);
-}
-
-function isOpenGroup({ split: { header } }: SheetPage, column: number): boolean {
-  return header.slice(0, -1).some((row) => {
-    const cell = row[column];
-    const origin = cell?.coveredBy ? header[cell.coveredBy[0]]?.[cell.coveredBy[1]] : cell;
-    return origin !== undefined && origin.text === "" && origin.rowSpan < header.length;
-  });
-}
-
 /** Least width that pages keep free at their sides, both together, points: print margins of half an inch. */
 const SIDES = 36;
 
 /** Would the first column that the right page adds have fitted beside the columns of the page before it? */
-export function wouldHaveFitted({ band, right, repeated }: Halves): boolean {
+export function wouldHaveFitted({ band, right, repeated }: ColumnHalves): boolean {
   const { grid, layout } = band.at(-1) as SheetPage;
   const width = ({ table: { columnEdges } }: SheetPage["grid"], from = 0, to = columnEdges.length - 1) =>
     (columnEdges[to] ?? 0) - (columnEdges[from] ?? 0);
