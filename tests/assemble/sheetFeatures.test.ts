@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
     feature: "heads",
     left: LEFT,
     right: wide(print(figures(4, ["合计", "基本支出"]))),
-    outcomes: ["open", "yes"],
+    outcomes: ["no", "yes"],
   },
   {
     feature: "title",

@@ -121,6 +121,11 @@ describe("pages whose rows stand alike are not one sheet", () => {
     expect(apart(pages({ ...figures, rows }))).toEqual([["COLUMNS-DIFFER", [1, 2]]]);
   });
 
+  it("with names of their own behind numbers (told)", () => {
+    const rows = figures.rows.map((row, at) => [String(at + 1), `项目${at}`, row[2] as string]);
+    expect(apart(pages({ ...figures, rows }))).toEqual([["COLUMNS-DIFFER", [1, 2]]]);
+  });
+
   it("under another title", () => {
     const titled = (page: PageText, title: string) => ({
       ...page,
@@ -151,6 +156,7 @@ describe("pages whose rows stand alike are not one sheet", () => {
       left,
       { ...same, number: 2, runs: runs.filter(({ text }) => !text.includes("年")) },
     ]);
+    expect(toldOf(assembly).filter(([rule]) => rule === "COLUMNS-DIFFER")).toEqual([]);
     expect(assembly.tables.flatMap(({ joins }) => joins.map(({ kind }) => kind))).not.toContain("right-half");
   });
 

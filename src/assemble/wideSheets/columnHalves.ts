@@ -80,12 +80,12 @@ const isAlike = (a: string, b: string): boolean => a === b || similarity(a, b) >
 const ownColumns = ({ right, repeated }: ColumnHalves): number[] =>
   Array.from({ length: Math.max(0, columnCount(right) - repeated) }, (_, at) => repeated + at);
 
-/** Does the right page name its rows itself, in the first column that it adds and that holds anything? */
+/** Does the right page name its rows itself, in a column that it adds, left of its money? Behind that stand remarks. */
 export function hasOwnLabels(halves: ColumnHalves): boolean {
-  const first = ownColumns(halves).find((column) =>
-    textsIn(halves.right.split.body, column).some((text) => text !== ""),
-  );
-  return first !== undefined && namesRows(halves.right.split.body, first);
+  const { body } = halves.right.split;
+  const own = ownColumns(halves);
+  const money = own.findIndex((column) => textsIn(body, column).some(isWrittenAsMoney));
+  return own.slice(0, money < 0 ? own.length : money).some((column) => namesRows(body, column));
 }
 
 /** Part of the rows with a text on the right page that the first page leaves without a name; 0 where none has any. */

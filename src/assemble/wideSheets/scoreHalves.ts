@@ -57,7 +57,7 @@ export const SHEET_FEATURES: readonly Feature<ColumnHalves>[] = [
   },
   {
     name: "heads",
-    weight: 8,
+    weight: 16,
     source: `${DRAWN}: the same columns once more are the same table further down, or another of its kind`,
     says: "",
     value: (halves) => ((knownHeads(halves) ?? 0) >= MOSTLY_KNOWN ? -1 : null),
@@ -124,13 +124,16 @@ export const SHEET_FEATURES: readonly Feature<ColumnHalves>[] = [
 /** Says whether a page prints the columns right of those of other pages, with what speaks for it and against it. */
 export const scoreHalves = (halves: ColumnHalves): Verdict => weigh(SHEET_FEATURES, ONE_SHEET, halves);
 
-/** Half for the rest of a cut title; an eighth for none, against one that only the right page has; all against another one. */
+/**
+ * Half for the rest of a cut title; an eighth for none, against one that only the right page has, or that both print whole; all
+ * against another one.
+ */
 function titleValue(halves: ColumnHalves): number {
   if (halves.restOfTitle.length > 0) return 0.5;
   const { known, own } = titlesOf(halves);
   if (own === "") return 0.125;
   if (known === "") return -0.125;
-  return isSameTitle(own, known, halves.right.layout.page.kind !== "text") ? 0 : -1;
+  return isSameTitle(own, known, halves.right.layout.page.kind !== "text") ? -0.125 : -1;
 }
 
 /** Sizes of one paper differ by less, points: scans of it are never quite as large. */
