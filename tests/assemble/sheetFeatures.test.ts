@@ -61,14 +61,14 @@ const CASES: readonly Case[] = [
   {
     feature: "heads",
     left: LEFT,
-    right: wide(print(figures(4, ["合计", "基本支出"]))),
+    right: wide(print(figures(4, ["合计（元）", "基本支出"]))),
     outcomes: ["no", "yes"],
   },
   {
     feature: "title",
     left: said(LEFT, "部门收入总表", 100, 44, 14),
     right: said(RIGHT, "部门支出总表", 60, 44, 14),
-    outcomes: ["open", "yes"],
+    outcomes: ["no", "yes"],
   },
   {
     feature: "unit",

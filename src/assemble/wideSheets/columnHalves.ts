@@ -2,6 +2,7 @@ import { isWrittenAsMoney } from "../../core/money.ts";
 import { similarity } from "../../core/similarity.ts";
 import { normalise } from "../../core/text.ts";
 import { readFrameText } from "../../lexicon/frameLabels.ts";
+import { withoutUnit } from "../../lexicon/units.ts";
 import type { PageLine } from "../../table/types.ts";
 import { pathOver } from "../alignColumns.ts";
 import { namesRows, textsIn } from "../namesRows.ts";
@@ -99,9 +100,10 @@ export function namelessPart({ band: [first], right }: ColumnHalves): number {
 export function knownHeads(halves: ColumnHalves): number | null {
   const { band, right } = halves;
   if (right.split.header.length === 0 || band.some(({ split }) => split.header.length === 0)) return null;
-  const heads = ownColumns(halves).map((column) => pathOver(right.split, column));
+  const headOf = (page: SheetPage, column: number): string => withoutUnit(pathOver(page.split, column));
+  const heads = ownColumns(halves).map((column) => headOf(right, column));
   const known = band.flatMap((page) =>
-    Array.from({ length: columnCount(page) }, (_, column) => pathOver(page.split, column)),
+    Array.from({ length: columnCount(page) }, (_, column) => headOf(page, column)),
   );
   if (heads.length === 0) return 1;
   return heads.filter((head) => known.some((other) => isAlike(head, other))).length / heads.length;

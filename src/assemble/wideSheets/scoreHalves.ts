@@ -64,7 +64,7 @@ export const SHEET_FEATURES: readonly Feature<ColumnHalves>[] = [
   },
   {
     name: "title",
-    weight: 8,
+    weight: 16,
     source: `${DRAWN}: a title is printed over the whole sheet, and cut where a page ends`,
     says: "no title, or the rest of the one before",
     value: titleValue,
@@ -125,15 +125,15 @@ export const SHEET_FEATURES: readonly Feature<ColumnHalves>[] = [
 export const scoreHalves = (halves: ColumnHalves): Verdict => weigh(SHEET_FEATURES, ONE_SHEET, halves);
 
 /**
- * Half for the rest of a cut title; an eighth for none, against one that only the right page has, or that both print whole; all
- * against another one.
+ * A quarter for the rest of a cut title; little for none, against one that only the right page has, or that both print whole;
+ * all against another one.
  */
 function titleValue(halves: ColumnHalves): number {
-  if (halves.restOfTitle.length > 0) return 0.5;
+  if (halves.restOfTitle.length > 0) return 0.25;
   const { known, own } = titlesOf(halves);
-  if (own === "") return 0.125;
-  if (known === "") return -0.125;
-  return isSameTitle(own, known, halves.right.layout.page.kind !== "text") ? -0.125 : -1;
+  if (own === "") return 0.0625;
+  if (known === "") return -0.0625;
+  return isSameTitle(own, known, halves.right.layout.page.kind !== "text") ? -0.0625 : -1;
 }
 
 /** Sizes of one paper differ by less, points: scans of it are never quite as large. */
