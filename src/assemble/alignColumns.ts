@@ -155,7 +155,7 @@ const toColumnSet = (fragment: SplitFragment): ColumnSet => {
 };
 
 /** The words over a column, outermost first, each spanning cell once. */
-function pathOver({ form, header }: SplitFragment, column: number): string {
+export function pathOver({ form, header }: SplitFragment, column: number): string {
   const seen = new Set<PlacedCell>();
   for (const [row, cells] of header.entries()) {
     const cell = cells[column];

@@ -4,7 +4,7 @@ import { type AlignedFragment, alignColumns, isFormOnce } from "./alignColumns.t
 import { bodyOf, repeatedRows, withRepeats } from "./bodyOf.ts";
 import { carrySpans } from "./carrySpans.ts";
 import type { Chain } from "./chain.ts";
-import { withoutPlacing } from "./fragment.ts";
+import { pagesOf, withoutPlacing } from "./fragment.ts";
 import { voteHeader } from "./header.ts";
 import { cutOut, indicatorHeader } from "./indicatorHeader.ts";
 import { type JoinedBodies, joinBodies } from "./joinBodies.ts";
@@ -17,9 +17,12 @@ import { shiftCover } from "./shiftCover.ts";
 import { sourcesOf, sourcesOfCells, sourcesOfLines } from "./sources.ts";
 import type { PlacedRow } from "./splitFragment.ts";
 import { isSameTitle, titleOf } from "./titles.ts";
-import type { LogicalTable, PageFinding } from "./types.ts";
+import type { LogicalJoin, LogicalTable, PageFinding } from "./types.ts";
 import { voteLabels } from "./voteLabels.ts";
 import type { WholeRows } from "./wholeRows.ts";
+
+/** Confidence of a join with the columns on another page: no printed mark says that the sheet goes on to the right. */
+const BESIDE_CONFIDENCE = 0.9;
 
 /** Puts the pages of one table together: one header, every row once, cut rows whole where both halves are there. */
 export function buildTable(chain: Chain): { table: LogicalTable; findings: PageFinding[] } {
@@ -55,7 +58,8 @@ function repeatedOf(parts: readonly AlignedFragment[], { header, labels }: Logic
   const titled = titledPart(parts);
   const elected = new Set(sourcesOfCells(header.flat()).map(keyOf));
   const kept = new Set(labels.flatMap((label) => sourcesOf(label, label.page).map(keyOf)));
-  return parts.flatMap(({ page, table: { frame }, form, header: own, leaves = [] }, index) => [
+  return parts.flatMap(({ page, table: { frame }, form, header: own, leaves = [], repeated = [] }, index) => [
+    ...repeated,
     ...sourcesOfCells([...own, ...leaves].flat()).filter((part) => !elected.has(keyOf(part))),
     ...sourcesOfLines(frame.labels, page.number).filter((part) => !kept.has(keyOf(part))),
     ...(index > 0 ? sourcesOfCells(form.flat()) : []),
@@ -123,10 +127,10 @@ function toLogicalTable(
   const split = partsOf(parts, whole);
   return {
     title: table.frame.title.map((line) => line.text.trim()).join(""),
-    titleLines: table.frame.title.map((line) => ({ ...line, page: page.number })),
+    titleLines: table.frame.title.map((line) => ({ ...line, page: line.page ?? page.number })),
     labels: voteLabels(parts),
     notes: [],
-    pages: [...new Set(parts.map((part) => part.page.number))],
+    pages: [...new Set(parts.flatMap((part) => pagesOf(part).map(({ number }) => number)))],
     form: split.form.map((row) => row.map(withoutPlacing)),
     ...(split.isFormOnce ? { isFormOnce: true as const } : {}),
     header: split.header,
@@ -134,10 +138,19 @@ function toLogicalTable(
       const { incomplete } = rows[split.start + index] as WorkRow;
       return { cells: row.map(withoutPlacing), ...(incomplete ? { incomplete } : {}) };
     }),
-    joins: [...joins],
+    joins: [...parts.flatMap(joinsBeside), ...joins],
     ruled: first.table.ruled,
   };
 }
+
+/** The joins of a page with those that hold the table's columns right of it. */
+const joinsBeside = (part: AlignedFragment): LogicalJoin[] =>
+  (part.beside ?? []).map(({ page, evidence }, index) => ({
+    pages: [(pagesOf(part)[index] as AlignedFragment["page"]).number, page.number],
+    kind: "right-half",
+    confidence: BESIDE_CONFIDENCE,
+    evidence,
+  }));
 
 /**
  * The form's head, the header and the body over all pages, and the row at which the body begins. A head that fills its

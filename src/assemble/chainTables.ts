@@ -1,43 +1,50 @@
 import { boxOnPage } from "../core/geometry.ts";
 import { normalise } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
-import { isFrameLabel } from "../lexicon/frameLabels.ts";
-import { isInMargin } from "../table/pageNumber.ts";
-import type { PageLayout, PageLine } from "../table/types.ts";
+import type { PageLayout } from "../table/types.ts";
 import { scoreBreak } from "./breaks.ts";
 import type { Chain, Seam } from "./chain.ts";
 import { toFragment } from "./fragment.ts";
 import { stripFrameRows } from "./frameRows.ts";
-import type { PageOrder } from "./orderPages.ts";
+import { findLeftOut } from "./leftOut.ts";
+import { linesBeside } from "./linesBeside.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { findRunningLines, type RunningLines } from "./runningLines.ts";
+import { findRunningLines } from "./runningLines.ts";
 import { evidenceOf } from "./score.ts";
 import { type SplitFragment, splitFragment } from "./splitFragment.ts";
 import { withoutFalseLoss } from "./tableStart.ts";
 import type { PageFinding } from "./types.ts";
-
-/** Characters of a page number with its dashes, at most. */
-const PAGE_MARK = 5;
+import type { WideSheets } from "./wideSheets/index.ts";
 
 /**
  * Gathers the page tables into chains, one a logical table: the grid at the head of a page goes on from the one at the
  * foot of the page before where the score of the page end says so. Over a gap in the pages it is one table, unjoined.
  * Where the score leaves it open the grids stay apart, and a finding tells of it.
  */
-export function chainTables(order: PageOrder): { chains: Chain[]; findings: PageFinding[] } {
+export function chainTables({ order, grids, further }: WideSheets): {
+  chains: Chain[];
+  findings: PageFinding[];
+} {
   const chains: OpenChain[] = [];
   const findings: PageFinding[] = [];
   const running = findRunningLines(order.pages);
-  const given = new Set([...order.duplicates.keys(), ...order.pages].map(({ page }) => page.number));
+  const isLeftOut = findLeftOut(order);
   let previous: PageLayout | null = null;
+  // The page printed before, which may hold further columns of the previous one.
+  let before: PageLayout | null = null;
   for (const layout of order.pages) {
+    if (further.has(layout)) {
+      before = layout;
+      continue;
+    }
     const open = chains.at(-1);
-    const follows = previous !== null && followsInPrint(previous, layout);
-    const leftOut = previous !== null && !follows && isLeftOut(previous, layout, given);
-    const isGap = leftOut || (previous !== null && order.gapsAfter.has(previous));
+    const follows = before !== null && followsInPrint(before, layout);
+    const leftOut = before !== null && !follows && isLeftOut(before, layout);
+    const isGap = leftOut || (before !== null && order.gapsAfter.has(before));
     const above = linesBeside(layout, "before", running);
     for (const [index, table] of layout.tables.entries()) {
-      const begun = splitFragment(stripFrameRows(toFragment(table, layout.page, layout.unread)));
+      const grid = grids.get(layout) ?? stripFrameRows(toFragment(table, layout.page, layout.unread));
+      const begun = splitFragment(grid);
       const chain = chains.at(-1);
       const [model, last] = [chain?.fragments[0], chain?.fragments.at(-1)];
       const next = model ? asEndOfHead(begun, model) : begun;
@@ -76,7 +83,7 @@ export function chainTables(order: PageOrder): { chains: Chain[]; findings: Page
       if (isGap) open.lostNext = true;
       else if (!follows && !leftOut) open.unprovenNext = layout.page.number;
     }
-    if (!layout.page.blank) previous = layout;
+    if (!layout.page.blank) previous = before = layout;
   }
   return { chains: withoutFalseLoss(chains), findings };
 }
@@ -99,38 +106,9 @@ type OpenChain = { -readonly [Key in keyof Chain]: Chain[Key] } & {
 const followsInPrint = ({ printedNumber: from }: PageLayout, { printedNumber: to }: PageLayout): boolean =>
   from !== null && to !== null && Number(to) === Number(from) + 1;
 
-/** Did the caller leave out a page that lies between the two in the file? */
-function isLeftOut(before: PageLayout, after: PageLayout, given: ReadonlySet<number>): boolean {
-  for (let page = before.page.number + 1; page < after.page.number; page++) if (!given.has(page)) return true;
-  return false;
-}
-
 /** Is the chain's last fragment the last grid of that page? */
 const isLastGrid = ({ tables, page }: PageLayout, { table, page: own }: SplitFragment): boolean =>
   own.number === page.number && tables.at(-1)?.box === table.box;
-
-/** What stands where page numbers do, short and without any word: a number that could not be read (1来, -会 of - 1 -). */
-function isPageMark({ text, box }: PageLine, height: number): boolean {
-  const letters = [...normalise(text)];
-  const ideographs = letters.filter((letter) => /\p{Script=Han}/u.test(letter)).length;
-  return isInMargin(box, height) && letters.length <= PAGE_MARK && ideographs <= 1;
-}
-
-/** A single sign is a stain, a remnant of the sheet's edge or the dash beside a page number: nothing stands there. */
-const isScrap = ({ text }: PageLine): boolean => [...normalise(text)].length <= 1;
-
-/** Lines of a page before its first grid, or behind its last one, that say something. */
-function linesBeside(layout: PageLayout, side: "before" | "behind", running: RunningLines): PageLine[] {
-  const [first, last] = [layout.tables[0], layout.tables.at(-1)];
-  return layout.lines.filter(
-    (line) =>
-      (side === "before" ? line.box[3] <= (first?.box[1] ?? 0) : line.box[1] > (last?.box[3] ?? 0)) &&
-      !isScrap(line) &&
-      !isFrameLabel(line.text) &&
-      !isPageMark(line, layout.page.height) &&
-      !running.isRunning(line, layout),
-  );
-}
 
 /** Do notes stand under the last grid that the next one does not repeat? */
 function isClosedByNotes({ table: last }: SplitFragment, { table: next }: SplitFragment): boolean {

@@ -9,6 +9,7 @@ import {
   union,
   widthOf,
 } from "../core/geometry.ts";
+import type { RunPart } from "../core/runPart.ts";
 import type { UnreadInk } from "../ocr/types.ts";
 import type { GridCell, PageLayout, PageTable } from "../table/types.ts";
 import { endsAtFoot } from "./atFoot.ts";
@@ -39,7 +40,23 @@ export interface Fragment {
   readonly page: PageLayout["page"];
   /** rows[row][column]; a covered place points to the cell that covers it. */
   readonly rows: readonly (readonly PlacedCell[])[];
+  /** The pages that print the table's columns right of this page's, left to right; `rows` hold them too. */
+  readonly beside?: readonly Beside[];
+  /** What those pages print once more: columns of labels, title, department. */
+  readonly repeated?: readonly RunPart[];
 }
+
+/** A page with more columns of the table beside it, and what says so. */
+export interface Beside {
+  readonly page: PageLayout["page"];
+  readonly evidence: readonly string[];
+}
+
+/** The page of a grid, and those that print its columns right of it. */
+export const pagesOf = ({ page, beside = [] }: Pick<Fragment, "page" | "beside">): PageLayout["page"][] => [
+  page,
+  ...beside.map((each) => each.page),
+];
 
 /** The grid as rows of logical cells; boxes are turned back onto the page as displayed. `unread` is the page's. */
 export function toFragment(

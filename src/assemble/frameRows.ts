@@ -6,16 +6,15 @@ import { shiftCover } from "./shiftCover.ts";
  * Title, department and unit lines that stand inside the grid, as rows at its top, go to the frame, with the grid lines
  * that only they use.
  */
-export function stripFrameRows(fragment: Fragment): Fragment {
+export function stripFrameRows(fragment: Fragment, count = frameRowsOf(fragment)): Fragment {
   const { table } = fragment;
-  const width = table.columnEdges.length - 1;
-  const count = countFrameRows(table.cells, width, table.frame.title.length > 0);
   if (count === 0) return fragment;
   const inside = frameInside(table.cells, count);
   return withoutIdleLines({
     ...fragment,
     table: {
       ...table,
+      rowEdges: table.rowEdges.slice(count),
       frame: {
         ...table.frame,
         title: [...table.frame.title, ...inside.title],
@@ -25,6 +24,10 @@ export function stripFrameRows(fragment: Fragment): Fragment {
     rows: fragment.rows.slice(count).map((row) => shiftCover(row, -count)),
   });
 }
+
+/** How many rows at the top of a grid hold what stands over other grids: title, department, unit. */
+export const frameRowsOf = ({ table }: Fragment): number =>
+  countFrameRows(table.cells, table.columnEdges.length - 1, table.frame.title.length > 0);
 
 /** The fragment without the columns at whose left no cell begins. */
 function withoutIdleLines({ table, rows, ...fragment }: Fragment): Fragment {

@@ -8,15 +8,18 @@ import { joinText } from "./cellText.ts";
 import type { Chain } from "./chain.ts";
 import { chainTables } from "./chainTables.ts";
 import { findDifferingColumns } from "./differingColumns.ts";
+import { pagesOf } from "./fragment.ts";
 import { findLoosePages, isInDisorder, isTornOff } from "./loosePages.ts";
 import { findLostTables } from "./lostTables.ts";
 import { movePages, type PageMove } from "./movePages.ts";
+import { findNamelessTables } from "./namelessTables.ts";
 import { orderPages, type PageOrder } from "./orderPages.ts";
 import { toParagraphs } from "./paragraphs.ts";
-import { joinRightHalves } from "./rightHalves.ts";
 import { findRunningLines, withoutRunningTitles } from "./runningLines.ts";
 import { sourcesOf, sourcesOfPage } from "./sources.ts";
+import { withTitlesBefore } from "./titlesBefore.ts";
 import type { AssembledPage, Assembly, CellPiece, LogicalTable, PageFinding } from "./types.ts";
+import { findWideSheets } from "./wideSheets/index.ts";
 
 /**
  * Puts the document together from its pages, the sides of a sheet each a page: their order first, then the tables that run over several of them,
@@ -26,17 +29,13 @@ export function assemble(layouts: readonly PageLayout[], moves: readonly PageMov
   const printed = layouts.map(({ sides }, index) => sides ?? [layouts[index] as PageLayout]);
   const all = printed.flat();
   const titled = withoutRunningTitles(all, findRunningLines(all));
-  const order = movePages(orderPages(titled), moves);
-  const { chains: found, findings: ofBreaks } = chainTables(order);
+  const sheets = findWideSheets(withTitlesBefore(movePages(orderPages(titled), moves)));
+  const { order } = sheets;
+  const { chains: found, findings: ofBreaks } = chainTables(sheets);
   const chains = inDoubt(order, found);
   const built = chains.map(buildTable);
   const notes = chains.map(notesOf);
   const ofTables = built.flatMap(({ findings }) => findings);
-  const whole = built.map(({ table }, index) => ({
-    table: { ...table, notes: notes[index] ?? [] } as LogicalTable,
-    fragments: (chains[index] as Chain).fragments,
-  }));
-  const { tables, findings: ofHalves } = joinRightHalves(whole, order);
   return {
     pages: layouts.map(({ page, printedNumber, printed: runs = [], unread }, index): AssembledPage => {
       const start = printed.slice(0, index).flat().length;
@@ -51,20 +50,21 @@ export function assemble(layouts: readonly PageLayout[], moves: readonly PageMov
       };
     }),
     order: [...new Set(order.pages.map(({ page }) => page.number))],
-    tables: tables.map(({ table }) => table),
+    tables: built.map(({ table }, index): LogicalTable => ({ ...table, notes: notes[index] ?? [] })),
     paragraphs: toParagraphs(order.pages),
     findings: [
       ...order.findings,
       ...findLoosePages(order, chains, ofTables),
       ...ofBreaks,
       ...ofTables,
-      ...ofHalves,
+      ...sheets.findings,
       ...damageOf(order),
       ...liesOf(order),
       ...unreadOf(order),
       ...findLostTables(order.pages),
       ...doubtsOf(order),
       ...findDifferingColumns(chains),
+      ...findNamelessTables(order, chains, sheets.findings),
     ],
   };
 }
@@ -91,8 +91,9 @@ function inDoubt(order: PageOrder, chains: readonly Chain[]): readonly Chain[] {
 /** The notes under the fragments of a table, each note's lines joined. */
 function notesOf(chain: Chain): CellPiece[] {
   const notes: CellPiece[] = [];
-  for (const { table, page } of chain.fragments) {
-    for (const line of table.frame.notes) {
+  for (const fragment of chain.fragments) {
+    for (const line of fragment.table.frame.notes) {
+      const page = pagesOf(fragment).find(({ number }) => number === line.page) ?? fragment.page;
       const text = withoutLayoutSpaces(line.text);
       const last = notes.at(-1);
       const box = boxOnPage(line.box, page);

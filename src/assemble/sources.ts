@@ -2,11 +2,11 @@ import { lengthOf, type RunPart } from "../core/runPart.ts";
 import type { PageLayout, PageLine } from "../table/types.ts";
 import type { LogicalCell } from "./types.ts";
 
-/** The runs, or parts of runs, of a page that a place holds; an empty one is no part. */
-export const sourcesOf = ({ runs }: Pick<PageLine, "runs">, page: number): RunPart[] =>
+/** The runs, or parts of runs, of a page (its own where it names one) that a place holds; an empty one is no part. */
+export const sourcesOf = ({ runs, page: own }: Pick<PageLine, "runs" | "page">, page: number): RunPart[] =>
   runs.flatMap(({ id, text }) => {
     const length = lengthOf(text);
-    return id === undefined || length === 0 ? [] : [{ page, run: id, length }];
+    return id === undefined || length === 0 ? [] : [{ page: own ?? page, run: id, length }];
   });
 
 /** The runs of some lines of a page. */

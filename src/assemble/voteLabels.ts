@@ -19,7 +19,7 @@ export function voteLabels(parts: readonly Pick<Fragment, "table" | "page">[]): 
   for (const { table, page } of parts) {
     const taken = new Set<Label[]>();
     for (const line of table.frame.labels) {
-      const placed = { ...line, page: page.number };
+      const placed = { ...line, page: line.page ?? page.number };
       const same = labels.find((readings) => !taken.has(readings) && isSameLabel(readings[0] as Label, line));
       const readings = same ?? [];
       if (same === undefined) labels.push(readings);

@@ -227,7 +227,9 @@ export const EN: Wording = {
     count: ({ page, columns, before, beforeColumns }) =>
       `The table on page ${page} has ${columns} columns, on page ${before} ${beforeColumns}: a line between columns may be lost, or seen where there is none, on one of them.`,
     "right-half": ({ page, before }) =>
-      `The table on page ${page} has no title, and its rows stand at the same heights as those on page ${before}, but it has row labels of its own. It may be the right half of that table; the two are left apart.`,
+      `The rows of the table on page ${page} stand at the same heights as those on page ${before}, but it has row labels of its own, or something else speaks against it. It may be the right half of that table; the two are left apart.`,
+    "no-names": ({ page, before }) =>
+      `The rows of the table on page ${page} have figures and no names. It may be the right half of the table on page ${before}, whose rows name them; the two are left apart.`,
   },
   "TABLE-MISSING": {
     listed: ({ title }) => `The contents list names ${title}, and no table of that name was found.`,

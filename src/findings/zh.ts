@@ -207,7 +207,9 @@ export const ZH: Wording = {
     count: ({ page, columns, before, beforeColumns }) =>
       `表格在第${page}页为${columns}列，在第${before}页为${beforeColumns}列，其中一页可能漏识或误识了列间的线。`,
     "right-half": ({ page, before }) =>
-      `第${page}页的表格没有标题，各行位置与第${before}页相同，但有自己的行标签；可能是该表的右半部分，未合并。`,
+      `第${page}页的表格各行位置与第${before}页相同，但有自己的行标签或另有不符之处；可能是该表的右半部分，未合并。`,
+    "no-names": ({ page, before }) =>
+      `第${page}页的表格各行只有数字而没有名称；可能是第${before}页表格的右半部分（行名称在该页），未合并。`,
   },
   "TABLE-MISSING": { listed: ({ title }) => `目录列有“${title}”，但未找到该表。` },
   "TABLE-APART": {

@@ -101,7 +101,8 @@ function layOut({ text: page, from, to }: SheetSide): PageLayout {
     !aligned.some(({ grid }) => contains(grid.box, centreX(run.box), centreY(run.box)));
   const outside = toPageLines(loose.filter(isOutside));
   const turned = aside.flatMap((run) => toPageLines([run]));
-  const number = findPageNumber(outside, page.height) ?? numberAside(turned, page.width);
+  const number =
+    findPageNumber(outside, { height: page.height, from, to }) ?? numberAside(turned, page.width);
   const filled = tables.map((found) => ({ ...found, cells: placeRuns(found.grid.cells, found.runs) }));
   const { frames, rest } = findFrames(
     filled.map(({ grid, cells }) => ({

@@ -1,4 +1,4 @@
-import type { Box } from "../core/geometry.ts";
+import { type Box, centreX } from "../core/geometry.ts";
 import type { PageLine } from "./types.ts";
 
 /** Page numbers stand in this part of the page's height, or this many points, at its foot or its head. */
@@ -26,18 +26,34 @@ const isInHead = ([, , , bottom]: Box, pageHeight: number): boolean => bottom < 
 export const isInMargin = (box: Box, pageHeight: number): boolean =>
   isInFoot(box, pageHeight) || isInHead(box, pageHeight);
 
-/** A number between dashes is a page's where nothing stands beyond it, in this part of the page's height at its foot or head. */
-const DASHED_MARGIN = 0.2;
+/**
+ * A number between dashes, or at the foot a bare one in the middle, is a page's where nothing stands beyond it, in this part
+ * of the page's height at its foot or head.
+ */
+const OUTER_MARGIN = 0.2;
 const BETWEEN_DASHES = /^[-–—―－]+\s*\d{1,4}\s*[-–—―－]+$/u;
+const BARE = /^\d{1,4}$/u;
+/** The middle of a bare number lies within this part of the page's width from its middle. */
+const MIDDLE = 0.02;
 
-/** The outermost line at the foot, or at the head, where it is a number between dashes. */
-function dashedNumber(lines: readonly PageLine[], pageHeight: number): PageLine | null {
+/** How high a page is, and its left and right edge (of a sheet with two pages side by side: the side's). Points. */
+interface PageSize {
+  readonly height: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The outermost line at the foot, or at the head, where its form and its place tell a page's number. */
+function outermostNumber(lines: readonly PageLine[], { height, from, to }: PageSize): PageLine | null {
   const sorted = [...lines].sort((a, b) => a.box[1] - b.box[1]);
   const [first, last] = [sorted[0], sorted.at(-1)];
-  const isDashed = (line: PageLine | undefined): boolean =>
-    line !== undefined && BETWEEN_DASHES.test(line.text.normalize("NFKC").trim());
-  if (last && isDashed(last) && last.box[1] > (1 - DASHED_MARGIN) * pageHeight) return last;
-  return first && isDashed(first) && first.box[3] < DASHED_MARGIN * pageHeight ? first : null;
+  const isDashed = ({ text }: PageLine): boolean => BETWEEN_DASHES.test(text.normalize("NFKC").trim());
+  const isCentred = ({ text, box }: PageLine): boolean =>
+    BARE.test(text.normalize("NFKC").trim()) &&
+    Math.abs(centreX(box) - (from + to) / 2) <= MIDDLE * (to - from);
+  const isOutside = (top: number): boolean => top > (1 - OUTER_MARGIN) * height;
+  if (last && isOutside(last.box[1]) && (isDashed(last) || isCentred(last))) return last;
+  return first && isDashed(first) && first.box[3] < OUTER_MARGIN * height ? first : null;
 }
 
 /** The number that stands turned at the left or right edge: the foot of an upright sheet with a table across it. */
@@ -56,15 +72,15 @@ export function numberAside(
 /** The line that carries the page's printed number, and the number, or null. */
 export function findPageNumber(
   lines: readonly PageLine[],
-  pageHeight: number,
+  page: PageSize,
 ): { line: PageLine; number: string } | null {
-  const foot = lines.filter(({ box }) => isInFoot(box, pageHeight)).reverse();
-  const head = lines.filter(({ box }) => isInHead(box, pageHeight));
+  const foot = lines.filter(({ box }) => isInFoot(box, page.height)).reverse();
+  const head = lines.filter(({ box }) => isInHead(box, page.height));
   for (const line of [...foot, ...head]) {
     const number = pageNumberIn(line.text);
     if (number !== null) return { line, number };
   }
-  const line = dashedNumber(lines, pageHeight);
+  const line = outermostNumber(lines, page);
   const number = line && pageNumberIn(line.text);
   return line && number !== null ? { line, number } : null;
 }

@@ -78,7 +78,7 @@ function sideOf(page: PageText, from: number, to: number): SheetSide {
 function areTwoPages(left: SheetSide, right: SheetSide, isFarApart: boolean): boolean {
   const [lines, others] = [left, right].map(({ text }) => toPageLines(text.runs)) as [PageLine[], PageLine[]];
   if (Math.min(lines.length, others.length) < FEWEST_LINES) return false;
-  const [number, next] = [lines, others].map((each) => findPageNumber(each, left.text.height)?.number);
+  const [number, next] = [findNumber(lines, left), findNumber(others, right)];
   if (number !== undefined && next !== undefined && Number(next) === Number(number) + 1) return true;
   if (levelShare(lines, others) < LEVEL) return true;
   const areRuled = [left, right].every(({ text }) => text.rulings.some(({ axis }) => axis === "horizontal"));
@@ -86,6 +86,9 @@ function areTwoPages(left: SheetSide, right: SheetSide, isFarApart: boolean): bo
   if ([lines, others].every((each) => each.some(({ text }) => isWholeTitle(text)))) return true;
   return isProse(lines, left) && isProse(others, right);
 }
+
+const findNumber = (lines: readonly PageLine[], { text, from, to }: SheetSide): string | undefined =>
+  findPageNumber(lines, { height: text.height, from, to })?.number;
 
 /** The part of the side with fewer lines whose lines have one of the other side beside them. */
 function levelShare(left: readonly PageLine[], right: readonly PageLine[]): number {

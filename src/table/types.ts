@@ -20,6 +20,8 @@ export interface PageLine {
   readonly text: string;
   readonly confidence: number;
   readonly runs: readonly TextRun[];
+  /** The page that prints it, where its table's grid stands on another one: told when pages are put together. */
+  readonly page?: number;
 }
 
 /** The lines around a grid that belong to it rather than to the prose. */

@@ -79,6 +79,8 @@ describe("a wide table whose right half is on the next page", () => {
       ...print(["科目编码", "科目名称", "合计"], left, "2024年基本支出预算表"),
       ...print(header, rows, "").map((page) => ({
         ...page,
+        // A sheet is printed on paper of one size.
+        width: 290,
         number: 2,
         runs: page.runs.flatMap((run) =>
           run.text === "" ? [] : [{ ...run, text: run.text === "- 1 -" ? "- 2 -" : run.text }],

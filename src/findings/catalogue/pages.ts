@@ -264,12 +264,13 @@ export const PAGE_RULES = {
     stage: "assemble",
     severities: ["warning"],
     about: {
-      en: "A table has other columns on one page than on the page before, or may be the right half of a wide table.",
-      zh: "同一表格在前后两页的列不一致，或某表可能是另一宽表的右半部分。",
+      en: "A table has other columns on one page than on the page before, or may be the right half of a wide table; its rows may have no names then.",
+      zh: "同一表格在前后两页的列不一致，或某表可能是另一宽表的右半部分，其各行可能因此没有名称。",
     },
     cases: {
       count: { fields: { page: "page", columns: "count", before: "page", beforeColumns: "count" } },
       "right-half": { fields: { page: "page", before: "page" } },
+      "no-names": { fields: { page: "page", before: "page" } },
     },
     fires: {
       en: "A table of seven columns continues on the next page with six, all at the same places.",
