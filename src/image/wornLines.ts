@@ -28,6 +28,9 @@ const SHOWN = 0.6;
 const WORN = 3;
 const LONG = 15;
 const OPEN_OF_LONG = 0.2;
+/** In text heights: dots of a line reach no further up and down than this beside it; of its ink, so much is such. */
+const HIGH = 0.3;
+const DOTTED = 0.5;
 /** Of a line: with more ink it is whole, and found by its strokes. */
 const WHOLE = 0.85;
 
@@ -77,12 +80,56 @@ export function wornLines(
         found.push({ at: y + 0.5, from: from * length, to: to * length, thickness: 2 * own + 1, inked });
     }
   }
-  const lines = strongest(found, far).filter((line) => shownShare(line, shown, far) < SHOWN);
+  const lines = strongest(found, far).filter(
+    (line) => shownShare(line, shown, far) < SHOWN && ofDots(ink, line, own, textHeight) >= DOTTED,
+  );
   const isSure = ({ inked, from, to }: WornLine): boolean => inked >= OPEN * (to - from);
   const isWorn = lines.filter(isSure).length >= WORN;
   return lines
     .filter((line) => isSure(line) || (isWorn && line.to - line.from >= LONG * textHeight))
     .map((line) => ({ ...line, at: middleOf(ink, line, own) }));
+}
+
+/**
+ * The share of the line's ink that stands in dots and dashes: what hangs together reaches no further than `HIGH` up and
+ * down. The feet of figures (000.00 beside 000.00) lie in a line too, and hang together with the rest of their digits.
+ */
+function ofDots(
+  { data, width, height }: Bitmap,
+  { at, from, to }: Stroke,
+  own: number,
+  textHeight: number,
+): number {
+  const row = Math.floor(at);
+  const reach = own + Math.max(1, Math.round(HIGH * textHeight));
+  const [top, bottom] = [Math.max(0, row - reach - 1), Math.min(height - 1, row + reach + 1)];
+  const seen = new Uint8Array((bottom - top + 1) * width);
+  let [dots, all] = [0, 0];
+  for (let y = row - own; y <= row + own; y++) {
+    for (let x = from; x < to; x++) {
+      if (data[y * width + x] === 0 || seen[(y - top) * width + x] === 1) continue;
+      const stack = [y * width + x];
+      seen[(y - top) * width + x] = 1;
+      let [inLine, isHigh] = [0, false];
+      while (stack.length > 0) {
+        const pixel = stack.pop() as number;
+        const [px, py] = [pixel % width, Math.floor(pixel / width)];
+        if (Math.abs(py - row) <= own) inLine++;
+        if (Math.abs(py - row) > reach) isHigh = true;
+        for (let ny = Math.max(top, py - 1); ny <= Math.min(bottom, py + 1); ny++) {
+          for (let nx = Math.max(0, px - 1); nx <= Math.min(width - 1, px + 1); nx++) {
+            const mark = (ny - top) * width + nx;
+            if (seen[mark] === 1 || data[ny * width + nx] === 0) continue;
+            seen[mark] = 1;
+            stack.push(ny * width + nx);
+          }
+        }
+      }
+      all += inLine;
+      if (!isHigh) dots += inLine;
+    }
+  }
+  return all === 0 ? 0 : dots / all;
 }
 
 /** The middle of the line's ink, in pixels, within `own` rows of where it was found. */

@@ -230,6 +230,32 @@ test("strokes of characters under each other are no worn ruling, nor are specks"
   expect(rulings).toHaveLength(4);
 });
 
+test("the feet of zeros in a full row of figures are no worn ruling", async () => {
+  /** A zero of 4 by 7 points as its strokes: two sides, a top and a foot. */
+  const zero = (x: number, y: number): Mark[] => [
+    [x, y + 0.5, x + 0.7, y + 6.5],
+    [x + 3.3, y + 0.5, x + 4, y + 6.5],
+    [x + 0.5, y, x + 3.5, y + 0.7],
+    [x + 0.5, y + 6.3, x + 3.5, y + 7],
+  ];
+  const rows = [50, 80, 110, 140, 170];
+  const edges = Array.from({ length: 9 }, (_, at) => 40 + 40 * at);
+  const marks = [
+    ...rows.map((y) => line(40, y, 360, y)),
+    ...edges.map((x) => line(x, 50, x, 170)),
+    ...rows
+      .slice(1)
+      .flatMap((y) =>
+        edges
+          .slice(0, -1)
+          .flatMap((x) => Array.from({ length: 7 }, (_, at) => zero(x + 3 + 5 * at, y - 18)).flat()),
+      ),
+  ];
+  const found = await clean(drawPage(...SIZE, marks));
+  expect(found.filter(({ axis }) => axis === "horizontal")).toHaveLength(5);
+  expect(found.filter(({ axis }) => axis === "vertical")).toHaveLength(9);
+});
+
 test("a gap that grain fills breaks a line: it is no darker than the paper beside the line", () => {
   const dashes = Array.from({ length: 8 }, (_, at): Mark => [40 + 13 * at, 50, 49.4 + 13 * at, 50.72, 150]);
   const grainy = (marks: readonly Mark[]): Raster => addGrain(drawPage(200, 100, marks, 215), 45);

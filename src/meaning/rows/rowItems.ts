@@ -65,17 +65,13 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
   const figures = exactFigures(rows, money);
   const codes = codesOf(texts, columns);
   const bodies = bodiesOf(texts, codes, labels, words);
-  const numbers = words.find(({ path }) => NUMBERS.test(normalise(path.find((word) => word !== "") ?? "")));
+  const isNumbered = numberedRows(texts, words);
   let leads = true;
   const items = rows.flatMap((logical, row): RowItem[] => {
     const own = texts[row] as string[];
     const { isNamedBeside, code: bodyBeside } = bodies[row]!;
-    const isSpread = (at: number): boolean =>
-      (logical.cells[labels[at]?.index ?? -1]?.rowSpan ?? 1) > 1 &&
-      labels.slice(at + 1).some(({ index }) => own[index] !== "");
     const first = labels.findIndex(({ index, role, dimension }, at) => {
-      // A name that spans several rows is no row of its own where each of them has another beside it.
-      if ((isNamedBeside && isOfBody(dimension)) || isSpread(at)) return false;
+      if ((isNamedBeside && isOfBody(dimension)) || isSpread(logical, labels, at)) return false;
       return role === "dimension" ? own[index] !== "" : /\p{Script=Han}/u.test(own[index] ?? "");
     });
     const hasFigure = money.some((index) => own[index] !== "");
@@ -110,7 +106,7 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
       code: sum !== null ? "" : organisation ? bodyCode(named, own) : (codes[row] ?? ""),
       body: sum === null ? bodyBeside || bodyOf(named, own) : "",
       isBodyCarried: bodyBeside !== "" && !isNamedBeside,
-      isNumbered: numbers ? /^\d{1,4}$/u.test(own[numbers.index] ?? "") : null,
+      isNumbered: isNumbered?.[row] ?? null,
       ordinal: ordinalNumber(own[labels[first]?.index ?? -1] ?? ""),
       organisation,
       column: first,
@@ -122,6 +118,17 @@ export function rowItems(rows: readonly LogicalRow[], columns: readonly Column[]
     return [item];
   });
   return isIndented(items) ? items : items.map((item) => ({ ...item, indent: null }));
+}
+
+/** Does a name span several rows, of which this one has another beside it? Then it is no row of its own. */
+const isSpread = ({ cells }: LogicalRow, labels: readonly Column[], at: number): boolean =>
+  (cells[labels[at]?.index ?? -1]?.rowSpan ?? 1) > 1 &&
+  labels.slice(at + 1).some(({ index }) => normalise(cells[index]?.text ?? "") !== "");
+
+/** Which rows a column 序号 numbers; null where there is no such column. */
+function numberedRows(texts: readonly (readonly string[])[], words: readonly Column[]): boolean[] | null {
+  const numbers = words.find(({ path }) => NUMBERS.test(normalise(path.find((word) => word !== "") ?? "")));
+  return numbers ? texts.map((own) => /^\d{1,4}$/u.test(own[numbers.index] ?? "")) : null;
 }
 
 const isOfBody = (dimension: Column["dimension"]): boolean =>
