@@ -12,6 +12,7 @@ import { despeckle } from "./despeckle.ts";
 import { enlarge } from "./enlarge.ts";
 import { findOrientation, type TrialReader } from "./findOrientation.ts";
 import { findRulings } from "./findRulings.ts";
+import { invertDark } from "./invertDark.ts";
 import { quarterTurn } from "./quarterTurn.ts";
 import { removeSeals } from "./removeSeals.ts";
 import { straighten } from "./straighten.ts";
@@ -87,7 +88,9 @@ function clearPaper(raster: Raster, dpi: number) {
   if (seals > 0) steps.push({ name: "remove-seals", detail: `${seals} by colour` });
   const { grey: even, streaks } = clearStreaks(sealless, dpi);
   if (streaks > 0) steps.push({ name: "clear-streaks", detail: `${streaks} along the page` });
-  const whitened = whiten(even, dpi);
+  const { grey: upright, grounds } = invertDark(even, dpi);
+  if (grounds > 0) steps.push({ name: "invert-dark", detail: `${grounds} dark grounds` });
+  const whitened = whiten(upright, dpi);
   steps.push({ name: "whiten", detail: `paper ${whitened.paper} to 255` });
   let inkBelow = inkThreshold(whitened.grey);
   const cut = clearEdges(whitened.grey, binarise(whitened.grey, inkBelow), dpi);
