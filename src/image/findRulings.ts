@@ -29,6 +29,8 @@ const IN_LINE = 0.5;
 /** Shares of a long worn line's length: how far its end may be missing before the ruling that it meets, and how much of it is ink where it is kept though it meets none. A title has 0.40. */
 const GOES_ON = 0.5;
 const FREE_WORN = 0.5;
+/** Of a line's length: so much is left where a character in its way is cut off. */
+const LEFT = 0.7;
 const AXES = ["horizontal", "vertical"] as const;
 const POINTS_PER_INCH = 72;
 
@@ -69,15 +71,21 @@ export function findRulings(
     ),
   );
   const isWhole = (line: Line): boolean => unbrokenShare(pictures[line.axis].grey, line) >= UNBROKEN;
-  const whole = keepClosed([], candidates, { ...closing, isWhole });
+  const trim = (line: Line, others: readonly Line[]): Line =>
+    trimEnds(snapEnds(line, others), others, pictures[line.axis].ink);
+  const closed = keepClosed([], candidates, { ...closing, isWhole });
+  // A character in its way (of the note under the table, of a head over its own) lengthens a line.
+  const long = candidates.flatMap((line) => {
+    const cut = closed.includes(line) ? line : trim(line, closed);
+    return cut.to - cut.from >= LEFT * (line.to - line.from) && cut !== line ? [cut] : [];
+  });
+  const whole = keepClosed(closed, long, { ...closing, isWhole });
   const worn = AXES.flatMap((axis) => {
     const shown = whole.filter((line) => line.axis === axis);
     return wornLines(pictures[axis].speckled, shown, height, scale).map((line) => ofWorn(axis, line, height));
   });
   const kept = withWorn(whole, keepClosed(whole, worn, { ...closing, isWhole: () => true }), IN_LINE * scale);
-  const lines = kept.map((line) =>
-    snapEnds(trimEnds(snapEnds(line, kept), kept, pictures[line.axis].ink), kept),
-  );
+  const lines = kept.map((line) => snapEnds(trim(line, kept), kept));
   return lines.map((line) => toPoints(line, scale));
 }
 

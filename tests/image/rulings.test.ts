@@ -230,6 +230,23 @@ test("strokes of characters under each other are no worn ruling, nor are specks"
   expect(rulings).toHaveLength(4);
 });
 
+test("a short line that a character under the table lengthens ends at the table's last ruling", async () => {
+  /** Print of 16 points: beside it no line of the table is longer than five characters are high. */
+  const large = (y: number): Mark[] =>
+    Array.from({ length: 16 }, (_, at): Mark => [45 + 20 * at, y, 60 + 20 * at, y + 16]);
+  const marks = [
+    ...[50, 70, 84].map((y) => line(40, y, 360, y)),
+    ...[40, 120, 280, 360].map((x) => line(x, 50, x, 84)),
+    line(200, 50, 200, 90), // goes on in the first stroke of a character of the note
+    ...[87, 88.6].map((y) => line(200, y, 206, y)),
+    ...[120, 150, 180, 210, 240].flatMap(large),
+  ];
+  const found = await clean(drawPage(...SIZE, marks));
+  const verticals = found.filter(({ axis }) => axis === "vertical");
+  expect(verticals.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([40, 120, 200, 280, 360]);
+  expect(verticals.map(({ to }) => Math.round(to))).toEqual([84, 84, 84, 84, 84]);
+});
+
 test("the feet of zeros in a full row of figures are no worn ruling", async () => {
   /** A zero of 4 by 7 points as its strokes: two sides, a top and a foot. */
   const zero = (x: number, y: number): Mark[] => [
