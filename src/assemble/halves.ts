@@ -136,8 +136,8 @@ const isUnfinished = (head: PlacedCell, tail: PlacedCell): boolean =>
   /\.\d*$/u.test(normalise(head.text)) && /^\d$/u.test(normalise(tail.text));
 
 /**
- * Text that fills its last line may go on, at the page end only, and any to what ends longer texts only; a figure goes on only where not one more digit had
- * room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
+ * Text that fills its last line may go on, at the page end only, and any to what ends longer texts only; a figure goes
+ * on only where not one more digit had room, and only to a figure; a code not to what is a whole code of its column, and a whole code only where the row is
  * surely cut (its column's longer codes are few).
  */
 function flowsOn(

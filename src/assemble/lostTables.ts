@@ -3,6 +3,7 @@ import { LEGIBLE } from "../core/legible.ts";
 import { isWrittenAsMoney, parsePrinted } from "../core/money.ts";
 import { withoutLayoutSpaces } from "../core/text.ts";
 import { raise } from "../findings/raise.ts";
+import { LEADERS } from "../lexicon/leaders.ts";
 import type { PageLayout } from "../table/types.ts";
 import type { PageFinding } from "./types.ts";
 
@@ -43,7 +44,7 @@ function looseFigures({ page, lines }: PageLayout): PageFinding[] {
 }
 
 /** A label and the dots that lead from it to its figure. */
-const LED_TO = /^.*(?:[.．。·…‥]\s*){4,}(?=\d)/u;
+const LED_TO = new RegExp(`^.*${LEADERS}(?=\\d)`, "u");
 
 /** Amounts are told from page numbers and years by their decimals or separators. */
 function isFigure(text: string): boolean {

@@ -1,4 +1,5 @@
 import { type Box, boxOnPage, heightOf, union } from "../core/geometry.ts";
+import { median } from "../core/median.ts";
 import type { RunPart } from "../core/runPart.ts";
 import { normalise, withoutLayoutSpaces } from "../core/text.ts";
 import { isNumberedHeading } from "../lexicon/ordinals.ts";
@@ -86,13 +87,12 @@ function continues(
 
 function toParagraph({ page, sources, lines, text }: Open): Paragraph {
   const box: Box = union(lines.map((line) => line.box));
-  const heights = lines.map((line) => heightOf(line.box)).sort((a, b) => a - b);
   return {
     page: page.number,
     box: boxOnPage(box, page),
     text,
     confidence: Math.min(...lines.map((line) => line.confidence)),
-    textHeight: heights[Math.floor(heights.length / 2)] as number,
+    textHeight: median(lines.map((line) => heightOf(line.box))),
     sources,
   };
 }

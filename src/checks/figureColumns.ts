@@ -1,7 +1,7 @@
 import type { Table } from "../contract/schema.ts";
 import { isFigure, isNothing, parsePrinted } from "../core/money.ts";
 
-/** A column holds figures where at least this share of its filled cells are figures, and at least so many cells. */
+/** A column is one of figures where figures are at least `SHARE` of its filled cells, and these are at least `FEWEST`. */
 const SHARE = 0.6;
 const FEWEST = 3;
 

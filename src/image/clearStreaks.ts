@@ -1,5 +1,5 @@
+import { median } from "../core/median.ts";
 import type { Raster } from "../pdf/types.ts";
-import { median } from "./median.ts";
 
 /** Points: the sheet is looked at in pieces so long, in which grain evens out. */
 const PIECE = 6;

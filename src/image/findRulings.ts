@@ -29,7 +29,7 @@ const IN_LINE = 0.5;
 /** Shares of a long worn line's length: how far its end may be missing before the ruling that it meets, and how much of it is ink where it is kept though it meets none. A title has 0.40. */
 const GOES_ON = 0.5;
 const FREE_WORN = 0.5;
-/** Of a line's length: so much is left where a character in its way is cut off. */
+/** The least share of a stroke's length that its line has, where the rest is the stroke of a character that touches it. */
 const LEFT = 0.7;
 const AXES = ["horizontal", "vertical"] as const;
 const POINTS_PER_INCH = 72;
@@ -75,9 +75,10 @@ export function findRulings(
     trimEnds(snapEnds(line, others), others, pictures[line.axis].ink);
   const closed = keepClosed([], candidates, { ...closing, isWhole });
   // A character in its way (of the note under the table, of a head over its own) lengthens a line.
-  const long = candidates.flatMap((line) => {
-    const cut = closed.includes(line) ? line : trim(line, closed);
-    return cut.to - cut.from >= LEFT * (line.to - line.from) && cut !== line ? [cut] : [];
+  const open = candidates.filter((line) => !closed.includes(line));
+  const long = open.flatMap((line) => {
+    const cut = trim(line, closed);
+    return cut.to - cut.from >= LEFT * (line.to - line.from) ? [cut] : [];
   });
   const whole = keepClosed(closed, long, { ...closing, isWhole });
   const worn = AXES.flatMap((axis) => {

@@ -1,3 +1,4 @@
+import { median } from "../core/median.ts";
 import type { Raster } from "../pdf/types.ts";
 
 /** Inches a side of the tiles by which dark areas are found: a character is four of them high, a stroke less than one wide. */
@@ -12,9 +13,9 @@ const [LEAST_HEIGHT, LEAST_WIDTH] = [0.14, 0.5];
 const GAP = 5;
 /** … which leave more of the ground to be seen than this, as paper does not. */
 const PAPER = 0.05;
-/** Of an area's tiles between its edges: so many are dark. Bold print has fewer. */
+/** The least share of the tiles between an area's upper and lower edges that are dark; a block of bold print has a smaller one. */
 const FILLED = 0.75;
-/** Of an area: so much has the grey of its ground, within these levels of 255; a photograph has no such ground. */
+/** The least share of an area's pixels whose grey is its commonest one, give or take `SAME_GROUND` levels of 255; of a photograph fewer are. */
 const GROUND = 0.5;
 const SAME_GROUND = 20;
 /** Of an area: light strokes are at least and at most so much of it; none stand in a bar, and more are no strokes. */
@@ -84,15 +85,12 @@ function areasOf({ data, width, height }: Raster, dark: number, side: number): A
       else if (share < PAPER) tiles[row * columns + column] = BLANK;
     }
   }
-  const open: Area[] = [];
+  let open: Area[] = [];
   const found: Area[] = [];
   for (let column = 0; column < columns; column++) {
-    const strips = stripsOf(tiles, column, columns, rows);
-    for (const strip of strips) {
-      const area = open.find((one) => {
-        const last = one.at(-1)!;
-        return column - last.column <= GAP && last.top <= strip.bottom && strip.top <= last.bottom;
-      });
+    open = open.filter((area) => column - area.at(-1)!.column <= GAP);
+    for (const strip of stripsOf(tiles, column, columns, rows)) {
+      const area = open.find((one) => one.at(-1)!.top <= strip.bottom && strip.top <= one.at(-1)!.bottom);
       if (area && area.at(-1)!.column < column) area.push(strip);
       else if (!area) {
         const begun: Area = [strip];
@@ -109,10 +107,9 @@ function areasOf({ data, width, height }: Raster, dark: number, side: number): A
 
 /** The area with the edges of each column as most of those around it have them, where its own reach further. */
 function smoothed(area: Area): Area {
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] as number;
   return area.map((strip, at) => {
     const around = area.slice(Math.max(0, at - AROUND), at + AROUND + 1);
-    const [top, bottom] = [middle(around.map((one) => one.top)), middle(around.map((one) => one.bottom))];
+    const [top, bottom] = [median(around.map((one) => one.top)), median(around.map((one) => one.bottom))];
     return { ...strip, top: Math.max(strip.top, top), bottom: Math.min(strip.bottom, bottom) };
   });
 }

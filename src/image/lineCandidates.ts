@@ -1,8 +1,8 @@
+import { median } from "../core/median.ts";
 import type { Raster } from "../pdf/types.ts";
 import { type Bitmap, binarise } from "./binarise.ts";
 import { findHairlines, SMOOTHED } from "./findHairlines.ts";
 import { findStrokes, type Stroke } from "./findStrokes.ts";
-import { median } from "./median.ts";
 
 /** Points: no border of a table is thicker; bars and filled cells are. */
 const THICKEST = 3;
@@ -74,7 +74,7 @@ function withoutSmear({ data, width, height }: Raster, stroke: Stroke): Stroke {
     const at = row * width + stroke.from + index;
     return WHITE - Math.min(data[at - width] as number, data[at] as number, data[at + width] as number);
   });
-  const enough = (darkness.toSorted((a, b) => a - b)[darkness.length >> 1] as number) / 2;
+  const enough = median(darkness) / 2;
   const isDark = darkness.map((value) => value >= enough);
   return {
     ...stroke,

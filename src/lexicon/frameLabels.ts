@@ -3,7 +3,7 @@ import { normalise } from "../core/text.ts";
 import { UNITS, type Unit } from "../core/units.ts";
 import { endsAsBody } from "./bodyNames.ts";
 import { isFormNumber } from "./tableNames/formNumbers.ts";
-import { measureOfWord, unitOfLabel } from "./units.ts";
+import { measureOfWord, UNIT_WORD, unitOfLabel } from "./units.ts";
 
 /**
  * What is printed around a table, taken apart. `text` is what no label explains: a title, or a name that stands apart
@@ -40,7 +40,7 @@ const OTHER_KEYS = [
 const OTHER_KEY = new RegExp(`^(${[...OTHER_KEYS].sort((a, b) => b.length - a.length).join("|")})[:：]`, "u");
 
 /** 单位：万元, 金额单位.元, in the middle of a text or alone; and 万元 alone. */
-const UNIT_KEY = /^[(【]?(?:(?:金额|计量|货币|计价|数据)?单位|金额(?=[:：]))[:：∶.·;,、(]/u;
+const UNIT_KEY = new RegExp(`^[(【]?(?:${UNIT_WORD}|金额(?=[:：]))[:：∶.·;,、(]`, "u");
 /** Characters of 人次、台（套）、人民币百万元: no unit behind its key is longer. */
 const LONGEST_UNIT = 16;
 /** Characters of the longest unit that stands without the word 单位: （人民币万元）. */

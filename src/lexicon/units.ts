@@ -23,9 +23,14 @@ const COUNTS = new Set(
 
 /** Counts named beside the unit of money (单位：人、万元). */
 const BESIDE = `(?:(?:${[...COUNTS].map((word) => word.replace(/[()]/gu, "\\$&")).join("|")})[、,/和及])*`;
+/** How a label names the unit: 单位, 金额单位, 计量单位. */
+export const UNIT_WORD = "(?:金额|计量|货币|计价|数据)?单位";
+/** What a pattern with one or the other place for the unit found in it. */
+const unitOf = (found: RegExpExecArray | null): Unit | null =>
+  (found?.slice(1).find((unit) => unit !== undefined) as Unit | undefined) ?? null;
 /** 单位：万元, 金额单位:元, 金额：万元, and what a reader makes of the colon (单位.万元). */
 const LABELLED = new RegExp(
-  `(?:(?:金额|计量|货币|计价|数据)?单位(?:名称)?[:：∶.·;,、]?(?:均?[为是])?|^[(【]?金额)[:：∶]?${BESIDE}${MONEY}(?![\\u4e00-\\u9fff]*[局委办院厅县区市镇乡村])`,
+  `(?:${UNIT_WORD}(?:名称)?[:：∶.·;,、]?(?:均?[为是])?|^[(【]?金额)[:：∶]?${BESIDE}${MONEY}(?![\\u4e00-\\u9fff]*[局委办院厅县区市镇乡村])`,
   "u",
 );
 const ALONE = new RegExp(`^(?:\\(?${MONEY}\\)?|以${MONEY}为单位)$`, "u");
@@ -40,13 +45,12 @@ export function unitOfLabel(text: string): Unit | null {
   const plain = normalise(text);
   const found = ALONE.exec(plain) ?? LABELLED.exec(plain) ?? BRACKETED.exec(plain);
   const cut = CUT.exec(plain)?.[1];
-  return ((found?.[1] ?? found?.[2]) as Unit | undefined) ?? (cut ? (`${cut}元` as Unit) : null);
+  return unitOf(found) ?? (cut ? (`${cut}元` as Unit) : null);
 }
 
 /** The money unit that a note under a table names (`注：本表金额单位为千元。`), or null. */
 export function unitOfNote(text: string): Unit | null {
-  const found = IN_NOTE.exec(normalise(text));
-  return ((found?.[1] ?? found?.[2]) as Unit | undefined) ?? null;
+  return unitOf(IN_NOTE.exec(normalise(text)));
 }
 
 /** 本套报表金额单位均为万元: a sentence before the tables that says the unit of all of them. */
@@ -56,18 +60,15 @@ const OF_ALL_TABLES = new RegExp(
 );
 
 /** The money unit that a sentence of the prose names for all tables, or null. */
-export const unitOfAllTables = (text: string): Unit | null =>
-  (OF_ALL_TABLES.exec(normalise(text))?.[1] as Unit | undefined) ?? null;
+export const unitOfAllTables = (text: string): Unit | null => unitOf(OF_ALL_TABLES.exec(normalise(text)));
 
 /** The money unit in brackets in a heading (`金额（万元）`, `项目金额(单位：元)`), or null. */
-export const unitInBrackets = (text: string): Unit | null =>
-  (BRACKETED.exec(normalise(text))?.[1] as Unit | undefined) ?? null;
+export const unitInBrackets = (text: string): Unit | null => unitOf(BRACKETED.exec(normalise(text)));
 
 /** What a word that is a unit and nothing else measures (`万元`, `%`, `人次`); null for any other word. */
 export function measureOfWord(word: string): Measure | null {
   const plain = normalise(word);
-  const alone = ALONE.exec(plain);
-  const money = (alone?.[1] ?? alone?.[2]) as Unit | undefined;
+  const money = unitOf(ALONE.exec(plain));
   if (money) return money;
   if (/^[%％‰]$|^百分比$/u.test(plain)) return "%";
   return plain.split(/[、,]/u).every((part) => COUNTS.has(part)) ? "count" : null;

@@ -16,7 +16,7 @@ export function toDisclosure(
 ): Disclosure {
   const cover = coverOf(prose, pages);
   const titles = tables.map((table) => normalise(table.title));
-  const kind = disclosureKind([...cover.slice(0, 6), ...titles]);
+  const kind = disclosureKind([...namingLines(cover), ...titles]);
   const printed = departmentOf(tables, prose, pages);
   const department = printed?.name ?? null;
   const organisations = organisationsOf(tables);
@@ -39,6 +39,12 @@ export function toDisclosure(
     pages: [...pages],
   };
 }
+
+/** Lines of a cover that name the disclosure; more are prose. */
+const COVER_LINES = 6;
+
+/** Of the texts of a cover those that may name the disclosure. */
+export const namingLines = (cover: readonly string[]): readonly string[] => cover.slice(0, COVER_LINES);
 
 /** Texts of the first two pages, normalised. */
 export const coverOf = (prose: readonly Prose[], pages: readonly number[]): string[] =>
@@ -120,7 +126,7 @@ function levelOf(
   department: string | null,
 ): Disclosure["level"] {
   if (hasParent) return "unit";
-  const texts = [...cover.slice(0, 6), ...titles];
+  const texts = [...namingLines(cover), ...titles];
   const count = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length;
   const units = count(/单位(?:预算|决算|收支|收入|支出|财务|财政)|预算单位/u);
   const departments = count(/部门(?:预算|决算|收支|收入|支出)|部门/u);

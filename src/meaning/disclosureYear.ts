@@ -3,10 +3,8 @@ import { mostFrequent } from "../core/countOf.ts";
 import { normalise } from "../core/text.ts";
 import { readFrameText } from "../lexicon/frameLabels.ts";
 import { yearOfHeaders } from "./columns/headerYears.ts";
-import { disclosureKind } from "./disclosure.ts";
+import { disclosureKind, namingLines } from "./disclosure.ts";
 
-/** Lines of a cover that name the disclosure; more are prose. */
-const COVER_LINES = 6;
 /** 2025年2月18日, 2025年2月, 2025-02-18: when something was made or published, not what it is about. */
 const DATE = /(20\d{2})(?:年(\d{1,2})月(?:\d{1,2}日)?|[-./](\d{1,2})[-./]\d{1,2}(?!\d))/gu;
 const YEAR = /20\d{2}(?=年)|20\d{2}(?!\d)/gu;
@@ -31,7 +29,7 @@ export interface YearSources {
  */
 export function disclosureYear({ cover, prose, tables }: YearSources): number | null {
   const titles = tables.map(({ title }) => normalise(title));
-  const lines = cover.slice(0, COVER_LINES);
+  const lines = namingLines(cover);
   const named = [...lines, ...titles, ...tables.flatMap(({ labels }) => labels.flatMap(yearLabels))];
   const dated = [...lines, ...titles].flatMap((text) => [...text.matchAll(DATE)]);
   const isBudget = disclosureKind([...lines, ...titles]) === "budget";

@@ -1,5 +1,5 @@
 import type { Column, Row, RowLabel } from "../contract/schema.ts";
-import { isAverage } from "../lexicon/headerWords/match.ts";
+import { addsUp } from "./columns/addsUp.ts";
 import type { List } from "./lists.ts";
 
 /**
@@ -15,7 +15,7 @@ export function leavesOf(
   const prints = (row: number, column: number): boolean => rows[row]?.cells[column]?.amount !== undefined;
   for (const { columns, labels } of lists) {
     const innerRows = partsOf(labels.map((label, index) => ({ ...label, index })));
-    const money = columns.filter(({ role, path }) => role === "measure" && !isAverage(path));
+    const money = columns.filter(addsUp);
     const innerColumns = partsOf(money);
     for (const column of moneyOfTheList(money)) {
       const hasDetails = labels.some(({ kind }, row) => !isSum(kind) && prints(row, column.index));

@@ -1,4 +1,5 @@
 import type { Paragraph } from "../assemble/types.ts";
+import { median } from "../core/median.ts";
 import { normalise } from "../core/text.ts";
 import { beginsPart, isNumberedHeading, ordinalDepth } from "../lexicon/ordinals.ts";
 import type { ReadProse } from "./statements/joinPassages.ts";
@@ -32,9 +33,7 @@ function levelOf(text: string, height: number, bodyHeight: number): number {
 
 /** Median text height, by characters. */
 function heightOfBody(paragraphs: readonly Paragraph[]): number {
-  const heights = paragraphs.flatMap(({ text, textHeight }) =>
-    new Array<number>(text.length).fill(textHeight),
+  return median(
+    paragraphs.flatMap(({ text, textHeight }) => new Array<number>(text.length).fill(textHeight)),
   );
-  heights.sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
 }

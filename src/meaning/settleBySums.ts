@@ -1,8 +1,10 @@
 import type { LogicalRow } from "../assemble/types.ts";
 import type { Column } from "../contract/schema.ts";
+import { groupBy } from "../core/groupBy.ts";
 import type { Unit } from "../core/units.ts";
 import type { Measure } from "../lexicon/units.ts";
 import { rowTree } from "./rows/rowTree.ts";
+import { addPart, NO_PARTS } from "./sums/closure.ts";
 import { exactFigures } from "./sums/exactFigures.ts";
 
 type Measures = readonly (readonly (Measure | null)[])[];
@@ -29,13 +31,13 @@ export function settleBySums(
     const money = own.filter(({ role }) => role === "measure").map(({ index }) => index);
     const figures = exactFigures(rows, money);
     const labels = rowTree(rows, own);
-    for (const whole of rows.keys()) {
-      const parts = [...rows.keys()].filter((row) => labels[row]?.parent === whole && !labels[row]?.ofWhich);
+    const counting = [...rows.keys()].filter((row) => !labels[row]?.ofWhich);
+    for (const [whole, parts] of groupBy(counting, (row) => labels[row]?.parent)) {
+      if (whole === undefined) continue;
+      const sum = parts.reduce((before, row) => addPart(before, figures[row] ?? []), NO_PARTS);
       for (const [at, column] of money.entries()) {
-        const addends = parts.map((row) => figures[row]?.[at] ?? null);
-        const counted = addends.filter((figure) => figure !== 0n);
-        if (counted.length < FEWEST_ADDENDS || counted.includes(null)) continue;
-        if (counted.reduce<bigint>((sum, figure) => sum + (figure ?? 0n), 0n) !== figures[whole]?.[at])
+        const total = sum.figures[at] ?? null;
+        if ((sum.addends[at] ?? 0) < FEWEST_ADDENDS || total === null || total !== figures[whole]?.[at])
           continue;
         const ofWhole = measures[whole]?.[column] ?? null;
         if (ofWhole === null && unit === null) continue;

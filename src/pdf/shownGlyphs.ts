@@ -50,8 +50,8 @@ export type LookCloser = <T>(words: readonly DrawnWord[], look: (close: CloseUp)
 
 /**
  * Tells by the picture which words of the text layer the page shows: each as its font draws it is compared with what
- * stands in its place, and once more in a finer picture where that seems to be something else. A word that something else stands in place of is hidden as a whole, a glyph in whose place nothing is
- * seen alone. Of a word that is shown in part, what stands over it is no more than a part, and hidden with it.
+ * stands in its place, and once more in a finer picture where that seems to be something else. A word that something
+ * else stands in place of is hidden as a whole, a glyph in whose place nothing is seen alone. Of a word that is shown in part, what stands over it is no more than a part, and hidden with it.
  */
 export async function shownText(
   words: readonly DrawnWord[],

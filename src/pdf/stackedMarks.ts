@@ -1,4 +1,5 @@
 import { centreX, centreY, heightOf } from "../core/geometry.ts";
+import { median } from "../core/median.ts";
 import type { PaintedGlyph } from "./paint.ts";
 
 /** Lightness from 0 to 1: print is darker, a watermark between the two. What is lighter stands on a ground of its own. */
@@ -21,7 +22,7 @@ export function stackedMarks(glyphs: readonly PaintedGlyph[]): ReadonlySet<Paint
       isUpright && turn === undefined && lightness !== null && lightness >= PALE && lightness <= WHITE,
   );
   if (pale.length < FEWEST) return new Set();
-  const usual = middle(glyphs.map(({ box }) => heightOf(box)));
+  const usual = median(glyphs.map(({ box }) => heightOf(box)));
   const large = pale.filter(({ box }) => heightOf(box) >= LARGER * usual);
   const alone = large.filter((glyph) => !large.some((other) => other !== glyph && isBeside(glyph, other)));
   const stacks: PaintedGlyph[][] = [];
@@ -49,6 +50,3 @@ function isEven(stack: readonly PaintedGlyph[]): boolean {
     .map((glyph, index) => centreY(glyph.box) - centreY((stack[index] as PaintedGlyph).box));
   return Math.max(...steps) <= EVEN * Math.min(...steps);
 }
-
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

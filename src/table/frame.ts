@@ -1,11 +1,12 @@
 import { type Box, centreX, heightOf, widthOf } from "../core/geometry.ts";
+import { median } from "../core/median.ts";
 import { normalise } from "../core/text.ts";
 import { readDisclosureName } from "../lexicon/disclosureNames.ts";
 import { isBodyName, isMisreadLabel } from "../lexicon/frameLabels.ts";
 import { isTableName, isWholeTitle } from "../lexicon/tableNames/index.ts";
 import { unitOfLabel } from "../lexicon/units.ts";
 import { type FrameLine, intoRows, toFrameLines } from "./frameLines.ts";
-import { toLine } from "./pageLines.ts";
+import { cutBetween, type GridPlace, isWithin, placeOf, type Span } from "./gridPlace.ts";
 import type { PageLine, TableFrame } from "./types.ts";
 
 /** Lines around a grid further apart than this many text heights do not belong together. */
@@ -21,9 +22,6 @@ const LONGEST_TITLE = 48;
 
 const NOTE = /^(?:注|备注|说明|附注)[0-9]?[:：.、]/u;
 const SENTENCE_END = /[。；;，,：:]$/u;
-
-/** From left to right, points. */
-type Span = readonly [from: number, to: number];
 
 /** A grid whose frame is looked for. */
 export interface FramedGrid {
@@ -44,7 +42,13 @@ export function findFrames(
   printed: readonly PageLine[],
   sides: Span,
 ): { frames: TableFrame[]; rest: PageLine[] } {
-  const places = grids.map((grid) => placeOf(grid, grids, sides));
+  const places = grids.map((grid) =>
+    placeOf(
+      grid.box,
+      grids.map(({ box }) => box),
+      sides,
+    ),
+  );
   const lines = cutBetween(printed, places);
   const free = new Set(lines);
   const left = new Map<PageLine, PageLine[]>();
@@ -100,57 +104,6 @@ export function findFrames(
     rest: lines.flatMap((line) => (free.has(line) ? [line] : (left.get(line) ?? []))),
   };
 }
-
-/** What of the page may frame a grid: between the grids over and under it, and apart from those that stand beside it. */
-interface GridPlace {
-  readonly ceiling: number;
-  readonly floor: number;
-  readonly span: Span;
-}
-
-function placeOf(grid: FramedGrid, grids: readonly FramedGrid[], sides: Span): GridPlace {
-  const [left, top, right, bottom] = grid.box;
-  const others = grids.filter((other) => other !== grid).map(({ box }) => box);
-  const beside = others.filter(
-    (box) => Math.min(bottom, box[3]) > Math.max(top, box[1]) && (box[2] <= left || box[0] >= right),
-  );
-  const span: Span = [
-    Math.max(sides[0], ...beside.filter((box) => box[2] <= left).map((box) => (box[2] + left) / 2)),
-    Math.min(sides[1], ...beside.filter((box) => box[0] >= right).map((box) => (right + box[0]) / 2)),
-  ];
-  const stacked = others.filter((box) => !beside.includes(box) && box[0] < span[1] && box[2] > span[0]);
-  return {
-    ceiling: Math.max(0, ...stacked.filter((box) => box[1] < top).map((box) => box[3])),
-    floor: Math.min(Number.POSITIVE_INFINITY, ...stacked.filter((box) => box[1] >= top).map((box) => box[1])),
-    span,
-  };
-}
-
-const isWithin = (x: number, [from, to]: Span): boolean => x >= from && x < to;
-
-/** The lines, those cut that run over two grids side by side: between two runs, where none reaches from one to the other. */
-function cutBetween(lines: readonly PageLine[], places: readonly GridPlace[]): PageLine[] {
-  const gaps = places.filter(({ span }, index) =>
-    places.some((other, at) => at !== index && other.span[1] === span[0]),
-  );
-  return lines.flatMap((line) => {
-    const [, top, , bottom] = line.box;
-    const gap = gaps.find(
-      ({ ceiling, floor, span }) => top >= ceiling - 1 && bottom <= floor && isAcross(line, span[0]),
-    );
-    if (!gap) return [line];
-    const [left, right] = [true, false].map((isLeft) =>
-      toLine(line.runs.filter(({ box }) => centreX(box) < gap.span[0] === isLeft)),
-    ) as [PageLine, PageLine];
-    return cutBetween([left, right], places);
-  });
-}
-
-/** Has the line runs on both sides of `x`, and none over it? */
-const isAcross = ({ runs }: PageLine, x: number): boolean =>
-  runs.some(({ box }) => box[2] <= x) &&
-  runs.some(({ box }) => box[0] >= x) &&
-  runs.every(({ box }) => box[2] <= x || box[0] >= x);
 
 /**
  * A unit that stands apart from every grid, at the page's head or foot, with other labels at most: its labels. None
@@ -217,8 +170,7 @@ const hidesNothing = ({ text, box }: PageLine, grid: Box): boolean =>
   (box[0] >= grid[2] - EDGE_MARK * widthOf(grid) && box[2] <= grid[2] + heightOf(box));
 
 function medianHeight(lines: readonly FrameLine[]): number {
-  const heights = lines.map(({ line }) => heightOf(line.box)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
+  return median(lines.map(({ line }) => heightOf(line.box)));
 }
 
 function isTitleLike(line: PageLine, grid: Box, [left, right]: Span): boolean {

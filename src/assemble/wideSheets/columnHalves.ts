@@ -10,7 +10,7 @@ import { titleOf } from "../titles.ts";
 import { restOfTitle } from "./cutTitle.ts";
 import { columnCount, namedRows, type SheetPage } from "./sheetPage.ts";
 
-/** Two pages of one sheet print a line between rows as far down, but for so many points (a scan is never quite still). */
+/** Points: on two pages of one sheet the line between the same two rows lies less than this further down on one (a scan shifts a little). */
 export const SAME_PLACE = 3;
 /** Texts this alike are one text, read twice; a text layer says it twice alike. */
 const SAME_TEXT = 0.8;

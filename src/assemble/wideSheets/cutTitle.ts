@@ -2,7 +2,7 @@ import { heightOf } from "../../core/geometry.ts";
 import type { PageLine } from "../../table/types.ts";
 import type { SheetPage } from "./sheetPage.ts";
 
-/** Pieces of one line stand as far down on both pages, but for so many points. */
+/** Points: the two pieces of a cut title differ by no more in how far down their pages they stand. */
 const SAME_LINE = 2;
 /** A text that the page's edge cuts ends within this part of its height of it, and goes on as near to it. */
 const AT_EDGE = 0.5;

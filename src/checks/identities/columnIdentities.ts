@@ -1,6 +1,6 @@
 import { isDash } from "../../core/money.ts";
 import { normalise } from "../../core/text.ts";
-import { isAverage } from "../../lexicon/headerWords/match.ts";
+import { addsUp } from "../../meaning/columns/addsUp.ts";
 import { evaluate } from "../evaluate.ts";
 import type { TableTerms } from "../terms.ts";
 import type { Identity, Term } from "../types.ts";
@@ -92,7 +92,7 @@ const isUniform = (rows: readonly ListRow[]): boolean =>
 const moneyOf = (list: List, { table }: TableTerms): number[] =>
   list.columns.filter((index) => {
     const column = table.columns[index];
-    return column?.role === "measure" && !isAverage(column.path);
+    return column !== undefined && addsUp(column);
   });
 
 const termsAt = (rows: readonly ListRow[], column: number, { cells }: TableTerms): Term[] =>

@@ -3,9 +3,10 @@ import type { Column, Coordinates } from "../../contract/schema.ts";
 import { groupBy } from "../../core/groupBy.ts";
 import { normalise } from "../../core/text.ts";
 import { isColumnNumber } from "../../lexicon/columnNumbering.ts";
-import { isAmountWord, isAverage } from "../../lexicon/headerWords/match.ts";
+import { isAmountWord } from "../../lexicon/headerWords/match.ts";
 import { endsInTotal } from "../../lexicon/totals.ts";
 import { withoutUnit } from "../../lexicon/units.ts";
+import { addsUp } from "../columns/addsUp.ts";
 import { exactFigures } from "./exactFigures.ts";
 import { findSumTree, type Grammar, type Item } from "./sumTree.ts";
 
@@ -33,12 +34,11 @@ export function columnTree(
   columns: readonly Column[],
 ): ReadonlyMap<number, { readonly parent: number | null; readonly ofWhich: boolean }> {
   const money = columns.filter(
-    ({ role, unit, coordinates, path }) =>
-      role === "measure" &&
-      unit !== "%" &&
-      unit !== "count" &&
-      coordinates?.phase !== "change-rate" &&
-      !isAverage(path),
+    (column) =>
+      addsUp(column) &&
+      column.unit !== "%" &&
+      column.unit !== "count" &&
+      column.coordinates?.phase !== "change-rate",
   );
   const figures = exactFigures(
     rows,

@@ -1,4 +1,5 @@
 import { type Box, centreX, centreY, heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
+import { median } from "../../core/median.ts";
 import { normalise } from "../../core/text.ts";
 import type { TextRun } from "../../ocr/types.ts";
 import { fieldsOf, isFigureField, isTabular } from "./fields.ts";
@@ -58,7 +59,7 @@ export function findBlocks(runs: readonly TextRun[], rulings: readonly Ruling[])
 function goesOnBelowBlank(line: TextLine, block: readonly TextLine[]): boolean {
   const rows = block.filter(isTabular);
   const steps = rows.slice(1).map(({ box }, index) => centreY(box) - centreY(rows[index]!.box));
-  const pitch = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
+  const pitch = median(steps);
   if (!isTabular(line) || centreY(line.box) - centreY(rows.at(-1)!.box) > (BLANK_ROWS + 1.2) * pitch)
     return false;
   const alike = ALIGNED * lineHeight(line);

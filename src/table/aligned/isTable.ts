@@ -1,5 +1,6 @@
 import { heightOf, type Ruling, union, widthOf } from "../../core/geometry.ts";
 import { LEGIBLE } from "../../core/legible.ts";
+import { LEADERS } from "../../lexicon/leaders.ts";
 import { fieldsOf, fieldText, isFigureField, isTabular } from "./fields.ts";
 import { isFigure, type Piece, type TextLine } from "./textLines.ts";
 
@@ -10,7 +11,7 @@ const WITH_FIGURES = 0.4;
 /** Figures of a line that make it a table's. */
 const MANY = 3;
 /** Dots that lead the eye to a page number; an amount has decimals or more digits. */
-const LEADERS = /(?:[.．。·…‥]\s*){4,}[-—–(（]?\s*\d{0,3}\s*[-—–)）]?$/u;
+const LED_TO_PAGE = new RegExp(`${LEADERS}[-—–(（]?\\s*\\d{0,3}\\s*[-—–)）]?$`, "u");
 const PAGE_NUMBER = /^[-—–(（]?\s*\d{1,3}\s*[-—–)）]?$/u;
 
 /** Does the block of lines look like a table's: lines in columns, figures in many, names at their heads? */
@@ -64,7 +65,7 @@ const hasNames = (lines: readonly TextLine[]): boolean =>
 /** Headings with leaders to page numbers, or headings and page numbers that never fall. */
 export function isContents(lines: readonly TextLine[]): boolean {
   const texts = lines.map((line) => fieldText(line.pieces));
-  if (texts.filter((text) => LEADERS.test(text)).length * 3 > texts.length) return true;
+  if (texts.filter((text) => LED_TO_PAGE.test(text)).length * 3 > texts.length) return true;
   const fields = lines.map(fieldsOf);
   if (lines.length < LEAST_LINES || fields.some((line) => line.length !== 2)) return false;
   const numbers = fields.map((line) => fieldText(line[1] ?? []));

@@ -1,4 +1,5 @@
 import { type Box, centreY, heightOf, union } from "../../core/geometry.ts";
+import { median } from "../../core/median.ts";
 import { parsePrinted } from "../../core/money.ts";
 import { ordinalDepth } from "../../lexicon/ordinals.ts";
 import { TEXT_LAYER } from "../../ocr/textlayer/toRun.ts";
@@ -36,7 +37,7 @@ const HIGHER = 1.4;
 
 /** The pieces of all runs. A run of stacked lines is one piece. What a reader made of specks is none, nor part of one. */
 export function intoPieces(runs: readonly TextRun[]): Piece[] {
-  const height = middleHeight(runs.map((run) => heightOf(run.lines[0] ?? run.box)));
+  const height = median(runs.map((run) => heightOf(run.lines[0] ?? run.box)));
   return runs.flatMap((run) =>
     partsOf(
       run,
@@ -128,7 +129,4 @@ export function beginsItem({ pieces }: TextLine): boolean {
 
 /** The middle one of the heights: the size of the text. */
 export const textHeight = (pieces: readonly Piece[]): number =>
-  middleHeight(pieces.map((piece) => heightOf(piece.run.lines[0] ?? piece.box)));
-
-const middleHeight = (heights: readonly number[]): number =>
-  [...heights].sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
+  median(pieces.map((piece) => heightOf(piece.run.lines[0] ?? piece.box)));
